@@ -1,0 +1,50 @@
+# Marsad's chores, one word each. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check fix lock messages clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+HOME_FOLDER ?= demo-home
+PORT ?= 8765
+SERVE ?= 1
+
+help: ## list the chores
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: .venv/.installed ## set up .venv with the marsad command
+
+.venv/.installed: requirements/uv.txt requirements/dev.txt pyproject.toml
+	@sh scripts/make-venv.sh $(PYTHON)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	$(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install --quiet --no-deps --editable .
+	@touch $@
+
+demo: install ## read the examples, print what was found, write a cited report, serve the observatory
+	@MARSAD_HOME=$(HOME_FOLDER) PORT=$(PORT) SERVE=$(SERVE) sh scripts/demo.sh
+
+test: install ## run every test, in the browser and on PostgreSQL too
+	@sh scripts/test-services.sh
+	$(BIN)/pytest -n 2 --dist loadfile
+
+check: install ## what a developer runs before each commit
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/validate-pyproject pyproject.toml
+	$(BIN)/pytest -q -n 2 tests/architecture tests/documentation
+	$(BIN)/marsad evaluate --gold examples --floors measures/floors.json
+
+fix: install ## format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: install ## pin every dependency again, with hashes
+	sh scripts/lock.sh
+
+messages: install ## compile the translations
+	$(BIN)/python scripts/compile_messages.py
+
+clean: ## remove what was built, but no data
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist build

@@ -1,0 +1,26 @@
+#!/bin/sh
+# The main job on the example documents, as a user would do it by hand. Called by `make demo`.
+set -eu
+marsad=.venv/bin/marsad
+report=$MARSAD_HOME/brief.pdf
+mkdir -p "$MARSAD_HOME"
+export MARSAD_HOME
+
+echo "1. Reading the documents in examples/"
+"$marsad" add examples/documents
+echo
+echo "2. What was found and linked"
+"$marsad" overview
+echo
+echo "3. A question in Arabic finds answers in three languages"
+"$marsad" search "توصيات بشأن حماية الأطفال والشباب من التجنيد عبر الإنترنت" --limit 5
+echo
+echo "4. A report in which every fact is cited"
+"$marsad" report brief --latest-event --language fr -o "$report"
+"$marsad" verify "$report"
+echo
+if [ "$SERVE" = 1 ]; then
+    echo "5. The observatory (stop it with Ctrl-C)"
+    exec "$marsad" serve --port "$PORT"
+fi
+echo "To open the observatory: MARSAD_HOME=$MARSAD_HOME $marsad serve"

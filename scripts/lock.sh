@@ -1,0 +1,13 @@
+#!/bin/sh
+# Pin every dependency with hashes, for all platforms; no index address is written.
+set -eu
+compile() {
+    .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-emit-index-url --no-header --no-annotate "$@"
+}
+.venv/bin/python - <<'P' | compile - -o requirements/uv.txt
+from importlib.metadata import version
+print(f"uv=={version('uv')}")
+P
+compile pyproject.toml -o requirements/run.txt
+compile pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
