@@ -1,0 +1,61 @@
+"""The chain: a Document goes in, an Analysis with all its facts and mentions comes out.
+
+`STEPS` is the whole order, typed by hand: a step is `(Analysis) -> Analysis`, says what it needs and what it gives,
+and `check` refuses an order in which something is needed before it is given. A new kind of fact is one module
+and one line here. Steps are pure: the same document gives the same analysis, ids included.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from marsad.records import Analysis, Document
+
+
+class ChainError(Exception):
+    """The steps cannot run in this order; the text says which one, and what to put before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the chain: what it needs from earlier steps, what it gives, and the function that does it."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+    run: Callable[[Analysis], Analysis]
+
+
+# Order: sentences, dates, amounts, places, organisations, persons, events, statements, recommendations, programmes,
+# instruments, practices, participations.
+STEPS: list[Step] = []
+
+
+def check(steps: Sequence[Step]) -> None:
+    """Refuse steps that need what no earlier step gives, or that share a name; for whoever runs or edits a chain.
+
+    Raises:
+        ChainError: with the step, what it lacks, and what is given before it.
+    """
+    given: list[str] = []
+    names: set[str] = set()
+    for step in steps:
+        if step.name in names:
+            raise ChainError(f"two steps are called “{step.name}”: rename one")
+        missing = [need for need in step.needs if need not in given]
+        if missing:
+            raise ChainError(
+                f"step “{step.name}” needs {', '.join(missing)}, but the steps before it give only "
+                f"{', '.join(given) or 'nothing'}: move it down, or add the step that gives it"
+            )
+        names.add(step.name)
+        given.extend(step.gives)
+
+
+def analyse(document: Document, steps: Sequence[Step] | None = None) -> Analysis:
+    """Find everything that the chain can find in a document; `steps` replaces the whole chain."""
+    chosen = STEPS if steps is None else steps
+    check(chosen)
+    analysis = Analysis(document=document)
+    for step in chosen:
+        analysis = step.run(analysis)
+    return analysis
