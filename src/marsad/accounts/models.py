@@ -1,0 +1,88 @@
+"""People, their one-time sign-in tokens, and the trail of who did what.
+
+Invariant: an audit entry, once written, is never changed and never deleted by the program.
+"""
+
+from typing import Any, ClassVar, Never
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from marsad.accounts.errors import TrailIsAppendOnlyError
+
+
+class Person(AbstractUser):
+    """Someone who works with the evidence base. Being active and signed in is what permission asks for now."""
+
+    language = models.CharField(_("language of the pages"), max_length=8, blank=True, default="")
+
+    class Meta:
+        """Words for forms and messages."""
+
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def __str__(self) -> str:
+        """The name to show: the full one where there is one."""
+        return self.get_full_name() or self.get_username()
+
+
+class SignInToken(models.Model):
+    """A link that signs one person in once. Only a digest is kept: who reads the database cannot sign in with it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_in_tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        """For logs: never the digest."""
+        return f"sign-in link of {self.person_id} until {self.expires_at:%Y-%m-%d %H:%M}"
+
+
+class Trail(models.QuerySet["AuditEntry"]):
+    """Audit entries as a query that cannot change or delete them."""
+
+    def update(self, **kwargs: Any) -> Never:
+        """Refuse: an entry stands as written."""
+        raise TrailIsAppendOnlyError(sorted(kwargs))
+
+    def delete(self) -> Never:
+        """Refuse: an entry stands as written."""
+        raise TrailIsAppendOnlyError(["delete"])
+
+
+class AuditEntry(models.Model):
+    """Who did what to which item and when, with the values before and after."""
+
+    who = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="audit_entries")
+    when = models.DateTimeField(db_index=True)
+    action = models.CharField(max_length=60, db_index=True)
+    item = models.CharField(max_length=200, db_index=True)
+    before = models.JSONField(null=True, blank=True)
+    after = models.JSONField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["AuditEntry"]] = models.Manager.from_queryset(Trail)()
+
+    class Meta:
+        """Newest first; the id decides between two entries of one instant."""
+
+        ordering = ("-when", "-id")
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit trail")
+
+    def __str__(self) -> str:
+        """For logs."""
+        return f"{self.when:%Y-%m-%d %H:%M} {self.action} {self.item}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new entry; refuse to write over one."""
+        if self.pk is not None:
+            raise TrailIsAppendOnlyError(["save"])
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Never:  # noqa: ARG002 - Django's signature
+        """Refuse: an entry stands as written."""
+        raise TrailIsAppendOnlyError(["delete"])

@@ -1,0 +1,178 @@
+"""What pages and commands show of the store: small frozen records that are ready to be laid out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from marsad.records import Entity, EntityKind, Fact, Mention, Name, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentCard:
+    """A document in a list: everything but its text."""
+
+    id: str
+    file: str
+    address: str
+    media_type: str
+    title: str
+    language: str
+    published: str
+    author: str
+    publisher: str
+    added_at: datetime
+    facts: int  # without rejected ones
+
+    @property
+    def name(self) -> str:
+        """The title, or the file where the document has none."""
+        return self.title or self.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRef:
+    """Just enough of an entity to lead to its page."""
+
+    id: str
+    kind: EntityKind
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What the machine had found before a person corrected it."""
+
+    fields: Mapping[str, Any]
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCard:
+    """A fact with where it comes from, who reviewed it and which entities it belongs to."""
+
+    fact: Fact
+    file: str
+    document_title: str
+    document_language: str
+    published: str
+    reviewed_by: str = ""
+    reviewed_at: datetime | None = None
+    machine: Original | None = None  # only of corrected facts
+    entities: tuple[EntityRef, ...] = ()
+
+    @property
+    def document_name(self) -> str:
+        """The document's title, or its file."""
+        return self.document_title or self.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionCard:
+    """A mention as cited: its words between a little text before and after."""
+
+    mention: Mention
+    file: str
+    document_title: str
+    before: str
+    after: str
+    probability: float
+    reason: str
+
+    @property
+    def document_name(self) -> str:
+        """The document's title, or its file."""
+        return self.document_title or self.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCard:
+    """An entity in a list."""
+
+    id: str
+    kind: EntityKind
+    label: str
+    names: tuple[Name, ...]
+    country: str
+    parent: str
+    details: Mapping[str, str]
+    facts: int
+    mentions: int
+    documents: int
+
+    def name_in(self, language: str) -> str:
+        """The name to show to a reader of `language`: a full one in it, or the label."""
+        return best_name(self.names, language) or self.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage:
+    """An entity with everything that belongs to it."""
+
+    entity: Entity
+    facts: tuple[FactCard, ...]
+    mentions: tuple[MentionCard, ...]
+    parent: EntityCard | None = None
+    members: tuple[EntityCard, ...] = ()  # editions of a series, parts of a body
+
+    def name_in(self, language: str) -> str:
+        """The name to show to a reader of `language`: a full one in it, or the label."""
+        return best_name(self.entity.names, language) or self.entity.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEvent:
+    """An event that has a date, for the timeline."""
+
+    entity: EntityCard
+    start_date: str
+    end_date: str
+    city: str
+    country: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much the store holds. Facts are counted without rejected ones."""
+
+    documents: int
+    facts: int
+    entities: int
+    passages: int
+    unread: int
+    documents_by_language: Mapping[str, int] = field(default_factory=dict)
+    facts_by_kind: Mapping[str, int] = field(default_factory=dict)
+    facts_by_review: Mapping[str, int] = field(default_factory=dict)
+    entities_by_kind: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPassage:
+    """A passage with its vector, for the index."""
+
+    passage: Passage
+    text: str  # of the passage itself
+    vector: npt.NDArray[np.float16]  # empty when no encoder ran
+    encoder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadItem:
+    """An item that could not be read at its latest attempt."""
+
+    file: str
+    address: str
+    reason: str
+    when: datetime
+
+
+def best_name(names: tuple[Name, ...], language: str) -> str:
+    """The first full name in a language, else any name in it, else ""."""
+    own = [name for name in names if name.language == language]
+    return next((name.text for name in own if name.kind == "full"), own[0].text if own else "")

@@ -1,0 +1,19 @@
+"""The tables of the store; only this room's actions and queries touch them."""
+
+from marsad.evidence.models.decisions import Decision
+from marsad.evidence.models.documents import Document, Passage, Unread
+from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
+from marsad.evidence.models.facts import Fact, Mention
+
+__all__ = [
+    "Decision",
+    "Document",
+    "Entity",
+    "EntityFact",
+    "EntityMention",
+    "Fact",
+    "Mention",
+    "Name",
+    "Passage",
+    "Unread",
+]

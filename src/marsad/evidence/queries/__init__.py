@@ -1,0 +1,52 @@
+"""Every read of the store. `who` is the person who asks; None is the local system (the command line).
+
+All raise NotPermittedError when the asker may not read, and UnknownItemError for an id that is not there.
+"""
+
+from marsad.evidence.queries.documents import (
+    count_documents,
+    document,
+    document_card,
+    document_ids,
+    documents,
+    full_documents,
+    latest_documents,
+    passages,
+    unread,
+)
+from marsad.evidence.queries.entities import (
+    count_entities,
+    entities,
+    entity,
+    entity_of_fact,
+    events_timeline,
+    full_entities,
+)
+from marsad.evidence.queries.facts import count_facts, fact, facts, facts_of_documents
+from marsad.evidence.queries.linking import analyses, decisions
+from marsad.evidence.queries.totals import counts
+
+__all__ = [
+    "analyses",
+    "count_documents",
+    "count_entities",
+    "count_facts",
+    "counts",
+    "decisions",
+    "document",
+    "document_card",
+    "document_ids",
+    "documents",
+    "entities",
+    "entity",
+    "entity_of_fact",
+    "events_timeline",
+    "fact",
+    "facts",
+    "facts_of_documents",
+    "full_documents",
+    "full_entities",
+    "latest_documents",
+    "passages",
+    "unread",
+]

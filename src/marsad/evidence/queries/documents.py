@@ -1,0 +1,115 @@
+"""Reading documents, their passages, and the list of what could not be read."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from django.db.models import Count, Q, QuerySet
+
+from marsad import records
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import models, rows
+from marsad.evidence.cards import DocumentCard, StoredPassage, UnreadItem
+from marsad.evidence.errors import UnknownItemError
+
+BATCH = 200  # documents or passages fetched at a time, so that a large store fits in memory
+
+
+def documents(
+    *, who: Asker | None, language: str = "", text: str = "", limit: int | None = None, offset: int = 0
+) -> tuple[DocumentCard, ...]:
+    """Documents in the order of their files, without their texts; `text` looks in titles and files."""
+    found = _matching(who, language, text)
+    return tuple(map(_card, _counted(found)[offset : None if limit is None else offset + limit]))
+
+
+def count_documents(*, who: Asker | None, language: str = "", text: str = "") -> int:
+    """How many documents `documents` would give without a limit."""
+    return _matching(who, language, text).count()
+
+
+def latest_documents(count: int, *, who: Asker | None) -> tuple[DocumentCard, ...]:
+    """The documents that entered last, newest first."""
+    require_reading(who)
+    return tuple(map(_card, _counted(models.Document.objects.order_by("-added_at", "file"))[:count]))
+
+
+def document(identifier: str, *, who: Asker | None) -> records.Document:
+    """One document, whole."""
+    require_reading(who)
+    row = models.Document.objects.filter(pk=identifier).first()
+    if row is None:
+        raise UnknownItemError("document", identifier)
+    return rows.document_record(row)
+
+
+def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
+    """One document as lists show it."""
+    require_reading(who)
+    row = _counted(models.Document.objects.filter(pk=identifier)).first()
+    if row is None:
+        raise UnknownItemError("document", identifier)
+    return _card(row)
+
+
+def full_documents(*, who: Asker | None) -> Iterator[records.Document]:
+    """All documents with their texts, a batch at a time, in the order of their files."""
+    require_reading(who)
+    return map(rows.document_record, models.Document.objects.iterator(chunk_size=BATCH))
+
+
+def document_ids(*, who: Asker | None) -> frozenset[str]:
+    """The ids of all documents: what the index and the chain compare with."""
+    require_reading(who)
+    return frozenset(models.Document.objects.order_by().values_list("pk", flat=True))
+
+
+def passages(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[StoredPassage]:
+    """Passages with their texts and vectors, of some documents or of all, in order, a batch at a time."""
+    require_reading(who)
+    wanted = sorted(document_ids(who=who) if documents is None else set(documents))
+    for first in range(0, len(wanted), BATCH):
+        chunk = wanted[first : first + BATCH]
+        texts = dict(models.Document.objects.filter(pk__in=chunk).values_list("pk", "text"))
+        for row in models.Passage.objects.filter(document__in=chunk).iterator(chunk_size=BATCH):
+            yield _stored_passage(row, texts[row.document_id])
+
+
+def unread(*, who: Asker | None) -> tuple[UnreadItem, ...]:
+    """What could not be read at its latest attempt, with the reasons."""
+    require_reading(who)
+    return tuple(
+        UnreadItem(file=row.file, address=row.address, reason=row.reason, when=row.when)
+        for row in models.Unread.objects.all()
+    )
+
+
+def _matching(who: Asker | None, language: str, text: str) -> QuerySet[models.Document]:
+    require_reading(who)
+    found = models.Document.objects.all()
+    if language:
+        found = found.filter(language=language)
+    if text:
+        found = found.filter(Q(title__icontains=text) | Q(file__icontains=text))
+    return found
+
+
+def _counted(found: QuerySet[models.Document]) -> QuerySet[models.Document]:
+    return found.defer("text", "blocks", "skipped").annotate(
+        fact_count=Count("facts", filter=~Q(facts__review=records.ReviewState.REJECTED.value))
+    )
+
+
+def _card(row: models.Document) -> DocumentCard:
+    return DocumentCard(
+        **{name: getattr(row, name) for name in (*rows.PLAIN, "added_at")},
+        facts=row.fact_count,  # type: ignore[attr-defined]  # annotated by _counted
+    )
+
+
+def _stored_passage(row: models.Passage, text: str) -> StoredPassage:
+    return StoredPassage(
+        passage=rows.passage_record(row),
+        text=text[row.start : row.end],
+        vector=np.frombuffer(row.vector, dtype="<f2"),
+        encoder=row.encoder,
+    )

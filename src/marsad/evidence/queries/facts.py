@@ -1,0 +1,107 @@
+"""Reading facts with their citations, reviews and entities. Rejected ones are left out unless asked for."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, QuerySet
+
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import models, rows
+from marsad.evidence.cards import EntityRef, FactCard, Original
+from marsad.evidence.errors import UnknownItemError
+from marsad.records import EntityKind, ReviewState
+
+
+def facts(  # noqa: PLR0913 - each is a filter of the page of facts, named by the caller
+    *,
+    who: Asker | None,
+    kind: str = "",
+    document: str = "",
+    review: str = "",
+    language: str = "",
+    entity: str = "",
+    text: str = "",
+    rejected: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
+) -> tuple[FactCard, ...]:
+    """Facts in the order of the documents' files and texts; `text` looks in the quoted words.
+
+    Rejected facts come with ``rejected=True`` or ``review="rejected"``.
+    """
+    found = _matching(who, kind=kind, document=document, review=review, language=language, entity=entity, text=text)
+    found = found if rejected or review else _standing(found)
+    return _cards(found[offset : None if limit is None else offset + limit])
+
+
+def count_facts(  # noqa: PLR0913 - the same filters as `facts`
+    *,
+    who: Asker | None,
+    kind: str = "",
+    document: str = "",
+    review: str = "",
+    language: str = "",
+    entity: str = "",
+    text: str = "",
+    rejected: bool = False,
+) -> int:
+    """How many facts `facts` would give without a limit."""
+    found = _matching(who, kind=kind, document=document, review=review, language=language, entity=entity, text=text)
+    return (found if rejected or review else _standing(found)).count()
+
+
+def fact(identifier: str, *, who: Asker | None) -> FactCard:
+    """One fact, rejected or not."""
+    require_reading(who)
+    found = _cards(models.Fact.objects.filter(pk=identifier))
+    if not found:
+        raise UnknownItemError("fact", identifier)
+    return found[0]
+
+
+def facts_of_documents(documents: Iterable[str], *, who: Asker | None) -> tuple[FactCard, ...]:
+    """The standing facts of some documents: what a report may state."""
+    require_reading(who)
+    return _cards(_standing(models.Fact.objects.filter(document__in=list(documents))))
+
+
+def _matching(who: Asker | None, *, entity: str, text: str, **columns: str) -> QuerySet[models.Fact]:
+    require_reading(who)
+    found = models.Fact.objects.filter(**{column: value for column, value in columns.items() if value})
+    if entity:
+        found = found.filter(entity_links__entity=entity)
+    if text:
+        found = found.filter(quote__icontains=text)
+    return found
+
+
+def _standing(found: QuerySet[models.Fact]) -> QuerySet[models.Fact]:
+    return found.exclude(review=ReviewState.REJECTED.value)
+
+
+def _cards(found: QuerySet[models.Fact]) -> tuple[FactCard, ...]:
+    links = models.EntityFact.objects.select_related("entity").order_by("entity__kind", "entity__label", "entity_id")
+    complete = (
+        found.select_related("document", "reviewed_by")
+        .defer("document__text", "document__blocks", "document__skipped")
+        .prefetch_related(Prefetch("entity_links", queryset=links))
+    )
+    return tuple(map(_card, complete))
+
+
+def _card(row: models.Fact) -> FactCard:
+    return FactCard(
+        fact=rows.fact_record(row),
+        file=row.document.file,
+        document_title=row.document.title,
+        document_language=row.document.language,
+        published=row.document.published,
+        reviewed_by=str(row.reviewed_by) if row.reviewed_by else "",
+        reviewed_at=row.reviewed_at,
+        machine=Original(**row.machine) if row.machine else None,
+        entities=tuple(entity_ref(link.entity) for link in row.entity_links.all()),
+    )
+
+
+def entity_ref(row: models.Entity) -> EntityRef:
+    """Just enough of an entity to lead to its page."""
+    return EntityRef(id=row.id, kind=EntityKind(row.kind), label=row.label)

@@ -1,0 +1,40 @@
+"""What linking works on: every document with its standing facts and mentions, and people's decisions."""
+
+from collections.abc import Iterator
+
+from django.db.models import Prefetch
+
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import models, rows
+from marsad.evidence.models import Decision
+from marsad.records import Analysis, Decisions, ReviewState
+
+BATCH = 100  # documents in memory at a time
+
+
+def analyses(*, who: Asker | None) -> Iterator[Analysis]:
+    """Each document with what it says; rejected facts are left out, with the mentions that lead to them."""
+    require_reading(who)
+    standing = models.Fact.objects.exclude(review=ReviewState.REJECTED.value)
+    naming = models.Mention.objects.exclude(fact__review=ReviewState.REJECTED.value)
+    whole = models.Document.objects.order_by("pk").prefetch_related(
+        Prefetch("facts", queryset=standing.order_by("start", "end", "pk")),
+        Prefetch("mentions", queryset=naming.order_by("start", "end", "kind", "pk")),
+    )
+    for row in whole.iterator(chunk_size=BATCH):
+        yield Analysis(
+            document=rows.document_record(row),
+            facts=tuple(map(rows.fact_record, row.facts.all())),
+            mentions=tuple(map(rows.mention_record, row.mentions.all())),
+        )
+
+
+def decisions(*, who: Asker | None) -> Decisions:
+    """Which pairs of facts people joined, and which they set apart for ever."""
+    require_reading(who)
+    return Decisions(same=_pairs(Decision.Kind.SAME), different=_pairs(Decision.Kind.DIFFERENT))
+
+
+def _pairs(kind: Decision.Kind) -> tuple[tuple[str, str], ...]:
+    taken = Decision.objects.filter(kind=kind, undone_at=None)
+    return tuple(sorted({(min(one, two), max(one, two)) for one, two in taken.values_list("fact", "other")}))
