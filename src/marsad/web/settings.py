@@ -5,6 +5,7 @@ The data folder (`MARSAD_HOME`, default ./marsad-home) holds the database, the i
 
 import os
 import secrets
+from importlib.resources import files
 from pathlib import Path
 
 import dj_database_url
@@ -101,11 +102,16 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("accounts", "evidence", "search", "reports", "web")]
 TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
+FORMAT_MODULE_PATH = ["marsad.web.formats"]
 USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [  # the faces come from packages: nothing is fetched while a page is read
+    ("fonts/latin", str(files("fontpkg_ibm_plex_sans") / "files")),
+    ("fonts/arabic", str(files("fontpkg_ibm_plex_sans_arabic") / "files")),
+]
 WHITENOISE_USE_FINDERS = True  # pages are served from the installed package: nothing to collect
 WHITENOISE_MANIFEST_STRICT = False
 
@@ -116,6 +122,9 @@ LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "marsad.web.views.csrf_failed"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

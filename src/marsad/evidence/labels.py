@@ -1,0 +1,172 @@
+"""The names that people read for kinds, fields, states and languages: translated in this one place."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from marsad.records import EntityKind, FactKind, NameKind, ReviewState
+
+FACT_KINDS: Mapping[str, str | Promise] = {
+    FactKind.EVENT: _("Event"),
+    FactKind.PERSON: _("Person"),
+    FactKind.ORGANISATION: _("Organisation"),
+    FactKind.STATEMENT: _("Statement"),
+    FactKind.RECOMMENDATION: _("Recommendation"),
+    FactKind.PROGRAMME: _("Programme"),
+    FactKind.PRACTICE: _("Practice"),
+    FactKind.INSTRUMENT: _("Instrument"),
+    FactKind.PARTICIPATION: _("Participation"),
+}
+FACT_KINDS_MANY: Mapping[str, str | Promise] = {
+    FactKind.EVENT: _("Events"),
+    FactKind.PERSON: _("Persons"),
+    FactKind.ORGANISATION: _("Organisations"),
+    FactKind.STATEMENT: _("Statements"),
+    FactKind.RECOMMENDATION: _("Recommendations"),
+    FactKind.PROGRAMME: _("Programmes"),
+    FactKind.PRACTICE: _("Practices"),
+    FactKind.INSTRUMENT: _("Instruments"),
+    FactKind.PARTICIPATION: _("Participations"),
+}
+ENTITY_KINDS: Mapping[str, str | Promise] = {
+    EntityKind.PERSON: _("Person"),
+    EntityKind.ORGANISATION: _("Organisation"),
+    EntityKind.PLACE: _("Place"),
+    EntityKind.SERIES: _("Series of events"),
+    EntityKind.EVENT: _("Event"),
+    EntityKind.PROGRAMME: _("Programme"),
+    EntityKind.PRACTICE: _("Practice"),
+    EntityKind.INSTRUMENT: _("Instrument"),
+    EntityKind.THREAD: _("Thread of recommendations"),
+}
+ENTITY_KINDS_MANY: Mapping[str, str | Promise] = {
+    EntityKind.SERIES: _("Series"),
+    EntityKind.EVENT: _("Events"),
+    EntityKind.ORGANISATION: _("Organisations"),
+    EntityKind.PERSON: _("Persons"),
+    EntityKind.PLACE: _("Places"),
+    EntityKind.PROGRAMME: _("Programmes"),
+    EntityKind.INSTRUMENT: _("Instruments"),
+    EntityKind.PRACTICE: _("Practices"),
+    EntityKind.THREAD: _("Threads of recommendations"),
+}
+NAME_KINDS: Mapping[str, str | Promise] = {
+    NameKind.FULL: _("full name"),
+    NameKind.ACRONYM: _("acronym"),
+    NameKind.ALIAS: _("other name"),
+}
+REVIEW_STATES: Mapping[str, str | Promise] = {
+    ReviewState.UNREVIEWED: _("Awaiting review"),
+    ReviewState.ACCEPTED: _("Accepted"),
+    ReviewState.CORRECTED: _("Corrected"),
+    ReviewState.REJECTED: _("Rejected"),
+}
+LANGUAGES: Mapping[str, str | Promise] = {
+    "ar": _("Arabic"),
+    "fr": _("French"),
+    "en": _("English"),
+}
+FIELDS: Mapping[str, str | Promise] = {
+    "acronym": _("Acronym"),
+    "action": _("Action"),
+    "addressee": _("Addressed to"),
+    "amount": _("Amount"),
+    "authority": _("Authority file"),
+    "capacity": _("Capacity"),
+    "city": _("City"),
+    "country": _("Country"),
+    "currency": _("Currency"),
+    "date": _("Date"),
+    "date_precision": _("Precision of the date"),
+    "description": _("Description"),
+    "edition": _("Edition"),
+    "end_date": _("End"),
+    "event": _("Event"),
+    "funder": _("Funded by"),
+    "implementer": _("Implemented by"),
+    "issuer": _("Issued by"),
+    "mode": _("Form of speech"),
+    "name": _("Name"),
+    "organisation": _("Organisation"),
+    "organisers": _("Organisers"),
+    "participant": _("Participant"),
+    "participants": _("Participants"),
+    "partners": _("Partners"),
+    "place": _("Place"),
+    "result": _("Result"),
+    "role": pgettext_lazy("of a person", "Role"),
+    "series": _("Series"),
+    "sessions": _("Sessions"),
+    "speaker": _("Speaker"),
+    "start_date": pgettext_lazy("of an event", "Start"),
+    "status": pgettext_lazy("of an event", "Status"),
+    "strength": _("Strength"),
+    "target_group": _("Target group"),
+    "text": _("Text"),
+    "theme": _("Theme"),
+    "themes": _("Themes"),
+    "type": _("Type"),
+    "venue": _("Venue"),
+    "verb": _("Verb"),
+}
+# Values out of closed lists: shown in the reader's language. All other values stay as written in the document.
+VALUES: Mapping[str, Mapping[str, str | Promise]] = {
+    "date_precision": {"day": _("day"), "month": _("month"), "year": _("year")},
+    "status": {
+        "held": pgettext_lazy("of an event", "held"),
+        "announced": pgettext_lazy("of an event", "announced"),
+        "mentioned": pgettext_lazy("of an event", "mentioned"),
+    },
+    "mode": {"direct": _("direct speech"), "indirect": _("reported speech")},
+    "strength": {
+        "formal": pgettext_lazy("of a recommendation", "formal recommendation"),
+        "commitment": pgettext_lazy("of a recommendation", "commitment"),
+        "call": pgettext_lazy("of a recommendation", "call"),
+        "soft": pgettext_lazy("of a recommendation", "suggestion"),
+    },
+    "capacity": {
+        "organiser": _("organiser"),
+        "partner": _("partner"),
+        "speaker": _("speaker"),
+        "attendee": _("attendee"),
+        "funder": _("funder"),
+        "host": _("host"),
+    },
+}
+INSTRUMENT_TYPES: Mapping[str, str | Promise] = {
+    "resolution": _("resolution"),
+    "convention": _("convention"),
+    "strategy": _("strategy"),
+    "law": _("law"),
+    "memorandum": _("memorandum"),
+    "plan": _("plan"),
+}
+# The codes of `reading.reasons`: why a piece of the original is not in the text.
+SKIPPED: Mapping[str, str | Promise] = {}
+
+
+def fact_kind(kind: str, *, many: bool = False) -> str:
+    """Name a kind of fact; an unknown one is shown as it is stored."""
+    return str((FACT_KINDS_MANY if many else FACT_KINDS).get(kind, kind))
+
+
+def entity_kind(kind: str, *, many: bool = False) -> str:
+    """Name a kind of entity."""
+    return str((ENTITY_KINDS_MANY if many else ENTITY_KINDS).get(kind, kind))
+
+
+def language(code: str) -> str:
+    """Name a language; one that Marsad does not read is shown by its code."""
+    return str(LANGUAGES.get(code, code))
+
+
+def field(name: str) -> str:
+    """Name a field of a fact."""
+    return str(FIELDS.get(name, name.replace("_", " ")))
+
+
+def value(name: str, stored: str) -> str:
+    """Word a value of a closed list; anything else is returned as it is."""
+    return str(VALUES.get(name, {}).get(stored, stored))

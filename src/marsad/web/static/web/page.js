@@ -1,0 +1,42 @@
+// Small comforts; every page works without them.
+"use strict";
+
+// By day or by night: the choice is kept in a cookie, so that the server draws the page right at once.
+function currentTheme() {
+  const chosen = document.documentElement.dataset.theme;
+  if (chosen) return chosen;
+  return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+function chooseTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=lax`;
+}
+
+function setUpThemeButton(button) {
+  button.hidden = false;
+  const show = () => button.setAttribute("aria-pressed", String(currentTheme() === "dark"));
+  button.addEventListener("click", () => {
+    chooseTheme(currentTheme() === "dark" ? "light" : "dark");
+    show();
+  });
+  show();
+}
+
+// Filters answer at once; their button stays for those who have no script.
+function setUpAutoSubmit(form) {
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("select")) form.requestSubmit();
+  });
+}
+
+// The current item of the menu is in sight, also where the menu is wider than the screen.
+function showCurrentMenuItem() {
+  const current = document.querySelector(".menu [aria-current]");
+  const menu = current && current.closest(".menu");
+  if (menu && menu.scrollWidth > menu.clientWidth) current.scrollIntoView({ inline: "center", block: "nearest" });
+}
+
+document.querySelectorAll("[data-theme-switch]").forEach(setUpThemeButton);
+document.querySelectorAll("form[data-auto-submit]").forEach(setUpAutoSubmit);
+showCurrentMenuItem();

@@ -1,0 +1,24 @@
+"""Root addresses: each room brings its own."""
+
+from django.urls import include, path
+
+from marsad.web import views
+
+web = (
+    [
+        path("language/", views.switch_language, name="language"),
+        path("about/", views.about, name="about"),
+    ],
+    "web",
+)
+
+urlpatterns = [
+    path("", include(web)),
+    path("", include("marsad.accounts.urls")),
+    path("", include("marsad.evidence.urls")),
+    path("", include("marsad.search.urls")),
+]
+
+handler403 = "marsad.web.views.forbidden"
+handler404 = "marsad.web.views.not_found"
+handler500 = "marsad.web.views.broken"
