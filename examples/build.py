@@ -166,7 +166,8 @@ def _typst_part(part: Part) -> str:
     if part.kind == "bullet":
         return "- " + _typst(part.text)
     if part.kind == "number":
-        return f"#par(hanging-indent: 1.5em)[{_typst(part.marker)} {_typst(part.text)}]"
+        # the brackets keep typst from making a list of its own, which a paragraph may not hold
+        return f"#par(hanging-indent: 1.5em)[#[{_typst(part.marker)}] {_typst(part.text)}]"
     if part.kind == "table":
         cells = ", ".join(f"[{_typst(cell)}]" for row in part.rows for cell in row)
         return f"#table(columns: {len(part.rows[0])}, {cells})"
