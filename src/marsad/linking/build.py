@@ -1,0 +1,120 @@
+"""From a group of items to the entity that pages show: its names, facts, mentions, links and details."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from marsad.language.normalise import fold
+from marsad.linking.clusters import Group, Pair
+from marsad.linking.items import Item
+from marsad.linking.reasons import reason
+from marsad.records import Entity, EntityKind, Link, Name, NameKind, Score, entity_id
+
+_ARABIC = re.compile("[\u0621-\u064a]")
+# Longer mentions are themes or descriptions, not names.
+LONGEST_NAME = 160
+# What pages show of an entity beside its name: the first item that knows it decides.
+_DETAILS: Mapping[EntityKind, tuple[str, ...]] = {
+    EntityKind.EVENT: (
+        "edition",
+        "start_date",
+        "end_date",
+        "date_precision",
+        "city",
+        "country",
+        "venue",
+        "theme",
+        "status",
+    ),
+    EntityKind.SERIES: ("city",),
+    EntityKind.PERSON: ("role", "organisation"),
+    EntityKind.ORGANISATION: ("acronym", "type"),
+    EntityKind.PROGRAMME: ("funder", "implementer", "amount", "currency"),
+    EntityKind.INSTRUMENT: ("type", "issuer", "date"),
+    EntityKind.THREAD: ("strength", "addressee", "issuer"),
+}
+# Entities whose mentions are other names of them; mentions of events also hold their themes.
+_NAMED_BY_MENTIONS = frozenset(
+    {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PROGRAMME, EntityKind.INSTRUMENT}
+)
+
+
+def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
+    """Build the entity of a group; its id hangs on the authority entry or on its smallest fact id."""
+    members = [items[identifier] for identifier in group.members]
+    authority = _authority(members)
+    return Entity(
+        id=entity_id(kind, f"authority:{authority}" if authority else members[0].id),
+        kind=kind,
+        label=_label(members),
+        names=names_of(kind, members),
+        facts=tuple(member.id for member in members),
+        mentions=tuple(
+            sorted(
+                (mention for member in members for mention in member.mentions),
+                key=lambda m: (m.citation.document, m.citation.start, m.citation.end),
+            )
+        ),
+        links=tuple(_link(member, group.ties.get(member.id)) for member in members),
+        authority=authority,
+        country=_first(members, "country"),
+        details={key: value for key in _DETAILS.get(kind, ()) if (value := _first(members, key))},
+    )
+
+
+def names_of(kind: EntityKind, members: Sequence[Item]) -> tuple[Name, ...]:
+    """All names under which the members speak of the entity, each once (as compared), the most used spelling first."""
+    spellings: dict[tuple[str, str], dict[str, int]] = {}
+    kinds: dict[tuple[str, str], NameKind] = {}
+    for text, language, name_kind in _spellings(kind, members):
+        key = (fold(text), language)
+        spellings.setdefault(key, {}).setdefault(text, 0)
+        spellings[key][text] += 1
+        kinds.setdefault(key, name_kind)
+    return tuple(
+        make_name(max(texts, key=lambda t: (texts[t], t)), key[1], kinds[key])
+        for key, texts in sorted(
+            spellings.items(), key=lambda entry: (entry[0][1], -sum(entry[1].values()), entry[0][0])
+        )
+    )
+
+
+def make_name(text: str, language: str, kind: NameKind) -> Name:
+    """Make a name with the script that its letters show."""
+    return Name(text=text, language=language, script="Arab" if _ARABIC.search(text) else "Latn", kind=kind)
+
+
+def _spellings(kind: EntityKind, members: Sequence[Item]) -> Iterable[tuple[str, str, NameKind]]:
+    for member in members:
+        language = member.fact.language
+        if member.name:
+            yield member.name, language, NameKind.FULL
+        if acronym := member.get("acronym"):
+            yield str(acronym), language, NameKind.ACRONYM
+        if kind in _NAMED_BY_MENTIONS:
+            for mention in member.mentions:
+                if len(mention.citation.quote) <= LONGEST_NAME:
+                    yield " ".join(mention.citation.quote.split()), mention.language, NameKind.ALIAS
+
+
+def _label(members: Sequence[Item]) -> str:
+    """The name to show where the reader's language has none: the longest of those said with most confidence."""
+    best = max(member.fact.confidence for member in members)
+    sure = [member.name for member in members if member.fact.confidence >= best - 0.1]
+    return max(sure, key=lambda name: (min(len(name), LONGEST_NAME), name))
+
+
+def _authority(members: Sequence[Item]) -> str:
+    known = sorted({str(member.get("authority")) for member in members if member.get("authority")})
+    return known[0] if known else ""
+
+
+def _first(members: Sequence[Item], key: str) -> str:
+    ranked = sorted(members, key=lambda m: (-m.fact.confidence, m.id))
+    return next((str(value) for member in ranked if (value := member.get(key)) not in (None, "", [])), "")
+
+
+def _link(member: Item, tie: Pair | None) -> Link:
+    if tie is None:
+        scores: tuple[Score, ...] = (Score(name="only_source", value=member.fact.confidence, detail=member.name),)
+        return Link(item=member.id, probability=member.fact.confidence, reason=reason(scores), scores=scores)
+    return Link(item=member.id, probability=tie.probability, reason=reason(tie.scores), scores=tie.scores)

@@ -1,0 +1,71 @@
+"""From pairs that look alike to groups that are one thing: strongest pairs first, vetoes respected.
+
+Invariants: two items that must never be joined (a person said so, or a comparison vetoed) are never in one group,
+whatever other pairs suggest; the groups do not depend on the order in which items or pairs are given.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from marsad.records import Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two items (by id) that may be one thing, with a probability and the comparisons that gave it."""
+
+    first: str
+    second: str
+    probability: float
+    scores: tuple[Score, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Items that are one thing, and for each the strongest pair that ties it to another of them."""
+
+    members: tuple[str, ...]
+    ties: dict[str, Pair]
+
+
+def group(
+    identifiers: Iterable[str],
+    pairs: Iterable[Pair],
+    *,
+    threshold: float,
+    never: Collection[frozenset[str]] = frozenset(),
+) -> list[Group]:
+    """Join the pairs of at least `threshold`, strongest first, unless that would join a pair of `never`."""
+    made = sorted(
+        (pair for pair in pairs if pair.probability >= threshold),
+        key=lambda pair: (-pair.probability, pair.first, pair.second),
+    )
+    groups: dict[str, set[str]] = {identifier: {identifier} for identifier in identifiers}
+    enemies = _enemies(never)
+    ties: dict[str, Pair] = {}
+    for pair in made:
+        one, other = groups[pair.first], groups[pair.second]
+        if one is not other:
+            if any(enemies.get(member, frozenset()) & other for member in one):
+                continue
+            one |= other
+            for member in other:
+                groups[member] = one
+        ties.setdefault(pair.first, pair)
+        ties.setdefault(pair.second, pair)
+    distinct = {id(members): members for members in groups.values()}
+    return sorted(
+        (
+            Group(members=tuple(sorted(members)), ties={m: ties[m] for m in members if m in ties})
+            for members in distinct.values()
+        ),
+        key=lambda g: g.members,
+    )
+
+
+def _enemies(never: Collection[frozenset[str]]) -> dict[str, set[str]]:
+    enemies: dict[str, set[str]] = {}
+    for pair in never:
+        for member in pair:
+            enemies.setdefault(member, set()).update(pair - {member})
+    return enemies

@@ -1,0 +1,100 @@
+"""Which event facts tell of one event: by edition, dates, place, bodies, theme and name together.
+
+The weights are those of a logistic model set by hand (log-odds); every feature that spoke is shown with the link.
+Vetoes: two different editions, dates that cannot be the same, two different cities.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from marsad.language.normalise import fold
+from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.dates import agreement
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.words import content_words, shared_words
+from marsad.linking.items import Item
+from marsad.records import Score
+
+THRESHOLD = 0.8
+PRIOR = -4.0
+LEAST_NAME = 0.35
+WEIGHTS = {
+    "same_name": 4.0,
+    "same_edition": 2.5,
+    "same_dates": 2.5,
+    "same_city": 1.2,
+    "same_bodies": 1.2,  # each body, up to three
+    "same_theme": 2.5,
+    "told_together": 0.8,  # published within a month of each other
+}
+
+
+def pairs(
+    items: Sequence[Item],
+    meanings: Meanings,
+    bodies_of: Callable[[Item], frozenset[str]],
+    city_of: Callable[[Item], str],
+) -> Iterator[Pair]:
+    """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` a city's authority id."""
+    for first, second in combinations(items, 2):
+        if vetoed(first, second, city_of):
+            continue
+        scores = tuple(_scores(first, second, meanings, bodies_of, city_of))
+        name = next((s.value for s in scores if s.name == "same_name"), 0.0)
+        if name < LEAST_NAME:
+            continue
+        odds = PRIOR + sum(WEIGHTS[score.name] * score.value for score in scores)
+        yield Pair(first=first.id, second=second.id, probability=round(1 / (1 + math.exp(-odds)), 3), scores=scores)
+
+
+def vetoed(first: Item, second: Item, city_of: Callable[[Item], str]) -> bool:
+    """Say whether two events cannot be one."""
+    editions = first.get("edition"), second.get("edition")
+    if all(editions) and editions[0] != editions[1]:
+        return True
+    if agreement(_date(first), _date(second)) == 0.0:
+        return True
+    cities = city_of(first), city_of(second)
+    return bool(all(cities) and cities[0] != cities[1])
+
+
+def _scores(
+    first: Item,
+    second: Item,
+    meanings: Meanings,
+    bodies_of: Callable[[Item], frozenset[str]],
+    city_of: Callable[[Item], str],
+) -> Iterator[Score]:
+    yield Score(name="same_name", value=name_likeness(first, second, meanings), detail=f"{first.name} ~ {second.name}")
+    if first.get("edition") and first.get("edition") == second.get("edition"):
+        yield Score(name="same_edition", value=1.0, detail=str(first.get("edition")))
+    if dates := agreement(_date(first), _date(second)):
+        yield Score(name="same_dates", value=dates, detail=f"{_date(first)} ~ {_date(second)}")
+    if city_of(first) and city_of(first) == city_of(second):
+        yield Score(name="same_city", value=1.0, detail=f"{first.get('city')} = {second.get('city')}")
+    if bodies := bodies_of(first) & bodies_of(second):
+        yield Score(name="same_bodies", value=float(min(3, len(bodies))), detail=", ".join(sorted(bodies)))
+    themes = str(first.get("theme") or ""), str(second.get("theme") or "")
+    theme = max(meanings.similarity(*themes), shared_words(*themes)) if all(themes) else 0.0
+    if theme >= 0.6:
+        yield Score(name="same_theme", value=round(theme, 3), detail=" ~ ".join(themes))
+    told = agreement(first.setting.published, second.setting.published)
+    if first.document != second.document and told is not None and told >= 0.8:
+        yield Score(name="told_together", value=1.0, detail=f"{first.setting.published} ~ {second.setting.published}")
+
+
+def name_likeness(first: Item, second: Item, meanings: Meanings) -> float:
+    """How alike two events' names are: by words in one language, by meaning across two; 0 for names of one word."""
+    one, other = str(first.get("series") or first.name), str(second.get("series") or second.name)
+    if min(len(content_words(one)), len(content_words(other))) < 2:
+        return 0.0
+    if fold(one) == fold(other):
+        return 1.0
+    if first.fact.language == second.fact.language:
+        return round(max(shared_words(one, other), meanings.similarity(one, other) - 0.3), 3)
+    return round(meanings.similarity(one, other), 3)
+
+
+def _date(item: Item) -> str:
+    return str(item.get("start_date") or "")

@@ -1,0 +1,107 @@
+"""What linking compares: one item for each fact of a document, with what surrounds it in that document."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, ReviewState
+
+# Kinds of fact that speak of a lasting thing. Statements and participations are about others; they make no entity.
+ENTITY_OF: Mapping[FactKind, EntityKind] = {
+    FactKind.PERSON: EntityKind.PERSON,
+    FactKind.ORGANISATION: EntityKind.ORGANISATION,
+    FactKind.EVENT: EntityKind.EVENT,
+    FactKind.PROGRAMME: EntityKind.PROGRAMME,
+    FactKind.PRACTICE: EntityKind.PRACTICE,
+    FactKind.INSTRUMENT: EntityKind.INSTRUMENT,
+    FactKind.RECOMMENDATION: EntityKind.THREAD,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a whole document tells about the things it names."""
+
+    document: str
+    language: str
+    published: str
+    country: str  # ISO code of the country named most often, or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One fact with its mentions, ready to be compared with those of other documents."""
+
+    fact: Fact
+    setting: Setting
+    mentions: tuple[Mention, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """The fact's id: what decisions and links refer to."""
+        return self.fact.id
+
+    @property
+    def document(self) -> str:
+        """The id of the document that says it."""
+        return self.fact.citation.document
+
+    @property
+    def name(self) -> str:
+        """What the fact is called: its name, or the words it consists of."""
+        fields = self.fact.fields
+        return str(fields.get("name") or fields.get("text") or fields.get("description") or "")
+
+    def get(self, key: str) -> Any:
+        """A field of the fact, or None."""
+        return self.fact.fields.get(key)
+
+    def values(self, key: str) -> tuple[str, ...]:
+        """A field that holds a list; a single value counts as a list of one."""
+        value = self.get(key) or ()
+        return (value,) if isinstance(value, str) else tuple(str(v) for v in value)
+
+
+def setting_of(analysis: Analysis) -> Setting:
+    """Describe a document by its language, its date, and the country that it names most."""
+    countries = Counter(
+        mention.authority[:2].upper() for mention in analysis.mentions_of(EntityKind.PLACE) if mention.authority
+    )
+    # Of two countries named equally often none is the document's: a wrong country is worse than none.
+    ranked = countries.most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return Setting(
+        document=analysis.document.id,
+        language=analysis.document.language,
+        published=analysis.document.published,
+        country=ranked[0][0] if clear else "",
+    )
+
+
+def items_of(analyses: Iterable[Analysis]) -> dict[EntityKind, list[Item]]:
+    """Sort every fact of every document by the kind of entity it speaks of; rejected facts are left out.
+
+    Lists are ordered by fact id, so that nothing later depends on the order of arrival.
+    """
+    sorted_items: dict[EntityKind, list[Item]] = {kind: [] for kind in EntityKind}
+    for analysis in analyses:
+        setting = setting_of(analysis)
+        mentions = _mentions_by_fact(analysis.mentions)
+        for fact in analysis.facts:
+            kind = ENTITY_OF.get(fact.kind)
+            if kind is None or fact.review is ReviewState.REJECTED:
+                continue
+            item = Item(fact=fact, setting=setting, mentions=tuple(mentions.get(fact.id, ())))
+            sorted_items[kind].append(item)
+    for items in sorted_items.values():
+        items.sort(key=lambda item: item.id)
+    return sorted_items
+
+
+def _mentions_by_fact(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    by_fact: dict[str, list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.citation.start, m.citation.end)):
+        if mention.fact:
+            by_fact.setdefault(mention.fact, []).append(mention)
+    return by_fact

@@ -1,0 +1,229 @@
+"""The whole linking of an evidence base: what the documents say becomes entities, each link with its reason.
+
+Order: organisations first (everything else leans on them), then events and their series, persons, recommendations,
+and what is left. People's decisions go above every score. The result does not depend on the order of the documents.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from marsad.authority import organisations as authority
+from marsad.authority import places as gazetteer
+from marsad.language.encoder import Encoder, default_encoder
+from marsad.language.normalise import fold
+from marsad.linking import events, named, organisations, persons, series, threads
+from marsad.linking.build import build, make_name
+from marsad.linking.clusters import Group, Pair, group
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.items import Item, items_of
+from marsad.linking.places import place_entities
+from marsad.records import Analysis, Decisions, Entity, EntityKind, Name, NameKind, Score
+
+
+def link(
+    analyses: Sequence[Analysis], decisions: Decisions | None = None, encoder: Encoder | None = None
+) -> tuple[Entity, ...]:
+    """Link everything that documents say; for the store, which keeps the entities until the next linking."""
+    return Linking(analyses, decisions or Decisions(), encoder or default_encoder()).entities()
+
+
+class Linking:
+    """One linking run: the items, their meanings, and the entities found so far."""
+
+    def __init__(self, analyses: Sequence[Analysis], decisions: Decisions, encoder: Encoder) -> None:
+        """Take the items out of the analyses and encode, once, every text that will be compared by meaning."""
+        self.analyses = sorted(analyses, key=lambda analysis: analysis.document.id)
+        self.decisions = decisions
+        self.items = items_of(self.analyses)
+        self.by_id = {item.id: item for items in self.items.values() for item in items}
+        self.meanings = Meanings(encoder, self._texts())
+        self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, by kind and label."""
+        bodies = self._organisations()
+        self.names_in = _names_by_document(bodies)
+        told, in_series = self._events()
+        people = self._persons(told)
+        rest = [
+            *self._simple(
+                EntityKind.THREAD, threads.pairs(self.items[EntityKind.THREAD], self.meanings), threads.THRESHOLD
+            ),
+            *(
+                entity
+                for kind in (EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.PRACTICE)
+                for entity in self._simple(kind, named.pairs(self.items[kind], self.meanings), named.THRESHOLD)
+            ),
+        ]
+        found = [*bodies, *told, *in_series, *people, *rest, *place_entities(self.analyses)]
+        return tuple(sorted(found, key=lambda e: (e.kind, e.label, e.id)))
+
+    def _organisations(self) -> list[Entity]:
+        items = self.items[EntityKind.ORGANISATION]
+        pairs = organisations.pairs(items, self.meanings, _company(items))
+        never = {frozenset((a.id, b.id)) for a, b in _neighbours(items) if a.get("authority") != b.get("authority")}
+        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, never)
+        return [_with_authority(entity) for entity in found]
+
+    def _events(self) -> tuple[list[Entity], list[Entity]]:
+        items = self.items[EntityKind.EVENT]
+        city_of = _city
+        pairs = list(events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of))
+        vetoes = {
+            frozenset((a.id, b.id)) for i, a in enumerate(items) for b in items[i + 1 :] if events.vetoed(a, b, city_of)
+        }
+        groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, vetoes)
+        told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
+        return _with_series(told, self._series_groups(groups), self.by_id)
+
+    def _series_groups(self, groups: Sequence[Group]) -> list[Group]:
+        """Groups of events that are editions of one series; those of one event stay together."""
+        items = self.items[EntityKind.EVENT]
+        pairs = list(series.pairs(items, self.meanings, self._bodies("organisers")))
+        ties = [
+            Pair(
+                first=g.members[0],
+                second=other,
+                probability=1.0,
+                scores=(Score(name="same_event", value=1.0, detail=""),),
+            )
+            for g in groups
+            for other in g.members[1:]
+        ]
+        joined = group((item.id for item in items), [*ties, *pairs], threshold=series.THRESHOLD)
+        return [g for g in joined if any(self.by_id[m].get("edition") for m in g.members) or _editions(g, groups) > 1]
+
+    def _persons(self, told: Sequence[Entity]) -> list[Entity]:
+        events_of: dict[str, set[str]] = defaultdict(set)
+        for entity in told:
+            for fact in entity.facts:
+                events_of[self.by_id[fact].document].add(entity.id)
+        context = persons.Context(
+            meanings=self.meanings,
+            organisations_of=self._bodies("organisation", "role"),
+            events_of={document: frozenset(ids) for document, ids in events_of.items()},
+        )
+        pairs = persons.pairs(self.items[EntityKind.PERSON], context)
+        return self._simple(EntityKind.PERSON, pairs, persons.THRESHOLD)
+
+    def _bodies(self, *fields: str) -> Callable[[Item], frozenset[str]]:
+        """A function that gives the entity ids of the organisations that some fields of an item name."""
+
+        def bodies(item: Item) -> frozenset[str]:
+            texts = [fold(value) for field in fields for value in item.values(field)]
+            names = self.names_in.get(item.document, ())
+            found: set[str] = set()
+            for text in texts:
+                inside = [(len(name), entity) for name, entity in names if name in text]
+                found.update(entity for _, entity in inside)
+            return frozenset(found)
+
+        return bodies
+
+    def _simple(
+        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, never: Iterable[frozenset[str]] = ()
+    ) -> list[Entity]:
+        return [build(kind, g, self.by_id) for g in self._groups(kind, pairs, threshold, never)]
+
+    def _groups(
+        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, never: Iterable[frozenset[str]] = ()
+    ) -> list[Group]:
+        ids = [item.id for item in self.items[kind]]
+        known = set(ids)
+        decided = Score(name="decision", value=1.0, detail="")
+        same = [
+            Pair(first=a, second=b, probability=1.0, scores=(decided,))
+            for a, b in self.decisions.same
+            if {a, b} <= known
+        ]
+        joined = {frozenset((pair.first, pair.second)) for pair in same}
+        apart = ({frozenset(pair) for pair in self.decisions.different} | set(never)) - joined
+        return group(ids, [*same, *pairs], threshold=threshold, never=apart)
+
+    def _texts(self) -> Iterable[str]:
+        for kind, items in self.items.items():
+            for item in items:
+                if kind is not EntityKind.PERSON:
+                    yield item.name
+                for key in ("series", "theme", "role"):
+                    if value := item.get(key):
+                        yield str(value)
+
+
+def _company(items: Sequence[Item]) -> dict[str, frozenset[str]]:
+    """For each document the authority ids of the bodies that it names."""
+    company: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if authority_id := item.get("authority"):
+            company[item.document].add(str(authority_id))
+    return {document: frozenset(ids) for document, ids in company.items()}
+
+
+def _neighbours(items: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
+    """Pairs of one document of which both are in the authority file: two entries are two bodies."""
+    by_document: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.get("authority"):
+            by_document[item.document].append(item)
+    for members in by_document.values():
+        for i, first in enumerate(members):
+            for second in members[i + 1 :]:
+                yield first, second
+
+
+def _names_by_document(bodies: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:
+    """For each document the folded words that name a body there, with the body's entity id."""
+    names: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for entity in bodies:
+        for mention in entity.mentions:
+            folded = fold(mention.citation.quote)
+            if len(folded) >= 3:
+                names[mention.citation.document].add((folded, entity.id))
+    return {document: sorted(found) for document, found in names.items()}
+
+
+def _with_authority(entity: Entity) -> Entity:
+    """Add the authority file's names, which no document may have used, and its country and label."""
+    record = authority.by_id(entity.authority) if entity.authority else None
+    if record is None:
+        return entity
+    known = {(fold(name.text), name.language) for name in entity.names}
+    added = tuple(
+        make_name(name.text, name.language, NameKind(name.kind))
+        for name in record.names
+        if (fold(name.text), name.language) not in known
+    )
+    return replace(entity, names=_full_first(entity.names + added), country=entity.country or record.country)
+
+
+def _full_first(names: Sequence[Name]) -> tuple[Name, ...]:
+    order = {NameKind.FULL: 0, NameKind.ACRONYM: 1, NameKind.ALIAS: 2}
+    return tuple(sorted(names, key=lambda name: (name.language, order[name.kind])))
+
+
+def _city(item: Item) -> str:
+    city = str(item.get("city") or "")
+    if not city:
+        return ""
+    found = gazetteer.find(city, item.fact.language)
+    return found[0].id if found else fold(city)
+
+
+def _editions(g: Group, groups: Sequence[Group]) -> int:
+    members = set(g.members)
+    return sum(1 for one in groups if members & set(one.members))
+
+
+def _with_series(
+    told: Sequence[Entity], groups: Sequence[Group], items: Mapping[str, Item]
+) -> tuple[list[Entity], list[Entity]]:
+    """Give each event its series as parent, and build the series: all names and mentions of its editions."""
+    parents: dict[str, str] = {}
+    found: list[Entity] = []
+    for g in groups:
+        entity = build(EntityKind.SERIES, g, items)
+        labels = [str(items[m].get("series") or items[m].name) for m in g.members]
+        found.append(replace(entity, label=max(labels, key=lambda text: (labels.count(text), len(text), text))))
+        parents.update(dict.fromkeys(g.members, entity.id))
+    return [replace(event, parent=parents.get(event.facts[0], "")) for event in told], found

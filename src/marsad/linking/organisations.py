@@ -1,0 +1,121 @@
+"""Which organisations of different documents are one body.
+
+The authority file decides first: two facts under one entry are one. Bodies that it does not know are joined by equal
+names, by acronyms that do not contradict a name, and, across languages, by meaning together with shared company.
+A body that every country has ("وزارة الداخلية", "le Ministère de l'Intérieur") is joined only within one country.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from marsad.language.normalise import fold
+from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.words import content_words, shared_words
+from marsad.linking.items import Item
+from marsad.linking.vocabulary import words
+from marsad.records import Score
+
+THRESHOLD = 0.75
+TRANSLATION = 0.82  # cosine above which two long names may be translations of each other
+COMPANY = 2  # how many known bodies two documents must share for a translation to be believed
+
+# A name that begins with one of these is not unique: each country has its own.
+_NATIONAL = words("organisations", "national")
+
+
+def pairs(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+    """Compare organisations that share an authority entry, a name, an acronym, or (across languages) a meaning.
+
+    `company` gives, for each document, the authority ids of the bodies that it names.
+    """
+    for first, second in _candidates(items):
+        if (pair := compare(first, second)) is not None:
+            yield pair
+    yield from _translations([item for item in items if not item.get("authority")], meanings, company)
+
+
+def compare(first: Item, second: Item) -> Pair | None:
+    """Decide on two organisations of which one may be known to the authority file; None when nothing speaks for it."""
+    known, other = first.get("authority"), second.get("authority")
+    if known and other:
+        score = Score(name="same_authority", value=1.0, detail=str(known))
+        return _pair(first, second, 1.0, score) if known == other else None
+    if _is_national(first.name) and first.setting.country != second.setting.country:
+        return None
+    return _by_name(first, second) or _by_acronym(first, second)
+
+
+def _by_name(first: Item, second: Item) -> Pair | None:
+    detail = f"{first.name} ~ {second.name}"
+    if fold(first.name) == fold(second.name) and content_words(first.name):
+        return _pair(first, second, 0.95, Score(name="same_name", value=1.0, detail=detail))
+    shared = shared_words(first.name, second.name)
+    if shared >= 0.99 and first.document != second.document:
+        return _pair(first, second, 0.9, Score(name="same_words", value=shared, detail=detail))
+    return None
+
+
+def _by_acronym(first: Item, second: Item) -> Pair | None:
+    acronyms = _acronyms(first) & _acronyms(second)
+    if not acronyms or first.document == second.document:
+        return None
+    both_long = len(content_words(first.name)) > 1 and len(content_words(second.name)) > 1
+    if both_long and first.fact.language == second.fact.language and shared_words(first.name, second.name) < 0.5:
+        return None  # one acronym, two names: "CSO"
+    score = Score(name="same_acronym", value=1.0, detail=" ".join(sorted(acronyms)))
+    return _pair(first, second, 0.85 if both_long else 0.8, score)
+
+
+def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+    names = [item.name for item in items]
+    for i, j, cosine in meanings.near_pairs(names, TRANSLATION):
+        first, second = items[i], items[j]
+        if first.fact.language == second.fact.language or min(len(content_words(n)) for n in (names[i], names[j])) < 2:
+            continue
+        shared = company.get(first.document, frozenset()) & company.get(second.document, frozenset())
+        if len(shared) < COMPANY or (_is_national(names[i]) and first.setting.country != second.setting.country):
+            continue
+        yield _pair(
+            first,
+            second,
+            round(min(0.9, cosine), 3),
+            Score(name="same_meaning", value=round(cosine, 3), detail=f"{names[i]} ~ {names[j]}"),
+            Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5])),
+        )
+
+
+def _candidates(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """Block by authority id, by folded name, by set of words and by acronym; each pair once."""
+    blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        if authority := item.get("authority"):
+            blocks["authority", str(authority)].append(item)
+            continue
+        blocks["name", fold(item.name)].append(item)
+        blocks["words", " ".join(sorted(content_words(item.name)))].append(item)
+        for acronym in _acronyms(item):
+            blocks["acronym", acronym].append(item)
+    seen: set[tuple[str, str]] = set()
+    for (kind, _), members in sorted(blocks.items()):
+        # All of one authority entry are one body: a chain ties them; other blocks need every pair looked at.
+        looked = pairwise(members) if kind == "authority" else combinations(members, 2)
+        for first, second in looked:
+            if (first.id, second.id) not in seen:
+                seen.add((first.id, second.id))
+                yield first, second
+
+
+def _acronyms(item: Item) -> frozenset[str]:
+    acronym = str(item.get("acronym") or "")
+    return frozenset({acronym} if len(acronym) >= 3 else ())
+
+
+def _is_national(name: str) -> bool:
+    first = fold(name).split(" ", 1)[0].removeprefix("ال")
+    return first in _NATIONAL
+
+
+def _pair(first: Item, second: Item, probability: float, *scores: Score) -> Pair:
+    return Pair(first=first.id, second=second.id, probability=probability, scores=scores)

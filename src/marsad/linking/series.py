@@ -1,0 +1,38 @@
+"""Which events are editions of one series: alike names without their edition, and an organiser in common.
+
+A place and a partner in common are not enough: two conferences of one city and one foundation are two series.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.events import name_likeness
+from marsad.linking.items import Item
+from marsad.records import Score
+
+THRESHOLD = 0.7
+ALIKE = 0.6  # names of one series, across languages too
+IDENTICAL = 0.9  # names so alike that no organiser is asked for
+
+
+def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]]) -> Iterator[Pair]:
+    """Compare events that carry an edition or the name of a series."""
+    in_series = [item for item in items if item.get("edition") or item.get("series")]
+    for first, second in combinations(in_series, 2):
+        likeness = name_likeness(first, second, meanings)
+        if likeness < ALIKE:
+            continue
+        shared = organisers_of(first) & organisers_of(second)
+        known = organisers_of(first) and organisers_of(second)
+        if not shared and (known or likeness < IDENTICAL):
+            continue
+        name = Score(name="same_name", value=likeness, detail=f"{first.name} ~ {second.name}")
+        bodies = Score(name="same_bodies", value=float(len(shared)), detail=", ".join(sorted(shared)))
+        yield Pair(
+            first=first.id,
+            second=second.id,
+            probability=round(min(0.95, 0.3 + 0.5 * likeness + (0.3 if shared else 0.0)), 3),
+            scores=(name, bodies) if shared else (name,),
+        )
