@@ -79,7 +79,7 @@ class AuditEntry(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new entry; refuse to write over one."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise TrailIsAppendOnlyError(["save"])
         super().save(*args, **kwargs)
 

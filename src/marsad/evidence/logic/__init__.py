@@ -1,0 +1,1 @@
+"""What the store decides, as pure functions: nothing here touches the database."""
