@@ -1,0 +1,77 @@
+"""Lists of phrases as regular expressions over folded text: how the grammars of speech and advice are read.
+
+A grammar file has `[words]` (lists of phrases, with optional prefixes and suffixes that each of them takes) and
+`[[frame]]` tables whose patterns name those lists in braces: ``{verb}{e} (?P<subject>…)``. Words are folded like the
+text that they are looked for in, so one spelling stands for all; letters in a pattern are written folded already.
+In patterns, ``{b}`` and ``{e}`` are the beginning and the end of a word, and ``~`` is a space that may be missing.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+from marsad.language.normalise import fold
+
+LETTERS = "a-zßœæøłđʼء-غف-ي٠-٩0-9"  # what a folded word is made of
+EDGES: Mapping[str, str] = {"b": f"(?<![{LETTERS}])", "e": f"(?![{LETTERS}])"}
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+Trie = dict[str, "Trie"]
+
+
+@cache
+def grammar(language: str, name: str) -> Mapping[str, Any]:
+    """The grammar file `grammar/<language>/<name>.toml`; empty for a language without one."""
+    path = files("marsad.extraction").joinpath("grammar", language, f"{name}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def forms(entry: Sequence[str] | Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """All forms of a word list: as listed, or each word with each of its prefixes and suffixes."""
+    if not isinstance(entry, Mapping):
+        return tuple(entry)
+    parts = product(entry.get("prefixes", ("",)), entry["list"], entry.get("suffixes", ("",)))
+    return tuple("".join(part) for part in parts)
+
+
+def trie_of(phrases: Iterable[str]) -> Trie:
+    """Phrases letter by letter, so that a common beginning is tried once."""
+    root: Trie = {}
+    for phrase in phrases:
+        node = root
+        for letter in phrase:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return root
+
+
+def expression(node: Trie) -> str:
+    """A trie as a regular expression that takes the longest phrase."""
+    branches = [re.escape(letter) + expression(child) for letter, child in sorted(node.items()) if letter]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return f"{body}?" if "" in node else body
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """A pattern that matches any of the phrases, folded; one of no phrase matches nothing."""
+    folded = {fold(phrase) for phrase in phrases if phrase}
+    return f"(?:{expression(trie_of(folded))})" if folded else r"(?!)"
+
+
+def vocabulary(table: Mapping[str, Any]) -> dict[str, str]:
+    """The word lists of a grammar file, each as a pattern, and the edges of words."""
+    return {**EDGES, **{name: alternation(forms(entry)) for name, entry in table.get("words", {}).items()}}
+
+
+def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    """A frame's pattern with its word lists put in.
+
+    Raises:
+        KeyError: when the pattern names a list that the grammar does not have.
+    """
+    return re.compile(PLACEHOLDER.sub(lambda found: words[found.group(1)], pattern.replace("~", " ?")))

@@ -1,0 +1,133 @@
+"""Speech acts in one sentence: which words are said, by which verb, and where the words for the speaker stand.
+
+Works on folded text; every verb of saying gets the stretch up to the next one, in which the frames of its class are
+tried once. So a sentence costs the same however many verbs it has.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from marsad.extraction.statements_grammar import Frame, Grammar
+
+SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
+LEAST_WORDS = 3  # fewer words say nothing that can be cited
+WORD = re.compile(r'[^\s",;:.()]+')
+STRONG = re.compile(r'[;:"]')
+CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb of saying in a folded sentence: its class, its place, and where the next one begins."""
+
+    kind: str
+    start: int
+    end: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One thing said: places in the folded sentence. No subject means: the last speaker."""
+
+    frame: Frame
+    start: int  # where the act begins, so where the one before it ends
+    verb: tuple[int, int]
+    subject: tuple[int, int] | None
+    before: tuple[int, int] | None  # where to look when the subject turns out to be no name: "as for X, he said"
+    content: tuple[int, int]
+
+
+def verbs_in(text: str, grammar: Grammar) -> list[Verb]:
+    """All verbs of saying of a sentence, in order; one verb may be of several classes."""
+    found = [(m.start(), m.end(), kind) for kind, pattern in grammar.classes.items() for m in pattern.finditer(text)]
+    starts = sorted({start for start, _, _ in found})
+    return [
+        Verb(kind=kind, start=start, end=end, limit=next((s for s in starts if s >= end), len(text)))
+        for start, end, kind in sorted(found)
+    ]
+
+
+def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb: after the last strong mark, with an apposition between commas."""
+    strong = [m.end() for m in STRONG.finditer(text, low, high)]
+    low = strong[-1] if strong else low
+    commas = [m.start() for m in re.finditer(",", text[low:high])]
+    closes = text[low:high].rstrip().endswith(",")
+    keep = commas[:-2] if closes else commas
+    start = low + keep[-1] + 1 if keep else low
+    return (start, high) if text[start:high].strip(" ,") else None
+
+
+def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
+    """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
+    if frame.subject == "verb":
+        return verb.start, verb.end
+    if frame.subject == "before":
+        coordinated = low > 0 and CONJUNCTION.search(text[low : verb.start].rstrip(" ,"))
+        return None if coordinated else piece_before(text, low, verb.start)
+    if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
+        return tail.span("subject")
+    return None
+
+
+def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int]:
+    """Where the said words stand, as far as the sentence goes."""
+    if frame.content == "before" and len(WORD.findall(text[low : verb.start])) >= LEAST_WORDS:
+        return low, verb.start
+    if frame.content == "verb" or (frame.content == "object" and not tail.group("subject").strip(" ,")):
+        return verb.start, len(text)
+    return tail.end(), len(text)
+
+
+def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
+    """The first frame of the verb's class that fits; `low` is where the act before it has its words."""
+    for frame in grammar.frames:
+        tail = frame.tail.match(text, verb.end, verb.limit + 1) if frame.verb == verb.kind else None
+        if tail is None:
+            continue
+        subject = subject_of(text, frame, verb, tail, low)
+        if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
+            continue
+        before = frame.subject == "before" and subject
+        return Act(
+            frame=frame,
+            start=subject[0] if before and subject else verb.start,
+            verb=(verb.start, verb.end),
+            subject=subject,
+            before=piece_before(text, 0, verb.start) if frame.subject == "around" and not low else None,
+            content=content_of(text, frame, verb, tail, low),
+        )
+    return None
+
+
+def rank(grammar: Grammar, act: Act) -> int:
+    """The place of an act's frame in the grammar: the first one wins."""
+    return grammar.frames.index(act.frame)
+
+
+def candidates(text: str, grammar: Grammar) -> Iterator[Act]:
+    """The best act of each verb, in order."""
+    best: dict[int, Act] = {}
+    low = 0
+    for verb in verbs_in(text, grammar):
+        act = act_of(text, grammar, verb, low)
+        if act is None:
+            continue
+        known = best.get(verb.end)
+        if known is None or rank(grammar, act) < rank(grammar, known):
+            best[verb.end] = act
+        low = verb.end
+    yield from sorted(best.values(), key=lambda act: act.verb)
+
+
+def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
+    """The speech acts of a folded sentence, each with the words up to the next one."""
+    found = list(candidates(text, grammar))
+    ended = []
+    for place, act in enumerate(found):
+        start, end = act.content
+        following = next((a.start for a in found[place + 1 :] if a.start > start), len(text))
+        ended.append(replace(act, content=(start, min(end, following))))
+    return tuple(a for a in ended if len(WORD.findall(text[slice(*a.content)])) >= LEAST_WORDS)

@@ -1,0 +1,64 @@
+"""The grammar of speech of one language: classes of verbs, frames around them, and the words near a speaker.
+
+Read from `grammar/<language>/statements.toml`, compiled once; `grammar_of` gives it to whoever looks for statements.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.extraction import phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How a statement is built around a verb of a class: what follows the verb, where its speaker and its words stand."""
+
+    rule: str
+    verb: str  # the class of the verb
+    tail: re.Pattern[str]  # what follows the verb
+    subject: str  # group (in the tail), before, same (as the last), verb (within the verb's own match)
+    content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between)
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """All that finding statements in a language needs."""
+
+    classes: Mapping[str, re.Pattern[str]]
+    frames: tuple[Frame, ...]
+    words: Mapping[str, re.Pattern[str]]  # opener, aside, same, title, honorific, interview: anchored by the caller
+
+
+def frame_of(table: Mapping[str, str], confidence: float, words: Mapping[str, str]) -> Frame:
+    """One `[[frame]]` of a grammar file."""
+    return Frame(
+        rule=table["rule"],
+        verb=table["class"],
+        tail=phrases.compiled(table["tail"], words),
+        subject=table["subject"],
+        content=table.get("content", "after"),
+        confidence=confidence,
+    )
+
+
+def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    """The lists that help to tell who speaks, each as whole words."""
+    lists = ("opener", "aside", "same", "title", "honorific", "interview")
+    return {name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}
+
+
+@cache
+def grammar_of(language: str) -> Grammar | None:
+    """The grammar of a language; None where there is none, so nothing is found."""
+    data = phrases.grammar(language, "statements")
+    if not data:
+        return None
+    words = phrases.vocabulary(data)
+    return Grammar(
+        classes={name: phrases.compiled(pattern, words) for name, pattern in data["classes"].items()},
+        frames=tuple(frame_of(table, float(table["confidence"]), words) for table in data["frame"]),
+        words=words_around(words),
+    )
