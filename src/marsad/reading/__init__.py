@@ -2,3 +2,7 @@
 
 What was left out of the text is listed with its reason.
 """
+
+from marsad.reading.choose import read
+
+__all__ = ["read"]

@@ -2,3 +2,8 @@
 
 Reads the disk, never a database.
 """
+
+from marsad.sources.errors import SourceError
+from marsad.sources.folder import originals
+
+__all__ = ["SourceError", "originals"]

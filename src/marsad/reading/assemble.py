@@ -1,0 +1,120 @@
+"""Turns a draft into a Document: lays the pieces end to end, counts offsets, finds the languages.
+
+Invariant: the blocks tile the text in order; between two stands an empty line, between two items of a list a new line.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+from marsad.language.identify import identify
+from marsad.language.words import words
+from marsad.reading.draft import Draft, Piece, Reader
+from marsad.reading.errors import ForeignLanguage, NoText, TooLarge
+from marsad.reading.languages import name_of
+from marsad.records import Block, BlockKind, Document, Language, Original, document_id
+
+MOST_CHARACTERS = 5_000_000
+READ = frozenset(str(language) for language in Language)
+_SURE = 0.6  # confidence below which a language is a guess
+_FEW = 12  # words; fewer are not enough to refuse a document for its language
+_BLOCK_WORDS = 8  # words; fewer are not enough to say that a block is in another language
+_LATIN_DEFAULT = "en"
+_EDGES = " \t\n\r\x0b\x0c\u2028\u2029"
+
+
+def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
+    """The document of an original.
+
+    Raises:
+        ReadingError: no text, too much of it, or in another language.
+    """
+    text, spans = _joined(draft.pieces)
+    if not text:
+        raise NoText("There is no text to read in this file: if it is a picture or a scan, add a version with text.")
+    if len(text) > MOST_CHARACTERS:
+        raise TooLarge(
+            f"This file holds more than {MOST_CHARACTERS // 10**6} million characters: split it and add the parts."
+        )
+    language = _language(draft.pieces)
+    return Document(
+        id=document_id(original.content),
+        file=original.file,
+        address=original.address,
+        media_type=original.media_type or reader.media_type,
+        retrieved=original.retrieved,
+        sha256=hashlib.sha256(original.content).hexdigest(),
+        text=text,
+        language=language,
+        title=" ".join(draft.title.split()),
+        published=draft.published,
+        author=" ".join(draft.author.split()),
+        publisher=" ".join(draft.publisher.split()),
+        blocks=tuple(_blocks(spans, language)),
+        skipped=draft.skipped,
+        reader=f"{reader.name} {reader.version}",
+        warnings=draft.warnings,
+    )
+
+
+def tidy(text: str) -> str:
+    """A piece's text without the white space at its edges; a non-breaking space is the author's and stays."""
+    return re.sub(r"[\x00\x0b\x0c\u2028\u2029]", " ", text).strip(_EDGES)
+
+
+def _joined(pieces: Iterable[Piece]) -> tuple[str, list[tuple[Piece, int, int]]]:
+    """The whole text, and each piece with its place in it."""
+    parts: list[str] = []
+    spans: list[tuple[Piece, int, int]] = []
+    place, before = 0, None
+    for piece in pieces:
+        words_of = tidy(piece.text)
+        if not words_of.strip():
+            continue
+        gap = "" if before is None else "\n" if before == piece.kind == BlockKind.LIST_ITEM else "\n\n"
+        start = place + len(gap)
+        place = start + len(words_of)
+        parts += [gap, words_of]
+        spans.append((piece, start, place))
+        before = piece.kind
+    return "".join(parts), [(piece, start, end) for piece, start, end in spans]
+
+
+def _language(pieces: Sequence[Piece]) -> str:
+    """The language of most of the text; a foreign one is refused when there is enough text to be sure."""
+    text = "\n".join(piece.text for piece in pieces)
+    found = identify(text)
+    if found.language in READ:
+        return found.language
+    if found.language and found.confidence >= _SURE and len(words(text)) >= _FEW:
+        raise ForeignLanguage(
+            f"This text is in {name_of(found.language)}: Marsad reads Arabic, French and English; add a translation."
+        )
+    return _best_read(text)
+
+
+def _best_read(text: str) -> str:
+    """For a few words of which a guess says little: the script decides."""
+    arabic = sum("\u0600" <= character <= "\u06ff" for character in text)
+    return "ar" if arabic * 2 > len(text.replace(" ", "")) else _LATIN_DEFAULT
+
+
+def _blocks(spans: Iterable[tuple[Piece, int, int]], language: str) -> Iterable[Block]:
+    for piece, start, end in spans:
+        yield Block(
+            kind=piece.kind,
+            start=start,
+            end=end,
+            page=piece.page,
+            level=piece.level,
+            language=_other_language(piece.text, language),
+        )
+
+
+def _other_language(text: str, language: str) -> str | None:
+    """The block's language where it is surely another one that Marsad reads."""
+    if len(words(text)) < _BLOCK_WORDS:
+        return None
+    found = identify(text)
+    is_other = found.language in READ and found.language != language and found.confidence >= _SURE
+    return found.language if is_other else None

@@ -1,0 +1,55 @@
+"""The words of boilerplate by reason, folded once, for the classifier."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from marsad.language.normalise import fold
+
+REASONS = ("menu", "navigation", "cookies", "privacy", "share", "form", "related", "legal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What one reason's lines say, folded."""
+
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """A line as the lexicon compares it: folded, without the signs at its edges."""
+    return fold(text).strip(" .:!?…»«\"'*•·|-–—>←→›‹()[]")
+
+
+@cache
+def lexicon() -> dict[str, Words]:
+    """The words of every reason."""
+    data = _data()
+    return {
+        reason: Words(
+            lines=frozenset(plain(line) for line in data[reason]["lines"]),
+            starts=tuple(fold(start) for start in data[reason]["starts"]),
+            phrases=tuple(fold(phrase) for phrase in data[reason]["phrases"]),
+        )
+        for reason in REASONS
+    }
+
+
+@cache
+def inline(kind: str) -> tuple[str, ...]:
+    """The marks (`marks`) or label beginnings (`tails`) that stand inside paragraphs, folded."""
+    return tuple(dict.fromkeys(fold(mark) for mark in _data()["inline"][kind]))
+
+
+@cache
+def byline_starts() -> tuple[str, ...]:
+    """How a line begins that names the writer, folded."""
+    return tuple(fold(start) + " " for start in _data()["byline"]["starts"])
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,194 @@
+"""Says of each line of a text whether it is boilerplate and of which sort, looking at its words and its neighbours.
+
+Certain words decide alone; doubtful ones ("Contact", "Media": also headings of reports) need a neighbour that agrees or
+a place outside the main text. Titles, dates and long prose are never dropped for their place.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from marsad.language.characters import DIGITS, LETTERS
+from marsad.language.normalise import fold
+from marsad.language.words import words
+from marsad.reading.boilerplate.lexicon import Words, lexicon, plain
+
+SHORT = 4  # words; a label or a button
+LABEL = 14  # words; what a line may have that begins like a label
+PROSE = 15  # words; a line of the main text
+_TERMINAL = re.compile(r"[.!?؟…۔][»”\"')\]]*$")
+_NO_WORD = re.compile(f"^[^{LETTERS}{DIGITS}]+$")
+_PAGE = re.compile(
+    r"^\W*(?:page|p\.|صفحة|الصفحة)?\s*[0-9٠-٩]{1,3}(?:\s*(?:/|of|sur|de|من)\s*[0-9٠-٩]{1,3})?\W*$", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_PHONE = re.compile(
+    r"(?:\+|\b00|\b0|\(0?)\d(?:[\s.()/-]*\d){7,}|\b(?:t|tel|tél|fax|phone|هاتف|فاكس)\b\.?\s*:?\s*[+\d(][\d\s().-]{6,}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    folded: str
+    words: int
+    is_after_gap: bool  # an empty line stands before it
+
+
+def classify(texts: Sequence[str]) -> list[str]:
+    """The reason for which each line is left out, or "" where it is the page's own text (empty lines too)."""
+    places = [i for i, text in enumerate(texts) if text.strip()]
+    lines = [_line(texts[i], is_after_gap=i == 0 or not texts[i - 1].strip()) for i in places]
+    reasons = _confirmed(lines, [_guess(line) for line in lines])
+    for rule in _CONTEXT:
+        reasons = rule(lines, reasons)
+    found = [""] * len(texts)
+    for place, reason in zip(places, reasons, strict=True):
+        found[place] = reason
+    return found
+
+
+def _line(text: str, *, is_after_gap: bool) -> _Line:
+    return _Line(text.strip(), plain(text), len(words(text)), is_after_gap)
+
+
+def _guess(line: _Line) -> str:
+    """What the line's own words say: a reason, the same with "?" when in doubt, or ""."""
+    if _NO_WORD.match(line.text):
+        return "separator"
+    for reason, vocabulary in lexicon().items():
+        if line.folded in vocabulary.lines:
+            return reason + "?" * (line.words <= 1)
+        if _begins(line, vocabulary) or _speaks_of(line, vocabulary):
+            return reason
+    return "contact" if _is_address(line) else ""
+
+
+def _begins(line: _Line, vocabulary: Words) -> bool:
+    return line.words <= LABEL and line.folded.startswith(vocabulary.starts)
+
+
+def _speaks_of(line: _Line, vocabulary: Words) -> bool:
+    """One phrase in a short line, or several in a long one."""
+    hits = sum(phrase in line.folded for phrase in vocabulary.phrases)
+    if not hits:
+        return False
+    is_sentence = bool(_TERMINAL.search(line.text)) and line.words > SHORT
+    return (line.words <= 2 * SHORT and not is_sentence) or (hits >= 3 and hits * 120 >= line.words)
+
+
+def _is_address(line: _Line) -> bool:
+    """Nothing but addresses and telephone numbers, or a few words before them."""
+    rest = _PHONE.sub(" ", _ADDRESS.sub(" ", line.text))
+    return rest != line.text and len(words(rest)) <= SHORT and not _TERMINAL.search(line.text)
+
+
+def _confirmed(lines: Sequence[_Line], guesses: list[str]) -> list[str]:
+    """Doubtful guesses hold before the first prose, after the last, or beside another guess."""
+    prose = [i for i, line in enumerate(lines) if line.words >= PROSE and not guesses[i]]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
+    found = []
+    for i, guess in enumerate(guesses):
+        beside = any(guesses[max(0, i - 2) : i]) or any(guesses[i + 1 : i + 3])
+        is_sure = not guess.endswith("?") or beside or (prose and not first < i < last)
+        found.append(guess.rstrip("?") if is_sure else "")
+    return found
+
+
+def _repeated(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """The same short words three times and more, or twice where one is boilerplate already."""
+    counts = Counter(line.folded for line in lines if line.words <= 2 * SHORT)
+    dropped = {line.folded for line, reason in zip(lines, reasons, strict=True) if reason}
+    return [
+        reason or ("repeated" if counts[line.folded] >= (2 if line.folded in dropped else 3) and line.folded else "")
+        for line, reason in zip(lines, reasons, strict=True)
+    ]
+
+
+def _page_numbers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """Lone figures between other lines, as pages of a printed text carry."""
+    return [
+        reason or ("page_number" if line.is_after_gap and 0 < i and _PAGE.match(line.text) else "")
+        for i, (line, reason) in enumerate(zip(lines, reasons, strict=True))
+    ]
+
+
+def _menus(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """A run of labels without a gap: two known ones, or a third of them, make it a menu."""
+    found = list(reasons)
+    for run in _runs(lines):
+        known = sum(bool(reasons[i]) for i in run)
+        if len(run) >= 3 and known >= 2 and known * 3 >= len(run):
+            for i in run:
+                found[i] = reasons[i] or "menu"
+    return found
+
+
+def _runs(lines: Sequence[_Line]) -> list[list[int]]:
+    """Stretches of label-like lines that no empty line parts."""
+    runs: list[list[int]] = [[]]
+    for i, line in enumerate(lines):
+        if line.words > SHORT or _TERMINAL.search(line.text):
+            runs.append([])
+            continue
+        if line.is_after_gap:
+            runs.append([])
+        runs[-1].append(i)
+    return runs
+
+
+def _between(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """A label between two boilerplate lines is one too."""
+    found = list(reasons)
+    for i in range(1, len(lines) - 1):
+        is_label = lines[i].words <= 2 * SHORT and not _TERMINAL.search(lines[i].text)
+        if not reasons[i] and is_label and reasons[i - 1] and reasons[i + 1]:
+            found[i] = reasons[i - 1]
+    return found
+
+
+def _related(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """Headlines below "Related articles": up to the next prose."""
+    found = list(reasons)
+    for i in range(1, len(lines)):
+        is_headline = lines[i].words < 2 * PROSE and not _TERMINAL.search(lines[i].text)
+        if found[i - 1] == "related" and not found[i] and is_headline and lines[i - 1].words <= LABEL:
+            found[i] = "related" if not any(line.words >= PROSE for line in lines[i + 1 :]) else ""
+    return found
+
+
+def _imprint(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """Telephone numbers and addresses in the last lines."""
+    found = list(reasons)
+    for i in range(max(0, len(lines) - 6), len(lines)):
+        has_contact = _PHONE.search(lines[i].text) or _ADDRESS.search(lines[i].text)
+        if not found[i] and has_contact and lines[i].words < PROSE and not _TERMINAL.search(lines[i].text):
+            found[i] = "contact"
+    return found
+
+
+_CONTEXT: tuple[Callable[[Sequence[_Line], list[str]], list[str]], ...] = (
+    _repeated,
+    _page_numbers,
+    _menus,
+    _between,
+    _related,
+    _imprint,
+)
+
+
+def is_heading_like(text: str) -> bool:
+    """Short, and without the end of a sentence."""
+    return 0 < len(words(text)) <= LABEL and not _TERMINAL.search(text.strip())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_TERMINAL.search(text.strip()))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two lines say the same, however they are written."""
+    return fold(one).strip() == fold(other).strip()

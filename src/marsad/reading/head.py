@@ -1,0 +1,132 @@
+"""Finds what stands above a text: its title, the date line, who wrote it; for texts without markup.
+
+The title and the date line are protected from the boilerplate rules; a writer's line becomes metadata.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.language.normalise import fold
+from marsad.language.words import words
+from marsad.reading.boilerplate.lexicon import byline_starts
+from marsad.reading.boilerplate.lines import PROSE, ends_sentence
+from marsad.reading.dates import date_of_line
+
+_LOOK = 8  # lines with words; the title and the date stand among the first
+_TITLE_WORDS = range(3, 36)
+_BYLINE_WORDS = 8
+_FULL_STOP = re.compile(r"[.;:,،؛۔][»”\"')\]]*$")
+_PLACE_IN_BRACKETS = re.compile(r"^([^():]+?)\s*\(([^()]{2,30})\)\s*:?$")
+_PARTS_THEN_COLON = re.compile(r"^[^:.]+\s*[-–—]\s*[^:.]+:$")
+_PLACE_THEN_NAME = re.compile(r"^(\S+(?: \S+)?)\s*:\s+(\S+(?: \S+){1,2})$")
+_LIST_SIGN = re.compile(r"^\s*(?:[-*+•·●▪]|[0-9٠-٩]{1,2}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands above the text; `title_line` is None when the title stands only in the wrapper, or nowhere."""
+
+    title: str = ""
+    title_line: int | None = None
+    published: str = ""
+    author: str = ""
+    bylines: tuple[str, ...] = ()
+    reasons: dict[int, str] = field(default_factory=dict)  # lines to leave out, and why
+    protected: frozenset[int] = frozenset()  # lines that stay whatever else is said of them
+
+
+def find_head(lines: Sequence[str], reasons: Sequence[str], language: str, *, title: str = "") -> Head:
+    """The head of a text; `title` is what the wrapper says, `reasons` what the classifier thinks of each line."""
+    top = [i for i, line in enumerate(lines) if line.strip()][:_LOOK]
+    dates = {i: found for i in top if (found := date_of_line(lines[i].strip(), language))}
+    open_lines = [i for i in top if not reasons[i] and i not in dates]
+    title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines)
+    found_title = title or ("" if title_line is None else lines[title_line].strip().lstrip("# ").strip())
+    bylines = _bylines(lines, open_lines, title_line) if found_title or title_line is not None else {}
+    keep = {*dates, *([] if title_line is None else [title_line])}
+    return Head(
+        title=found_title,
+        title_line=title_line,
+        published=next(iter(dates.values()), ""),
+        author=next((author for author in bylines.values() if author), ""),
+        bylines=tuple(lines[i].strip() for i in bylines),
+        reasons=dict.fromkeys(bylines, "byline"),
+        protected=frozenset(keep),
+    )
+
+
+def _line_that_says(lines: Sequence[str], top: Sequence[int], title: str) -> int | None:
+    """The line near the top that repeats the wrapper's title, perhaps with a date behind it."""
+    wanted = _key(title)
+    for i in top:
+        said = _key(lines[i])
+        if said.startswith(wanted) and len(said) <= len(wanted) + 40:
+            return i
+    return None
+
+
+def _key(text: str) -> str:
+    return " ".join(word.text for word in words(fold(text)))
+
+
+def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
+    """The first line that is no boilerplate and no date, if it reads as a title and longer text follows."""
+    candidates = [i for i in top if not _is_byline(lines[i].strip())]
+    if not candidates:
+        return None
+    i = candidates[0]
+    text = lines[i].strip()
+    if lines[i].startswith("# "):
+        return i
+    after = [line for line in lines[i + 1 :] if line.strip()]
+    is_title_like = len(words(text)) in _TITLE_WORDS and not _FULL_STOP.search(text) and not _LIST_SIGN.match(text)
+    is_cut = i + 1 < len(lines) and bool(re.match(r"\s*[a-zà-öø-ÿœ]", lines[i + 1]))
+    is_above_prose = any(_is_prose(line) for line in after[:4])
+    return i if is_title_like and not is_cut and (is_above_prose or _is_wrapped(after)) else None
+
+
+def _is_prose(line: str) -> bool:
+    count = len(words(line))
+    return count >= 2 * PROSE or (count >= PROSE and ends_sentence(line))
+
+
+def _is_wrapped(after: Sequence[str]) -> bool:
+    """Whether what follows is prose whose lines were broken at a width."""
+    return len(after) >= 3 and len(words(" ".join(after[:4]))) >= 2 * PROSE
+
+
+def _bylines(lines: Sequence[str], top: Sequence[int], title_line: int | None) -> dict[int, str]:
+    """The lines between title and text that name writer, paper and place, with the writer where one is named."""
+    found: dict[int, str] = {}
+    for i in top:
+        if title_line is not None and i <= title_line:
+            continue
+        if len(words(lines[i])) >= PROSE:
+            break
+        if _is_byline(lines[i].strip()):
+            found[i] = _author(lines[i].strip())
+    return found
+
+
+def _is_byline(text: str) -> bool:
+    if not 1 < len(words(text)) <= _BYLINE_WORDS:
+        return False
+    if fold(text).startswith(byline_starts()) and not ends_sentence(text):
+        return True
+    shapes = (_PLACE_IN_BRACKETS, _PARTS_THEN_COLON, _PLACE_THEN_NAME)
+    return len(words(text)) <= 6 and any(shape.match(text) for shape in shapes)
+
+
+def _author(text: str) -> str:
+    """The name in a writer's line; "" where it may be that of the paper."""
+    start = next((s for s in byline_starts() if fold(text).startswith(s)), "")
+    if start:
+        name = text.split(maxsplit=len(start.split()))[-1].lstrip(": ")
+    elif match := _PLACE_IN_BRACKETS.match(text):
+        name = match[1]
+    elif match := _PLACE_THEN_NAME.match(text):
+        name = match[2]
+    else:
+        return ""
+    return name.strip() if len(words(name)) > 1 else ""

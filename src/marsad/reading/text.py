@@ -1,0 +1,89 @@
+"""Reads plain text and Markdown, as saved, pasted from a page or taken from a collection.
+
+wrapper off → markup out → boilerplate lines out → title, date, writer → pieces. Every word of the file ends up in a
+piece, in the metadata or in `skipped`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.language.identify import identify
+from marsad.reading.boilerplate.inside import cut_inside
+from marsad.reading.boilerplate.lines import classify, is_heading_like
+from marsad.reading.dates import stated_date
+from marsad.reading.decoding import decode
+from marsad.reading.draft import Draft, Piece
+from marsad.reading.head import Head, find_head
+from marsad.reading.markdown import is_markdown, strip_markdown, strip_markup
+from marsad.reading.sniff import known_as
+from marsad.reading.structure import pieces
+from marsad.reading.wrappers import Unwrapped, unwrap
+from marsad.records import BlockKind, Skipped
+
+ENDINGS = (".txt", ".text", ".md", ".markdown", ".rst", ".asc")
+
+
+def recognises(content: bytes, name: str) -> bool:
+    """Anything that says it is text, and anything that nobody else wanted and holds no zero byte at its start."""
+    return not known_as(content) and (name.endswith(ENDINGS) or b"\x00" not in content[:4000])
+
+
+def read(content: bytes, file: str) -> Draft:
+    """The draft of a text file."""
+    return draft_of(decode(content, file), file.lower())
+
+
+def draft_of(text: str, name: str = "") -> Draft:
+    """The draft of a text: also of a web page that was rendered to lines."""
+    wrapped = unwrap(text)
+    body, markup = strip_markup(wrapped.text)
+    targets: list[str] = []
+    if is_markdown(body, name):
+        body, targets = strip_markdown(body)
+    skipped = [Skipped(text=line, reason="wrapper") for line in wrapped.lines]
+    skipped += [Skipped(text=item, reason="markup") for item in markup]
+    skipped += [Skipped(text=item, reason="link_address") for item in targets]
+    return _draft(body.split("\n"), wrapped, skipped)
+
+
+def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped]) -> Draft:
+    language = identify("\n".join(lines)).language
+    reasons = classify(lines)
+    head = find_head(lines, reasons, language, title=" ".join(wrapped.said.get("title", "").split()))
+    reasons = [head.reasons.get(i, "" if i in head.protected else reason) for i, reason in enumerate(reasons)]
+    kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
+    skipped += [Skipped(text=line.strip(), reason=why) for line, why in zip(lines, reasons, strict=True) if why]
+    found, cuts = cut_inside(_body(kept, head), title=head.title, bylines=head.bylines)
+    return Draft(
+        pieces=tuple(found),
+        skipped=(*skipped, *cuts),
+        title=head.title,
+        published=stated_date(wrapped.said.get("published", ""), language) or head.published,
+        author=wrapped.said.get("author", "") or head.author,
+        publisher=wrapped.said.get("publisher", ""),
+    )
+
+
+def _body(lines: list[str], head: Head) -> list[Piece]:
+    """The title as a piece of its own where it stands (or first, when only the wrapper has it), then the rest."""
+    if not head.title:
+        return _with_headings(pieces(lines))
+    title = Piece(kind=BlockKind.TITLE, text=head.title)
+    if head.title_line is None:
+        return [title, *_with_headings(pieces(lines))]
+    before, after = lines[: head.title_line], lines[head.title_line + 1 :]
+    title = replace(title, text=lines[head.title_line].strip().lstrip("# "))
+    return [*_with_headings(pieces(before)), title, *_with_headings(pieces(after))]
+
+
+def _with_headings(found: list[Piece]) -> list[Piece]:
+    """Short lines without an end, before something longer, are headings."""
+    marked = []
+    for i, piece in enumerate(found):
+        after = found[i + 1] if i + 1 < len(found) else None
+        is_heading = piece.kind is BlockKind.PARAGRAPH and is_heading_like(piece.text) and after is not None
+        if is_heading and not is_heading_like(after.text) and not piece.text.endswith((",", "،", ":", ";", "؛", "-")):
+            marked.append(replace(piece, kind=BlockKind.HEADING, level=2))
+        else:
+            marked.append(piece)
+    return marked
