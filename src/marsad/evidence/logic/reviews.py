@@ -4,7 +4,7 @@ The latest decision that was not undone gives the state; the latest correction g
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -58,6 +58,16 @@ def reviewed(found: Content, decisions: Sequence[Taken]) -> Reviewed:
     if corrections and state is ReviewState.ACCEPTED:
         state = ReviewState.CORRECTED
     return Reviewed(content=content, state=state, machine=machine, who=last.who, when=last.when)
+
+
+def anchored(content: Content, text: str) -> Content | None:
+    """The same content at the place where its words stand in `text` now; None when they are gone or stand twice."""
+    if text[content.start : content.end] == content.quote:
+        return content
+    if text.count(content.quote) != 1:
+        return None
+    start = text.index(content.quote)
+    return replace(content, start=start, end=start + len(content.quote))
 
 
 def checked_fields(kind: FactKind, fields: Mapping[str, Any]) -> dict[str, Any]:

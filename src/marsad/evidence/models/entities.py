@@ -16,6 +16,10 @@ class Entity(models.Model):
     parent = models.CharField(max_length=32, blank=True, default="", db_index=True)  # an entity's id, or ""
     country = models.CharField(max_length=2, blank=True, default="")
     details = models.JSONField(default=dict)
+    # Counted when linking, so that long lists need no joins.
+    fact_count = models.PositiveIntegerField(default=0)
+    mention_count = models.PositiveIntegerField(default=0)
+    document_count = models.PositiveIntegerField(default=0)
 
     class Meta:
         """By name."""

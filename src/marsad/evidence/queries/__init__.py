@@ -23,7 +23,7 @@ from marsad.evidence.queries.entities import (
     full_entities,
 )
 from marsad.evidence.queries.facts import count_facts, fact, facts, facts_of_documents
-from marsad.evidence.queries.linking import analyses, decisions
+from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
 from marsad.evidence.queries.totals import counts
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "full_documents",
     "full_entities",
     "latest_documents",
+    "links_are_stale",
     "passages",
     "unread",
 ]

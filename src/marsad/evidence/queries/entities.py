@@ -1,9 +1,9 @@
 """Reading entities: lists, pages with every cited mention, and the timeline of events."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from marsad import records
 from marsad.accounts.permission import Asker, require_reading
@@ -11,7 +11,7 @@ from marsad.evidence import models, rows
 from marsad.evidence.cards import EntityCard, EntityPage, EntityRef, MentionCard, TimelineEvent
 from marsad.evidence.errors import UnknownItemError
 from marsad.evidence.queries.facts import entity_ref, facts
-from marsad.records import EntityKind, FactKind
+from marsad.records import EntityKind, FactKind, ReviewState
 
 AROUND = 90  # characters shown on each side of a mention: about one line of a page
 BATCH = 200
@@ -21,7 +21,7 @@ def entities(
     *, who: Asker | None, kind: str = "", text: str = "", limit: int | None = None, offset: int = 0
 ) -> tuple[EntityCard, ...]:
     """Entities by how many documents speak of them, then by name; `text` looks in all their names."""
-    found = _counted(_matching(who, kind, text)).order_by("-document_count", "-mention_count", "label", "id")
+    found = _matching(who, kind, text).order_by("-document_count", "-mention_count", "label", "id")
     return _cards(found[offset : None if limit is None else offset + limit])
 
 
@@ -42,13 +42,13 @@ def entity(identifier: str, *, who: Asker | None) -> EntityPage:
     row = _whole(models.Entity.objects.filter(pk=identifier)).first()
     if row is None:
         raise UnknownItemError("entity", identifier)
-    parents = _cards(_counted(models.Entity.objects.filter(pk=row.parent)))
+    parents = _cards(models.Entity.objects.filter(pk=row.parent))
     return EntityPage(
         entity=rows.entity_record(row),
         facts=facts(who=who, entity=identifier),
         mentions=_mentions(identifier),
         parent=parents[0] if parents else None,
-        members=_cards(_counted(models.Entity.objects.filter(parent=identifier))),
+        members=_cards(models.Entity.objects.filter(parent=identifier)),
     )
 
 
@@ -63,7 +63,7 @@ def events_timeline(*, who: Asker | None) -> tuple[TimelineEvent, ...]:
     """The events that have a date, oldest first; of several dates told, the one told most often."""
     require_reading(who)
     told = _fields_told(FactKind.EVENT)
-    cards = _cards(_counted(models.Entity.objects.filter(kind=EntityKind.EVENT.value)))
+    cards = _cards(models.Entity.objects.filter(kind=EntityKind.EVENT.value))
     dated = (_timeline_event(card, told[card.id]) for card in cards)
     return tuple(sorted((event for event in dated if event.start_date), key=lambda e: (e.start_date, e.entity.label)))
 
@@ -83,7 +83,7 @@ def _most_told(values: Counter[str]) -> str:
 
 def _fields_told(kind: FactKind) -> dict[str, dict[str, Counter[str]]]:
     told: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
-    links = models.EntityFact.objects.filter(fact__kind=kind.value).exclude(fact__review="rejected")
+    links = models.EntityFact.objects.filter(fact__kind=kind.value).exclude(fact__review=ReviewState.REJECTED.value)
     for entity_id, fields in links.order_by("id").values_list("entity_id", "fact__fields"):
         for name, value in fields.items():
             if isinstance(value, str):
@@ -102,17 +102,8 @@ def _matching(who: Asker | None, kind: str, text: str) -> QuerySet[models.Entity
     return found
 
 
-def _counted(found: QuerySet[models.Entity]) -> QuerySet[models.Entity]:
-    return found.annotate(
-        mention_count=Count("mention_links", distinct=True),
-        fact_count=Count("fact_links", distinct=True),
-        document_count=Count("mention_links__mention__document", distinct=True),
-    )
-
-
-def _cards(found: Iterable[models.Entity]) -> tuple[EntityCard, ...]:
-    complete = found.prefetch_related("names") if isinstance(found, QuerySet) else found
-    return tuple(map(_card, complete))
+def _cards(found: QuerySet[models.Entity]) -> tuple[EntityCard, ...]:
+    return tuple(map(_card, found.prefetch_related("names")))
 
 
 def _card(row: models.Entity) -> EntityCard:
@@ -124,9 +115,9 @@ def _card(row: models.Entity) -> EntityCard:
         country=row.country,
         parent=row.parent,
         details=dict(sorted(row.details.items())),
-        facts=row.fact_count,  # type: ignore[attr-defined]  # the three are annotated by _counted
-        mentions=row.mention_count,  # type: ignore[attr-defined]
-        documents=row.document_count,  # type: ignore[attr-defined]
+        facts=row.fact_count,
+        mentions=row.mention_count,
+        documents=row.document_count,
     )
 
 
@@ -139,17 +130,19 @@ def _whole(found: QuerySet[models.Entity]) -> QuerySet[models.Entity]:
 
 
 def _mentions(identifier: str) -> tuple[MentionCard, ...]:
-    links = models.EntityMention.objects.filter(entity=identifier).select_related("mention__document")
-    found = links.order_by("mention__document__file", "mention__document_id", "mention__start")
-    return tuple(map(_mention_card, found))
+    links = models.EntityMention.objects.filter(entity=identifier).select_related("mention")
+    rejected = Q(mention__fact__review=ReviewState.REJECTED.value)
+    found = list(links.exclude(rejected).order_by("mention__document__file", "mention__document", "mention__start"))
+    documents = models.Document.objects.defer("blocks", "skipped").in_bulk({link.mention.document_id for link in found})
+    return tuple(_mention_card(link, documents[link.mention.document_id]) for link in found)
 
 
-def _mention_card(link: models.EntityMention) -> MentionCard:
-    mention, text = link.mention, link.mention.document.text
+def _mention_card(link: models.EntityMention, document: models.Document) -> MentionCard:
+    mention, text = link.mention, document.text
     return MentionCard(
         mention=rows.mention_record(mention),
-        file=mention.document.file,
-        document_title=mention.document.title,
+        file=document.file,
+        document_title=document.title,
         before=text[max(0, mention.start - AROUND) : mention.start],
         after=text[mention.end : mention.end + AROUND],
         probability=link.probability,

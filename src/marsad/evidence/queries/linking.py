@@ -1,10 +1,12 @@
 """What linking works on: every document with its standing facts and mentions, and people's decisions."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 
 from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.queries import audit_trail
 from marsad.evidence import models, rows
 from marsad.evidence.models import Decision
 from marsad.records import Analysis, Decisions, ReviewState
@@ -38,3 +40,19 @@ def decisions(*, who: Asker | None) -> Decisions:
 def _pairs(kind: Decision.Kind) -> tuple[tuple[str, str], ...]:
     taken = Decision.objects.filter(kind=kind, undone_at=None)
     return tuple(sorted({(min(one, two), max(one, two)) for one, two in taken.values_list("fact", "other")}))
+
+
+def links_are_stale(*, who: Asker | None) -> bool:
+    """Whether documents entered, were read again, or were decided upon since the entities were last linked."""
+    require_reading(who)
+    latest = _latest_change()
+    if latest is None:
+        return False
+    trail = audit_trail(who=who, action="entities.relink", limit=1)
+    return not trail or datetime.fromisoformat((trail[0].after or {})["as_of"]) < latest
+
+
+def _latest_change() -> datetime | None:
+    entered = models.Document.objects.aggregate(latest=Max("added_at"))["latest"]
+    decided = Decision.objects.aggregate(latest=Max("when"), undone=Max("undone_at"))
+    return max((moment for moment in (entered, *decided.values()) if moment), default=None)

@@ -1,0 +1,23 @@
+"""Every write of the store: permission, change and audit entry in one transaction. `who` None is the local system."""
+
+from marsad.evidence.actions.add import Added, Entered, add, reread
+from marsad.evidence.actions.ingest import ingest
+from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
+from marsad.evidence.actions.relink import relink
+from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
+
+__all__ = [
+    "Added",
+    "Entered",
+    "accept_fact",
+    "add",
+    "correct_fact",
+    "decide_different",
+    "decide_same",
+    "ingest",
+    "reject_fact",
+    "relink",
+    "reread",
+    "undo_pair",
+    "undo_review",
+]

@@ -1,0 +1,61 @@
+"""The main job in one call: originals go through the chain, enter the store, and are linked."""
+
+from collections.abc import Iterable, Iterator
+
+from marsad.accounts.permission import Asker, require_changing
+from marsad.evidence import models, originals, queries
+from marsad.evidence.actions.ingest import Added, Entered, ingest
+from marsad.evidence.actions.relink import Linker, relink
+from marsad.linking.link import link
+from marsad.pipeline.attempt import Worker
+from marsad.pipeline.run import run
+from marsad.pipeline.steps import process
+from marsad.records import Original, Unread
+
+__all__ = ["Added", "Entered", "add", "reread"]
+
+
+def add(  # noqa: PLR0913 - two of them are for tests and other chains
+    items: Iterable[Original | Unread],
+    *,
+    who: Asker | None,
+    engine: str = "serial",
+    workers: int = 0,
+    worker: Worker = process,
+    linker: Linker = link,
+) -> Iterator[Added]:
+    """Read originals in and give what became of each as it happens; entities are linked at the end.
+
+    What is known already is skipped before reading. Stopped by closing the iterator, run again to go on.
+    """
+    require_changing(who, "add documents")
+    known = set(queries.document_ids(who=who))
+    outcomes = run(items, engine=engine, workers=workers, known=known.__contains__, worker=worker)
+    for added in ingest(outcomes, who=who):
+        if isinstance(added, Entered):
+            known.add(added.document)
+        yield added
+    if queries.links_are_stale(who=who):
+        relink(who=who, linker=linker)
+
+
+def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worker: Worker = process) -> Iterator[Added]:
+    """Read every stored original again with the readers and extractors of this version; decisions stay.
+
+    An original that the store has lost is listed with its reason; its document stays as it is.
+    """
+    require_changing(who, "read documents again")
+    yield from ingest(run(_stored(), engine=engine, workers=workers, worker=worker), who=who, again=True)
+    relink(who=who)
+
+
+def _stored() -> Iterator[Original | Unread]:
+    columns = ("sha256", "file", "address", "media_type", "retrieved")
+    for sha256, file, address, media_type, retrieved in list(models.Document.objects.values_list(*columns)):
+        try:
+            content = originals.content_of(sha256)
+        except FileNotFoundError:
+            reason = "Its original is missing from the data folder: restore `originals/`, or add the file again."
+            yield Unread(file=file, address=address, reason=reason)
+        else:
+            yield Original(content=content, file=file, address=address, retrieved=retrieved, media_type=media_type)

@@ -1,0 +1,150 @@
+"""Documents enter the store: each whole, in one transaction, or not at all. The same one twice changes nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from django.db import DataError, IntegrityError, transaction
+from django.utils import timezone
+
+from marsad import records
+from marsad.accounts.actions import record
+from marsad.accounts.permission import Asker, require_changing
+from marsad.evidence import models, originals, rows
+from marsad.evidence.actions.decided import decide_again
+from marsad.evidence.errors import RefusedError
+from marsad.evidence.logic.soundness import check, distinct_facts, distinct_mentions
+from marsad.evidence.signals import documents_changed, tell
+from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
+from marsad.records import Unread, digest, document_id
+
+BATCH = 100  # documents between two signals: listeners index many at a time, and a stop loses little
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """A document that is now in the store."""
+
+    document: str
+    file: str
+    title: str
+    language: str
+    facts: Mapping[str, int]  # by kind
+
+
+Added: TypeAlias = Entered | Known | Unread
+
+
+def ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool = False) -> Iterator[Added]:
+    """Store outcomes as they come and give what became of each.
+
+    `again` replaces what the machine had found in documents that are here already; people's decisions stay.
+    Closing the iterator (Ctrl-C) keeps what has entered. Raises NotPermittedError before anything is done.
+    """
+    require_changing(who, "add documents")
+    return _ingest(outcomes, who=who, again=again)
+
+
+def _ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool) -> Iterator[Added]:
+    changed: set[str] = set()
+    try:
+        for outcome in outcomes:
+            added = _settle(outcome, who=who, again=again)
+            if isinstance(added, Entered):
+                changed.add(added.document)
+            if len(changed) >= BATCH:
+                tell(documents_changed, documents=frozenset(changed))
+                changed.clear()
+            yield added
+    finally:
+        if changed:
+            tell(documents_changed, documents=frozenset(changed))
+
+
+def _settle(outcome: Outcome, *, who: Asker | None, again: bool) -> Added:
+    if isinstance(outcome, Known):
+        return outcome
+    if isinstance(outcome, Unread):
+        return _list_unread(outcome, who=who)
+    original = outcome.original
+    try:
+        return _store(outcome, who=who, again=again)
+    except RefusedError as error:
+        reason = str(error)
+    except (DataError, IntegrityError) as error:
+        if not again and (known := _known(outcome)):  # another run stored the same bytes at this moment
+            return known
+        reason = f"The database refused this document ({error}): please report it with the file."
+    return _list_unread(Unread(file=original.file, address=original.address, reason=reason), who=who)
+
+
+def _known(outcome: Processed) -> Known | None:
+    document = outcome.result.analysis.document.id
+    if not models.Document.objects.filter(pk=document).exists():
+        return None
+    return Known(file=outcome.original.file, address=outcome.original.address, document=document)
+
+
+@transaction.atomic
+def _list_unread(item: Unread, *, who: Asker | None) -> Unread:
+    values = {"file": item.file, "address": item.address, "reason": item.reason, "when": timezone.now()}
+    models.Unread.objects.update_or_create(id=digest(item.address), defaults=values)
+    record("document.unread", f"address:{digest(item.address)}", who=who, after={"file": item.file, "why": item.reason})
+    return item
+
+
+@transaction.atomic
+def _store(outcome: Processed, *, who: Asker | None, again: bool) -> Entered | Known:
+    original, result = outcome.original, outcome.result
+    document = result.analysis.document
+    if document.id != document_id(original.content):
+        raise RefusedError("The document does not carry the id of its bytes: its reader is at fault; please report it.")
+    check(result)
+    known = _known(outcome)
+    if known and not again:
+        return known
+    sha256 = originals.keep(original.content)
+    kept = _clear(document.id) if known else ()
+    _write_document(document, sha256, is_here=bool(known))
+    facts = _write_findings(result)
+    decide_again(document.id, kept)
+    models.Unread.objects.filter(id=digest(original.address)).delete()
+    by_kind = dict(sorted(Counter(str(fact.kind) for fact in facts).items()))
+    action = "document.reread" if known else "document.add"
+    record(action, f"document:{document.id}", who=who, after={"file": original.file, "facts": by_kind})
+    return Entered(
+        document=document.id, file=original.file, title=document.title, language=document.language, facts=by_kind
+    )
+
+
+def _clear(document: str) -> tuple[models.Fact, ...]:
+    """Take out what the machine had found, and give the facts that people stand behind."""
+    upheld = models.Fact.objects.filter(
+        document=document, review__in=[records.ReviewState.ACCEPTED.value, records.ReviewState.CORRECTED.value]
+    )
+    kept = tuple(upheld)
+    models.Mention.objects.filter(document=document).delete()
+    models.Fact.objects.filter(document=document).delete()
+    models.Passage.objects.filter(document=document).delete()
+    return kept
+
+
+def _write_document(document: records.Document, sha256: str, *, is_here: bool) -> None:
+    row = {**rows.document_row(document), "sha256": sha256}
+    if is_here:
+        models.Document.objects.filter(pk=document.id).update(**row)
+    else:
+        models.Document.objects.create(**row, added_at=timezone.now())
+
+
+def _write_findings(result: Result) -> tuple[records.Fact, ...]:
+    facts = distinct_facts(result.analysis.facts)
+    mentions = distinct_mentions(result.analysis.mentions, facts)
+    models.Fact.objects.bulk_create(map(rows.fact_row, facts))
+    models.Mention.objects.bulk_create(map(rows.mention_row, mentions))
+    models.Passage.objects.bulk_create(
+        rows.passage_row(passage, vector, result.encoder)
+        for passage, vector in zip(result.passages, result.vectors, strict=True)
+    )
+    return facts

@@ -1,0 +1,112 @@
+"""Rebuilds all entities from the standing facts, the mentions and people's decisions, and replaces them at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, TypeAlias
+
+from django.db import transaction
+from django.utils import timezone
+
+from marsad.accounts.actions import record
+from marsad.accounts.permission import Asker, require_changing
+from marsad.evidence import models, queries
+from marsad.evidence.signals import entities_changed, tell
+from marsad.linking.link import link
+from marsad.records import Analysis, Decisions, Entity, Link, Mention
+
+Linker: TypeAlias = Callable[[Sequence[Analysis], Decisions], tuple[Entity, ...]]
+MentionKey: TypeAlias = tuple[str, int, int, str, str]
+BY_ITSELF: dict[str, Any] = {"probability": 1.0, "reason": "", "scores": []}  # of an item whose link is not told
+
+
+def relink(*, who: Asker | None, linker: Linker = link) -> int:
+    """Replace the entities and give their number. The thinking is done before the transaction, which is short."""
+    require_changing(who, "link facts")
+    as_of = timezone.now()
+    entities = linker(tuple(queries.analyses(who=who)), queries.decisions(who=who))
+    with transaction.atomic():
+        _replace(entities)
+        after = {"entities": len(entities), "as_of": as_of.isoformat()}
+        record("entities.relink", "entities", who=who, after=after)
+    tell(entities_changed)
+    return len(entities)
+
+
+def _replace(entities: Sequence[Entity]) -> None:
+    for table in (models.EntityMention, models.EntityFact, models.Name, models.Entity):
+        table.objects.all().delete()
+    facts = dict(models.Fact.objects.order_by().values_list("pk", "document"))
+    models.Entity.objects.bulk_create((_row(entity, facts) for entity in entities), batch_size=500)
+    models.Name.objects.bulk_create(
+        (
+            models.Name(entity_id=e.id, text=n.text, language=n.language, script=n.script, kind=str(n.kind))
+            for e in entities
+            for n in e.names
+        ),
+        batch_size=500,
+    )
+    models.EntityFact.objects.bulk_create(
+        (row for e in entities for row in _fact_links(e, facts)),
+        batch_size=500,
+    )
+    keys = _mention_keys()
+    models.EntityMention.objects.bulk_create((row for e in entities for row in _mention_links(e, keys)), batch_size=500)
+
+
+def _row(entity: Entity, facts: Mapping[str, str]) -> models.Entity:
+    documents = {mention.citation.document for mention in entity.mentions}
+    documents |= {facts[fact] for fact in entity.facts if fact in facts}
+    return models.Entity(
+        id=entity.id,
+        kind=str(entity.kind),
+        label=entity.label,
+        authority=entity.authority,
+        parent=entity.parent,
+        country=entity.country,
+        details=dict(entity.details),
+        fact_count=len(set(entity.facts)),
+        mention_count=len(entity.mentions),
+        document_count=len(documents),
+    )
+
+
+def _fact_links(entity: Entity, facts: Mapping[str, str]) -> list[models.EntityFact]:
+    """Rows for the facts; one that was taken out while linking ran is passed over, the next linking knows."""
+    told = {one.item: one for one in entity.links}
+    return [
+        models.EntityFact(entity_id=entity.id, fact_id=fact, **_why(told.get(fact)))
+        for fact in dict.fromkeys(entity.facts)
+        if fact in facts
+    ]
+
+
+def _mention_links(entity: Entity, keys: dict[MentionKey, int]) -> list[models.EntityMention]:
+    told = {one.item: one for one in entity.links}
+    rows = {}
+    for mention in entity.mentions:
+        place = f"{mention.citation.document}:{mention.citation.start}:{mention.citation.end}"
+        row = keys.get(_key(mention))
+        if row is not None:
+            why = _why(told.get(mention.fact or place) or told.get(place))
+            rows[row] = models.EntityMention(entity_id=entity.id, mention_id=row, **why)
+    return list(rows.values())
+
+
+def _why(told: Link | None) -> dict[str, Any]:
+    if told is None:
+        return BY_ITSELF
+    return {
+        "probability": told.probability,
+        "reason": told.reason,
+        "scores": [asdict(score) for score in told.scores],
+    }
+
+
+def _key(mention: Mention) -> MentionKey:
+    citation = mention.citation
+    return (citation.document, citation.start, citation.end, str(mention.kind), mention.fact)
+
+
+def _mention_keys() -> dict[MentionKey, int]:
+    columns = models.Mention.objects.order_by().values_list("document", "start", "end", "kind", "fact", "pk")
+    return {(document, start, end, kind, fact or ""): pk for document, start, end, kind, fact, pk in columns}

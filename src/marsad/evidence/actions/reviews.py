@@ -1,0 +1,105 @@
+"""People accept, correct and reject facts, and take it back; each leaves a decision that outlives every rebuild."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from marsad.accounts.actions import record
+from marsad.accounts.models import Person
+from marsad.accounts.permission import Asker, require_changing
+from marsad.evidence import models
+from marsad.evidence.actions.decided import REVIEWS, apply_to, content_json, content_of
+from marsad.evidence.errors import ReviewError, UnknownItemError
+from marsad.evidence.logic.reviews import Content, checked_fields
+from marsad.evidence.models import Decision
+from marsad.records import FactKind, ReviewState
+
+
+def accept_fact(identifier: str, *, who: Asker | None) -> ReviewState:
+    """Say that a fact stands as it is."""
+    return _decide(Decision.Kind.ACCEPT, identifier, who=who)
+
+
+def reject_fact(identifier: str, *, who: Asker | None) -> ReviewState:
+    """Say that a fact is wrong: it is kept, and left out of lists, entities and reports."""
+    return _decide(Decision.Kind.REJECT, identifier, who=who)
+
+
+@transaction.atomic
+def correct_fact(
+    identifier: str,
+    *,
+    who: Asker | None,
+    fields: Mapping[str, Any],
+    start: int | None = None,
+    end: int | None = None,
+) -> ReviewState:
+    """Give a fact its right fields and, if asked, its right place; what the machine found is kept beside.
+
+    Raises ReviewError when a field is unknown, missing or of the wrong type, or when there are no words at the place.
+    """
+    require_changing(who, "correct facts")
+    fact = _fact(identifier)
+    first, last = fact.start if start is None else start, fact.end if end is None else end
+    text = fact.document.text
+    if not 0 <= first < last <= len(text):
+        raise ReviewError(f"There are no words at {first}–{last} of this document: choose them in its text.")
+    correction = Content(
+        fields=checked_fields(FactKind(fact.kind), fields), start=first, end=last, quote=text[first:last]
+    )
+    return _decide(Decision.Kind.CORRECT, identifier, who=who, correction=correction)
+
+
+@transaction.atomic
+def undo_review(identifier: str, *, who: Asker | None) -> ReviewState:
+    """Take back the latest decision about a fact; the one before it holds again. The decision stays on record."""
+    require_changing(who, "review facts")
+    fact = _fact(identifier)
+    latest = Decision.objects.filter(fact=identifier, kind__in=REVIEWS, undone_at=None).order_by("when", "id").last()
+    if latest is None:
+        raise ReviewError("There is no decision about this fact to take back.")
+    before = _state(fact)
+    latest.undone_at = timezone.now()
+    latest.save(update_fields=["undone_at"])
+    apply_to(fact)
+    record("fact.undo", f"fact:{identifier}", who=who, before=before, after=_state(fact))
+    return ReviewState(fact.review)
+
+
+@transaction.atomic
+def _decide(
+    kind: Decision.Kind, identifier: str, *, who: Asker | None, correction: Content | None = None
+) -> ReviewState:
+    require_changing(who, "review facts")
+    fact = _fact(identifier)
+    before, found = _state(fact), Content(**fact.machine) if fact.machine else content_of(fact)
+    Decision.objects.create(
+        kind=kind,
+        document=fact.document_id,
+        fact=identifier,
+        fact_kind=fact.kind,
+        start=found.start,
+        end=found.end,
+        quote=found.quote,
+        correction=content_json(correction) if correction else None,
+        who=who if isinstance(who, Person) else None,
+        when=timezone.now(),
+    )
+    apply_to(fact)
+    record(f"fact.{kind.value}", f"fact:{identifier}", who=who, before=before, after=_state(fact))
+    return ReviewState(fact.review)
+
+
+def _fact(identifier: str) -> models.Fact:
+    """The fact, held against others who review it at this moment."""
+    found = models.Fact.objects.select_for_update(of=("self",)).select_related("document").filter(pk=identifier)
+    fact = found.first()
+    if fact is None:
+        raise UnknownItemError("fact", identifier)
+    return fact
+
+
+def _state(fact: models.Fact) -> dict[str, Any]:
+    return {"review": fact.review, **content_json(content_of(fact))}
