@@ -5,15 +5,8 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from marsad.language.characters import LETTERS
+from marsad.language.dates import find_dates
 from marsad.language.words import words
-
-try:
-    from marsad.language.dates import find_dates
-except ImportError:  # until that module stands
-
-    def find_dates(text, language, published=""):  # type: ignore
-        return ()
-
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")

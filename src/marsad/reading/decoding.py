@@ -8,6 +8,7 @@ import re
 
 import ftfy
 from charset_normalizer import from_bytes
+from ftfy.badness import is_bad
 
 from marsad.reading.errors import UnreadableText
 
@@ -56,7 +57,16 @@ def decode(content: bytes, file: str) -> str:
 def repair(text: str) -> str:
     """Undo double decoding ("Ã©" for "é") line by line, and end every line with one newline character."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(ftfy.fix_text(line, _REPAIR).replace("\n", " ") for line in text.split("\n"))
+    if not (is_bad(text) or _CONTROL.search(text)):
+        return text  # the usual case; the repair itself is slow
+    return "\n".join(_repaired(line) for line in text.split("\n"))
+
+
+def _repaired(line: str) -> str:
+    is_sound = line.isascii() or not is_bad(line)
+    if is_sound and not _CONTROL.search(line):
+        return line
+    return ftfy.fix_text(line, _REPAIR).replace("\n", " ")
 
 
 def _decoded(content: bytes) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -85,8 +86,6 @@ def _decoded(content: bytes) -> str:
 
 
 def _by_letters(content: bytes) -> str:
-    from charset_normalizer import from_bytes
-
     best = from_bytes(content[:200_000]).best()
     return content.decode(best.encoding if best else "utf-8", errors="replace")
 
