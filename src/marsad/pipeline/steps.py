@@ -45,7 +45,7 @@ class Step:
 
 def read_step(work: Work) -> Work:
     """Bytes to a document; raises ReadingError."""
-    return replace(work, document=read.read(work.original))
+    return replace(work, document=read(work.original))
 
 
 def analyse_step(work: Work) -> Work:

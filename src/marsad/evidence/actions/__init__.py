@@ -5,12 +5,16 @@ from marsad.evidence.actions.ingest import ingest
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
 from marsad.evidence.actions.relink import relink
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
+from marsad.evidence.actions.summary import Summary, summary_of
+from marsad.evidence.actions.uploads import add_uploads
 
 __all__ = [
     "Added",
     "Entered",
+    "Summary",
     "accept_fact",
     "add",
+    "add_uploads",
     "correct_fact",
     "decide_different",
     "decide_same",
@@ -18,6 +22,7 @@ __all__ = [
     "reject_fact",
     "relink",
     "reread",
+    "summary_of",
     "undo_pair",
     "undo_review",
 ]

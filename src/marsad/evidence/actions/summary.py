@@ -1,0 +1,34 @@
+"""What came of adding documents, all in all: for the last lines of the command and the page after an upload."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from marsad.evidence.actions.ingest import Added, Entered
+from marsad.pipeline.outcomes import Known
+from marsad.records import Unread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """How many documents entered or were known, what they hold, and each item that could not be read."""
+
+    entered: tuple[Entered, ...] = ()
+    known: tuple[Known, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    facts: Mapping[str, int] = field(default_factory=dict)  # of the documents that entered, by kind
+
+
+def summary_of(added: Iterable[Added]) -> Summary:
+    """Sum up what became of each item; runs the adding when it is given the iterator of `actions.add`."""
+    items = tuple(added)
+    entered = tuple(item for item in items if isinstance(item, Entered))
+    facts: Counter[str] = Counter()
+    for document in entered:
+        facts.update(document.facts)
+    return Summary(
+        entered=entered,
+        known=tuple(item for item in items if isinstance(item, Known)),
+        unread=tuple(item for item in items if isinstance(item, Unread)),
+        facts=dict(sorted(facts.items())),
+    )
