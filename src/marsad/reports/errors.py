@@ -1,0 +1,31 @@
+"""What can go wrong with reports.
+
+ReportError
+├── NothingToReportError    the document or event has no facts, or is not there
+├── UnknownFormatError      the file's ending names no format
+└── NotOurReportError       the file carries no citations of ours
+"""
+
+
+class ReportError(Exception):
+    """A report cannot be written or read; the text says what is wrong and what to do."""
+
+
+class NothingToReportError(ReportError):
+    """There is nothing to report on."""
+
+
+class UnknownFormatError(ReportError):
+    """The ending of a file names no format that reports are written in."""
+
+    def __init__(self, ending: str, known: tuple[str, ...]) -> None:
+        """Name the ending and the known ones."""
+        super().__init__(f"A report cannot end in “{ending}”: choose one of {', '.join(known)}.")
+
+
+class NotOurReportError(ReportError):
+    """A file to verify carries no citations of Marsad."""
+
+    def __init__(self, file: str, why: str) -> None:
+        """Name the file and what was looked for."""
+        super().__init__(f"{file} cannot be verified: {why}. Give a PDF, HTML or DOCX report that Marsad wrote.")

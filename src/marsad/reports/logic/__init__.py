@@ -1,0 +1,1 @@
+"""Pure functions of reports: composing from facts, rendering to bytes, reading citations back."""
