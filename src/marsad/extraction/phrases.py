@@ -64,14 +64,22 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def vocabulary(table: Mapping[str, Any]) -> dict[str, str]:
-    """The word lists of a grammar file, each as a pattern, and the edges of words."""
-    return {**EDGES, **{name: alternation(forms(entry)) for name, entry in table.get("words", {}).items()}}
+    """The word lists of a grammar file as patterns, its `[parts]` (patterns used in several frames), the edges of words."""
+    words = {**EDGES, **{name: alternation(forms(entry)) for name, entry in table.get("words", {}).items()}}
+    for name, part in table.get("parts", {}).items():
+        words[name] = f"(?:{filled(part, words)})"
+    return words
+
+
+def filled(pattern: str, words: Mapping[str, str]) -> str:
+    """A pattern with the lists put in that it names in braces.
+
+    Raises:
+        KeyError: when it names a list that the grammar does not have.
+    """
+    return PLACEHOLDER.sub(lambda found: words[found.group(1)], pattern.replace("~", " ?"))
 
 
 def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
-    """A frame's pattern with its word lists put in.
-
-    Raises:
-        KeyError: when the pattern names a list that the grammar does not have.
-    """
-    return re.compile(PLACEHOLDER.sub(lambda found: words[found.group(1)], pattern.replace("~", " ?")))
+    """A frame's pattern, ready to search folded text; see `filled`."""
+    return re.compile(filled(pattern, words))

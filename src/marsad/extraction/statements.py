@@ -4,20 +4,25 @@ A sentence gives its speech acts (`statements_acts`), each act its speaker (`sta
 runs over several sentences goes on being the same speaker's, and the answers of an interview are the interviewee's.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.extraction.statements_acts import Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, grammar_of
-from marsad.extraction.statements_interviews import answering_blocks
-from marsad.extraction.statements_speakers import STRIPPED, Speakers, narrowed
-from marsad.extraction.statements_spans import quotable
+from marsad.extraction.statements_interviews import interview_in
+from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
+from marsad.extraction.statements_spans import quotable, stripped
+from marsad.extraction.statements_speakers import Speakers
 from marsad.language.normalise import Folded, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_fact
 
 EXTRACTOR = "statements 1"
 SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TABLE})
 CONTINUED = 0.6  # confidence that a quotation goes on, measured on labelled documents
+LEADS = (":", ",")  # the end of a line that a list follows
+PART = re.compile("[^,:]+")
+LONGEST_LEAD = 60  # characters of the name in such a line
 ANSWERED = 0.5  # the same, of answers in an interview
 
 
@@ -39,83 +44,89 @@ class Listener:
 
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
         """Listen to one document in one language."""
-        self.analysis = analysis
+        self.document = analysis.document
+        self.sentences = analysis.sentences
         self.grammar = grammar
         self.speakers = Speakers(analysis, grammar)
-        self.answers = answering_blocks(analysis, grammar)
+        self.interview = interview_in(analysis, grammar)
         self.quoting = False
+        self.lead: Phrase | None = None
 
-    def phrase(self, sentence: Sentence, folded: Folded, place: tuple[int, int] | None) -> str:
+    def named(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> str:
         """The speaker named at a place of the folded sentence; "" when nobody is."""
-        if place is None:
-            return ""
-        bare = narrowed(folded.text[slice(*place)], self.grammar)
-        if not bare.strip(STRIPPED):
-            return ""
-        start = folded.text.index(bare, place[0])
-        first, last = folded.span(start, start + len(bare))
-        written = sentence.text[first:last].strip(STRIPPED)
-        return self.speakers.named(written, bare, (sentence.start + first, sentence.start + last))
+        phrase = phrase_at(folded, place, offset, self.grammar) if place else None
+        return self.speakers.named(phrase) if phrase else ""
 
-    def speaker(self, sentence: Sentence, folded: Folded, act: Act) -> str:
-        """Who does the act: named in the sentence, or else the last speaker."""
-        return (
-            self.phrase(sentence, folded, act.subject)
-            or self.phrase(sentence, folded, act.before)
-            or self.speakers.last
-        )
+    def speaker(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> str:
+        """Who does the act: named in the sentence, or by the line above a list, or else the last speaker."""
+        named = self.named(folded, act.subject, sentence.start) or self.named(folded, act.before, sentence.start)
+        if named:
+            return named
+        if first and self.lead and act.start == 0:
+            return self.speakers.named(self.lead)
+        person = self.speakers.mentioned(sentence.start, sentence.start + act.start) if first else ""
+        return self.speakers.speaks(person, frozenset()) if person else self.speakers.last
 
-    def said(self, sentence: Sentence, folded: Folded, act: Act) -> Said | None:
+    def said(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> Said | None:
         """An act as a statement; None when nobody is known to speak or too little is said."""
-        speaker = self.speaker(sentence, folded, act)
-        first, last = folded.span(*act.content)
-        span = quotable(self.analysis.document.text, sentence.start + first, sentence.start + last)
+        speaker = self.speaker(sentence, folded, act, first=first)
+        start, end = folded.span(*act.content)
+        span = quotable(self.document.text, sentence.start + start, sentence.start + end)
         if not speaker or not span:
             return None
-        verb = folded.span(*act.verb)
         return Said(
             speaker=speaker,
             start=span[0],
             end=span[1],
             direct='"' in folded.text[max(0, act.content[0] - 2) : act.content[0] + 2],
-            verb=sentence.text[slice(*verb)].strip(STRIPPED),
+            verb=sentence.text[slice(*stripped(sentence.text, *folded.span(*act.verb)))],
             rule=act.frame.rule,
             confidence=act.frame.confidence,
         )
 
-    def continued(self, sentence: Sentence, rule: str, confidence: float) -> Iterator[Said]:
-        """A sentence without a verb of saying that is still the last speaker's."""
-        span = quotable(self.analysis.document.text, sentence.start, sentence.end)
-        if span and self.speakers.last:
+    def continued(self, sentence: Sentence, speaker: str, rule: str, confidence: float) -> Iterator[Said]:
+        """A sentence without a verb of saying that is still somebody's words."""
+        span = quotable(self.document.text, sentence.start, sentence.end)
+        if span and speaker:
             yield Said(
-                speaker=self.speakers.last, start=span[0], end=span[1], direct=True, verb="", rule=rule, confidence=confidence
+                speaker=speaker, start=span[0], end=span[1], direct=True, verb="", rule=rule, confidence=confidence
             )
 
-    def listen(self, sentence: Sentence) -> Iterator[Said]:
-        """The statements of one sentence."""
+    def reported(self, sentence: Sentence) -> Iterator[Said]:
+        """The statements of a sentence that somebody else wrote down."""
         folded = fold_with_offsets(sentence.text, sentence.language)
         acts = acts_in(folded.text, self.grammar)
-        found = [said for act in acts if (said := self.said(sentence, folded, act))]
+        found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]
         opens = folded.text.startswith('"')
         if found:
             yield from found
-        elif self.quoting or (opens and self.speakers.last):
-            yield from self.continued(sentence, "quote_continues", CONTINUED)
-        elif sentence.block in self.answers:
-            yield from self.continued(sentence, "interview_answer", ANSWERED)
+        elif self.quoting or opens:
+            yield from self.continued(sentence, self.speakers.last, "quote_continues", CONTINUED)
         odd = folded.text.count('"') % 2 == 1
         self.quoting = odd != self.quoting if (found or self.quoting or opens) else False
+        if folded.text.rstrip()[-1:] in LEADS:
+            self.lead = self.lead_in(folded, sentence.start)
+
+    def lead_in(self, folded: Folded, offset: int) -> Phrase | None:
+        """Who is named by a line that a list follows: "the participants:"."""
+        parts = [narrowed(folded.text, *part.span(), self.grammar) for part in PART.finditer(folded.text)]
+        named = [part for part in parts if part and part[1] - part[0] <= LONGEST_LEAD]
+        return phrase_at(folded, named[-1], offset, self.grammar) if named else None
 
     def all(self) -> Iterator[Said]:
         """The statements of the document, in order."""
-        blocks = self.analysis.document.blocks
         block = 0
-        for sentence in self.analysis.sentences:
-            if blocks and blocks[sentence.block].kind in SILENT:
-                continue
+        for sentence in self.sentences:
             if sentence.block != block:
                 self.quoting, block = False, sentence.block
-            yield from self.listen(sentence)
+            if block in self.interview.answers:
+                yield from self.continued(sentence, self.speakers.usual(), "interview_answer", ANSWERED)
+            elif block not in self.interview.questions and not self.is_silent(block):
+                yield from self.reported(sentence)
+
+    def is_silent(self, block: int) -> bool:
+        """Whether a block is a heading, a caption or a table: nobody speaks there."""
+        return bool(self.document.blocks) and self.document.blocks[block].kind in SILENT
 
 
 def fact_of(analysis: Analysis, said: Said, language: str) -> Fact:

@@ -41,7 +41,13 @@ class Act:
 
 def verbs_in(text: str, grammar: Grammar) -> list[Verb]:
     """All verbs of saying of a sentence, in order; one verb may be of several classes."""
-    found = [(m.start(), m.end(), kind) for kind, pattern in grammar.classes.items() for m in pattern.finditer(text)]
+    set_phrases = [m.span() for m in grammar.words["impersonal"].finditer(text)]
+    found = [
+        (m.start(), m.end(), kind)
+        for kind, pattern in grammar.classes.items()
+        for m in pattern.finditer(text)
+        if not any(start < m.end() and m.start() < end for start, end in set_phrases)
+    ]
     starts = sorted({start for start, _, _ in found})
     return [
         Verb(kind=kind, start=start, end=end, limit=next((s for s in starts if s >= end), len(text)))
@@ -81,12 +87,19 @@ def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
     return tail.end(), len(text)
 
 
-def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
-    """The first frame of the verb's class that fits; `low` is where the act before it has its words."""
-    for frame in grammar.frames:
+def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Match[str]]]:
+    """The frames that fit a verb, the one with the nearest said words first; one without a tail comes last."""
+    found = []
+    for place, frame in enumerate(grammar.frames):
         tail = frame.tail.match(text, verb.end, verb.limit + 1) if frame.verb == verb.kind else None
-        if tail is None:
-            continue
+        if tail:
+            found.append((tail.end() if tail.end() > verb.end else len(text) + 1, place, frame, tail))
+    yield from ((frame, tail) for _, _, frame, tail in sorted(found, key=lambda one: one[:2]))
+
+
+def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
+    """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
+    for frame, tail in fits(text, grammar, verb):
         subject = subject_of(text, frame, verb, tail, low)
         if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
             continue

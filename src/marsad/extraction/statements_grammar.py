@@ -18,7 +18,7 @@ class Frame:
     rule: str
     verb: str  # the class of the verb
     tail: re.Pattern[str]  # what follows the verb
-    subject: str  # group (in the tail), before, same (as the last), verb (within the verb's own match)
+    subject: str  # group (in the tail), around (group, else before), before, same (as the last), verb (in the verb)
     content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between)
     confidence: float
 
@@ -29,7 +29,7 @@ class Grammar:
 
     classes: Mapping[str, re.Pattern[str]]
     frames: tuple[Frame, ...]
-    words: Mapping[str, re.Pattern[str]]  # opener, aside, same, title, honorific, interview: anchored by the caller
+    words: Mapping[str, re.Pattern[str]]  # the lists of `words_around`, as whole words
 
 
 def frame_of(table: Mapping[str, str], confidence: float, words: Mapping[str, str]) -> Frame:
@@ -46,7 +46,7 @@ def frame_of(table: Mapping[str, str], confidence: float, words: Mapping[str, st
 
 def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """The lists that help to tell who speaks, each as whole words."""
-    lists = ("opener", "aside", "same", "title", "honorific", "interview")
+    lists = ("opener", "aside", "same", "back", "title", "honorific", "interview", "question", "impersonal")
     return {name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}
 
 

@@ -1,26 +1,38 @@
-"""Interviews: which blocks are answers, so that what they say is the interviewee's."""
+"""Interviews: which blocks ask and which answer, so that what is answered is the interviewee's."""
+
+from dataclasses import dataclass
 
 from marsad.extraction.statements_grammar import Grammar
 from marsad.language.normalise import fold
-from marsad.records import Analysis
+from marsad.records import Analysis, Block, Document
 
 QUESTIONS = 3  # with fewer questions a text only asks its readers something
 OPENING = 1500  # characters in which an interview says that it is one
+BEFORE = ' \n"-*•●■:.()0123456789'  # marks before the first word of a question
 
 
-def is_interview(analysis: Analysis, grammar: Grammar, questions: int) -> bool:
-    """Whether a document calls itself an interview and asks questions."""
-    return questions >= QUESTIONS and bool(grammar.words["interview"].search(fold(analysis.document.text[:OPENING])))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """The numbers of the blocks that ask and that answer; none when the document is no interview."""
+
+    questions: frozenset[int] = frozenset()
+    answers: frozenset[int] = frozenset()
 
 
-def answering_blocks(analysis: Analysis, grammar: Grammar) -> frozenset[int]:
-    """The numbers of the blocks that answer: those after the first question that ask nothing."""
+def asks(document: Document, block: Block, grammar: Grammar) -> bool:
+    """Whether a block is a question: by its mark, or by the word with which it begins."""
+    text = fold(document.text[block.start : block.end])
+    begins = grammar.words["question"].match(text.lstrip(BEFORE))
+    return text.rstrip(' "').endswith("?") or bool(begins and "?" in text)
+
+
+def interview_in(analysis: Analysis, grammar: Grammar) -> Interview:
+    """Find the questions and answers of a document that calls itself an interview."""
     document = analysis.document
-    asking = [
-        number
-        for number, block in enumerate(document.blocks)
-        if fold(document.text[block.start : block.end]).rstrip(' "').endswith("?")
-    ]
-    if not is_interview(analysis, grammar, len(asking)):
-        return frozenset()
-    return frozenset(range(asking[0] + 1, len(document.blocks))) - frozenset(asking)
+    if not grammar.words["interview"].search(fold(document.text[:OPENING])):
+        return Interview()
+    asking = [number for number, block in enumerate(document.blocks) if asks(document, block, grammar)]
+    if len(asking) < QUESTIONS:
+        return Interview()
+    after = frozenset(range(asking[0] + 1, len(document.blocks)))
+    return Interview(questions=frozenset(asking), answers=after - frozenset(asking))

@@ -1,0 +1,94 @@
+"""The words that name a speaker: what belongs to the name, what stands around it, how it is shown."""
+
+import re
+from dataclasses import dataclass
+
+from marsad.extraction.statements_grammar import Grammar
+from marsad.extraction.statements_spans import stripped
+from marsad.language.normalise import Folded, fold
+
+NAME_WORDS = range(2, 7)  # how many words a name in apposition has
+LONGEST_NAME = 16  # words shown of a speaker who has no name; longer is cut
+PRONOUN_WORDS = 3  # "the same speaker": a longer phrase names somebody
+TOKEN = re.compile(r"[^\s,;:.()'\"]+")
+LETTER = re.compile("[a-zء-ي]")
+ARTICLE = re.compile(r"^(?:و|ف)?ال(?=...)")
+PARTICLES = frozenset({"de", "da", "di", "bin", "ben", "ibn", "el", "al", "von", "van", "du", "della"})
+FIRST_PARTICLES = frozenset({"el", "al", "ben"})  # those with which a name may begin
+BLANK = " ,.;:-\"'()[]*#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that may name a speaker: folded, as shown, and where they stand in the document."""
+
+    folded: str
+    shown: str
+    start: int
+    end: int
+
+    @property
+    def tokens(self) -> list[str]:
+        """The folded words."""
+        return TOKEN.findall(self.folded)
+
+
+def words_of(phrase: str, grammar: Grammar) -> frozenset[str]:
+    """The words that tell who is meant: folded, without articles and honorifics."""
+    bare = grammar.words["honorific"].sub(" ", fold(phrase))
+    return frozenset(ARTICLE.sub("", token) for token in TOKEN.findall(bare) if LETTER.search(token))
+
+
+def looks_like_name(piece: str) -> bool:
+    """Whether words between commas are a name: all with capitals but for particles, or a few Arabic words."""
+    tokens = piece.split()
+    if len(tokens) not in NAME_WORDS or tokens[0].lower() in PARTICLES - FIRST_PARTICLES:
+        return False
+    return all(not token[0].islower() or token.lower() in PARTICLES for token in tokens)
+
+
+def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """A stretch of folded text without what comes before and after the speaker: "for his part", "in a speech"."""
+    while start < end:
+        opener = grammar.words["opener"].match(text, start, end)
+        if text[start] in BLANK:
+            start += 1
+        elif opener:
+            start = opener.end()
+        else:
+            break
+    aside = grammar.words["aside"].search(text, start, end)
+    end = aside.start() if aside else end
+    while end > start and text[end - 1] in BLANK:
+        end -= 1
+    return (start, end) if LETTER.search(text, start, end) else None
+
+
+def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """The parts between commas that may name somebody, narrowed."""
+    found = []
+    for part in re.finditer("[^,]+", text[start:end]):
+        piece = narrowed(text, start + part.start(), start + part.end(), grammar)
+        if piece:
+            found.append(piece)
+        elif found:
+            break
+    return found
+
+
+def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Grammar) -> Phrase | None:
+    """The phrase for a speaker in a stretch of a folded sentence; the name where one stands beside the title."""
+    found = pieces(folded.text, *place, grammar)
+    if not found:
+        return None
+    chosen = found[0]
+    for title, name in zip(found, found[1:], strict=False):
+        written = folded.source[slice(*folded.span(*name))]
+        if looks_like_name(written) and grammar.words["title"].search(folded.text, *title):
+            chosen = name
+            break
+    reach = (min(found[0][0], chosen[0]), chosen[1])
+    start, end = folded.span(*reach)
+    first, last = stripped(folded.source, *folded.span(*chosen))
+    shown = " ".join(folded.source[first:last].split()[:LONGEST_NAME])
+    return Phrase(folded=folded.text[slice(*reach)], shown=shown, start=offset + start, end=offset + end)
