@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from babel import Locale
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -144,7 +146,32 @@ INSTRUMENT_TYPES: Mapping[str, str | Promise] = {
     "plan": _("plan"),
 }
 # The codes of `reading.reasons`: why a piece of the original is not in the text.
-SKIPPED: Mapping[str, str | Promise] = {}
+SKIPPED: Mapping[str, str | Promise] = {
+    "menu": _("menu of the page"),
+    "navigation": _("navigation"),
+    "cookies": _("cookie notice"),
+    "privacy": _("privacy notice"),
+    "share": _("share buttons"),
+    "form": _("form"),
+    "related": _("links to other pages"),
+    "legal": _("legal notice"),
+    "inline": _("insertion in the text"),
+    "byline": _("line about author and date"),
+    "link_address": _("address of a link"),
+    "markup": _("markup"),
+    "wrapper": _("wrapping around the document"),
+    "repeated": _("repeated on the page"),
+    "page_number": _("page number"),
+    "running_header": _("running header"),
+    "hidden": _("hidden text"),
+}
+# The actions that the audit trail records about a fact.
+ACTIONS: Mapping[str, str | Promise] = {
+    "fact.accept": pgettext_lazy("in a history", "Accepted"),
+    "fact.correct": pgettext_lazy("in a history", "Corrected"),
+    "fact.reject": pgettext_lazy("in a history", "Rejected"),
+    "fact.undo": pgettext_lazy("in a history", "Decision undone"),
+}
 
 
 def fact_kind(kind: str, *, many: bool = False) -> str:
@@ -170,3 +197,24 @@ def field(name: str) -> str:
 def value(name: str, stored: str) -> str:
     """Word a value of a closed list; anything else is returned as it is."""
     return str(VALUES.get(name, {}).get(stored, stored))
+
+
+def skipped(reason: str) -> str:
+    """Say why a piece of the original was left out; an unknown code is shown as it is."""
+    return str(SKIPPED.get(reason, reason))
+
+
+def country(code: str) -> str:
+    """Name a country in the reader's language; what is no ISO 3166 code stays as it is."""
+    locale = Locale.parse((get_language() or "en")[:2])
+    return str(locale.territories.get(code, code)) if code.isupper() else code
+
+
+def name_kind(kind: str) -> str:
+    """Say how a name names."""
+    return str(NAME_KINDS.get(kind, kind))
+
+
+def action(name: str) -> str:
+    """Say what was done, for a history; an action of another room is shown by its own name."""
+    return str(ACTIONS.get(name, name))

@@ -1,0 +1,126 @@
+"""Template tags for evidence: marked text, dates, numbers, confidence, labels."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from marsad.evidence import dates, labels, values
+from marsad.evidence.marks import Marked, Node
+from marsad.extraction.reasons import reason
+from marsad.records import Fact, ReviewState
+
+register = template.Library()
+
+register.filter("readable_date", dates.readable_date)
+register.filter("confidence", values.confidence)
+register.filter("heading", values.heading)
+register.filter("language_name", labels.language)
+register.filter("field_label", labels.field)
+register.filter("country_name", labels.country)
+register.filter("skipped_reason", labels.skipped)
+
+register.filter("name_kind", labels.name_kind)
+register.filter("action_label", labels.action)
+
+STATE_CHIPS = {
+    ReviewState.UNREVIEWED: "",
+    ReviewState.ACCEPTED: "chip-good",
+    ReviewState.CORRECTED: "chip-warn",
+    ReviewState.REJECTED: "chip-bad",
+}
+
+
+@register.filter
+def number(value: float) -> str:
+    """Write a number with the reader's separators."""
+    return number_format(value, force_grouping=True)
+
+
+@register.filter
+def rows(fact: Fact) -> list[values.Row]:
+    """List a fact's fields as people read them."""
+    return list(values.rows(fact))
+
+
+@register.filter
+def why(fact: Fact) -> str:
+    """Say why the machine found this fact, in the reader's language."""
+    return reason(fact, (get_language() or "en")[:2])
+
+
+@register.filter
+def name_here(card: Any) -> str:
+    """Name an entity (a card, a page) in the reader's language."""
+    return str(card.name_in((get_language() or "en")[:2]))
+
+
+@register.filter
+def detail(value: str, name: str) -> str:
+    """Word a detail of an entity: a date, a country, a term of a closed list, or the words as they are."""
+    if name in values.DATES:
+        return dates.readable_date(value)
+    return labels.country(value) if name == "country" else labels.value(name, value)
+
+
+@register.filter
+def direction(language: str) -> str:
+    """Give the direction of a language's writing."""
+    return "rtl" if language in {"ar", "fa", "ur", "he"} else "ltr"
+
+
+@register.simple_tag
+def kind_chip(kind: str, *, of_entity: bool = False) -> SafeString:
+    """Show a kind of fact or of entity, in its colour."""
+    name = labels.entity_kind(kind) if of_entity else labels.fact_kind(kind)
+    return format_html('<span class="chip chip-kind kind-{}">{}</span>', kind, name)
+
+
+@register.simple_tag
+def state_chip(state: str) -> SafeString:
+    """Show what has been decided about a fact."""
+    return format_html(
+        '<span class="chip {}">{}</span>',
+        STATE_CHIPS.get(ReviewState(state), ""),
+        labels.REVIEW_STATES[state],
+    )
+
+
+@register.simple_tag
+def share(part: int, whole: int) -> int:
+    """Give a part as a whole number of hundredths, at least one where there is anything: widths of bars."""
+    return max(1, round(100 * part / whole)) if part and whole else 0
+
+
+@register.filter
+def woven(nodes: Iterable[Node]) -> SafeString:
+    """Write a paragraph with its marks; every word of the document is escaped."""
+    return mark_safe("".join(_node(node, None) for node in nodes))  # noqa: S308 - each part is escaped below
+
+
+def _node(node: Node, around: Marked | None) -> str:
+    if isinstance(node, str):
+        return escape(node) if around is None else _leaf(node, around)
+    piece = node.piece
+    rejected = " is-rejected" if piece.fact.review == ReviewState.REJECTED else ""
+    opened = format_html(
+        '<mark class="mark kind-{}{}" data-fact="{}"{} title="{}">',
+        piece.fact.kind,
+        rejected,
+        piece.fact.id,
+        format_html(' id="at-{}"', piece.fact.id) if piece.is_first else "",
+        labels.fact_kind(piece.fact.kind),
+    )
+    return opened + "".join(_node(inner, node) for inner in node.inside) + "</mark>"
+
+
+def _leaf(text: str, around: Marked) -> str:
+    """Words under a mark lead to the card of the innermost fact; the keyboard reaches each fact once."""
+    is_entry = around.piece.is_first and text is next(part for part in around.inside if isinstance(part, str))
+    return format_html(
+        '<a href="#fact-{}"{}>{}</a>', around.piece.fact.id, "" if is_entry else mark_safe(' tabindex="-1"'), text
+    )

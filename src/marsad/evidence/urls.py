@@ -1,0 +1,24 @@
+"""Addresses of the evidence base."""
+
+from django.urls import path
+
+from marsad.evidence.views import add, documents, entities, facts, overview
+
+app_name = "evidence"
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("documents/", documents.documents, name="documents"),
+    path("documents/add/", add.add_documents, name="add"),
+    path("documents/<str:identifier>/", documents.document, name="document"),
+    path("documents/<str:identifier>/original/", documents.original, name="original"),
+    path("facts/", facts.facts, name="facts"),
+    path("facts/<str:identifier>/", facts.fact, name="fact"),
+    path("facts/<str:identifier>/card/", facts.card, name="card"),
+    path("facts/<str:identifier>/accept/", facts.accept, name="accept"),
+    path("facts/<str:identifier>/reject/", facts.reject, name="reject"),
+    path("facts/<str:identifier>/undo/", facts.undo, name="undo"),
+    path("facts/<str:identifier>/correct/", facts.correct, name="correct"),
+    path("entities/", entities.entities, name="entities"),
+    path("entities/<str:identifier>/", entities.entity, name="entity"),
+]

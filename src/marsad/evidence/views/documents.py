@@ -1,0 +1,67 @@
+"""Documents: the list, the reader, and the original file."""
+
+from collections import Counter
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from marsad.evidence import labels, originals, queries
+from marsad.evidence.cards import FactCard
+from marsad.evidence.marks import paragraphs
+from marsad.evidence.pages import Asked, page_of
+from marsad.evidence.views.found import asker, found
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """List documents, by language and by words of their titles."""
+    who = asker(request)
+    language, text = request.GET.get("language", ""), request.GET.get("text", "").strip()
+    matching = Asked(queries.documents, queries.count_documents, who=who, language=language, text=text)
+    languages = queries.counts(who=who).documents_by_language
+    context = {
+        "page": page_of(matching, request.GET.get("page")),
+        "language": language,
+        "text": text,
+        "choices": [(code, labels.language(code)) for code in languages],
+    }
+    return render(request, "evidence/documents.html", context)
+
+
+@require_safe
+def document(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Show a document's text with each fact where it stands, and the facts' cards beside it."""
+    who = asker(request)
+    shown = found(queries.document, identifier, who=who)
+    cards = queries.facts(who=who, document=identifier, rejected=True)
+    kind = request.GET.get("kind", "")
+    chosen = [card for card in cards if not kind or card.fact.kind == kind]
+    context = {
+        "document": shown,
+        "name": shown.title or shown.file,
+        "paragraphs": paragraphs(shown, [card.fact for card in chosen]),
+        "cards": chosen,
+        "kind": kind,
+        "kinds": kinds_of(cards),
+        "total": len(cards),
+    }
+    return render(request, "evidence/reader.html", context)
+
+
+def kinds_of(cards: tuple[FactCard, ...]) -> list[tuple[str, str, int]]:
+    """Count the facts of each kind, in the order in which the kinds are listed everywhere."""
+    counted = Counter(str(card.fact.kind) for card in cards)
+    return [(kind, labels.fact_kind(kind, many=True), counted[kind]) for kind in labels.FACT_KINDS if counted[kind]]
+
+
+@require_safe
+def original(request: HttpRequest, identifier: str) -> FileResponse:
+    """Give the original file back, byte for byte, always as a download: it may hold anything."""
+    shown = found(queries.document, identifier, who=asker(request))
+    return FileResponse(
+        originals.path_of(shown.sha256).open("rb"),
+        as_attachment=True,
+        filename=shown.file.rsplit("/", 1)[-1],
+        content_type="application/octet-stream",
+    )
