@@ -1,0 +1,142 @@
+"""Finds known names in running text: a dictionary over folded words, with the way back to the stored text.
+
+Names are compared folded (case, accents, vowel signs, alef forms …), word by word, longest first, never inside a word.
+Arabic particles written onto a word (و ف ب ك ل) are taken off the first word, but for لل, which hides an alef and stays;
+French elisions are words of their own. Acronyms must stand as written, since "UN" is a word of French.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from marsad.language.characters import ARABIC, DIGITS, LETTERS
+from marsad.language.normalise import Folded, fold, fold_with_offsets
+from marsad.records import NameKind
+
+_TOKEN = re.compile(f"[{LETTERS}{DIGITS}]+")
+_GAP = re.compile("[ '\"\\-,_#\n&]{0,4}")  # what may stand between two words of one name
+_ARABIC = re.compile(f"[{ARABIC}]")
+_SIGNS = "وفبكل"
+_SHORTEST_STEM = 3  # letters that must remain when a particle is taken off
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A known name in a text: whose it is, where it stands (without particles and articles before it), and how."""
+
+    id: str
+    start: int
+    end: int
+    kind: NameKind
+    name: str  # the name of the authority file that matched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A name to find: acronyms as written, others folded; `language` limits it to texts of one language."""
+
+    id: str
+    name: str
+    kind: NameKind = NameKind.FULL
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word of the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def _tokens(folded: str) -> list[_Token]:
+    """The words of a folded text; an "و" that stands alone is joined to the word that it precedes."""
+    found: list[_Token] = []
+    lone: _Token | None = None
+    for match in _TOKEN.finditer(folded):
+        token = _Token(match.group(), match.start(), match.end())
+        if lone and token.start - lone.end == 1 and _ARABIC.match(token.text):
+            token = _Token("و" + token.text, lone.start, token.end)
+        elif lone:
+            found.append(lone)
+        lone = token if token.text == "و" else None
+        if lone is None:
+            found.append(token)
+    return [*found, lone] if lone else found
+
+
+def stems(word: str) -> tuple[tuple[str, int], ...]:
+    """The readings of a folded word, each with how many letters of particles stand before it: itself first."""
+    readings = [(word, 0)]
+    if not _ARABIC.match(word):
+        return tuple(readings)
+    for depth in (1, 2):
+        if len(word) - depth < _SHORTEST_STEM or word[depth - 1] not in _SIGNS:
+            break
+        rest = word[depth:]
+        readings.append((rest, depth))
+        if word[depth - 1] == "ل" and rest.startswith("ل"):
+            readings.append(("ا" + rest, depth - 1))  # لل is ل + ال
+            readings.append((rest[1:], depth - 1))
+    return tuple(readings)
+
+
+class Lookup:
+    """Names to find, arranged by their first word; built once, then only read."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        for entry in entries:
+            words = tuple(token.text for token in _tokens(fold(entry.name)))
+            if words:
+                self._by_first[words[0]].append((words, entry))
+        for named in self._by_first.values():
+            named.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, text: str, language: str = "") -> tuple[Found, ...]:
+        """All known names in the text, in order, the longest where several begin; they never overlap."""
+        folded = fold_with_offsets(text)
+        tokens = _tokens(folded.text)
+        found, place = [], 0
+        while place < len(tokens):
+            match = self._match(folded, tokens, place, language)
+            if match:
+                found.append(match[0])
+            place += match[1] if match else 1
+        return tuple(found)
+
+    def _match(self, folded: Folded, tokens: Sequence[_Token], place: int, language: str) -> tuple[Found, int] | None:
+        """The longest name that begins with the word at `place`, and its number of words."""
+        best: tuple[Found, int] | None = None
+        for stem, cut in stems(tokens[place].text):
+            for words, entry in self._by_first.get(stem, ()):
+                if best and len(words) <= best[1]:
+                    break
+                if not _continues(folded.text, tokens, place, words) or entry.language not in ("", language):
+                    continue
+                first = tokens[place].start + cut
+                first += folded.text[first] == " "  # after an "و" that stands alone
+                start, end = folded.span(first, tokens[place + len(words) - 1].end)
+                if _written_right(folded.source[start:end], entry, len(words)):
+                    best = Found(id=entry.id, start=start, end=end, kind=entry.kind, name=entry.name), len(words)
+        return best
+
+
+def _continues(text: str, tokens: Sequence[_Token], place: int, words: tuple[str, ...]) -> bool:
+    """Whether the words after the first follow, with nothing but small gaps between them."""
+    if place + len(words) > len(tokens):
+        return False
+    return all(
+        tokens[place + step].text == words[step]
+        and _GAP.fullmatch(text, tokens[place + step - 1].end, tokens[place + step].start)
+        for step in range(1, len(words))
+    )
+
+
+def _written_right(source: str, entry: Entry, words: int) -> bool:
+    """Whether the spelling can be this name: acronyms to the letter, short Latin names with a capital."""
+    if entry.kind is NameKind.ACRONYM and not _ARABIC.search(entry.name):
+        return source == entry.name
+    return words > 2 or bool(_ARABIC.search(source)) or source != source.lower() or entry.name.islower()
