@@ -1,7 +1,7 @@
 """Finds known names in running text: a dictionary over folded words, with the way back to the stored text.
 
 Names are compared folded (case, accents, vowel signs, alef forms …), word by word, longest first, never inside a word.
-Arabic particles written onto a word (و ف ب ك ل) are taken off the first word, but for لل, which hides an alef and stays;
+Arabic particles written onto a word (و ف ب ك ل) are taken off the first word, but for لل, which hides an alef;
 French elisions are words of their own. Acronyms must stand as written, since "UN" is a word of French.
 """
 
