@@ -8,6 +8,8 @@ and one line here. Steps are pure: the same document gives the same analysis, id
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from marsad.extraction.places import add_places
+from marsad.extraction.steps import add_amounts, add_dates, add_sentences
 from marsad.records import Analysis, Document
 
 
@@ -27,7 +29,12 @@ class Step:
 
 # Order: sentences, dates, amounts, places, organisations, persons, events, statements, recommendations, programmes,
 # instruments, practices, participations.
-STEPS: list[Step] = []
+STEPS: list[Step] = [
+    Step(name="sentences", needs=(), gives=("sentences",), run=add_sentences),
+    Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
+    Step(name="amounts", needs=("sentences",), gives=("amounts",), run=add_amounts),
+    Step(name="places", needs=("sentences",), gives=("places",), run=add_places),
+]
 
 
 def check(steps: Sequence[Step]) -> None:
