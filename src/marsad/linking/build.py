@@ -83,6 +83,11 @@ def make_name(text: str, language: str, kind: NameKind) -> Name:
     return Name(text=text, language=language, script="Arab" if _ARABIC.search(text) else "Latn", kind=kind)
 
 
+def own_language(text: str) -> str:
+    """The language to file a name under when nothing else tells: Arabic by its letters, else English."""
+    return "ar" if _ARABIC.search(text) else "en"
+
+
 def _spellings(kind: EntityKind, members: Sequence[Item]) -> Iterable[tuple[str, str, NameKind]]:
     for member in members:
         language = member.fact.language

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from marsad.authority import places as gazetteer
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, ReviewState
 
 # Kinds of fact that speak of a lasting thing. Statements and participations are about others; they make no entity.
@@ -66,7 +67,9 @@ class Item:
 def setting_of(analysis: Analysis) -> Setting:
     """Describe a document by its language, its date, and the country that it names most."""
     countries = Counter(
-        mention.authority[:2].upper() for mention in analysis.mentions_of(EntityKind.PLACE) if mention.authority
+        gazetteer.by_id(mention.authority).country
+        for mention in analysis.mentions_of(EntityKind.PLACE)
+        if mention.authority
     )
     # Of two countries named equally often none is the document's: a wrong country is worse than none.
     ranked = countries.most_common(2)

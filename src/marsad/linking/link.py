@@ -13,7 +13,7 @@ from marsad.authority import places as gazetteer
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
 from marsad.linking import events, named, organisations, persons, series, threads
-from marsad.linking.build import build, make_name
+from marsad.linking.build import build, make_name, own_language
 from marsad.linking.clusters import Group, Pair, group
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item, items_of
@@ -185,16 +185,20 @@ def _names_by_document(bodies: Sequence[Entity]) -> dict[str, list[tuple[str, st
 
 def _with_authority(entity: Entity) -> Entity:
     """Add the authority file's names, which no document may have used, and its country and label."""
-    record = authority.by_id(entity.authority) if entity.authority else None
-    if record is None:
+    if not entity.authority:
         return entity
-    known = {(fold(name.text), name.language) for name in entity.names}
-    added = tuple(
-        make_name(name.text, name.language, NameKind(name.kind))
-        for name in record.names
-        if (fold(name.text), name.language) not in known
+    body = authority.by_id(entity.authority)
+    official = [(text, str(language), NameKind.FULL) for language, texts in body.names.items() for text in texts[:1]]
+    others = [(text, str(language), NameKind.ALIAS) for language, texts in body.names.items() for text in texts[1:]]
+    short = [(text, language or own_language(text), NameKind.ACRONYM) for text, language in body.acronyms]
+    former = [(text, own_language(text), NameKind.ALIAS) for text in body.former]
+    told = [(name.text, name.language, NameKind.ALIAS) for name in entity.names]
+    names: dict[tuple[str, str], Name] = {}
+    for text, language, kind in (*official, *short, *others, *former, *told):
+        names.setdefault((fold(text), language), make_name(text, language, kind))
+    return replace(
+        entity, names=_full_first(list(names.values())), country=entity.country or body.country, label=body.name("en")
     )
-    return replace(entity, names=_full_first(entity.names + added), country=entity.country or record.country)
 
 
 def _full_first(names: Sequence[Name]) -> tuple[Name, ...]:

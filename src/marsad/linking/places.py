@@ -19,15 +19,18 @@ def place_entities(analyses: Sequence[Analysis]) -> list[Entity]:
 
 
 def _place(identifier: str, mentions: Sequence[Mention]) -> Entity:
-    record = gazetteer.by_id(identifier)
-    names = record.names if record else ()
-    english = next((name.text for name in names if name.language == "en"), mentions[0].citation.quote)
+    place = gazetteer.by_id(identifier)
     return Entity(
         id=entity_id(EntityKind.PLACE, f"authority:{identifier}"),
         kind=EntityKind.PLACE,
-        label=english,
-        names=tuple(make_name(name.text, name.language, NameKind.FULL) for name in names),
+        label=place.name("en"),
+        names=tuple(
+            make_name(text, str(language), NameKind.ALIAS if i else NameKind.FULL)
+            for language, texts in place.names.items()
+            for i, text in enumerate(texts)
+        ),
         mentions=tuple(sorted(mentions, key=lambda m: (m.citation.document, m.citation.start))),
         authority=identifier,
-        country=record.country if record else "",
+        country=place.country,
+        details={"type": place.kind},
     )
