@@ -1,0 +1,168 @@
+"""Finds events: one fact per event of a document, its fields gathered from all sentences that name or mean it.
+
+The fact cites the sentence that tells most of the event; every place that names it is a mention. Confidence: the share
+of right events among those found by the same manner of naming, measured on labelled documents.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from marsad.extraction import events_places
+from marsad.extraction.events_fields import (
+    Region,
+    quotation,
+    region_date,
+    region_participants,
+    region_sessions,
+    region_status,
+    region_theme,
+    region_venue,
+    topic_of,
+)
+from marsad.extraction.events_grammar import Cue, event_grammar
+from marsad.extraction.events_groups import Group, group
+from marsad.extraction.events_hosts import region_organisers, region_partners
+from marsad.extraction.events_mentions import EventMention, find_mentions
+from marsad.extraction.events_names import name_of, series_of
+from marsad.extraction.noun_phrases import Line, lines
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
+
+EXTRACTOR = "events 1"
+CONFIDENCE: Mapping[str, float] = {"edition": 0.9, "topic": 0.85, "named": 0.65, "bare": 0.5}
+_ABOUT_MAIN = 0.05  # more likely right when the document is about it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document as the event step sees it."""
+
+    analysis: Analysis
+    lines: tuple[Line, ...]
+    cues: tuple[tuple[Cue, ...], ...]
+    mentions: tuple[EventMention, ...]
+
+
+def find_events(analysis: Analysis) -> Analysis:
+    """The step: adds the events of a document and every mention of them."""
+    cut = lines(analysis)
+    cues = tuple(event_grammar(line.sentence.language).cues_in(line) for line in cut)
+    named = tuple(m for line, own in zip(cut, cues, strict=True) for m in find_mentions(line, own))
+    paper = Paper(analysis=analysis, lines=cut, cues=cues, mentions=named)
+    groups, main = group(named)
+    facts: list[Fact] = []
+    mentions: list[Mention] = []
+    for one in groups:
+        fact = _fact(paper, one, groups, is_main=one is main)
+        facts.append(fact)
+        mentions.extend(_mentions(paper, one, fact))
+    return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _regions(paper: Paper, one: Group, groups: Sequence[Group]) -> list[Region]:
+    """The parts of lines that speak of an event, those with words of holding first."""
+    others = defaultdict(list)
+    for other in groups:
+        if other is not one:
+            for mention in other.mentions:
+                others[mention.line].append(mention)
+    found = [_region(paper, mention, others[mention.line]) for mention in one.mentions]
+    return sorted(found, key=lambda r: (not r.cues_of("held", "future"), r.mention.manner == "anaphor"))
+
+
+def _region(paper: Paper, mention: EventMention, others: Sequence[EventMention]) -> Region:
+    """The tokens around a mention, up to the mentions of other events."""
+    line = paper.lines[mention.line]
+    before = [o.last for o in others if o.last <= mention.first]
+    after = [o.first for o in others if o.first >= mention.last]
+    return Region(
+        line=line,
+        mention=mention,
+        cues=paper.cues[mention.line],
+        first=max(before, default=0),
+        last=min(after, default=len(line.tokens)),
+        grammar=event_grammar(line.sentence.language),
+    )
+
+
+def _first(values: Iterator[Any]) -> Any:
+    """The first value that says something."""
+    return next((value for value in values if value), None)
+
+
+def _fields(paper: Paper, one: Group, regions: Sequence[Region]) -> dict[str, Any]:
+    """All fields of an event, each from the first region that tells it."""
+    date = _first(region_date(r, paper.analysis.dates) for r in regions)
+    best = one.best
+    city, country = events_places.where(paper.analysis, regions)
+    statuses = [region_status(r) for r in regions]
+    organisers = _distinct(name for r in regions for name in region_organisers(r))
+    theme = _first(region_theme(r) for r in regions) or topic_of(paper.lines[best.line], best)
+    fields = {
+        "name": name_of(best),
+        "series": series_of(paper.lines[best.line], best),
+        "edition": one.edition,
+        "start_date": date.first if date else None,
+        "end_date": date.last if date else None,
+        "date_precision": date.precision if date else None,
+        "city": city,
+        "country": country,
+        "venue": _first(region_venue(r) for r in regions),
+        "theme": theme,
+        "organisers": organisers,
+        "partners": [n for n in _distinct(n for r in regions for n in region_partners(r)) if n not in organisers],
+        "participants": _first(region_participants(r) for r in regions),
+        "sessions": _distinct(topic for r in regions for topic in region_sessions(r)),
+        "status": next((s for s in statuses if s != "mentioned"), "mentioned"),
+    }
+    return {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in fields.items()}
+
+
+def _distinct(values: Iterator[str]) -> list[str]:
+    """Values in order, each once."""
+    return list(dict.fromkeys(values))
+
+
+def _fact(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -> Fact:
+    """The fact of one event, cited where its name stands in the sentence that tells most."""
+    regions = _regions(paper, one, groups)
+    cited = next((r.mention for r in regions if r.mention.text == one.best.text), one.best)
+    sentence = paper.lines[cited.line].sentence
+    manner = one.best.manner
+    cues = tuple(dict.fromkeys(r.line.text(c.first, c.last) for r in regions for c in r.cues_of("held", "future")))
+    return make_fact(
+        paper.analysis.document,
+        FactKind.EVENT,
+        sentence.start,
+        sentence.end,
+        fields=_fields(paper, one, regions),
+        confidence=min(0.99, CONFIDENCE[manner] + (_ABOUT_MAIN if is_main else 0)),
+        rule=manner,
+        extractor=EXTRACTOR,
+        cues=(one.best.text, *cues[:2]),
+        language=sentence.language,
+    )
+
+
+def _mentions(paper: Paper, one: Group, fact: Fact) -> Iterator[Mention]:
+    """Every place that names the event or states its theme."""
+    for mention in one.mentions:
+        if mention.manner != "anaphor":
+            yield _mention(paper, mention.start, mention.end, fact)
+        line, cues = paper.lines[mention.line], paper.cues[mention.line]
+        for cue in cues:
+            quoted = quotation(line, cue.last, 14) if cue.kind == "theme" else None
+            if quoted and quoted[2] == fact.fields.get("theme"):
+                yield _mention(paper, line.tokens[quoted[0]].start, line.tokens[quoted[1] - 1].end, fact)
+
+
+def _mention(paper: Paper, start: int, end: int, fact: Fact) -> Mention:
+    """A mention of an event."""
+    return Mention(
+        kind=EntityKind.EVENT,
+        citation=cite(paper.analysis.document, start, end),
+        language=fact.language,
+        fact=fact.id,
+        confidence=fact.confidence,
+    )

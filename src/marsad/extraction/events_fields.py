@@ -1,0 +1,177 @@
+"""What a sentence says about an event that it names: when, under which theme, with how many, in which sessions.
+
+Each function looks at one region: the part of a line that belongs to one mention. Missing: fields told in a sentence
+that neither names the event nor points at it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.extraction.events_grammar import Cue, EventGrammar
+from marsad.extraction.events_mentions import EventMention
+from marsad.extraction.noun_phrases import Line, closing, is_opening, right_edge, trimmed
+from marsad.records import Date
+
+_QUOTE_AFTER_THEME = 14  # tokens: "le thème de cette première édition était « … »"
+_DATE_AFTER_NAME = 6  # tokens between a name and a date without a verb of holding: "…, Rabat, 14–15 November"
+_QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
+_FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
+_PRECISION = {"day": 3, "month": 2, "year": 1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The part of a line that speaks of one event: tokens `first` to `last`."""
+
+    line: Line
+    mention: EventMention
+    cues: tuple[Cue, ...]
+    first: int
+    last: int
+    grammar: EventGrammar
+
+    def cues_of(self, *kinds: str) -> list[Cue]:
+        """The region's cues of some kinds, in order."""
+        return [c for c in self.cues if c.kind in kinds and self.first <= c.first < self.last]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The region's place in the document."""
+        return self.line.tokens[self.first].start, self.line.tokens[self.last - 1].end
+
+
+def region_date(region: Region, dates: Sequence[Date]) -> Date | None:
+    """The date on which the event takes place: near words of holding, or right after the name; ranges first."""
+    start, end = region.span
+    here = [d for d in dates if start <= d.start and d.end <= end]
+    if not region.cues_of("held", "future"):
+        near = region.line.tokens[min(region.mention.last + _DATE_AFTER_NAME, region.last - 1)].end
+        here = [d for d in here if region.mention.end <= d.start <= near]
+    return max(here, key=lambda d: (_PRECISION.get(d.precision, 0), d.first != d.last, -d.start), default=None)
+
+
+def region_venue(region: Region) -> str:
+    """The house in which the event takes place: "siège de …", "مقر …", "the … Hotel"."""
+    line, grammar = region.line, region.grammar
+    for at in range(region.first, region.last):
+        is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
+        if is_house and _is_at(region, at):
+            first = _venue_start(region, at)
+            last = right_edge(line, at + 1)
+            if last > at + 1 or first < at:
+                return _without_clitic(line, first, line.text(first, max(last, at + 1)))
+    return ""
+
+
+def _is_at(region: Region, at: int) -> bool:
+    """Say whether a preposition of place leads to a house."""
+    line, grammar = region.line, region.grammar
+    if grammar.language == "ar":
+        return line.tokens[at].key[0] == "ب" or (at > 0 and line.tokens[at - 1].key in grammar.venue_prepositions)
+    before = [token.key for token in line.tokens[max(0, _venue_start(region, at) - 2) : _venue_start(region, at)]]
+    return any(word in line.grammar.places or word in ("outside", "sein") for word in before)
+
+
+def _venue_start(region: Region, at: int) -> int:
+    """English houses have their names before them: "the Sea View Hotel"."""
+    if region.grammar.language == "en":
+        while at > region.first and (region.line.tokens[at - 1].is_capital or region.line.tokens[at - 1].text == "'"):
+            at -= 1
+    return at
+
+
+def _without_clitic(line: Line, at: int, text: str) -> str:
+    """An Arabic phrase without the "ب" of its first word."""
+    return text[1:] if line.grammar.language == "ar" and line.tokens[at].key[0] == "ب" else text
+
+
+def region_theme(region: Region) -> str:
+    """The theme after its cue, in quotation marks or not."""
+    for cue in region.cues_of("theme"):
+        quoted = quotation(region.line, cue.last, _QUOTE_AFTER_THEME)
+        if quoted:
+            return quoted[2]
+        at = cue.last
+        while at < region.last and region.line.tokens[at].text in ":,":
+            at += 1
+        last = right_edge(region.line, at) if cue.last - cue.first > 1 else at
+        if last - at > 1:
+            return region.line.text(at, last)
+    return ""
+
+
+def quotation(line: Line, at: int, reach: int) -> tuple[int, int, str] | None:
+    """The first quotation that opens within `reach` tokens: its tokens, and the words between the marks."""
+    for i in range(at, min(at + reach, len(line.tokens))):
+        if is_opening(line.tokens[i]):
+            last = closing(line, i)
+            return (i + 1, last - 1, line.text(i + 1, last - 1)) if last - i > 2 else None
+        if line.tokens[i].text in ".;؛":
+            return None
+    return None
+
+
+def topic_of(line: Line, mention: EventMention) -> str:
+    """The topic in a name: what stands after "sur", "on", "حول"."""
+    for i in range(mention.first, mention.last - 1):
+        if line.tokens[i].key in line.grammar.topics:
+            quoted = quotation(line, i + 1, 1)
+            return quoted[2] if quoted else line.text(i + 1, mention.last)
+    return ""
+
+
+def region_participants(region: Region) -> str:
+    """How many took part, as written: "plus de 300 participants", "20 بلدا"."""
+    line, grammar = region.line, region.grammar
+    for at in range(region.first, region.last):
+        if not any(form in grammar.participants for form in line.forms[at]):
+            continue
+        figure = next((i for i in range(at - 1, max(region.first, at - _QUALIFIED) - 1, -1) if _counts(line, i)), None)
+        opening = _more_than(region, at)
+        if figure is not None and figure not in line.dates:
+            return line.text(min(figure, opening) if opening is not None else figure, at + 1)
+        if opening is not None and grammar.language == "ar" and at - opening == 3:
+            return line.text(opening, at + 1)
+    return ""
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Say whether a token is a count, not a year."""
+    text = line.tokens[at].text
+    return bool(_FIGURE.fullmatch(text)) and not (len(text) == 4 and text[:2] in ("19", "20"))
+
+
+def _more_than(region: Region, at: int) -> int | None:
+    """The token of "more than" before a count."""
+    line, grammar = region.line, region.grammar
+    for i in range(max(region.first, at - 5), at):
+        if any(line.matches(i, words) for words, _ in grammar.more_than.starting(line.tokens[i].key)):
+            return i
+    return None
+
+
+def region_sessions(region: Region) -> Iterator[str]:
+    """The topics of sessions: "une séance sur …", "ناقشت الجلسة …"."""
+    for session in region.cues_of("sessions"):
+        topic = next((c for c in region.cues_of("session_topic") if 0 <= c.first - session.last <= 6), None)
+        if topic is None:
+            continue
+        quoted = quotation(region.line, topic.last, 2)
+        last = right_edge(region.line, topic.last)
+        if quoted:
+            yield quoted[2]
+        elif last - topic.last > 1:
+            yield region.line.text(topic.last, trimmed(region.line, topic.last, last))
+
+
+def region_status(region: Region) -> str:
+    """Whether the event was held, is announced, or is only mentioned."""
+    nearest = min(
+        region.cues_of("held", "future"),
+        key=lambda cue: abs(cue.first - region.mention.last),
+        default=None,
+    )
+    if nearest is None:
+        return "mentioned"
+    return "held" if nearest.kind == "held" else "announced"

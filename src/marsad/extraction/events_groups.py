@@ -1,0 +1,124 @@
+"""Which mentions of a document are one event, and which event the document is about.
+
+Names are one when their editions agree and most words of the shorter stand in the longer. A pointing word
+("cette rencontre", "المؤتمر") goes to the last event of its head, else to one named just before, else to the main one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.extraction.events_mentions import EventMention
+
+_SAME_HEAD = 0.7  # share of the shorter name's words
+_OTHER_HEAD = 0.8
+_RECENT = 2  # lines between a pointing word and the event that it points at
+_LONGEST_NAME = 22  # words: a longer name has run into its sentence
+_LEAD = 3  # lines of title and lead
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """The mentions of one event; `named` are those that carry a name. Grows while a document is read."""
+
+    named: list[EventMention]
+    pointing: list[EventMention] = field(default_factory=list)
+
+    @property
+    def edition(self) -> int | None:
+        """The edition that any mention gives."""
+        return next((m.edition for m in self.named if m.edition is not None), None)
+
+    @property
+    def mentions(self) -> list[EventMention]:
+        """All mentions in order of the text."""
+        return sorted([*self.named, *self.pointing], key=lambda m: m.start)
+
+    @property
+    def best(self) -> EventMention:
+        """The mention with the fullest name: with the edition, then with the most words; of equals the first."""
+        return max(self.named, key=_fullness)
+
+
+def _fullness(mention: EventMention) -> tuple[int, int, int, int]:
+    """How full a name is."""
+    fits = len(mention.words) <= _LONGEST_NAME
+    return (int(fits), int(mention.edition is not None), len(mention.words) if fits else 0, -mention.start)
+
+
+def group(mentions: Sequence[EventMention]) -> tuple[list[Group], Group | None]:
+    """The events of a document, and the main one."""
+    groups: list[Group] = []
+    for mention in mentions:
+        if mention.manner == "anaphor":
+            continue
+        own = next((g for g in groups if _is_same(mention, g)), None)
+        if own:
+            own.named.append(mention)
+        else:
+            groups.append(Group(named=[mention]))
+    main = _main(groups)
+    if main:
+        _point(mentions, groups, main)
+    return groups, main
+
+
+def _is_same(mention: EventMention, known: Group) -> bool:
+    """Say whether a name is one of an event's."""
+    if mention.edition is not None and known.edition is not None and mention.edition != known.edition:
+        return False
+    return any(_alike(mention, other) for other in known.named)
+
+
+def _alike(one: EventMention, other: EventMention) -> bool:
+    """Say whether two names are of one event."""
+    small, large = sorted((one.words, other.words), key=len)
+    if not small:
+        return False
+    if one.manner == other.manner == "bare" or len(small) == 1:
+        return small == large and one.head == other.head
+    share = len(small & large) / len(small)
+    return share >= (_SAME_HEAD if one.head == other.head else _OTHER_HEAD)
+
+
+def _main(groups: Sequence[Group]) -> Group | None:
+    """The event of title and lead; of several the one that is named most."""
+    if not groups:
+        return None
+    return max(groups, key=_weight)
+
+
+def _weight(one: Group) -> tuple[float, int]:
+    """How much a document is about an event."""
+    first = min(m.line for m in one.named)
+    lead = 3.0 if first < _LEAD else 0.0
+    edition = 1.5 if one.edition is not None else 0.0
+    bare = -2.0 if all(m.manner == "bare" for m in one.named) else 0.0
+    return (lead + edition + bare + min(len(one.named), 5), -one.named[0].start)
+
+
+def _point(mentions: Sequence[EventMention], groups: Sequence[Group], main: Group) -> None:
+    """Give each pointing word to its event."""
+    owners = {id(m): g for g in groups for m in g.named}
+    last: EventMention | None = None
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if mention.manner != "anaphor":
+            last = mention
+            continue
+        owner = _owner(mention, last, groups, main, owners)
+        owner.pointing.append(mention)
+
+
+def _owner(
+    mention: EventMention,
+    last: EventMention | None,
+    groups: Sequence[Group],
+    main: Group,
+    owners: dict[int, Group],
+) -> Group:
+    """The event that a pointing word means."""
+    before = [m for g in groups for m in g.named if m.start < mention.start and m.head == mention.head]
+    if before:
+        return owners[id(max(before, key=lambda m: m.start))]
+    if last and mention.line - last.line < _RECENT:
+        return owners[id(last)]
+    return main

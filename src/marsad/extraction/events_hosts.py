@@ -1,0 +1,66 @@
+"""Who holds an event, who helps: the lists before and after verbs and phrases of organising, in one region."""
+
+from collections.abc import Iterator
+
+from marsad.extraction.events_fields import Region
+from marsad.extraction.events_grammar import Cue
+from marsad.extraction.events_lists import items_after, items_before
+
+_AGENT_REACH = 40  # tokens between "a été organisée" and its "par"
+
+
+def region_organisers(region: Region) -> Iterator[str]:
+    """The organisers: subjects of "a organisé", agents of "organisée … par", lists after "ينظمه"."""
+    seen: set[int] = set()
+    for cue in region.cues_of("organiser_after"):
+        if cue.last not in seen:
+            seen.add(cue.last)
+            yield from _after(region, cue.last)
+    for cue in region.cues_of("held", "future"):
+        agent = _agent(region, cue)
+        if agent is not None and agent not in seen:
+            seen.add(agent)
+            yield from _after(region, agent)
+    for cue in region.cues_of("organiser_before"):
+        if not _is_passive(region, cue):
+            yield from items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
+
+
+def region_partners(region: Region) -> Iterator[str]:
+    """The partners: lists after "en partenariat avec", "بتعاون مع", "with the support of"."""
+    for cue in region.cues_of("partner_after"):
+        yield from _after(region, cue.last)
+
+
+def _after(region: Region, at: int) -> list[str]:
+    """The list from a token, up to the event's name when that comes next."""
+    limit = region.mention.first if region.mention.first >= at else region.last
+    return items_after(region.line, at, region.grammar, region.cues, limit)
+
+
+def _agent(region: Region, cue: Cue) -> int | None:
+    """The token after the "by" of a passive verb of holding."""
+    agents = region.grammar.passive_agent
+    for i in range(cue.last, min(region.last, cue.last + _AGENT_REACH)):
+        if region.line.tokens[i].key in agents and not region.line.matches(i, ("par", "le", "biais")):
+            return i + 1
+        if region.line.tokens[i].text in ".;":
+            return None
+    return None
+
+
+def _is_passive(region: Region, cue: Cue) -> bool:
+    """Say whether a verb form is a participle with "was": its subject is the event itself."""
+    before = [token.key for token in region.line.tokens[max(0, cue.first - 2) : cue.first]]
+    if any(word in ("was", "were", "been", "be", "being", "été", "est", "sont", "is", "are") for word in before):
+        return True
+    return cue.first > 0 and region.mention.last == cue.first
+
+
+def _clause(region: Region, at: int) -> int:
+    """The first token of the clause that ends at `at`: after a date or a mark that is no comma."""
+    for i in range(at - 1, region.first - 1, -1):
+        token = region.line.tokens[i]
+        if token.text in ";:«»–-—" or region.line.grammar.is_verb(token.key):
+            return i + 1
+    return region.first

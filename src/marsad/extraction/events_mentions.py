@@ -1,0 +1,252 @@
+"""Where a document names events, and where it only points at one ("cette conférence", "المؤتمر", "the summit").
+
+A name runs from its edition or first modifier to its right edge. A weak head ("meeting", "لقاء") needs more than
+itself: an edition, a topic, a quality such as "international", a title in quotation marks. A bare "two workshops"
+counts near words of holding. Missing: events that are only called by a proper name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from marsad.extraction.events_edges import left_edge, right_end
+from marsad.extraction.events_grammar import Cue, EventGrammar, Head, event_grammar
+from marsad.extraction.noun_phrases import Line, is_opening, right_edge
+from marsad.language.normalise import fold
+from marsad.language.ordinals import find_ordinals
+
+_NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
+_HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One place where an event is named or pointed at."""
+
+    line: int
+    first: int  # token
+    last: int  # token, exclusive
+    start: int
+    end: int
+    text: str
+    head: str
+    manner: str  # edition, topic, named, bare, anaphor
+    edition: int | None = None
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A head in its line, with the phrase around it and everything that decides what it is."""
+
+    line: Line
+    grammar: EventGrammar
+    head: Head
+    at: int
+    first: int
+    last: int
+    edition: int | None
+    cues: tuple[Cue, ...]
+
+    @property
+    def is_definite(self) -> bool:
+        """Say whether the phrase has the definite article."""
+        if self.grammar.language == "ar":
+            return is_arabic_definite(self.line.tokens[self.at].key, self.head)
+        return self.first > 0 and self.line.tokens[self.first - 1].key in self.grammar.definites
+
+    @property
+    def others(self) -> list[int]:
+        """The words of the phrase beside the head."""
+        inside = range(self.at, self.at + self.head.length)
+        return [i for i in range(self.first, self.last) if i not in inside and self.line.tokens[i].is_word]
+
+
+def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
+    """The events named or pointed at in a line, in order."""
+    grammar = event_grammar(line.sentence.language)
+    editions: Mapping[int, int] | None = None
+    at = 0
+    while at < len(line.tokens):
+        head = grammar.head_at(line, at)
+        if head is None:
+            at += 1
+            continue
+        editions = _editions(line) if editions is None else editions
+        mention = _mention(line, at, head, grammar, editions, cues)
+        if mention:
+            yield mention
+        at = max(at + 1, mention.last if mention else at + head.length)
+
+
+def _editions(line: Line) -> Mapping[int, int]:
+    """The tokens of ordinals with their values."""
+    base = line.sentence.start
+    spans = [(o.start + base, o.end + base, o.value) for o in find_ordinals(line.sentence.text, line.sentence.language)]
+    found: dict[int, int] = {}
+    for i, token in enumerate(line.tokens if spans else ()):
+        for start, end, value in spans:
+            if start < token.end and token.start < end:
+                found[i] = value
+    return found
+
+
+def _mention(  # noqa: PLR0913 - one place asks all that is known about a head
+    line: Line, at: int, head: Head, grammar: EventGrammar, editions: Mapping[int, int], cues: tuple[Cue, ...]
+) -> EventMention | None:
+    """The mention around a head, or None when it is not an event's."""
+    definite = grammar.language == "ar" and is_arabic_definite(line.tokens[at].key, head)
+    first = left_edge(line, at, grammar, editions)
+    last = right_end(line, at + head.length, grammar, editions, definite=definite, cues=cues)
+    found = Candidate(
+        line=line,
+        grammar=grammar,
+        head=head,
+        at=at,
+        first=first,
+        last=last,
+        edition=_edition(line, at, (first, last), editions, head),
+        cues=cues,
+    )
+    manner = "" if _is_a_body(found) or _is_a_part(found) else _manner(found)
+    return _made(found, manner) if manner else None
+
+
+def _made(found: Candidate, manner: str) -> EventMention:
+    """The mention of a candidate, without what is written onto its first word."""
+    line = found.line
+    first, last = (found.at, found.at + found.head.length) if manner == "anaphor" else (found.first, found.last)
+    start = line.tokens[first].start + (_written_on(line, first, found.head) if first == found.at else 0)
+    end = line.tokens[last - 1].end
+    text = line.sentence.text[start - line.sentence.start : end - line.sentence.start]
+    return EventMention(
+        line=line.number,
+        first=first,
+        last=last,
+        start=start,
+        end=end,
+        text=" ".join(text.split()),
+        head=found.head.words[0],
+        manner=manner,
+        edition=found.edition if manner != "anaphor" else None,
+        words=content_words(line, first, last),
+    )
+
+
+def is_arabic_definite(key: str, head: Head) -> bool:
+    """Say whether an Arabic head carries the article: "المؤتمر", "بالمؤتمر", "للمؤتمر"."""
+    return key.endswith(head.words[0]) and key[: -len(head.words[0])].endswith(("ال", "لل"))
+
+
+def _written_on(line: Line, at: int, head: Head) -> int:
+    """How many letters of an Arabic token belong to the word before it: "ب" of "بالمؤتمر", "و", "ل"."""
+    token, noun = line.tokens[at], head.words[0]
+    if line.grammar.language != "ar" or len(token.text) != len(token.key) or not token.key.endswith(noun):
+        return 0
+    before = token.key[: len(token.key) - len(noun)]
+    return len(before) - 2 if before.endswith(("ال", "لل")) else len(before)
+
+
+def content_words(line: Line, first: int, last: int) -> frozenset[str]:
+    """The words that make a name, folded: no articles, connectors, marks."""
+    grammar = line.grammar
+    left_out = grammar.connectors | grammar.determiners
+    tokens = ((i, line.tokens[i]) for i in range(first, last))
+    return frozenset(stem(line, i) for i, token in tokens if token.is_word and token.key not in left_out)
+
+
+def stem(line: Line, at: int) -> str:
+    """A word for comparing names: without the Arabic article and what is written onto it."""
+    form = fold(line.forms[at][-1])
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def _edition(
+    line: Line, at: int, span: tuple[int, int], editions: Mapping[int, int], head: Head
+) -> int | None:
+    """The number of the edition: an ordinal in the name before its topic, or a figure after "session"."""
+    first, last = span
+    for i in range(first, min(last, at + 6)):
+        if i in editions and editions[i] <= _HIGHEST_EDITION:
+            return editions[i]
+        if i > at and line.tokens[i].key in line.grammar.topics:
+            return None
+    figure = line.tokens[at + 1].text if at + 1 < last else ""
+    return int(figure) if head.tier == "edition" and figure.isdecimal() and int(figure) <= _HIGHEST_EDITION else None
+
+
+def _is_a_body(found: Candidate) -> bool:
+    """Say whether the words name a body: "le Forum mondial de lutte contre le terrorisme (GCTF)"."""
+    if found.edition is not None:
+        return False
+    line, token = found.line, found.line.tokens[found.at]
+    if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
+        covered = any(start <= token.start + 3 and token.end <= end for start, end in line.organisations)
+        return covered or _has_acronym(line, found.at)
+    return any(start < token.start - 4 and token.end <= end for start, end in line.organisations)
+
+
+def _has_acronym(line: Line, at: int) -> bool:
+    """Say whether the phrase at a head ends with an acronym in brackets."""
+    last = right_edge(line, at + 1)
+    return last - at > 3 and line.tokens[last - 1].text == ")" and line.tokens[last - 2].text.isupper()
+
+
+def _is_a_part(found: Candidate) -> bool:
+    """Say whether this is a part of an event: "la deuxième journée de la conférence" means the conference."""
+    if found.head.words[0] not in found.grammar.parts:
+        return False
+    line, grammar = found.line, found.grammar
+    inner = range(found.at + found.head.length, min(found.last, found.at + found.head.length + 5))
+    return any(grammar.head_at(line, i) for i in inner)
+
+
+def _manner(found: Candidate) -> str:  # noqa: PLR0911 - a decision list reads best as one
+    """How the words name an event: edition, topic, named, bare, anaphor, or "" when they do not."""
+    if _is_pointed_at(found):
+        return "anaphor" if found.head.words in found.grammar.anaphors else ""
+    if found.edition is not None and _counts_editions(found):
+        return "edition"
+    if found.head.tier == "edition":
+        return "named" if _names_another(found) else ""
+    if _has_topic(found):
+        return "topic"
+    if _is_name(found):
+        return "named"
+    if not found.others and found.is_definite:
+        return "anaphor" if found.head.words in found.grammar.anaphors else ""
+    held = any(c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= _NEAR for c in found.cues)
+    return "bare" if held and found.head.tier == "strong" and not found.is_definite and not found.others else ""
+
+
+def _is_pointed_at(found: Candidate) -> bool:
+    """Say whether a demonstrative stands before the phrase."""
+    return found.first > 0 and found.line.tokens[found.first - 1].key in found.grammar.demonstratives
+
+
+def _has_topic(found: Candidate) -> bool:
+    """Say whether a topic or a title in quotation marks belongs to the phrase."""
+    tokens, topics = found.line.tokens, found.line.grammar.topics
+    return any(tokens[i].key in topics or is_opening(tokens[i]) for i in range(found.at + 1, found.last))
+
+
+def _counts_editions(found: Candidate) -> bool:
+    """Say whether an ordinal counts an edition: of "third session" alone it does not."""
+    if found.head.tier == "strong":
+        return True
+    words = [found.line.tokens[i] for i in found.others]
+    return len(words) > 1 or any(token.key in found.grammar.qualities for token in words)
+
+
+def _names_another(found: Candidate) -> bool:
+    """An edition without its number still names the event that stands after it."""
+    return any(found.grammar.head_at(found.line, i) for i in range(found.at + found.head.length, found.last))
+
+
+def _is_name(found: Candidate) -> bool:
+    """Say whether the other words make a name: for weak heads a quality right beside them."""
+    if not found.others:
+        return found.head.tier == "strong" and len(found.head.words) > 1 and not found.is_definite
+    if found.head.tier == "strong":
+        return True
+    near = range(found.at - 2, found.at + found.head.length + 2)
+    return any(found.line.tokens[i].key in found.grammar.qualities for i in found.others if i in near)

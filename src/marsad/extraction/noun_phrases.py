@@ -1,0 +1,280 @@
+"""Noun phrases in a sentence: its tokens, and where a phrase that begins at a head word ends.
+
+For the finders of events, programmes, instruments and practices. A phrase goes on through adjectives, connectors and
+what they govern, quoted titles and "(ACR)"; it ends at verbs, relative pronouns, dates, "à Rabat", commas that do not
+list. Missing: verbs that neither a list nor a following article gives away.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from marsad.extraction.phrase_grammar import PhraseGrammar, bare_forms, key, phrase_grammar
+from marsad.language.characters import APOSTROPHES, ARABIC, DIGITS, LATIN, LETTERS, MARKS, SPACES
+from marsad.language.words import ELIDED
+from marsad.records import Analysis, EntityKind, Sentence
+
+_TOKEN = re.compile(
+    f"{ELIDED}[{APOSTROPHES}](?=[{LETTERS}])"
+    f"|[{DIGITS}]+(?:[.,/][{DIGITS}]+)*[{LATIN}]{{0,4}}"
+    f"|[{LATIN}][{LATIN}{MARKS}]*(?:[-‑.&][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*(?:[{APOSTROPHES}]s(?![{LETTERS}]))?"
+    f"|[{ARABIC}{MARKS}]+"
+    f"|[^{SPACES}]"
+)
+_OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“"}
+_WORDLIKE = re.compile(f"[{LETTERS}{DIGITS}]")
+_ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
+_LONGEST = 30  # tokens of a phrase
+_LONGEST_TITLE = 40  # tokens between quotation marks
+_LIST_PIECE = 6  # tokens between two commas of an enumeration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word, figure or mark; places refer to the document."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether it is a word or figure, not a mark."""
+        return bool(_WORDLIKE.match(self.text))
+
+    @property
+    def is_capital(self) -> bool:
+        """Say whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence cut into tokens, with what earlier steps found in it."""
+
+    number: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    grammar: PhraseGrammar
+    dates: frozenset[int] = frozenset()  # tokens with which a date begins
+    places: frozenset[int] = frozenset()  # tokens with (or in) which a place begins
+    places_within: frozenset[int] = frozenset()  # those that begin inside their token: "بالرباط"
+    organisations: tuple[tuple[int, int], ...] = ()  # in document places
+    forms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)  # keys without the small words written on
+
+    def text(self, first: int, last: int) -> str:
+        """The words from token `first` up to (not with) token `last`."""
+        offset = self.sentence.start
+        return self.sentence.text[self.tokens[first].start - offset : self.tokens[last - 1].end - offset]
+
+    def matches(self, at: int, words: Sequence[str]) -> bool:
+        """Say whether these keys stand at a token; the first may carry Arabic "and"."""
+        if at + len(words) > len(self.tokens):
+            return False
+        opening = self.tokens[at].key
+        if opening != words[0] and not (opening[:1] == "و" and opening[1:] == words[0]):
+            return False
+        return all(self.tokens[at + i].key == word for i, word in enumerate(words[1:], 1))
+
+
+def cut(sentence: Sentence) -> tuple[Token, ...]:
+    """The tokens of a sentence, with their places in the document."""
+    found = _TOKEN.finditer(sentence.text)
+    base = sentence.start
+    return tuple(Token(start=base + m.start(), end=base + m.end(), text=m.group(), key=key(m.group())) for m in found)
+
+
+def lines(analysis: Analysis) -> tuple[Line, ...]:
+    """All sentences of a document as lines, for one step of the chain."""
+    dates = sorted((date.start, date.end) for date in analysis.dates)
+    places = sorted((m.citation.start, m.citation.end) for m in analysis.mentions_of(EntityKind.PLACE))
+    organisations = sorted((m.citation.start, m.citation.end) for m in analysis.mentions_of(EntityKind.ORGANISATION))
+    return tuple(
+        _line(number, sentence, within(dates, sentence), within(places, sentence), within(organisations, sentence))
+        for number, sentence in enumerate(analysis.sentences)
+    )
+
+
+def within(spans: Iterable[tuple[int, int]], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The spans that stand in a sentence."""
+    return tuple((start, end) for start, end in spans if sentence.start <= start and end <= sentence.end)
+
+
+def _line(
+    number: int,
+    sentence: Sentence,
+    dates: tuple[tuple[int, int], ...],
+    places: tuple[tuple[int, int], ...],
+    organisations: tuple[tuple[int, int], ...],
+) -> Line:
+    """One sentence as a line."""
+    tokens = cut(sentence)
+    return Line(
+        number=number,
+        sentence=sentence,
+        tokens=tokens,
+        grammar=phrase_grammar(sentence.language),
+        dates=_tokens_at(tokens, dates),
+        places=_tokens_at(tokens, places),
+        places_within=_tokens_at(tokens, places, inside=True),
+        organisations=organisations,
+        forms=tuple(bare_forms(token.key) for token in tokens),
+    )
+
+
+def _tokens_at(
+    tokens: Sequence[Token], spans: Sequence[tuple[int, int]], *, inside: bool = False
+) -> frozenset[int]:
+    """The tokens in which spans begin; `inside` those that begin after the token's first letter."""
+    starts = [start - inside for start, _ in spans]
+    return frozenset(i for i, token in enumerate(tokens) if any(token.start <= start < token.end for start in starts))
+
+
+def right_edge(line: Line, first: int) -> int:
+    """The token after the last one of the phrase whose next token would be `first`."""
+    at = first
+    while at < len(line.tokens) and at - first < _LONGEST:
+        step = _step(line, at, first)
+        if not step:
+            break
+        at += step
+        if line.tokens[at - 1].text in _OPENING.values() and step > 1:
+            break
+    return trimmed(line, first, at)
+
+
+def trimmed(line: Line, first: int, last: int) -> int:
+    """Leave out words at the end that lead on to nothing: "of the", "et"."""
+    grammar = line.grammar
+    while last > first:
+        token = line.tokens[last - 1]
+        dangling = token.key in grammar.connectors or token.key in grammar.determiners or token.text in ",،-–/:"
+        if not dangling:
+            break
+        last -= 1
+    return last
+
+
+def _step(line: Line, at: int, first: int) -> int:
+    """How many tokens the phrase takes from here: 0 when it has ended."""
+    token = line.tokens[at]
+    if not token.is_word:
+        return _mark(line, at, first)
+    if at in line.dates or _is_stopped(line, at, first) or _is_before_place(line, at):
+        return 0
+    if at == first and (token.key in line.grammar.places or token.key in line.grammar.conjunctions):
+        return 0
+    if token.key in line.grammar.determiners and not _is_governed(line, at):
+        return 0
+    return 0 if _is_verb_by_article(line, at, first) else 1
+
+
+def _is_stopped(line: Line, at: int, first: int) -> bool:
+    """Say whether a word ends the phrase: a stop, the first word of a stopping phrase, "to" before a verb."""
+    grammar, token = line.grammar, line.tokens[at]
+    if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
+        return True
+    if token.key in grammar.only_in_topics:
+        return not _follows_topic(line, at, first)
+    if token.key in grammar.infinitive:
+        return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital
+    return grammar.language == "ar" and at > first and token.text.endswith(("اً", "ًا"))
+
+
+def _mark(line: Line, at: int, first: int) -> int:
+    """How many tokens a mark takes: a quoted title, "(ACR)", a comma that lists, a slash."""
+    mark = line.tokens[at].text
+    governed = at == first or _is_governed(line, at)
+    if mark in _OPENING and governed:
+        return closing(line, at) - at
+    if mark == "(":
+        return _bracket(line, at, governed=governed)
+    if mark in ",،":
+        return _listing(line, at, first)
+    return 1 if mark in "/&-–" and at + 1 < len(line.tokens) and _is_glued(line, at) else 0
+
+
+def _is_glued(line: Line, at: int) -> bool:
+    """Say whether a mark stands between words without spaces."""
+    before, mark, after = line.tokens[at - 1], line.tokens[at], line.tokens[at + 1]
+    return before.end == mark.start and mark.end == after.start
+
+
+def closing(line: Line, at: int) -> int:
+    """The token after the quotation that opens at `at`; `at` itself when it does not close in the sentence."""
+    mark = _OPENING[line.tokens[at].text]
+    for i in range(at + 1, min(len(line.tokens), at + _LONGEST_TITLE)):
+        if line.tokens[i].text == mark or (mark == "”" and line.tokens[i].text in "“\""):
+            return i + 1
+    return at
+
+
+def is_opening(token: Token) -> bool:
+    """Say whether a token opens a quotation."""
+    return token.text in _OPENING
+
+
+def _bracket(line: Line, at: int, *, governed: bool) -> int:
+    """An acronym in brackets belongs to the name, and so does a bracket after "on"."""
+    tokens = line.tokens
+    if at + 2 < len(tokens) and tokens[at + 2].text == ")" and _ACRONYM.fullmatch(tokens[at + 1].text):
+        return 3
+    if not governed:
+        return 0
+    return next((i + 1 - at for i in range(at, min(len(tokens), at + 12)) if tokens[i].text == ")"), 0)
+
+
+def _is_governed(line: Line, at: int) -> bool:
+    """Say whether a connector stands right before."""
+    return at > 0 and line.tokens[at - 1].key in line.grammar.connectors
+
+
+def _is_before_place(line: Line, at: int) -> bool:
+    """Say whether this is "à" before "Rabat", "in" before "Geneva", or "بالرباط" itself."""
+    token = line.tokens[at]
+    if line.grammar.language == "ar":
+        return at in line.places_within or (token.key in line.grammar.places and at + 1 in line.places)
+    return token.key in line.grammar.places and at + 1 in line.places
+
+
+def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
+    """A plain word right before an article is a verb: "le forum réunit les", "the summit drew the"."""
+    if at == first and line.grammar.language == "en":
+        return False
+    token, after = line.tokens[at], at + 1
+    if token.key in line.grammar.connectors or token.key in line.grammar.determiners or after >= len(line.tokens):
+        return False
+    return token.text[:1].islower() and line.tokens[after].key in line.grammar.determiners
+
+
+def _listing(line: Line, at: int, first: int) -> int:
+    """A comma goes on when the pieces after it are short and end with "and": "la paix, la sécurité et le droit"."""
+    tokens, grammar = line.tokens, line.grammar
+    if not _follows_topic(line, at, first):
+        return 0
+    piece = 0
+    for i in range(at + 1, min(len(tokens), at + 16)):
+        token = tokens[i]
+        if i in line.dates or i in line.places or grammar.is_stop(token.key) or token.text in ".;؛:(«":
+            return 0
+        is_and = token.key in grammar.conjunctions or (grammar.language == "ar" and i > at + 1 and token.key[0] == "و")
+        if is_and and piece:
+            return 2
+        piece = 0 if token.text in ",،" else piece + 1
+        if piece > _LIST_PIECE:
+            return 0
+    return 0
+
+
+def _follows_topic(line: Line, at: int, first: int) -> bool:
+    """Say whether a topic word ("sur", "on", "حول") stands in the phrase before this token."""
+    topics = line.grammar.topics
+    return any(token.key in topics for token in line.tokens[first:at])
+
+
+def after_determiners(line: Line, at: int) -> int:
+    """The first token at or after `at` that is not an article or the like."""
+    while at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners:
+        at += 1
+    return at

@@ -1,0 +1,128 @@
+"""What ends and what continues a noun phrase, per language: the data of `grammar/<language>/noun_phrases.toml`.
+
+For the finders of events, programmes, instruments and practices. `key` is the form in which words are compared:
+Latin words in small letters with their accents ("à" is not "a"), Arabic words folded.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from marsad.extraction.phrases import grammar as grammar_file
+from marsad.language.characters import APOSTROPHES, ARABIC, HIDDEN
+from marsad.language.normalise import fold
+
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+_ARABIC = re.compile(f"[{ARABIC}]")
+# One-letter words written onto the next: and, so; with, as, for; the article.
+_CLITICS = re.compile("^(?P<and>[وف])?(?P<prep>[بكل])?(?P<article>ال)?(?P<rest>.{2,})$")
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """The form in which a word is compared with the grammar."""
+    if _ARABIC.search(word):
+        return fold(word)
+    return _HIDDEN.sub("", _APOSTROPHE.sub("'", word.lower()))
+
+
+@lru_cache(maxsize=65536)
+def bare_forms(folded: str) -> tuple[str, ...]:
+    """An Arabic word as it is, then without the small words written onto it: "وبالمؤتمر" gives "مؤتمر" too."""
+    if not _ARABIC.search(folded):
+        return (folded,)
+    forms = [folded]
+    if folded[0] in "وف" and len(folded) > 3:
+        forms.append(folded[1:])
+    for form in tuple(forms):
+        if form.startswith("لل") and len(form) > 4:
+            forms.append(form[2:])
+        match = _CLITICS.match(form)
+        if match and (match["prep"] or match["article"]):
+            forms.append(match["rest"])
+    return tuple(dict.fromkeys(forms))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words separated by spaces, as keys."""
+    return frozenset(key(word) for word in words.split())
+
+
+def phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases separated by "|", each as the keys of its words, longest first."""
+    cut = {tuple(key(word) for word in elisions_apart(phrase)) for phrase in text.split("|") if phrase.strip()}
+    return tuple(sorted(cut, key=lambda words: (-len(words), words)))
+
+
+_ELISION = re.compile(f"(?<=[{APOSTROPHES}])(?=[^\\s])")
+_HYPHEN = re.compile(r"\s+")
+
+
+def elisions_apart(phrase: str) -> Iterable[str]:
+    """The words of a phrase of the grammar, cut as text is cut: "l'appui" is two."""
+    return [part for word in _HYPHEN.split(phrase.strip()) for part in _ELISION.split(word) if part]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseGrammar:
+    """What ends, continues and opens noun phrases in one language."""
+
+    language: str
+    determiners: frozenset[str]
+    pointing: frozenset[str]  # "this": what it governs names nothing
+    connectors: frozenset[str]
+    topics: frozenset[str]
+    places: frozenset[str]  # words before a place: "à", "in", "في"
+    conjunctions: frozenset[str]
+    stops: frozenset[str]
+    stop_phrases: tuple[tuple[str, ...], ...]  # "on the sidelines of"
+    only_in_topics: frozenset[str]  # "by": in "on the use of the Internet by …", not in "a summit by …"
+    infinitive: frozenset[str]  # "to": goes on only before a capital
+    verbs: frozenset[str]
+    verb_ending: re.Pattern[str] | None
+    verb_exceptions: frozenset[str]
+
+    def is_stop(self, word: str) -> bool:
+        """Say whether a word ends any noun phrase: a verb, a relative pronoun, a word of time."""
+        if word in self.stops or self.is_verb(word):
+            return True
+        if self.language != "ar" or word[0] not in "وف" or len(word) < 4:
+            return False
+        return word[1:] in self.stops or self.is_verb(word[1:])
+
+    def is_verb(self, word: str) -> bool:
+        """Say whether a word is a finite verb, by list, ending, or (Arabic) the ya of the present tense."""
+        if word in self.verbs:
+            return True
+        if word in self.verb_exceptions:
+            return False
+        if self.verb_ending and self.verb_ending.search(word):
+            return True
+        if self.language == "ar":
+            return (word[0] == "ي" and len(word) > 3) or (word[:2] == "سي" and word[1:] in self.verbs)
+        return False
+
+
+@cache
+def phrase_grammar(language: str) -> PhraseGrammar:
+    """The noun phrase grammar of a language; a language without data gets an empty one."""
+    data = grammar_file(language, "noun_phrases")
+    endings = data.get("verb_endings") or []
+    return PhraseGrammar(
+        language=language,
+        determiners=word_set(data.get("determiners", "")),
+        pointing=word_set(data.get("pointing", "")),
+        connectors=word_set(data.get("connectors", "")),
+        topics=word_set(data.get("topics", "")),
+        places=word_set(data.get("place_prepositions", "")),
+        conjunctions=word_set(data.get("conjunctions", "")),
+        stops=word_set(data.get("stops", "")),
+        stop_phrases=phrases(data.get("stop_phrases", "")),
+        only_in_topics=word_set(data.get("only_in_topics", "")),
+        infinitive=word_set(data.get("infinitive", "")),
+        verbs=word_set(data.get("verbs", "")),
+        verb_ending=re.compile(f"^.{{2,}}(?:{'|'.join(endings)})$") if endings else None,
+        verb_exceptions=word_set(data.get("verb_exceptions", "")),
+    )
