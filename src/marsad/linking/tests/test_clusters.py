@@ -1,0 +1,59 @@
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.linking.clusters import Pair, group
+
+IDS = [f"f{n}" for n in range(7)]
+pairs = st.lists(
+    st.builds(
+        lambda ends, p: Pair(first=min(ends), second=max(ends), probability=p),
+        st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True),
+        st.sampled_from([0.2, 0.5, 0.8, 0.9, 1.0]),
+    ),
+    max_size=15,
+)
+never = st.sets(st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True).map(frozenset), max_size=4)
+
+
+def members(groups):
+    return [g.members for g in groups]
+
+
+@given(pairs=pairs, never=never, seed=st.randoms())
+def test_order_of_arrival_does_not_matter(pairs, never, seed):
+    shuffled, ids = list(pairs), list(IDS)
+    seed.shuffle(shuffled)
+    seed.shuffle(ids)
+    assert members(group(IDS, pairs, threshold=0.75, never=never)) == members(
+        group(ids, shuffled, threshold=0.75, never=never)
+    )
+
+
+@given(pairs=pairs, never=never)
+def test_what_must_stay_apart_stays_apart(pairs, never):
+    for found in group(IDS, pairs, threshold=0.75, never=never):
+        joined = {frozenset(two) for two in itertools.combinations(found.members, 2)}
+        assert not joined & never
+
+
+@given(pairs=pairs)
+def test_every_item_is_in_one_group(pairs):
+    assert sorted(itertools.chain(*members(group(IDS, pairs, threshold=0.75)))) == IDS
+
+
+def test_the_strongest_pair_wins_over_a_veto_between_the_others():
+    found = group(
+        ["a", "b", "c"],
+        [Pair(first="a", second="b", probability=0.8), Pair(first="b", second="c", probability=0.9)],
+        threshold=0.75,
+        never={frozenset(("a", "c"))},
+    )
+    assert members(found) == [("a",), ("b", "c")]
+    assert found[1].ties["c"].probability == 0.9
+
+
+def test_pairs_below_the_threshold_are_not_made():
+    found = group(["a", "b"], [Pair(first="a", second="b", probability=0.7)], threshold=0.75)
+    assert members(found) == [("a",), ("b",)]

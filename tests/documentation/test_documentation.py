@@ -1,0 +1,75 @@
+"""What the documentation promises exists, and what exists is documented."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from marsad.cli.main import main
+
+TOP = Path(__file__).parents[2]
+PAGES = sorted([*TOP.glob("*.md"), *TOP.glob("docs/**/*.md"), *TOP.glob("examples/*.md")])
+
+
+def commands(group, words=("marsad",)):
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield (*words, name), command
+        if isinstance(command, click.Group):
+            yield from commands(command, (*words, name))
+
+
+COMMANDS = list(commands(main))
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[" ".join(w) for w, _ in COMMANDS])
+def test_every_command_and_option_is_documented(words, command):
+    page = (TOP / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert f"`{' '.join(words)}" in page
+    assert command.help
+    options = [o for p in command.params if isinstance(p, click.Option) for o in p.opts if o.startswith("--")]
+    missing = [option for option in options if f"`{option}" not in page]
+    assert not missing
+
+
+def test_documented_commands_exist():
+    page = (TOP / "docs" / "commands.md").read_text(encoding="utf-8")
+    known = {" ".join(words) for words, _ in COMMANDS}
+    headings = re.findall(r"^#+ `(marsad [a-z ]+?)(?: [A-Z\[<-].*)?`", page, flags=re.M)
+    assert headings
+    assert set(headings) <= known
+
+
+def test_every_setting_is_documented():
+    source = "".join(p.read_text(encoding="utf-8") for p in TOP.glob("src/marsad/**/*.py") if "tests" not in p.parts)
+    names = set(re.findall(r"[\"'](MARSAD_[A-Z_]+|DATABASE_URL)[\"']", source))
+    assert "MARSAD_HOME" in names
+    page = (TOP / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert not {name for name in names if f"`{name}`" not in page}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(TOP)))
+def test_links_lead_somewhere(page):
+    targets = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    local = [t for t in targets if not re.match(r"https?:|mailto:", t)]
+    assert not [t for t in local if not (page.parent / t).exists()]
+
+
+def test_make_words_in_the_readme_exist():
+    words = set(re.findall(r"`?make ([a-z]+)", (TOP / "README.md").read_text(encoding="utf-8")))
+    known = set(re.findall(r"^([a-z]+):.*##", (TOP / "Makefile").read_text(encoding="utf-8"), flags=re.M))
+    assert {"demo", "test"} <= words <= known
+
+
+def test_every_decision_is_listed():
+    folder = TOP / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    assert not [p.name for p in folder.glob("0*.md") if f"({p.name})" not in index]
+
+
+def test_every_room_is_on_the_map():
+    page = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = [p.parent.name for p in (TOP / "src" / "marsad").glob("*/__init__.py")]
+    assert not [room for room in rooms if f"`{room}/`" not in page]
