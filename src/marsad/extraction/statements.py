@@ -22,6 +22,7 @@ SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, Block
 CONTINUED = 0.6  # confidence that a quotation goes on, measured on labelled documents
 LEADS = (":", ",")  # the end of a line that a list follows
 PART = re.compile("[^,:]+")
+BULLET = 4  # characters that a mark of a list may take before its first word
 LONGEST_LEAD = 60  # characters of the name in such a line
 ANSWERED = 0.5  # the same, of answers in an interview
 
@@ -62,7 +63,7 @@ class Listener:
         named = self.named(folded, act.subject, sentence.start) or self.named(folded, act.before, sentence.start)
         if named:
             return named
-        if first and self.lead and act.start == 0:
+        if first and self.lead and act.start <= BULLET and self.is_item(sentence.block):
             return self.speakers.named(self.lead)
         person = self.speakers.mentioned(sentence.start, sentence.start + act.start) if first else ""
         return self.speakers.speaks(person, frozenset()) if person else self.speakers.last
@@ -104,8 +105,9 @@ class Listener:
             yield from self.continued(sentence, self.speakers.last, "quote_continues", CONTINUED)
         odd = folded.text.count('"') % 2 == 1
         self.quoting = odd != self.quoting if (found or self.quoting or opens) else False
-        if folded.text.rstrip()[-1:] in LEADS:
-            self.lead = self.lead_in(folded, sentence.start)
+        if not self.is_item(sentence.block):
+            leads = folded.text.rstrip()[-1:] in LEADS
+            self.lead = self.lead_in(folded, sentence.start) if leads else None
 
     def lead_in(self, folded: Folded, offset: int) -> Phrase | None:
         """Who is named by a line that a list follows: "the participants:"."""
@@ -123,6 +125,10 @@ class Listener:
                 yield from self.continued(sentence, self.speakers.usual(), "interview_answer", ANSWERED)
             elif block not in self.interview.questions and not self.is_silent(block):
                 yield from self.reported(sentence)
+
+    def is_item(self, block: int) -> bool:
+        """Whether a block is an item of a list."""
+        return bool(self.document.blocks) and self.document.blocks[block].kind == BlockKind.LIST_ITEM
 
     def is_silent(self, block: int) -> bool:
         """Whether a block is a heading, a caption or a table: nobody speaks there."""

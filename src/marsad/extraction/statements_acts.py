@@ -12,6 +12,7 @@ from marsad.extraction.statements_grammar import Frame, Grammar
 
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
+JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 WORD = re.compile(r'[^\s",;:.()]+')
 STRONG = re.compile(r'[;:"]')
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
@@ -99,17 +100,20 @@ def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Ma
 
 def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
+    joined = text.startswith(JOINED, verb.start)
     for frame, tail in fits(text, grammar, verb):
         subject = subject_of(text, frame, verb, tail, low)
         if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
             continue
+        if frame.subject == "around" and low and not subject and not joined:
+            continue  # a verb inside what somebody else says: "he revealed that France promised to …"
         before = frame.subject == "before" and subject
         return Act(
             frame=frame,
             start=subject[0] if before and subject else verb.start,
             verb=(verb.start, verb.end),
             subject=subject,
-            before=piece_before(text, 0, verb.start) if frame.subject == "around" and not low else None,
+            before=piece_before(text, 0, verb.start) if frame.subject == "around" and not low and not joined else None,
             content=content_of(text, frame, verb, tail, low),
         )
     return None

@@ -12,7 +12,7 @@ from marsad.extraction.statements_grammar import Grammar
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.records import Analysis, EntityKind, FactKind
 
-BACK_WORDS = 7  # a title that points back, with its institution; a longer phrase introduces somebody
+BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Speakers:
         same = self.grammar.words["same"]
         if len(tokens) <= PRONOUN_WORDS and same.search(phrase.folded):
             return True
-        if tokens and same.fullmatch(tokens[-1]) and same.fullmatch(tokens[-1]):
+        if tokens and same.fullmatch(tokens[-1]):
             return True
         return bool(self.last and len(tokens) <= BACK_WORDS and self.grammar.words["back"].match(phrase.folded))
 
