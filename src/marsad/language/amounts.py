@@ -1,0 +1,114 @@
+"""Finds sums of money and gives them as a number with its ISO 4217 currency.
+
+Codes and signs may stand before or after the figure, names after it; scales and number words are read. A dinar, riyal
+or lira without a country is XXX, ISO's code for no particular currency. Missing: ranges ("2 to 3 million") give their
+upper end.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from marsad.language.characters import LETTERS
+from marsad.language.normalise import Folded, fold, fold_with_offsets
+from marsad.language.numbers import parse_tokens, scales, token
+from marsad.records import Amount
+
+_BETWEEN = "(?: ?[-و] ?| et | and | و| )"
+_LINK = "(?: ?(?:de |d'|of |in |من )| ?)"
+_SINGULAR = frozenset(
+    {"مليون", "مليار", "الف", "مائه", "مئه", "مليونا", "مليارا", "mille", "million", "billion", "thousand"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The expressions of one language: a currency after the number, or before it."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    token: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resources.files("marsad.language").joinpath("currencies.toml").read_text("utf-8"))
+
+
+@cache
+def _currencies() -> dict[str, tuple[str, float, bool]]:
+    """Folded sign or name: its code, the scale it holds, and whether it must be in capitals."""
+    entries: dict[str, tuple[str, float, bool]] = {}
+    for code, table in _data().items():
+        if code == "scaled":
+            entries |= {fold(entry["sign"]): (entry["code"], entry["scale"], True) for entry in table}
+            continue
+        entries |= {fold(name): (code, 1.0, False) for name in table["names"]}
+        entries |= {fold(sign): (code, 1.0, True) for sign in table["signs"]}
+    return entries
+
+
+def _alternatives(entries: list[str]) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    one = token(language)
+    number = f"(?P<number>{one}(?:{_BETWEEN}?{one})*)"
+    every = _alternatives(list(_currencies()))
+    signs = _alternatives([name for name, (_, scale, capital) in _currencies().items() if capital and scale == 1])
+    edge = f"(?![{LETTERS}])"
+    return _Grammar(
+        after=re.compile(f"{number}{_LINK}(?P<currency>{every}){edge}"),
+        before=re.compile(f"(?<![{LETTERS}$])(?P<currency>{signs}) ?{number}"),
+        token=re.compile(one),
+    )
+
+
+def find_amounts(text: str, language: str) -> tuple[Amount, ...]:
+    """The sums of money of a text in order."""
+    folded = fold_with_offsets(text)
+    grammar = _grammar(language)
+    found = [a for pattern in (grammar.before, grammar.after) for a in _read(pattern, grammar, folded, language)]
+    taken: list[Amount] = []
+    for amount in sorted(found, key=lambda a: (a.start - a.end, a.start)):
+        if all(amount.end <= other.start or other.end <= amount.start for other in taken):
+            taken.append(amount)
+    return tuple(sorted(taken, key=lambda a: a.start))
+
+
+def _read(pattern: re.Pattern[str], grammar: _Grammar, folded: Folded, language: str) -> Iterator[Amount]:
+    for match in pattern.finditer(folded.text):
+        code, scale, capital = _currencies()[match["currency"]]
+        if capital and not _is_capital(folded, *match.span("currency")):
+            continue
+        start, pieces = _last_number(list(grammar.token.finditer(match["number"])), language)
+        if not pieces:
+            continue
+        value = parse_tokens(pieces, language) * scale
+        begin = min(match.start("number") + start, match.start("currency"))
+        first, last = folded.span(begin, match.end())
+        yield Amount(start=first, end=last, value=round(value, 2), currency=code)
+
+
+def _is_capital(folded: Folded, start: int, end: int) -> bool:
+    """Whether a code or sign is written as one: "LE" is pounds, "le" is an article."""
+    first, last = folded.span(start, end)
+    written = folded.source[first:last]
+    return written[-1:].upper() == written[-1:]
+
+
+def _last_number(tokens: list[re.Match[str]], language: str) -> tuple[int, list[str]]:
+    """The tokens of the number next to the currency: two figures side by side are two numbers."""
+    begin = 0
+    for place in range(1, len(tokens)):
+        if tokens[place].group()[0].isdigit() and tokens[place - 1].group()[0].isdigit():
+            begin = place
+    kept = [match.group() for match in tokens[begin:]]
+    plural = len(kept) == 1 and kept[0] in scales(language) and kept[0] not in _SINGULAR
+    return tokens[begin].start(), [] if plural else kept
