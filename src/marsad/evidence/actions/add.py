@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from marsad.accounts.permission import Asker, require_changing
 from marsad.evidence import models, originals, queries
-from marsad.evidence.actions.ingest import Added, Entered, ingest
+from marsad.evidence.actions.ingest import ingest
 from marsad.evidence.actions.relink import Linker, relink
+from marsad.evidence.added import Added, Entered
 from marsad.linking.link import link
 from marsad.pipeline.attempt import Worker
 from marsad.pipeline.run import run
 from marsad.pipeline.steps import process
 from marsad.records import Original, Unread
-
-__all__ = ["Added", "Entered", "add", "reread"]
 
 
 def add(  # noqa: PLR0913 - two of them are for tests and other chains

@@ -1,9 +1,7 @@
 """Documents enter the store: each whole, in one transaction, or not at all. The same one twice changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
@@ -13,6 +11,7 @@ from marsad.accounts.actions import record
 from marsad.accounts.permission import Asker, require_changing
 from marsad.evidence import models, originals, rows
 from marsad.evidence.actions.decided import decide_again
+from marsad.evidence.added import Added, Entered
 from marsad.evidence.errors import RefusedError
 from marsad.evidence.logic.soundness import check, distinct_facts, distinct_mentions
 from marsad.evidence.signals import documents_changed, tell
@@ -20,20 +19,6 @@ from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
 from marsad.records import Unread, digest, document_id
 
 BATCH = 100  # documents between two signals: listeners index many at a time, and a stop loses little
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entered:
-    """A document that is now in the store."""
-
-    document: str
-    file: str
-    title: str
-    language: str
-    facts: Mapping[str, int]  # by kind
-
-
-Added: TypeAlias = Entered | Known | Unread
 
 
 def ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool = False) -> Iterator[Added]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from marsad.accounts.permission import Asker
 from marsad.evidence.actions.add import add
-from marsad.evidence.actions.summary import Summary, summary_of
+from marsad.evidence.added import Summary, summary_of
 from marsad.records import Original
 
 

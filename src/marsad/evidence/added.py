@@ -1,12 +1,26 @@
-"""What came of adding documents, all in all: for the last lines of the command and the page after an upload."""
+"""What became of each item that was to be added, and all in all: for commands and the page after an upload."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from marsad.evidence.actions.ingest import Added, Entered
 from marsad.pipeline.outcomes import Known
 from marsad.records import Unread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """A document that is now in the store."""
+
+    document: str
+    file: str
+    title: str
+    language: str
+    facts: Mapping[str, int]  # by kind
+
+
+Added: TypeAlias = Entered | Known | Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

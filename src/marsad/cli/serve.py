@@ -1,0 +1,50 @@
+"""`marsad serve`: the web application on this machine, with a sign-in link that works once."""
+
+import threading
+import webbrowser
+
+import click
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
+from waitress import create_server
+
+from marsad.accounts import actions
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+THREADS = 8  # answers at a time: pages are short, SQLite has one writer
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option("--no-browser", is_flag=True, help="Only print the link.")
+def serve(port: int, host: str, *, no_browser: bool) -> None:
+    """Open the observatory in the browser; Ctrl-C stops it."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # the file server expects the folder, empty or not
+    warn_about(host)
+    try:
+        server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, ident="marsad")
+    except OSError as error:
+        message = f"Port {port} of {host} cannot be used ({error.strerror}): choose another with --port."
+        raise click.ClickException(message) from error
+    link = sign_in_link(host, server.effective_port)
+    click.echo(f"The observatory is open. Sign in with this link; it works once:\n\n    {link}\n\nCtrl-C stops it.")
+    if not no_browser:
+        threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
+    server.run()
+    click.echo("The observatory is closed.")
+
+
+def sign_in_link(host: str, port: int | str) -> str:
+    """A link that signs this machine's person in once."""
+    token = actions.make_sign_in_token(actions.local_person(), who=None)
+    shown = "localhost" if host in LOCAL_HOSTS or host == "0.0.0.0" else host  # noqa: S104 - compared, not listened at
+    return f"http://{shown}:{port}{reverse('accounts:enter', args=[token])}"
+
+
+def warn_about(host: str) -> None:
+    """Say what else is needed when others are to reach the server."""
+    if host not in LOCAL_HOSTS and host not in settings.ALLOWED_HOSTS:
+        names = "names by which people reach this machine"
+        click.echo(f"Set MARSAD_HOSTS to the {names}, or their browsers will be refused.", err=True)

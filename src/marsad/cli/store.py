@@ -1,0 +1,47 @@
+"""Opens the data folder for commands: settings, and the database at its newest shape."""
+
+import os
+
+import click
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+class UnreachableError(click.ClickException):
+    """The database cannot be used; the message says which one and what to look at."""
+
+    exit_code = 2
+
+
+def open_store(*, migrate: bool = True) -> None:
+    """Set Django up and bring the database of this home up to date; without `migrate` nothing is written."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
+    if not migrate:
+        os.environ.setdefault("MARSAD_SECRET_KEY", "only to show help")  # keeps the settings from making a home
+    try:
+        django.setup()
+        if migrate:
+            bring_up_to_date()
+    except (DatabaseError, OSError) as error:
+        raise UnreachableError(explained(error)) from error
+
+
+def bring_up_to_date() -> None:
+    """Apply the migrations that this database lacks; when there is none, this costs a few milliseconds."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+def explained(error: Exception) -> str:
+    """What is wrong and where to look."""
+    if "DATABASE_URL" in os.environ:
+        return f"The database of DATABASE_URL cannot be used ({error}): check that its server runs and lets you in."
+    home = os.environ.get("MARSAD_HOME", "./marsad-home")
+    return (
+        f"The data folder {home} cannot be used ({error}): check that you may write there, or choose another (--home)."
+    )

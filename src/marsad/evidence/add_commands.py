@@ -1,0 +1,61 @@
+"""The commands that read documents in: add, reread, relink. They load the whole chain."""
+
+import sys
+from collections.abc import Iterable
+from itertools import chain
+
+import click
+
+from marsad.evidence import actions, printed, queries
+from marsad.evidence.added import Added
+from marsad.evidence.commands import as_json_lines
+from marsad.evidence.progress import followed, stopped
+from marsad.pipeline.run import ENGINES
+from marsad.sources import originals
+from marsad.sources.counting import how_many
+
+with_engine = click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default="serial", show_default=True, help="What runs the chain."
+)
+with_workers = click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 is one per core.")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@with_engine
+@with_workers
+@as_json_lines
+def add(paths: tuple[str, ...], engine: str, workers: int, *, as_json: bool) -> None:
+    """Read files and folders in. What is known already is skipped; stopped with Ctrl-C, run it again to go on."""
+    items = chain.from_iterable([originals(path) for path in paths])
+    added = actions.add(items, who=None, engine=engine, workers=workers)
+    _show(followed(added, total=sum(map(how_many, paths)), what="documents"), as_json=as_json)
+
+
+@click.command()
+@with_engine
+@with_workers
+@as_json_lines
+def reread(engine: str, workers: int, *, as_json: bool) -> None:
+    """Read all stored originals again, with the readers and extractors of this version. Decisions of people stay."""
+    added = actions.reread(who=None, engine=engine, workers=workers)
+    _show(followed(added, total=queries.count_documents(who=None), what="documents"), as_json=as_json)
+
+
+@click.command()
+def relink() -> None:
+    """Link all facts and mentions into entities again; decisions of people go above every score."""
+    count = actions.relink(who=None)
+    click.echo(f"{count} entities.")
+
+
+def _show(added: Iterable[Added], *, as_json: bool) -> None:
+    """Print what became of each item, or the summary; ends the command with its exit code."""
+    summary, is_stopped = stopped(printed.told(added) if as_json else added)
+    if not as_json:
+        printed.summary(summary, queries.counts(who=None))
+    if is_stopped:
+        click.echo("Stopped. What has entered stays; run the same command again to go on.", err=True)
+        sys.exit(130)
+    if summary.unread:
+        sys.exit(1)

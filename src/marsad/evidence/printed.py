@@ -1,0 +1,122 @@
+"""How the store's lists look on a terminal: no frames, and what may be Arabic stands last, so that it reads well."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from marsad.evidence.added import Added, Entered, Summary
+from marsad.evidence.cards import Counts, DocumentCard, EntityCard, FactCard, UnreadItem
+from marsad.pipeline.outcomes import Known
+
+PIPE_WIDTH = 200  # columns where the terminal has no width: a file or a pipe
+TOLD_BY = ("name", "text", "description", "participant")  # the field that says most of a fact, by kind
+
+
+def lines(items: Iterable[Mapping[str, Any]]) -> None:
+    """Print things as JSON Lines, with their letters as they are."""
+    for item in items:
+        click.echo(json.dumps(item, ensure_ascii=False))
+
+
+def told(added: Iterable[Added]) -> Iterator[Added]:
+    """Print a JSON line for each item as it is done, and pass it on."""
+    for item in added:
+        lines([_line(item)])
+        yield item
+
+
+def documents(cards: Iterable[DocumentCard]) -> None:
+    """A table of documents."""
+    rows = [
+        (card.id, card.language, card.published or "–", str(card.facts), card.file, card.title or "–") for card in cards
+    ]
+    _print(("id", "language", "published", "facts", "file", "title"), rows, "No documents yet: marsad add PATH")
+
+
+def facts(cards: Iterable[FactCard]) -> None:
+    """A table of facts."""
+    rows = [
+        (
+            card.fact.id,
+            str(card.fact.kind),
+            str(card.fact.review),
+            f"{card.fact.confidence:.2f}",
+            f"{card.file}:{card.fact.citation.start}–{card.fact.citation.end}",
+            _told_by(card.fact.fields),
+        )
+        for card in cards
+    ]
+    _print(
+        ("id", "kind", "review", "sure", "where", "what"), rows, "No such facts: marsad add PATH reads documents in."
+    )
+
+
+def entities(cards: Iterable[EntityCard]) -> None:
+    """A table of entities with all their names."""
+    rows = [
+        (card.id, str(card.kind), str(card.documents), str(card.mentions), " · ".join(_names(card))) for card in cards
+    ]
+    _print(
+        ("id", "kind", "documents", "mentions", "names"), rows, "No such entities: marsad add PATH reads documents in."
+    )
+
+
+def unread(items: Iterable[UnreadItem]) -> None:
+    """A table of what could not be read."""
+    _print(("file", "reason"), [(item.file, item.reason) for item in items], "Everything could be read.")
+
+
+def summary(done: Summary, counts: Counts) -> None:
+    """What came of adding, and what the store holds now."""
+    click.echo(f"Read: {len(done.entered)} · known already: {len(done.known)} · could not be read: {len(done.unread)}")
+    if done.facts:
+        click.echo("New facts: " + _listed(done.facts))
+    elif done.known and not done.entered:
+        click.echo("Nothing has changed.")
+    click.echo(
+        f"The evidence base holds {counts.documents} documents, {counts.facts} facts, {counts.entities} entities."
+    )
+    if counts.entities_by_kind:
+        click.echo("Entities: " + _listed(counts.entities_by_kind))
+    for item in done.unread:
+        click.echo(f"  {item.file}: {item.reason}")
+
+
+def _line(item: Added) -> dict[str, Any]:
+    if isinstance(item, Entered):
+        about = {"file": item.file, "status": "entered", "document": item.document}
+        return {**about, "title": item.title or None, "language": item.language, "facts": dict(item.facts)}
+    if isinstance(item, Known):
+        return {"file": item.file, "status": "known", "document": item.document}
+    return {"file": item.file, "status": "unread", "reason": item.reason}
+
+
+def _print(columns: tuple[str, ...], rows: list[tuple[str, ...]], empty: str) -> None:
+    if not rows:
+        click.echo(empty)
+        return
+    console = Console()
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for column in table.columns[:-1]:
+        column.no_wrap = True
+    for row in rows:
+        table.add_row(*map(escape, row))
+    console.print(table, width=console.width if console.is_terminal else PIPE_WIDTH)
+
+
+def _told_by(fields: Mapping[str, Any]) -> str:
+    said = str(next((fields[name] for name in TOLD_BY if name in fields), ""))
+    return f"{fields['speaker']}: {said}" if "speaker" in fields else said
+
+
+def _names(card: EntityCard) -> list[str]:
+    return list(dict.fromkeys((card.label, *(name.text for name in card.names))))
+
+
+def _listed(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in sorted(numbers.items(), key=lambda item: (-item[1], item[0])))
