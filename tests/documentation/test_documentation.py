@@ -6,22 +6,22 @@ from pathlib import Path
 import click
 import pytest
 
-from marsad.cli.main import main
+from marsad.cli.main import group
 
 TOP = Path(__file__).parents[2]
 PAGES = sorted([*TOP.glob("*.md"), *TOP.glob("docs/**/*.md"), *TOP.glob("examples/*.md")])
 
 
-def commands(group, words=("marsad",)):
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
+def commands(parent, words=("marsad",)):
+    context = click.Context(parent)
+    for name in parent.list_commands(context):
+        command = parent.get_command(context, name)
         yield (*words, name), command
         if isinstance(command, click.Group):
             yield from commands(command, (*words, name))
 
 
-COMMANDS = list(commands(main))
+COMMANDS = list(commands(group))
 
 
 @pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[" ".join(w) for w, _ in COMMANDS])
