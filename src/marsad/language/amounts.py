@@ -87,13 +87,20 @@ def _read(pattern: re.Pattern[str], grammar: _Grammar, folded: Folded, language:
         code, scale, capital = _currencies()[match["currency"]]
         if capital and not _is_capital(folded, *match.span("currency")):
             continue
-        start, pieces = _last_number(list(grammar.token.finditer(match["number"])), language)
-        if not pieces:
-            continue
+        tokens = _number_beside(list(grammar.token.finditer(match["number"])), is_first=pattern is grammar.before)
+        pieces = [piece.group() for piece in tokens]
+        if len(pieces) == 1 and pieces[0] in scales(language) and pieces[0] not in _SINGULAR:
+            continue  # "millions of euros"
+        first, last = folded.span(*_edges(match, tokens))
         value = parse_tokens(pieces, language) * scale
-        begin = min(match.start("number") + start, match.start("currency"))
-        first, last = folded.span(begin, match.end())
         yield Amount(start=first, end=last, value=round(value, 2), currency=code)
+
+
+def _edges(match: re.Match[str], tokens: list[re.Match[str]]) -> tuple[int, int]:
+    """From the first to the last of number and currency."""
+    number, currency = match.start("number"), match.span("currency")
+    start, end = number + tokens[0].start(), number + tokens[-1].end()
+    return min(start, currency[0]), max(end, currency[1])
 
 
 def _is_capital(folded: Folded, start: int, end: int) -> bool:
@@ -103,12 +110,10 @@ def _is_capital(folded: Folded, start: int, end: int) -> bool:
     return written[-1:].upper() == written[-1:]
 
 
-def _last_number(tokens: list[re.Match[str]], language: str) -> tuple[int, list[str]]:
+def _number_beside(tokens: list[re.Match[str]], *, is_first: bool) -> list[re.Match[str]]:
     """The tokens of the number next to the currency: two figures side by side are two numbers."""
-    begin = 0
-    for place in range(1, len(tokens)):
-        if tokens[place].group()[0].isdigit() and tokens[place - 1].group()[0].isdigit():
-            begin = place
-    kept = [match.group() for match in tokens[begin:]]
-    plural = len(kept) == 1 and kept[0] in scales(language) and kept[0] not in _SINGULAR
-    return tokens[begin].start(), [] if plural else kept
+    figures = [token.group()[0].isdigit() for token in tokens]
+    cuts = [place for place in range(1, len(tokens)) if figures[place] and figures[place - 1]]
+    if not cuts:
+        return tokens
+    return tokens[: cuts[0]] if is_first else tokens[cuts[-1] :]

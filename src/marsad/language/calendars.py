@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
+_SAME_YEAR = 245  # days: eight months; a date further off in the same year is rather one of the year beside
+_LEAP_SHIFTS = (-4, -3, -2, 2, 3, 4)  # for 29 February
 _HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
 
 
@@ -54,13 +56,23 @@ def anchor(published: str) -> date | None:
 
 
 def with_year(part: Part, around: date, direction: int) -> Part | None:
-    """The part in the year that is meant: nearest to a day, or before (-1) or after (1) it."""
-    candidates = [replace(part, year=around.year + shift) for shift in (-1, 0, 1)]
+    """The part in the year that is meant: before (-1) or after (1) a day, or else that day's own year.
+
+    Without a direction another year is taken only when its day is much nearer: "28 December" read in January.
+    """
+    candidates = [replace(part, year=around.year + shift) for shift in (0, -1, 1, *_LEAP_SHIFTS)]
     possible = [c for c in candidates if c.exists() and (c.first_day() - around).days * direction >= 0]
     if not possible:
         return None
+    if not direction and possible[0].year == around.year and _distance(possible[0], around) <= _SAME_YEAR:
+        return possible[0]
+    return min(possible, key=lambda c: _distance(c, around))
+
+
+def _distance(part: Part, around: date) -> int:
+    """Days between a day and a date, or the middle of a month."""
     middle = timedelta(days=14 if part.day is None else 0)
-    return min(possible, key=lambda c: abs((c.first_day() + middle - around).days))
+    return abs((part.first_day() + middle - around).days)
 
 
 def weekday_near(number: int, around: date, direction: int) -> date:

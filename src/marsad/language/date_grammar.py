@@ -18,7 +18,7 @@ AFTER_WORD = f"(?![{LETTERS}])"
 _BEFORE_NUMBER = "(?<![0-9a-z])(?<![0-9][.,:/])(?<!/)"
 _YEAR = "(?:1[89]|20)[0-9]{2}"
 _ERA = f"(?: ?م{AFTER_WORD})?"
-_HIJRI_SIGN = f"(?:ه{AFTER_WORD}|هجر[يه]+|للهجره|a\\.?h\\.?{AFTER_WORD}|h{AFTER_WORD}|de l'hegire)"
+_HIJRI_SIGN = f"(?:ه{AFTER_WORD}|هجر[يه]+|للهجره|a\\.h\\.|ah{AFTER_WORD}|h{AFTER_WORD}|de l'hegire)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def alternatives(entries: list[str]) -> str:
 def _month(table: str) -> str:
     """A month, with its second name behind it: "تشرين الثاني/نوفمبر", "حزيران (يونيو)"."""
     names = alternatives(list(numbered(table)))
-    return f"{names}{AFTER_WORD}\\.?(?: ?[/(-] ?{names}{AFTER_WORD}\\)?)?"
+    return f"{names}{AFTER_WORD}(?:\\.(?= ?[0-9]))?(?: ?[/(-] ?{names}{AFTER_WORD}\\)?)?"
 
 
 def _day(name: str) -> str:
@@ -88,7 +88,8 @@ def _pieces() -> dict[str, str]:
         "HM": f"{BEFORE_WORD}(?P<m1>{alternatives(list(numbered('hijri_months')))}){AFTER_WORD}",
         "EDGE": "(?<![0-9a-z/.-])(?<!n° )(?<!no )",
         "END": "(?![0-9/])(?![.-][0-9])",
-        "BETWEEN": BEFORE_WORD + alternatives(words("words", "between")),
+        "YY": f"(?P<y1>{_YEAR})",
+        "BETWEEN": BEFORE_WORD + alternatives(words("words", "between")) + " (?:le |the |يومي )?",
     }
     for number in "012":
         pieces[f"N{number}"] = f"(?P<n{number}>[0-3]?[0-9])(?![0-9])"

@@ -116,7 +116,8 @@ def _range(match: Match, context: Context) -> Iterator[Found]:
 
 def _between(match: Match, context: Context) -> Iterator[Found]:
     """Between 2014 and 2016: the word before proves the range and is not cited."""
-    yield from _settle(match.span("cite"), _part(match, "1"), _part(match, "2"), context)
+    first, last = _part(match, "1"), _part(match, "2")
+    yield from _settle(match.span("cite"), replace(first, month=first.month or last.month), last, context)
 
 
 def _days_range(match: Match, context: Context) -> Iterator[Found]:
