@@ -13,7 +13,7 @@ from marsad.reading.draft import Piece
 from marsad.records import BlockKind
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$")
-_BULLET = re.compile(r"^([ \t]*)([-*+•·●▪■◦○‣⁃➢➤✓❖\uf0b7\uf0a7\uf0d8–—]|o(?=\t))[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"^([ \t]*)([•▪■◦‣⁃\uf0b7\uf0a7\uf0d8](?=[^\s•▪■◦‣⁃])|[-*+•·●▪■◦○‣⁃➢➤✓❖\uf0b7\uf0a7\uf0d8–—](?=[ \t\u00a0])|o(?=\t))[ \t\u00a0]*(?=\S)")
 _NUMBER = re.compile(rf"^[ \t]*\(?(?:[0-9٠-٩]{{1,2}}|[a-hA-H]|[ivx]{{1,4}})[.)\-][ \t\u00a0]+(?=\S)")
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _WIDEST = 110  # characters; a file whose lines are longer was not broken at a width

@@ -1,0 +1,109 @@
+"""Reads PDF files that carry their text; scans and broken font tables are refused with the reason."""
+
+import ctypes
+import re
+from collections.abc import Sequence
+
+import pypdfium2
+
+from marsad.language.identify import identify
+from marsad.language.words import words
+from marsad.reading.dates import date_of_line
+from marsad.reading.draft import Draft, Piece
+from marsad.reading.errors import BrokenFile, NoText, TooLarge, UnreadableText
+from marsad.reading.pdf.glyphs import Line, lines_of
+from marsad.reading.pdf.layout import pieces, without_running_heads
+from marsad.reading.pdf.legible import is_legible
+from marsad.records import BlockKind
+
+MOST_PAGES = 3000
+_RIGHT_TO_LEFT = re.compile(rb"(/Direction\s*)/R2L\b")
+_FILE_NAME = re.compile(r"^(?:microsoft word\s*-|untitled|sans titre|document\d*$|presentation\d*$)|\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|qxd)$", re.IGNORECASE)
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_LOOK = 10  # pieces at the top among which title and date stand
+
+
+def recognises(content: bytes, name: str) -> bool:
+    """By the signature, which may stand a little after the first byte."""
+    return b"%PDF-" in content[:1024] or (name.endswith(".pdf") and not content.lstrip().startswith((b"<", b"PK")))
+
+
+def read(content: bytes, file: str) -> Draft:
+    """The draft of a PDF.
+
+    Raises:
+        BrokenFile: damaged, or locked with a password.
+        NoText: only pictures of pages.
+        UnreadableText: a text layer of meaningless characters.
+    """
+    pages, about = _pages(content)
+    text = "\n".join(line.text for lines in pages for line in lines)
+    if len(words(text)) < min(3, len(pages)):
+        raise NoText(
+            "This PDF holds pictures of pages and no text: reading text from pictures (OCR) is not yet available; "
+            "add a version that has its text."
+        )
+    if not is_legible(text):
+        raise UnreadableText(
+            "The text inside this PDF is garbled (its fonts do not say which letters they show): "
+            "add the original document, or wait for reading from pictures (OCR)."
+        )
+    lines, skipped = without_running_heads(pages)
+    found = _with_title(pieces(lines), about.get("Title", ""))
+    title = next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "")
+    return Draft(
+        pieces=tuple(found),
+        skipped=tuple(skipped),
+        title=title or _stated_title(about),
+        published=_published(found, identify(text).language),
+        author=about.get("Author", ""),
+    )
+
+
+def _stated_title(about: dict[str, str]) -> str:
+    title = " ".join(about.get("Title", "").split())
+    return "" if _FILE_NAME.search(title) or len(title) < 4 else title
+
+
+def _with_title(found: list[Piece], stated: str) -> list[Piece]:
+    """Mark the title: what the file states where it stands on the page, else the largest heading of page one."""
+    top = [i for i, piece in enumerate(found[:_LOOK]) if piece.page == found[0].page]
+    same = [i for i in top if stated and _key(found[i].text) == _key(stated)]
+    large = [i for i in top if found[i].kind is BlockKind.HEADING and found[i].level == 1]
+    headings = [i for i in top[:3] if found[i].kind is BlockKind.HEADING]
+    place = next(iter([*same, *large, *headings]), None)
+    if place is None:
+        return found
+    title = Piece(kind=BlockKind.TITLE, text=found[place].text, page=found[place].page)
+    return [*found[:place], title, *found[place + 1 :]]
+
+
+def _key(text: str) -> str:
+    return " ".join(word.text.casefold() for word in words(text))
+
+
+def _published(found: Sequence[Piece], language: str) -> str:
+    """The date that stands alone near the top; the date of the file's making is not when it was published."""
+    return next((date for piece in found[:_LOOK] if (date := date_of_line(piece.text, language))), "")
+
+
+def _pages(content: bytes) -> tuple[list[list[Line]], dict[str, str]]:
+    try:
+        document = pypdfium2.PdfDocument(_RIGHT_TO_LEFT.sub(rb"\1/L2R", content))
+    except pypdfium2.PdfiumError as error:
+        raise _broken(error) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise TooLarge(f"This PDF has more than {MOST_PAGES} pages: split it and add the parts.")
+        pages = [lines_of(document[i], i + 1) for i in range(len(document))]
+        return pages, document.get_metadata_dict(skip_empty=True)
+    except (pypdfium2.PdfiumError, ctypes.ArgumentError) as error:
+        raise _broken(error) from error
+    finally:
+        document.close()
+
+
+def _broken(error: Exception) -> BrokenFile:
+    if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+        return BrokenFile("This PDF is locked with a password: open it, save it without the password and add that copy.")
+    return BrokenFile("This PDF is broken (its structure cannot be read): open it and save it again, or download it again.")

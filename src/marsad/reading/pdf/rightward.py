@@ -1,0 +1,160 @@
+"""Puts the characters of a right-to-left line into reading order, by where they stand on the page.
+
+Five things come wrong from PDF files, each from other producers: letters that share one glyph are swapped (lam-alef);
+words come backwards; Latin words inside an Arabic line come in reverse; signs between two directions change places;
+brackets are mirrored. The order of Arabic words themselves is right and stays.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from marsad.language.characters import ARABIC, DIGITS, LATIN, MARKS
+
+_ARABIC = re.compile(f"[{ARABIC}{MARKS}]")
+_LATIN = re.compile(f"[{LATIN}]")
+_OPENING, _CLOSING = "([{«“", ")]}»”"
+_PAIRS = {**dict(zip(_OPENING, _CLOSING, strict=True)), **dict(zip(_CLOSING, _OPENING, strict=True))}
+_STRAY = re.compile(rf"(^|(?<=\s))([.,:;!?])([{LATIN}][{LATIN}{DIGITS} .,:;'’&/()-]*[{LATIN}{DIGITS}]|[{LATIN}])")
+_ALEFS, _LAM = "اأإآٱ", "ل"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """A character and its box on the page."""
+
+    character: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+    @property
+    def middle(self) -> float:
+        """Where it stands from left to right."""
+        return (self.left + self.right) / 2
+
+    @property
+    def has_box(self) -> bool:
+        """False of spaces that PDFium makes up."""
+        return self.right > self.left
+
+
+def in_reading_order(glyphs: Sequence[Glyph]) -> str:
+    """The text of a line on a page that is mostly Arabic."""
+    if not any(_is_arabic(glyph) for glyph in glyphs):
+        return _STRAY.sub(r"\1\3\2", "".join(glyph.character for glyph in glyphs))
+    line = [glyph for run in _stretches(glyphs, _is_arabic) for glyph in _word(run)]
+    line = _latin_runs(line)
+    line = _between_words(line)
+    text = "".join(glyph.character for glyph in line)
+    return _brackets(_STRAY.sub(r"\1\3\2", text))
+
+
+def _stretches(glyphs: Sequence[Glyph], key: Callable[[Glyph], bool]) -> Iterator[list[Glyph]]:
+    for _, run in groupby(glyphs, key):
+        yield list(run)
+
+
+def _is_arabic(glyph: Glyph) -> bool:
+    return bool(_ARABIC.match(glyph.character))
+
+
+def _has_no_direction(glyph: Glyph) -> bool:
+    """Figures, signs and spaces: what may change places between words."""
+    return not (_ARABIC.match(glyph.character) or _LATIN.match(glyph.character))
+
+
+def _word(run: list[Glyph]) -> list[Glyph]:
+    """An Arabic word the right way round, with its shared glyphs."""
+    if not _is_arabic(run[0]):
+        return run
+    groups = [list(group) for _, group in groupby(run, lambda g: (g.left, g.right) if g.has_box else (id(g), 0))]
+    steps = [a[0].middle - b[0].middle for a, b in pairwise(groups) if a[0].has_box and b[0].has_box]
+    is_backwards = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
+    if is_backwards:
+        groups.reverse()
+    return [glyph for group in groups for glyph in _shared(group)]
+
+
+def _shared(group: list[Glyph]) -> list[Glyph]:
+    """Letters of one glyph: lam comes before alef; longer groups come in reverse as a whole when that is so."""
+    letters = "".join(glyph.character for glyph in group)
+    is_swapped = any(letters.startswith(alef + _LAM) for alef in _ALEFS) and len(group) >= 2
+    return group[::-1] if is_swapped else group
+
+
+def _latin_runs(line: list[Glyph]) -> list[Glyph]:
+    """Latin words that follow each other, as they stand from left to right."""
+    text = "".join(glyph.character[:1] for glyph in line)
+    sorted_line = list(line)
+    for match in re.finditer(rf"[{LATIN}](?:[^{ARABIC}{MARKS}]*[{LATIN}])?", text):
+        run = sorted_line[match.start() : match.end()]
+        if all(glyph.has_box for glyph in run if glyph.character.strip()):
+            atoms = [[glyph] for glyph in run]
+            sorted_line[match.start() : match.end()] = _placed(atoms, [], [], towards=1)
+    return sorted_line
+
+
+def _between_words(line: list[Glyph]) -> list[Glyph]:
+    """Figures, signs and spaces between Arabic words, from right to left; the digits of a figure from left to right."""
+    found: list[Glyph] = []
+    runs = list(_stretches(line, _has_no_direction))
+    for i, run in enumerate(runs):
+        is_sortable = len(run) > 1 and _has_no_direction(run[0]) and not _is_inside_latin(runs, i)
+        if not is_sortable or not all(glyph.has_box for glyph in run if glyph.character.strip()):
+            found += run
+            continue
+        after = runs[i + 1] if i + 1 < len(runs) else []
+        found += _placed(_figures(run), runs[i - 1] if i else [], after, towards=-1)
+    return found
+
+
+def _is_inside_latin(runs: list[list[Glyph]], i: int) -> bool:
+    return 0 < i < len(runs) - 1 and all(_LATIN.match(g.character) for g in (runs[i - 1][-1], runs[i + 1][0]))
+
+
+def _figures(run: list[Glyph]) -> list[list[Glyph]]:
+    """Atoms: whole figures with their points ("45.5", "14:30"), and every other sign alone."""
+    text = "".join(glyph.character[:1] for glyph in run)
+    pattern = rf"[{DIGITS}](?:[{DIGITS}.,/:٫٬]*[{DIGITS}])?|."
+    atoms = [run[m.start() : m.end()] for m in re.finditer(pattern, text, re.DOTALL)]
+    return [sorted(atom, key=lambda g: g.left) if len(atom) > 1 else atom for atom in atoms]
+
+
+def _placed(atoms: list[list[Glyph]], before: list[Glyph], after: list[Glyph], *, towards: int) -> list[Glyph]:
+    """Atoms in the order of their places (1 rightwards, -1 leftwards); spaces without a place go into the gaps."""
+    solid = sorted((a for a in atoms if a[0].has_box), key=lambda a: towards * (a[0].left + a[-1].right))
+    loose = [glyph for atom in atoms if not atom[0].has_box for glyph in atom]
+    edges = [before, *solid, after]
+    gaps = [_gap(a, b, towards) for a, b in pairwise(edges)]
+    widest = sorted(range(len(gaps)), key=lambda i: -gaps[i])[: len(loose)]
+    found: list[Glyph] = []
+    for i, edge in enumerate(edges[1:]):
+        found += [loose.pop()] if i in widest and loose else []
+        found += edge if i < len(solid) else []
+    return found + loose
+
+
+def _gap(one: list[Glyph], other: list[Glyph], towards: int) -> float:
+    """The free space between two atoms that follow each other; none at the edge of a line."""
+    left, right = (one, other) if towards > 0 else (other, one)
+    ends = [g.right for g in left if g.has_box]
+    starts = [g.left for g in right if g.has_box]
+    return min(starts) - max(ends) if starts and ends else -1000.0
+
+
+def _brackets(text: str) -> str:
+    """Open before a word, close behind one: the spaces tell which, whatever the file says."""
+    characters = list(text)
+    for i, sign in enumerate(characters):
+        if sign not in _PAIRS:
+            continue
+        is_after_gap = i == 0 or characters[i - 1].isspace() or characters[i - 1] in _OPENING
+        is_before_gap = i + 1 == len(text) or text[i + 1].isspace() or text[i + 1] in ".,،؛:;؟?!" or text[i + 1] in _PAIRS
+        if (is_after_gap and not is_before_gap and sign in _CLOSING) or (
+            is_before_gap and not is_after_gap and sign in _OPENING
+        ):
+            characters[i] = _PAIRS[sign]
+    return "".join(characters)
