@@ -99,7 +99,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "place": _("Place"),
     "result": _("Result"),
     "role": pgettext_lazy("of a person", "Role"),
-    "series": _("Series"),
+    "series": pgettext_lazy("of an event", "Series"),
     "sessions": _("Sessions"),
     "speaker": _("Speaker"),
     "start_date": pgettext_lazy("of an event", "Start"),

@@ -107,7 +107,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [  # the faces come from packages: nothing is fetched while a page is read
     ("fonts/latin", str(files("fontpkg_ibm_plex_sans") / "files")),
     ("fonts/arabic", str(files("fontpkg_ibm_plex_sans_arabic") / "files")),
