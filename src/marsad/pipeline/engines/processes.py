@@ -1,8 +1,8 @@
 """Several processes of this machine; outcomes come in the order of the originals.
 
 A bounded number of originals is under way, so that memory stays flat. When a process dies (killed for its memory,
-a crash in a library), the items that were under way are tried again one by one, each in a process of its own:
-the one that kills its process again is listed as unread, the others go on.
+a crash in a library), the items that were under way are tried again one at a time: the one that kills its process again is listed
+as unread, the others go on.
 """
 
 import multiprocessing
@@ -60,15 +60,18 @@ def run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator
 
 
 def one_by_one(originals: Iterable[Original], worker: Worker) -> Iterator[Pair]:
-    """Process each original in a process of its own, and list those that kill it."""
-    for original in originals:
-        pool = start(1)
-        try:
-            yield original, submit(pool, worker, original).result()
-        except BrokenProcessPool:
-            yield original, unread(original, DIED)
-        finally:
-            stop(pool)
+    """Process originals alone, one at a time, and list those that kill their process."""
+    pool = start(1)
+    try:
+        for original in originals:
+            try:
+                yield original, submit(pool, worker, original).result()
+            except BrokenProcessPool:
+                stop(pool)
+                pool = start(1)
+                yield original, unread(original, DIED)
+    finally:
+        stop(pool)
 
 
 def submit(pool: ProcessPoolExecutor, worker: Worker, original: Original) -> "Future[Result | Unread]":
