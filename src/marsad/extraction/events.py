@@ -91,11 +91,11 @@ def _first(values: Iterator[Any]) -> Any:
     return next((value for value in values if value), None)
 
 
-def _fields(paper: Paper, one: Group, regions: Sequence[Region]) -> dict[str, Any]:
+def _fields(paper: Paper, one: Group, regions: Sequence[Region], *, is_main: bool) -> dict[str, Any]:
     """All fields of an event, each from the first region that tells it."""
     date = _first(region_date(r, paper.analysis.dates) for r in regions)
     best = one.best
-    city, country = events_places.where(paper.analysis, regions)
+    city, country = events_places.where(paper.analysis, paper.lines, regions, is_main=is_main)
     statuses = [region_status(r) for r in regions]
     organisers = _distinct(name for r in regions for name in region_organisers(r))
     theme = _first(region_theme(r) for r in regions) or topic_of(paper.lines[best.line], best)
@@ -136,7 +136,7 @@ def _fact(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -
         FactKind.EVENT,
         sentence.start,
         sentence.end,
-        fields=_fields(paper, one, regions),
+        fields=_fields(paper, one, regions, is_main=is_main),
         confidence=min(0.99, CONFIDENCE[manner] + (_ABOUT_MAIN if is_main else 0)),
         rule=manner,
         extractor=EXTRACTOR,

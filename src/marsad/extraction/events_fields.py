@@ -15,8 +15,11 @@ from marsad.records import Date
 
 _QUOTE_AFTER_THEME = 14  # tokens: "le thème de cette première édition était « … »"
 _DATE_AFTER_NAME = 6  # tokens between a name and a date without a verb of holding: "…, Rabat, 14–15 November"
+_LONGEST_UNCLOSED = 25  # tokens
+_VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
+_NUMBER_WORD = re.compile("(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$")
 _PRECISION = {"day": 3, "month": 2, "year": 1}
 
 
@@ -54,7 +57,8 @@ def region_date(region: Region, dates: Sequence[Date]) -> Date | None:
 def region_venue(region: Region) -> str:
     """The house in which the event takes place: "siège de …", "مقر …", "the … Hotel"."""
     line, grammar = region.line, region.grammar
-    for at in range(region.first, region.last):
+    held = region.cues_of("held", "future")
+    for at in range(region.first, region.last if held else min(region.last, region.mention.last + _VENUE_REACH)):
         is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
         if is_house and _is_at(region, at):
             first = _venue_start(region, at)
@@ -106,10 +110,16 @@ def quotation(line: Line, at: int, reach: int) -> tuple[int, int, str] | None:
     for i in range(at, min(at + reach, len(line.tokens))):
         if is_opening(line.tokens[i]):
             last = closing(line, i)
-            return (i + 1, last - 1, line.text(i + 1, last - 1)) if last - i > 2 else None
+            last = last - 1 if last > i else _unclosed(line, i)
+            return (i + 1, last, line.text(i + 1, last)) if last - i > 1 else None
         if line.tokens[i].text in ".;؛":
             return None
     return None
+
+
+def _unclosed(line: Line, at: int) -> int:
+    """The end of a title that the sentence cuts after its question mark; `at` when the line is too long for one."""
+    return len(line.tokens) if len(line.tokens) - at <= _LONGEST_UNCLOSED else at
 
 
 def topic_of(line: Line, mention: EventMention) -> str:
@@ -125,15 +135,26 @@ def region_participants(region: Region) -> str:
     """How many took part, as written: "plus de 300 participants", "20 بلدا"."""
     line, grammar = region.line, region.grammar
     for at in range(region.first, region.last):
-        if not any(form in grammar.participants for form in line.forms[at]):
+        last = _who(region, at)
+        if last is None:
             continue
-        figure = next((i for i in range(at - 1, max(region.first, at - _QUALIFIED) - 1, -1) if _counts(line, i)), None)
         opening = _more_than(region, at)
+        reach = max(region.first, at - (1 if grammar.language == "ar" else _QUALIFIED))
+        figure = next((i for i in range(at - 1, reach - 1, -1) if _counts(line, i)), None)
         if figure is not None and figure not in line.dates:
-            return line.text(min(figure, opening) if opening is not None else figure, at + 1)
-        if opening is not None and grammar.language == "ar" and at - opening == 3:
-            return line.text(opening, at + 1)
+            return line.text(min(figure, opening) if opening is not None else figure, last)
+        if opening is not None and _NUMBER_WORD.search(line.tokens[at - 1].key):
+            return line.text(opening, last)
     return ""
+
+
+def _who(region: Region, at: int) -> int | None:
+    """The token after "participants", "parties prenantes", outside the name."""
+    line = region.line
+    if region.mention.first <= at < region.mention.last:
+        return None
+    listed = region.grammar.participants.starting(line.tokens[at].key)
+    return next((at + len(words) for words, _ in listed if line.matches(at, words)), None)
 
 
 def _counts(line: Line, at: int) -> bool:

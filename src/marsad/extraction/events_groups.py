@@ -91,9 +91,8 @@ def _weight(one: Group) -> tuple[float, int]:
     """How much a document is about an event."""
     first = min(m.line for m in one.named)
     lead = 3.0 if first < _LEAD else 0.0
-    edition = 1.5 if one.edition is not None else 0.0
     bare = -2.0 if all(m.manner == "bare" for m in one.named) else 0.0
-    return (lead + edition + bare + min(len(one.named), 5), -one.named[0].start)
+    return (lead + bare + min(len(one.named), 5), -one.named[0].start)
 
 
 def _point(mentions: Sequence[EventMention], groups: Sequence[Group], main: Group) -> None:

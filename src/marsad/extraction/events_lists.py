@@ -35,7 +35,7 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
 
 def _has_verb(line: Line, first: int, last: int) -> bool:
     """Say whether a piece runs over a verb: then it is no name."""
-    return any(line.grammar.is_verb(line.tokens[i].key) and not _in_organisation(line, i) for i in range(first, last))
+    return any(line.grammar.is_stop(line.tokens[i].key) and not _in_organisation(line, i) for i in range(first, last))
 
 
 def _list_end(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue], limit: int) -> int:
@@ -59,7 +59,7 @@ def _ends(line: Line, at: int, grammar: EventGrammar) -> bool:
         return _breaks(line, at, grammar)
     if any(line.matches(at, words) for words, _ in grammar.list_ends.starting(token.key)):
         return True
-    if at in line.places_within:
+    if at in line.places_within and not token.key.startswith("و"):
         return True
     is_place = token.key in line.grammar.places and at + 1 in line.places
     return is_place and token.key not in ("au", "aux")
@@ -121,6 +121,8 @@ def _is_arabic_item(line: Line, at: int, grammar: EventGrammar) -> bool:
     if any(start < token.start and token.end <= end for start, end in line.organisations):
         return False
     if any(start in (token.start, token.start + 1) for start, _ in line.organisations):
+        return True
+    if at in line.places_within:
         return True
     rest = line.forms[at][1] if len(line.forms[at]) > 1 else token.key
     return any(form in grammar.organisation_heads for form in line.forms[at][1:]) or rest in grammar.organisation_heads

@@ -8,8 +8,9 @@ counts near words of holding. Missing: events that are only called by a proper n
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from marsad.extraction.events_edges import left_edge, right_end
-from marsad.extraction.events_grammar import Cue, EventGrammar, Head, event_grammar
+from marsad.extraction.events_grammar import Cue, EventGrammar, event_grammar
+from marsad.extraction.heads import Head
+from marsad.extraction.name_edges import left_edge, right_end
 from marsad.extraction.noun_phrases import Line, is_opening, right_edge
 from marsad.language.normalise import fold
 from marsad.language.ordinals import find_ordinals
@@ -68,7 +69,7 @@ def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
     at = 0
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
-        if head is None:
+        if head is None or _is_in_an_address(line, at):
             at += 1
             continue
         editions = _editions(line) if editions is None else editions
@@ -76,6 +77,12 @@ def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
         if mention:
             yield mention
         at = max(at + 1, mention.last if mention else at + head.length)
+
+
+def _is_in_an_address(line: Line, at: int) -> bool:
+    """Say whether a word stands in a web address or a hashtag: "/ملتقى-الشباب"."""
+    token, after = line.tokens[at], line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    return bool(after and after.text in "-_/" and after.start == token.end)
 
 
 def _editions(line: Line) -> Mapping[int, int]:
@@ -95,8 +102,9 @@ def _mention(  # noqa: PLR0913 - one place asks all that is known about a head
 ) -> EventMention | None:
     """The mention around a head, or None when it is not an event's."""
     definite = grammar.language == "ar" and is_arabic_definite(line.tokens[at].key, head)
+    titles = {cue.first: cue.last for cue in cues if cue.kind == "theme"}
     first = left_edge(line, at, grammar, editions)
-    last = right_end(line, at + head.length, grammar, editions, definite=definite, cues=cues)
+    last = right_end(line, at + head.length, grammar, editions, definite=definite, titles=titles)
     found = Candidate(
         line=line,
         grammar=grammar,

@@ -1,36 +1,110 @@
-"""Where an event takes place: the city and country named near its words of holding.
+"""Where an event takes place: the city and country that its sentences name, or that the lead begins with.
 
-A place inside the name or the venue's own name counts only when nothing else is named.
+A city counts most after a word of place ("à", "in", "بمدينة") near words of holding; cities in the names of bodies and
+in lists of partners do not count.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from marsad.authority import places
 from marsad.extraction.events_fields import Region
+from marsad.extraction.events_grammar import event_grammar
+from marsad.extraction.noun_phrases import Line
 from marsad.records import Analysis, EntityKind, Mention
 
-
-def where(analysis: Analysis, regions: Sequence[Region]) -> tuple[str, str]:
-    """The city as written and the country's ISO code; empty when no region names them."""
-    named = analysis.mentions_of(EntityKind.PLACE)
-    for region in regions:
-        for mention in _candidates(region, named):
-            place = places.by_id(mention.authority)
-            if place and place.kind == "city":
-                return mention.citation.quote, place.country
-    for region in regions:
-        for mention in _candidates(region, named):
-            place = places.by_id(mention.authority)
-            if place:
-                return "", place.country
-    return "", ""
+_LEAD = 4  # lines of title and lead
+_NEAR = 10  # tokens between a place and the name or the verb of holding
+_ENOUGH = 2.0  # a city without a word of place must at least stand near the name or the verb
+_AFTER_TIME = 3  # tokens between "mercredi" and "à New York"
 
 
-def _candidates(region: Region, named: Sequence[Mention]) -> Iterator[Mention]:
-    """The places of a region outside the event's name, those after the name first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A place that may be the event's, and how much speaks for it."""
+
+    mention: Mention
+    token: int
+    weight: float
+    is_city: bool
+
+
+def where(analysis: Analysis, lines: Sequence[Line], regions: Sequence[Region], *, is_main: bool) -> tuple[str, str]:
+    """The city as written and the country's ISO code; empty when nothing names them."""
+    named = [m for m in analysis.mentions_of(EntityKind.PLACE) if m.authority]
+    sites = [site for region in regions for site in _sites(region, named)]
+    best = max((s for s in sites if s.is_city and s.weight >= _ENOUGH), key=lambda s: s.weight, default=None)
+    if best is None and is_main:
+        best = next((s for line in lines[:_LEAD] for s in _lead_sites(line, named)), None)
+    if best is None:
+        best = max((s for s in sites if s.weight > 0), key=lambda s: s.weight, default=None)
+    if best is None:
+        return "", ""
+    place = places.by_id(best.mention.authority)
+    return (best.mention.citation.quote if best.is_city else ""), place.country
+
+
+def _sites(region: Region, named: Sequence[Mention]) -> list[Site]:
+    """The places of a region, weighed."""
     start, end = region.span
-    here = [m for m in named if m.authority and start <= m.citation.start and m.citation.end <= end]
-    name = (region.mention.start, region.mention.end)
-    yield from (m for m in here if m.citation.start >= name[1])
-    if region.cues_of("held", "future"):
-        yield from (m for m in here if m.citation.end <= name[0])
+    here = [m for m in named if start <= m.citation.start and m.citation.end <= end]
+    return [_site(region.line, m, region) for m in here]
+
+
+def _token(line: Line, mention: Mention) -> int:
+    """The token in which a place begins."""
+    return next(i for i, token in enumerate(line.tokens) if mention.citation.start < token.end)
+
+
+def _is_placed(line: Line, at: int) -> bool:
+    """Say whether a word of place leads to a token: "à", "in", "في", "ب…", "city of"."""
+    if at in line.places_within:
+        return line.tokens[at].key.startswith(("ب", "وب"))
+    before = line.tokens[max(0, at - 2) : at]
+    if before and before[-1].key == "في" and at + 1 < len(line.tokens) and line.matches(at - 1, ("في", "اطار")):
+        return False
+    cities = event_grammar(line.sentence.language).city_words
+    words = [before[-1].key] if before else []
+    return any(word in line.grammar.places for word in words) or any(
+        form in cities for i in range(max(0, at - 2), at) for form in line.forms[i]
+    )
+
+
+def _site(line: Line, mention: Mention, region: Region) -> Site:
+    """How much speaks for a place in the region of an event."""
+    at = _token(line, mention)
+    weight = 1.0 + 2.0 * _is_placed(line, at)
+    weight += any(abs(cue.first - at) <= _NEAR for cue in region.cues_of("held", "future"))
+    weight += 0 <= at - region.mention.last <= _NEAR
+    if region.mention.first <= at < region.mention.last:
+        weight -= 1.5
+    if _is_in_a_body(line, mention) or _is_in_a_list(region, at):
+        weight -= 2.5
+    is_city = places.by_id(mention.authority).kind == "city"
+    return Site(mention=mention, token=at, weight=weight, is_city=is_city)
+
+
+def _is_in_a_body(line: Line, mention: Mention) -> bool:
+    """Say whether a place belongs to the name of a body."""
+    start, end = mention.citation.start, mention.citation.end
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in line.organisations)
+
+
+def _is_in_a_list(region: Region, at: int) -> bool:
+    """Say whether a place stands right after "en partenariat avec …" and no word of holding comes between."""
+    cues = [c for c in region.cues if c.first < at and c.kind in ("partner_after", "held", "future")]
+    return bool(cues) and cues[-1].kind == "partner_after" and at - cues[-1].last <= _NEAR
+
+
+def _lead_sites(line: Line, named: Sequence[Mention]) -> list[Site]:
+    """The cities of a lead such as "a souligné, mercredi à New York, le ministre"."""
+    grammar = event_grammar(line.sentence.language)
+    found = []
+    for mention in named:
+        if not (line.sentence.start <= mention.citation.start < line.sentence.end):
+            continue
+        at = _token(line, mention)
+        timely = any(token.key in grammar.lead_time for token in line.tokens[max(0, at - _AFTER_TIME - 1) : at])
+        if places.by_id(mention.authority).kind == "city" and timely and _is_placed(line, at):
+            found.append(Site(mention=mention, token=at, weight=1.0, is_city=True))
+    return found

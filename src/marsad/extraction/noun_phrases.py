@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from marsad.authority import places
 from marsad.extraction.phrase_grammar import PhraseGrammar, bare_forms, key, phrase_grammar
 from marsad.language.characters import APOSTROPHES, ARABIC, DIGITS, LATIN, LETTERS, MARKS, SPACES
 from marsad.language.words import ELIDED
@@ -58,7 +59,7 @@ class Line:
     tokens: tuple[Token, ...]
     grammar: PhraseGrammar
     dates: frozenset[int] = frozenset()  # tokens with which a date begins
-    places: frozenset[int] = frozenset()  # tokens with (or in) which a place begins
+    places: frozenset[int] = frozenset()  # tokens with (or in) which a city begins
     places_within: frozenset[int] = frozenset()  # those that begin inside their token: "بالرباط"
     organisations: tuple[tuple[int, int], ...] = ()  # in document places
     forms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)  # keys without the small words written on
@@ -88,10 +89,10 @@ def cut(sentence: Sentence) -> tuple[Token, ...]:
 def lines(analysis: Analysis) -> tuple[Line, ...]:
     """All sentences of a document as lines, for one step of the chain."""
     dates = sorted((date.start, date.end) for date in analysis.dates)
-    places = sorted((m.citation.start, m.citation.end) for m in analysis.mentions_of(EntityKind.PLACE))
+    cities = _cities(analysis)
     organisations = sorted((m.citation.start, m.citation.end) for m in analysis.mentions_of(EntityKind.ORGANISATION))
     return tuple(
-        _line(number, sentence, within(dates, sentence), within(places, sentence), within(organisations, sentence))
+        _line(number, sentence, within(dates, sentence), within(cities, sentence), within(organisations, sentence))
         for number, sentence in enumerate(analysis.sentences)
     )
 
@@ -105,7 +106,7 @@ def _line(
     number: int,
     sentence: Sentence,
     dates: tuple[tuple[int, int], ...],
-    places: tuple[tuple[int, int], ...],
+    cities: tuple[tuple[int, int], ...],
     organisations: tuple[tuple[int, int], ...],
 ) -> Line:
     """One sentence as a line."""
@@ -116,8 +117,8 @@ def _line(
         tokens=tokens,
         grammar=phrase_grammar(sentence.language),
         dates=_tokens_at(tokens, dates),
-        places=_tokens_at(tokens, places),
-        places_within=_tokens_at(tokens, places, inside=True),
+        places=_tokens_at(tokens, cities),
+        places_within=_tokens_at(tokens, cities, inside=True),
         organisations=organisations,
         forms=tuple(bare_forms(token.key) for token in tokens),
     )
@@ -129,6 +130,12 @@ def _tokens_at(
     """The tokens in which spans begin; `inside` those that begin after the token's first letter."""
     starts = [start - inside for start, _ in spans]
     return frozenset(i for i, token in enumerate(tokens) if any(token.start <= start < token.end for start in starts))
+
+
+def _cities(analysis: Analysis) -> list[tuple[int, int]]:
+    """Where the text names cities: they end a phrase; countries belong to it ("la lutte contre … au Mali")."""
+    named = (m for m in analysis.mentions_of(EntityKind.PLACE) if m.authority)
+    return [(m.citation.start, m.citation.end) for m in named if places.by_id(m.authority).kind == "city"]
 
 
 def right_edge(line: Line, first: int) -> int:
@@ -149,7 +156,8 @@ def trimmed(line: Line, first: int, last: int) -> int:
     grammar = line.grammar
     while last > first:
         token = line.tokens[last - 1]
-        dangling = token.key in grammar.connectors or token.key in grammar.determiners or token.text in ",،-–/:"
+        leads_on = token.key in grammar.connectors | grammar.determiners | grammar.only_in_topics
+        dangling = leads_on or token.text in ",،-–/:"
         if not dangling:
             break
         last -= 1
@@ -227,7 +235,7 @@ def _bracket(line: Line, at: int, *, governed: bool) -> int:
 
 def _is_governed(line: Line, at: int) -> bool:
     """Say whether a connector stands right before."""
-    return at > 0 and line.tokens[at - 1].key in line.grammar.connectors
+    return at > 0 and line.tokens[at - 1].key in line.grammar.connectors | line.grammar.only_in_topics
 
 
 def _is_before_place(line: Line, at: int) -> bool:
@@ -243,7 +251,7 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
     if at == first and line.grammar.language == "en":
         return False
     token, after = line.tokens[at], at + 1
-    if token.key in line.grammar.connectors or token.key in line.grammar.determiners or after >= len(line.tokens):
+    if after >= len(line.tokens) or _is_governed(line, after) or token.key in line.grammar.determiners:
         return False
     return token.text[:1].islower() and line.tokens[after].key in line.grammar.determiners
 

@@ -1,31 +1,51 @@
-"""Where the name of an event begins and ends: its modifiers before the head, its right edge, its title in quotes.
+"""Where the name of a thing begins and ends: its modifiers before the head, its right edge, its title in quotes.
 
 An Arabic head with the article takes only adjectives, "ل…", a topic or a title: a noun after it begins the sentence's
 next part ("شارك في الندوة أعضاء …").
 """
 
 from collections.abc import Mapping
+from typing import Protocol
 
-from marsad.extraction.events_grammar import Cue, EventGrammar
+from marsad.extraction.heads import Head
 from marsad.extraction.noun_phrases import Line, closing, is_opening, right_edge
 
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
 _OF_RELATION = ("ي", "يه", "يين", "يات")  # endings of adjectives of relation, folded
 
 
-def left_edge(line: Line, at: int, grammar: EventGrammar, editions: Mapping[int, int]) -> int:
+class NameGrammar(Protocol):
+    """What the edges of names need to know of a grammar."""
+
+    @property
+    def language(self) -> str:
+        """The language of the grammar."""
+
+    @property
+    def premodifiers(self) -> frozenset[str]:
+        """Words that stand before the head and belong to the name."""
+
+    @property
+    def qualities(self) -> frozenset[str]:
+        """Adjectives such as "international"."""
+
+    def head_at(self, line: Line, at: int) -> Head | None:
+        """The head that begins at a token."""
+
+
+def left_edge(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> int:
     """The first token of the name: before the head stand ordinals, counts and, in English, its modifiers."""
     while at > 0 and _modifies(line, at - 1, grammar, editions):
         at -= 1
     return at
 
 
-def _modifies(line: Line, at: int, grammar: EventGrammar, editions: Mapping[int, int]) -> bool:
+def _modifies(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> bool:
     """Say whether a token before a head belongs to the name."""
     token = line.tokens[at]
     if token.key in grammar.premodifiers:
         return True
-    if at in editions:
+    if at in editions and token.key not in line.grammar.determiners:
         return grammar.language != "ar" or at + 1 not in editions
     if grammar.language != "en" or not token.is_word or at in line.dates:
         return False
@@ -38,19 +58,28 @@ def _modifies(line: Line, at: int, grammar: EventGrammar, editions: Mapping[int,
 def right_end(  # noqa: PLR0913
     line: Line,
     at: int,
-    grammar: EventGrammar,
+    grammar: NameGrammar,
     editions: Mapping[int, int],
     *,
     definite: bool,
-    cues: tuple[Cue, ...],
+    titles: Mapping[int, int],
 ) -> int:
-    """The token after the name, whose head ends before `at`."""
+    """The token after the name, whose head ends before `at`; `titles` are the cues of titles by first token."""
+    if _lists_another(line, at, grammar):
+        return at
     last = _after_definite(line, at, grammar, editions) if definite else right_edge(line, at)
     last = _without_pointing_topic(line, at, last)
-    return _with_title(line, last, cues) if last - at <= _TITLE_REACH else last
+    return _with_title(line, last, titles) if last - at <= _TITLE_REACH else last
 
 
-def _after_definite(line: Line, at: int, grammar: EventGrammar, editions: Mapping[int, int]) -> int:
+def _lists_another(line: Line, at: int, grammar: NameGrammar) -> bool:
+    """Say whether "and" with another head stands right after a head: "ندوات ومحاضرات"."""
+    return grammar.language == "ar" and at < len(line.tokens) and line.tokens[at].key.startswith("و") and (
+        grammar.head_at(line, at) is not None
+    )
+
+
+def _after_definite(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> int:
     """The end of an Arabic phrase whose head has the article."""
     last = at
     while last < len(line.tokens) and (last in editions or _is_adjective(line, last, grammar)):
@@ -60,10 +89,10 @@ def _after_definite(line: Line, at: int, grammar: EventGrammar, editions: Mappin
     return right_edge(line, last) if last > at else right_edge(line, at)
 
 
-def _is_adjective(line: Line, at: int, grammar: EventGrammar) -> bool:
+def _is_adjective(line: Line, at: int, grammar: NameGrammar) -> bool:
     """Say whether a token is an adjective with the article."""
     key = line.tokens[at].key
-    if not key.startswith("ال"):
+    if not key.startswith("ال") or line.grammar.is_stop(key) != key.startswith(("القادم", "المقبل")):
         return key.isdecimal()
     return key in grammar.qualities or key.endswith(_OF_RELATION) or key.startswith(("القادم", "المقبل"))
 
@@ -86,11 +115,10 @@ def _without_pointing_topic(line: Line, at: int, last: int) -> int:
     return last
 
 
-def _with_title(line: Line, last: int, cues: tuple[Cue, ...]) -> int:
+def _with_title(line: Line, last: int, titles: Mapping[int, int]) -> int:
     """A short name goes on through "بعنوان «…»" right after it."""
-    for cue in cues:
-        if cue.kind == "theme" and cue.first == last:
-            for i in range(cue.last, min(cue.last + _TITLE_REACH, len(line.tokens))):
-                if is_opening(line.tokens[i]):
-                    return max(closing(line, i), last)
+    if last in titles:
+        for i in range(titles[last], min(titles[last] + _TITLE_REACH, len(line.tokens))):
+            if is_opening(line.tokens[i]):
+                return max(closing(line, i), last)
     return last
