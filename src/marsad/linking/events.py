@@ -8,13 +8,17 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
+from marsad.authority.places import Place
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.dates import agreement
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
+from marsad.linking.places import can_be_one
 from marsad.records import Score
+
+CityOf = Callable[[Item], Place | None]
 
 THRESHOLD = 0.8
 PRIOR = -4.0
@@ -34,9 +38,9 @@ def pairs(
     items: Sequence[Item],
     meanings: Meanings,
     bodies_of: Callable[[Item], frozenset[str]],
-    city_of: Callable[[Item], str],
+    city_of: CityOf,
 ) -> Iterator[Pair]:
-    """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` a city's authority id."""
+    """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` the place."""
     for first, second in combinations(items, 2):
         if vetoed(first, second, city_of):
             continue
@@ -48,15 +52,15 @@ def pairs(
         yield Pair(first=first.id, second=second.id, probability=round(1 / (1 + math.exp(-odds)), 3), scores=scores)
 
 
-def vetoed(first: Item, second: Item, city_of: Callable[[Item], str]) -> bool:
+def vetoed(first: Item, second: Item, city_of: CityOf) -> bool:
     """Say whether two events cannot be one."""
     editions = first.get("edition"), second.get("edition")
     if all(editions) and editions[0] != editions[1]:
         return True
     if agreement(_date(first), _date(second)) == 0.0:
         return True
-    cities = city_of(first), city_of(second)
-    return bool(all(cities) and cities[0] != cities[1])
+    here, there = city_of(first), city_of(second)
+    return bool(here and there and not can_be_one(here, there))
 
 
 def _scores(
@@ -64,14 +68,15 @@ def _scores(
     second: Item,
     meanings: Meanings,
     bodies_of: Callable[[Item], frozenset[str]],
-    city_of: Callable[[Item], str],
+    city_of: CityOf,
 ) -> Iterator[Score]:
     yield Score(name="same_name", value=name_likeness(first, second, meanings), detail=f"{first.name} ~ {second.name}")
     if first.get("edition") and first.get("edition") == second.get("edition"):
         yield Score(name="same_edition", value=1.0, detail=str(first.get("edition")))
     if dates := agreement(_date(first), _date(second)):
         yield Score(name="same_dates", value=dates, detail=f"{_date(first)} ~ {_date(second)}")
-    if city_of(first) and city_of(first) == city_of(second):
+    here, there = city_of(first), city_of(second)
+    if here and there and can_be_one(here, there):
         yield Score(name="same_city", value=1.0, detail=f"{first.get('city')} = {second.get('city')}")
     if bodies := bodies_of(first) & bodies_of(second):
         yield Score(name="same_bodies", value=float(min(3, len(bodies))), detail=", ".join(sorted(bodies)))

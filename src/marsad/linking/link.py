@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.authority import organisations as authority
-from marsad.authority import places as gazetteer
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
 from marsad.linking import events, named, organisations, persons, series, threads
@@ -17,7 +16,7 @@ from marsad.linking.build import build, make_name, own_language
 from marsad.linking.clusters import Group, Pair, group
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item, items_of
-from marsad.linking.places import place_entities
+from marsad.linking.places import city_of, place_entities
 from marsad.records import Analysis, Decisions, Entity, EntityKind, Name, NameKind, Score
 
 
@@ -68,7 +67,6 @@ class Linking:
 
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]
-        city_of = _city
         pairs = list(events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of))
         vetoes = {
             frozenset((a.id, b.id)) for i, a in enumerate(items) for b in items[i + 1 :] if events.vetoed(a, b, city_of)
@@ -204,14 +202,6 @@ def _with_authority(entity: Entity) -> Entity:
 def _full_first(names: Sequence[Name]) -> tuple[Name, ...]:
     order = {NameKind.FULL: 0, NameKind.ACRONYM: 1, NameKind.ALIAS: 2}
     return tuple(sorted(names, key=lambda name: (name.language, order[name.kind])))
-
-
-def _city(item: Item) -> str:
-    city = str(item.get("city") or "")
-    if not city:
-        return ""
-    found = gazetteer.find(city, item.fact.language)
-    return found[0].id if found else fold(city)
 
 
 def _editions(g: Group, groups: Sequence[Group]) -> int:

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from marsad.authority import places as gazetteer
+from marsad.authority.places import Place
 from marsad.linking.build import make_name
+from marsad.linking.items import Item
 from marsad.records import Analysis, Entity, EntityKind, Mention, NameKind, entity_id
 
 
@@ -16,6 +18,23 @@ def place_entities(analyses: Sequence[Analysis]) -> list[Entity]:
             if mention.authority:
                 mentions[mention.authority].append(mention)
     return [_place(identifier, found) for identifier, found in sorted(mentions.items())]
+
+
+def city_of(item: Item) -> Place | None:
+    """Where an event takes place, as the gazetteer knows it.
+
+    A name that a country shares with its capital ("تونس") gives the country: `can_be_one` takes care of that.
+    """
+    city = str(item.get("city") or "")
+    found = gazetteer.find(city, item.fact.language) if city else ()
+    return gazetteer.by_id(found[0].id) if found else None
+
+
+def can_be_one(first: Place, second: Place) -> bool:
+    """Say whether two places can be the same city: a country can stand for any city in it."""
+    if "country" in {first.kind, second.kind}:
+        return first.country == second.country
+    return first.id == second.id
 
 
 def _place(identifier: str, mentions: Sequence[Mention]) -> Entity:
