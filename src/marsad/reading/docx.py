@@ -39,7 +39,7 @@ def recognises(content: bytes, name: str) -> bool:
     return name.endswith(".docx") and not content.startswith((b"%PDF", b"<", b"{\\rtf"))
 
 
-def read(content: bytes, file: str) -> Draft:
+def read(content: bytes, _file: str) -> Draft:
     """The draft of a Word file.
 
     Raises:
@@ -64,12 +64,26 @@ def _opened(content: bytes) -> WordFile:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
-                raise TooLarge("This DOCX unpacks to far more than a text can hold: save it again without its pictures.")
+                raise TooLarge(
+                    "This DOCX unpacks to far more than a text can hold: save it again without its pictures."
+                )
         return docx.Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.LxmlError, OSError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        etree.LxmlError,
+        OSError,
+        EOFError,
+    ) as error:
         if content.startswith(b"\xd0\xcf\x11\xe0"):
-            raise BrokenFile("This DOCX is locked with a password: save it without the password and add that copy.") from error
-        raise BrokenFile("This DOCX is broken (its parts cannot be read): open it in a word processor and save it again.") from error
+            raise BrokenFile(
+                "This DOCX is locked with a password: save it without the password and add that copy."
+            ) from error
+        raise BrokenFile(
+            "This DOCX is broken (its parts cannot be read): open it in a word processor and save it again."
+        ) from error
 
 
 def _pieces(word: WordFile) -> Iterator[Piece]:
@@ -123,11 +137,16 @@ def _kind(paragraph: Paragraph) -> tuple[BlockKind, int | None]:
 def _rows(table: Table) -> Iterator[str]:
     """The rows, cells parted by a bar; a merged cell comes once."""
     for row in table.rows:
-        cells: list[str] = []
-        for cell in dict.fromkeys(cell._tc for cell in row.cells):  # noqa: SLF001 - the identity of merged cells
-            cells.append(" ".join(" ".join(t.text or "" for t in p.iter(_WORD + "t")) for p in cell.iter(_WORD + "p")).strip())
+        merged = dict.fromkeys(cell._tc for cell in row.cells)  # noqa: SLF001 - the identity of merged cells
+        cells = [_cell(cell) for cell in merged]
         if any(cells):
             yield " | ".join(cells)
+
+
+def _cell(cell: etree._Element) -> str:
+    """The words of a cell, its paragraphs one after the other."""
+    lines = ("".join(t.text or "" for t in paragraph.iter(_WORD + "t")) for paragraph in cell.iter(_WORD + "p"))
+    return " ".join(line.strip() for line in lines if line.strip())
 
 
 def _first_heading(found: list[Piece]) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: N818 - errors are named after what is wrong; their parents end in "Error"
 """Why an original did not become a document, in one sentence for people that says what to do.
 
 ReadingError

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
+from trafilatura.settings import Document as TrafilaturaDocument
 
 from marsad.language.words import words
 from marsad.reading.boilerplate.lines import classify
@@ -37,7 +38,7 @@ def recognises(content: bytes, name: str) -> bool:
     return bool(_START.match(start)) or (name.endswith(_ENDINGS) and bool(_TAGS.search(content[:200_000])))
 
 
-def read(content: bytes, file: str) -> Draft:
+def read(content: bytes, _file: str) -> Draft:
     """The draft of a page.
 
     Raises:
@@ -48,7 +49,7 @@ def read(content: bytes, file: str) -> Draft:
         raise BrokenFile("This web page is broken (nothing in it can be shown): save it again from the browser.")
     about = metadata_of(tree)
     visible = lines_of(tree)
-    found = list(_main_text(content, tree))
+    found = list(_main_text(tree))
     if sum(len(words(piece.text)) for piece in found) < _ENOUGH:
         return _by_lines(visible, about)
     found = _with_title(found, about)
@@ -62,11 +63,11 @@ def read(content: bytes, file: str) -> Draft:
     )
 
 
-def _main_text(content: bytes, tree: HtmlElement) -> Iterator[Piece]:
+def _main_text(tree: HtmlElement) -> Iterator[Piece]:
     page = trafilatura.bare_extraction(
         tree, favor_precision=True, include_comments=False, include_tables=True, include_formatting=False
     )
-    if page is not None and page.body is not None:
+    if isinstance(page, TrafilaturaDocument) and page.body is not None:
         yield from _pieces(page.body)
 
 

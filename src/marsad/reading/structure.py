@@ -5,6 +5,7 @@ Lines that were broken at a fixed width are joined again; so is a sentence that 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from marsad.language.characters import LETTERS
 from marsad.language.words import words
@@ -13,16 +14,21 @@ from marsad.reading.draft import Piece
 from marsad.records import BlockKind
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$")
-_BULLET = re.compile(r"^([ \t]*)([•▪■◦‣⁃\uf0b7\uf0a7\uf0d8](?=[^\s•▪■◦‣⁃])|[-*+•·●▪■◦○‣⁃➢➤✓❖\uf0b7\uf0a7\uf0d8–—](?=[ \t\u00a0])|o(?=\t))[ \t\u00a0]*(?=\S)")
-_NUMBER = re.compile(rf"^[ \t]*\(?(?:[0-9٠-٩]{{1,2}}|[a-hA-H]|[ivx]{{1,4}})[.)\-][ \t\u00a0]+(?=\S)")
+_GLUED = "•▪■◦‣\u2043\uf0b7\uf0a7\uf0d8"  # signs that may stand at a word without a space
+_BULLET = re.compile(
+    rf"^([ \t]*)([{_GLUED}](?=[^\s{_GLUED}])|[-*+·●○➢➤✓❖–—{_GLUED}](?=[ \t\u00a0])|o(?=\t))[ \t\u00a0]*(?=\S)"
+)
+_NUMBER = re.compile(r"^[ \t]*\(?(?:[0-9٠-٩]{1,2}|[a-hA-H]|[ivx]{1,4})[.)\-][ \t\u00a0]+(?=\S)")
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _WIDEST = 110  # characters; a file whose lines are longer was not broken at a width
 _NARROWEST = 45
 
 
-def pieces(lines: Sequence[str]) -> list[Piece]:
+def pieces(lines: Sequence[str], *, is_markdown: bool = False) -> list[Piece]:
     """The pieces of a text in order; lines are as written, empty ones included."""
     width = _width(lines)
+    if is_markdown and width:
+        width = 1  # Markdown ends a paragraph with an empty line only
     found: list[Piece] = []
     previous = ""  # the last line taken, as written; "" after an empty line
     for line in lines:
@@ -50,7 +56,7 @@ def _started(line: str) -> Piece | None:
 
 def _continues(piece: Piece, previous: str, line: str, width: int) -> bool:
     """Whether a line goes on with the piece before it."""
-    if piece.kind is BlockKind.HEADING or ends_sentence(piece.text) and not (previous and width):
+    if piece.kind is BlockKind.HEADING or (ends_sentence(piece.text) and not (previous and width)):
         return False
     if _LOWER.match(line.strip()) and len(words(piece.text)) > 3 and not piece.text.endswith((":", ";", "؛")):
         return True
@@ -62,12 +68,12 @@ def _continues(piece: Piece, previous: str, line: str, width: int) -> bool:
 
 def _width(lines: Sequence[str]) -> int:
     """The width at which the file's lines were broken; 0 when they were not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     lengths = sorted(len(a.rstrip()) for a, b in pairs if "://" not in a and not _started(b))
     if len(lengths) < 3:
         return 0
     widest, middle = lengths[-1], lengths[len(lengths) // 2]
-    is_broken = _NARROWEST <= middle and widest <= _WIDEST and middle >= 0.8 * widest
+    is_broken = middle >= _NARROWEST and widest <= _WIDEST and middle >= 0.8 * widest
     return widest if is_broken else 0
 
 

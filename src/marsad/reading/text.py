@@ -38,22 +38,23 @@ def draft_of(text: str, name: str = "") -> Draft:
     wrapped = unwrap(text)
     body, markup = strip_markup(wrapped.text)
     targets: list[str] = []
-    if is_markdown(body, name):
+    has_markdown = is_markdown(body, name)
+    if has_markdown:
         body, targets = strip_markdown(body)
     skipped = [Skipped(text=line, reason="wrapper") for line in wrapped.lines]
     skipped += [Skipped(text=item, reason="markup") for item in markup]
     skipped += [Skipped(text=item, reason="link_address") for item in targets]
-    return _draft(body.split("\n"), wrapped, skipped)
+    return _draft(body.split("\n"), wrapped, skipped, has_markdown=has_markdown)
 
 
-def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped]) -> Draft:
+def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, has_markdown: bool) -> Draft:
     language = identify("\n".join(lines)).language
     reasons = classify(lines)
     head = find_head(lines, reasons, language, title=" ".join(wrapped.said.get("title", "").split()))
     reasons = [head.reasons.get(i, "" if i in head.protected else reason) for i, reason in enumerate(reasons)]
     kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
     skipped += [Skipped(text=line.strip(), reason=why) for line, why in zip(lines, reasons, strict=True) if why]
-    found, cuts = cut_inside(_body(kept, head), title=head.title, bylines=head.bylines)
+    found, cuts = cut_inside(_body(kept, head, has_markdown), title=head.title, bylines=head.bylines)
     return Draft(
         pieces=tuple(found),
         skipped=(*skipped, *cuts),
@@ -64,16 +65,16 @@ def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped]) -> 
     )
 
 
-def _body(lines: list[str], head: Head) -> list[Piece]:
+def _body(lines: list[str], head: Head, has_markdown: bool) -> list[Piece]:
     """The title as a piece of its own where it stands (or first, when only the wrapper has it), then the rest."""
     if not head.title:
-        return _with_headings(pieces(lines))
+        return _with_headings(pieces(lines, is_markdown=has_markdown))
     title = Piece(kind=BlockKind.TITLE, text=head.title)
     if head.title_line is None:
-        return [title, *_with_headings(pieces(lines))]
+        return [title, *_with_headings(pieces(lines, is_markdown=has_markdown))]
     before, after = lines[: head.title_line], lines[head.title_line + 1 :]
     title = replace(title, text=lines[head.title_line].strip().lstrip("# "))
-    return [*_with_headings(pieces(before)), title, *_with_headings(pieces(after))]
+    return [*_with_headings(pieces(before)), title, *_with_headings(pieces(after, is_markdown=has_markdown))]
 
 
 def _with_headings(found: list[Piece]) -> list[Piece]:
@@ -81,8 +82,13 @@ def _with_headings(found: list[Piece]) -> list[Piece]:
     marked = []
     for i, piece in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None
-        is_heading = piece.kind is BlockKind.PARAGRAPH and is_heading_like(piece.text) and after is not None
-        if is_heading and not is_heading_like(after.text) and not piece.text.endswith((",", "،", ":", ";", "؛", "-")):
+        is_alone = piece.kind is BlockKind.PARAGRAPH and is_heading_like(piece.text)
+        if (
+            after is not None
+            and is_alone
+            and not is_heading_like(after.text)
+            and not piece.text.endswith((",", "،", ":", ";", "؛", "-"))
+        ):
             marked.append(replace(piece, kind=BlockKind.HEADING, level=2))
         else:
             marked.append(piece)

@@ -1,3 +1,4 @@
+# ruff: noqa: N818 - errors are named after what is wrong; their parents end in "Error"
 """What can be wrong with a source as a whole; a single bad file in it is an `Unread`, not an error.
 
 SourceError

@@ -21,7 +21,7 @@ class Words:
 
 def plain(text: str) -> str:
     """A line as the lexicon compares it: folded, without the signs at its edges."""
-    return fold(text).strip(" .:!?…»«\"'*•·|-–—>←→›‹()[]")
+    return fold(text).strip(" .:!?…»«\"'*•·|-–—>←→\u203a\u2039()[]")
 
 
 @cache

@@ -110,7 +110,7 @@ def _repeated(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 def _page_numbers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
     """Lone figures between other lines, as pages of a printed text carry."""
     return [
-        reason or ("page_number" if line.is_after_gap and 0 < i and _PAGE.match(line.text) else "")
+        reason or ("page_number" if line.is_after_gap and i and _PAGE.match(line.text) else "")
         for i, (line, reason) in enumerate(zip(lines, reasons, strict=True))
     ]
 

@@ -59,7 +59,9 @@ def _rows(content: pypdfium2.PdfTextPage) -> Iterator[list[Glyph]]:
             continue
         left, bottom, right, _ = content.get_charbox(i)
         size = float(pdfium.FPDFText_GetFontSize(content, i)) * _scale(content, i)
-        row.append(Glyph(character=character, left=left, right=right, baseline=_baseline(content, i, bottom), size=size))
+        row.append(
+            Glyph(character=character, left=left, right=right, baseline=_baseline(content, i, bottom), size=size)
+        )
         if character in {HYPHEN, "\x02"}:
             yield row
             row = []

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from marsad.language.characters import ARABIC, DIGITS, LETTERS
@@ -14,9 +14,12 @@ from marsad.reading.draft import Piece
 from marsad.reading.pdf.glyphs import Line
 from marsad.records import BlockKind, Skipped
 
-_BULLET = re.compile(r"^[•●▪■◦○‣⁃➢➤✓❖\uf0b7\uf0a7\uf0d8][ \t\u00a0]*|^[-–—*][ \t\u00a0]+")
+_BULLET = re.compile(r"^[•●▪■◦○‣\u2043➢➤✓❖\uf0b7\uf0a7\uf0d8][ \t\u00a0]*|^[-–—*][ \t\u00a0]+")
 _NUMBER = re.compile(r"^\(?(?:[0-9٠-٩]{1,2}|[a-hA-H])[.)\-][ \t\u00a0]+(?=\S)")
-_LONE_NUMBER = re.compile(r"^\W*(?:page\s*|p\.\s*|صفحة\s*)?[0-9٠-٩ivxlc]{1,4}(?:\s*(?:/|of|sur|de|من)\s*[0-9٠-٩]{1,4})?\W*$", re.IGNORECASE)
+_LONE_NUMBER = re.compile(
+    rf"^\W*(?:page\s*|p\.\s*|صفحة\s*)?(?:[{DIGITS}]{{1,4}}|[ivxlc]{{1,5}})(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,4}})?\W*$",
+    re.IGNORECASE,
+)
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _ARABIC = re.compile(f"[{ARABIC}]")
 _INDENT = 40  # points; lines of one column begin within this
@@ -44,7 +47,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], 
     for lines in pages:
         at_edge = {id(line) for line in _edge_lines(lines)}
         for line in lines:
-            is_number = id(line) in at_edge and bool(_LONE_NUMBER.match(line.text)) and any(c in line.text for c in "0123456789٠١٢٣٤٥٦٧٨٩ivx")
+            is_number = id(line) in at_edge and bool(_LONE_NUMBER.match(line.text))
             is_running = id(line) in at_edge and len(pages) > 1 and edges[_edge_key(line)] >= needed
             if is_number or is_running:
                 skipped.append(Skipped(text=line.text, reason="page_number" if is_number else "running_head"))
@@ -94,7 +97,11 @@ def _reaches(lines: Sequence[Line], *, is_rtl: bool) -> dict[int, float]:
         page = list(group)
         for line in page:
             start = line.right if is_rtl else line.left
-            widths = sorted(other.right - other.left for other in page if abs((other.right if is_rtl else other.left) - start) <= _INDENT)
+            widths = sorted(
+                other.right - other.left
+                for other in page
+                if abs((other.right if is_rtl else other.left) - start) <= _INDENT
+            )
             found[id(line)] = (line.right - line.left) / max(widths[int(0.8 * (len(widths) - 1))], 1.0)
     return found
 
@@ -108,7 +115,7 @@ def _body_size(lines: Iterable[Line]) -> float:
 
 
 def _usual_distance(lines: Sequence[Line]) -> float:
-    steps = [a.baseline - b.baseline for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page]
+    steps = [a.baseline - b.baseline for a, b in pairwise(lines) if a.page == b.page]
     return median([step for step in steps if 4 < step < 60] or [14.0])
 
 
@@ -131,7 +138,9 @@ def _goes_on(opened: _Open, line: Line, *, spacing: float, reach: float, body: f
         return last.page == line.page and 0 < step < _GAP * spacing * max(1.0, line.size / body)
     is_unfinished = not ends_sentence(last.text) and not last.text.endswith((":", ";", "؛"))
     if last.page != line.page or not 0 < step < _GAP * spacing:
-        return is_unfinished and (bool(_LOWER.match(line.text)) or (reach > _SHORT_LINE and bool(_ARABIC.match(line.text))))
+        return is_unfinished and (
+            bool(_LOWER.match(line.text)) or (reach > _SHORT_LINE and bool(_ARABIC.match(line.text)))
+        )
     return reach >= _SHORT_LINE or (is_unfinished and bool(_LOWER.match(line.text)))
 
 
@@ -144,7 +153,7 @@ def _hyphenated_words(lines: Iterable[Line]) -> frozenset[str]:
 def _piece(opened: _Open, body: float, hyphenated: frozenset[str]) -> Piece:
     first = opened.lines[0]
     text = first.text
-    for previous, line in zip(opened.lines, opened.lines[1:], strict=False):
+    for previous, line in pairwise(opened.lines):
         text = _joined(text, line.text, is_hyphenated=previous.is_hyphenated, hyphenated=hyphenated)
     level = None
     if opened.kind is BlockKind.LIST_ITEM:
@@ -164,5 +173,3 @@ def _joined(text: str, following: str, *, is_hyphenated: bool, hyphenated: froze
         word = (before[0] if before else "-") + (after[0] if after else "")
         return text + following if word.casefold() in hyphenated else text[:-1] + following
     return f"{text} {following}"
-
-

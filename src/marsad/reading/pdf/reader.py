@@ -18,7 +18,11 @@ from marsad.records import BlockKind
 
 MOST_PAGES = 3000
 _RIGHT_TO_LEFT = re.compile(rb"(/Direction\s*)/R2L\b")
-_FILE_NAME = re.compile(r"^(?:microsoft word\s*-|untitled|sans titre|document\d*$|presentation\d*$)|\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|qxd)$", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"^(?:microsoft word\s*-|untitled|sans titre|document\d*$|presentation\d*$)"
+    r"|\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|qxd)$",
+    re.IGNORECASE,
+)
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _LOOK = 10  # pieces at the top among which title and date stand
 
@@ -28,7 +32,7 @@ def recognises(content: bytes, name: str) -> bool:
     return b"%PDF-" in content[:1024] or (name.endswith(".pdf") and not content.lstrip().startswith((b"<", b"PK")))
 
 
-def read(content: bytes, file: str) -> Draft:
+def read(content: bytes, _file: str) -> Draft:
     """The draft of a PDF.
 
     Raises:
@@ -105,5 +109,9 @@ def _pages(content: bytes) -> tuple[list[list[Line]], dict[str, str]]:
 
 def _broken(error: Exception) -> BrokenFile:
     if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
-        return BrokenFile("This PDF is locked with a password: open it, save it without the password and add that copy.")
-    return BrokenFile("This PDF is broken (its structure cannot be read): open it and save it again, or download it again.")
+        return BrokenFile(
+            "This PDF is locked with a password: open it, save it without the password and add that copy."
+        )
+    return BrokenFile(
+        "This PDF is broken (its structure cannot be read): open it and save it again, or download it again."
+    )

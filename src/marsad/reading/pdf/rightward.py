@@ -118,7 +118,7 @@ def _is_inside_latin(runs: list[list[Glyph]], i: int) -> bool:
 def _figures(run: list[Glyph]) -> list[list[Glyph]]:
     """Atoms: whole figures with their points ("45.5", "14:30"), and every other sign alone."""
     text = "".join(glyph.character[:1] for glyph in run)
-    pattern = rf"[{DIGITS}](?:[{DIGITS}.,/:٫٬]*[{DIGITS}])?|."
+    pattern = rf"[{DIGITS}](?:[{DIGITS}.,/:\u066b\u066c]*[{DIGITS}])?|."
     atoms = [run[m.start() : m.end()] for m in re.finditer(pattern, text, re.DOTALL)]
     return [sorted(atom, key=lambda g: g.left) if len(atom) > 1 else atom for atom in atoms]
 
@@ -152,7 +152,9 @@ def _brackets(text: str) -> str:
         if sign not in _PAIRS:
             continue
         is_after_gap = i == 0 or characters[i - 1].isspace() or characters[i - 1] in _OPENING
-        is_before_gap = i + 1 == len(text) or text[i + 1].isspace() or text[i + 1] in ".,،؛:;؟?!" or text[i + 1] in _PAIRS
+        is_before_gap = (
+            i + 1 == len(text) or text[i + 1].isspace() or text[i + 1] in ".,،؛:;؟?!" or text[i + 1] in _PAIRS
+        )
         if (is_after_gap and not is_before_gap and sign in _CLOSING) or (
             is_before_gap and not is_after_gap and sign in _OPENING
         ):
