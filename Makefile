@@ -1,6 +1,6 @@
 # Marsad's chores, one word each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check fix lock messages clean
+.PHONY: help install demo test check fix lock messages reference clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -42,6 +42,9 @@ fix: install ## format the code and mend what ruff can mend
 
 lock: install ## pin every dependency again, with hashes
 	sh scripts/lock.sh
+
+reference: install ## write docs/commands.md from the commands
+	$(BIN)/python scripts/command_reference.py
 
 messages: install ## compile the translations
 	$(BIN)/python scripts/compile_messages.py

@@ -24,7 +24,11 @@ def test_each_room_says_what_it_is_for(room):
 
 
 def test_no_file_is_too_long_to_read_in_a_sitting():
-    long = {str(p.relative_to(PACKAGE)): n for p in MODULES if (n := len(p.read_text(encoding="utf-8").splitlines())) > LONGEST}
+    long = {
+        str(p.relative_to(PACKAGE)): n
+        for p in MODULES
+        if (n := len(p.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
     assert not long
 
 
@@ -47,10 +51,19 @@ def test_no_word_test_that_breaks_arabic(path):
     source = path.read_text(encoding="utf-8")
     code = "\n".join(line for line in source.splitlines() if not line.lstrip().startswith("#"))
     tree = ast.parse(code)
-    documented = {id(n.body[0].value) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.ClassDef | ast.Module)
-                  and n.body and isinstance(n.body[0], ast.Expr)}
-    strings = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in documented]
-    assert not [s for s in strings if re.search(r"(?<!\\)\\[wWbB]", s) and not s.isspace()], "use explicit letters, not \\w or \\b"
+    documented = {
+        id(n.body[0].value)
+        for n in ast.walk(tree)
+        if isinstance(n, ast.FunctionDef | ast.ClassDef | ast.Module) and n.body and isinstance(n.body[0], ast.Expr)
+    }
+    strings = [
+        n.value
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in documented
+    ]
+    assert not [s for s in strings if re.search(r"(?<!\\)\\[wWbB]", s) and not s.isspace()], (
+        "use explicit letters, not \\w or \\b"
+    )
     assert not [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "isalnum"]
 
 

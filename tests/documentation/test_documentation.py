@@ -1,45 +1,24 @@
 """What the documentation promises exists, and what exists is documented."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
-import click
 import pytest
-
-from marsad.cli.main import group
 
 TOP = Path(__file__).parents[2]
 PAGES = sorted([*TOP.glob("*.md"), *TOP.glob("docs/**/*.md"), *TOP.glob("examples/*.md")])
 
 
-def commands(parent, words=("marsad",)):
-    context = click.Context(parent)
-    for name in parent.list_commands(context):
-        command = parent.get_command(context, name)
-        yield (*words, name), command
-        if isinstance(command, click.Group):
-            yield from commands(command, (*words, name))
-
-
-COMMANDS = list(commands(group))
-
-
-@pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[" ".join(w) for w, _ in COMMANDS])
-def test_every_command_and_option_is_documented(words, command):
-    page = (TOP / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert f"`{' '.join(words)}" in page
-    assert command.help
-    options = [o for p in command.params if isinstance(p, click.Option) for o in p.opts if o.startswith("--")]
-    missing = [option for option in options if f"`{option}" not in page]
-    assert not missing
-
-
-def test_documented_commands_exist():
-    page = (TOP / "docs" / "commands.md").read_text(encoding="utf-8")
-    known = {" ".join(words) for words, _ in COMMANDS}
-    headings = re.findall(r"^#+ `(marsad [a-z ]+?)(?: [A-Z\[<-].*)?`", page, flags=re.M)
-    assert headings
-    assert set(headings) <= known
+def test_the_reference_of_commands_is_up_to_date():
+    outcome = subprocess.run(
+        [sys.executable, TOP / "scripts" / "command_reference.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert outcome.returncode == 0, outcome.stderr
 
 
 def test_every_setting_is_documented():
