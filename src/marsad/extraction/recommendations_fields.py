@@ -1,0 +1,52 @@
+"""What a recommendation is about: its themes, whom it is to help, its action in short; lexicons are data."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from marsad.extraction import phrases
+from marsad.language.normalise import fold, fold_with_offsets
+
+SHORT = 14  # words of the action in short
+JOINED = r"(?:[وفبلك]{0,2}(?:ال|لل)?)"  # what is written together with an Arabic word before it
+PAUSE = re.compile("[,;:،؛()]")
+
+
+@cache
+def lexicon(name: str, language: str) -> Mapping[str, re.Pattern[str]]:
+    """A trilingual lexicon `grammar/<name>.toml` in one language: beginnings of words, by theme or group."""
+    before = JOINED if language == "ar" else ""
+    edge = phrases.EDGES["b"]
+    return {
+        key: re.compile(f"{edge}{before}{phrases.alternation(table.get(language, ()))}[{phrases.LETTERS}]*")
+        for key, table in phrases.grammar("", name).items()
+    }
+
+
+def themes_of(text: str, language: str) -> list[str]:
+    """The themes of a text, in the order of the lexicon."""
+    folded = fold(text)
+    return [theme for theme, pattern in lexicon("themes", language).items() if pattern.search(folded)]
+
+
+def group_of(text: str, language: str) -> str:
+    """The group of people named first in a text, as written."""
+    folded = fold_with_offsets(text, language)
+    found = [m for pattern in lexicon("groups", language).values() if (m := pattern.search(folded.text))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return text[slice(*folded.span(*first.span()))] if first else ""
+
+
+def short(text: str) -> str:
+    """The action in a few words: up to the first pause, or as many words as one takes in."""
+    head = PAUSE.split(text)[0].split() or text.split()
+    return " ".join(head[:SHORT])
+
+
+def fields_of(text: str, cue: str, language: str) -> dict[str, object]:
+    """The fields of a recommendation that its own words give; the governing words help with the themes only."""
+    return {
+        "action": short(text),
+        "target_group": group_of(text, language),
+        "themes": themes_of(f"{cue} {text}", language),
+    }

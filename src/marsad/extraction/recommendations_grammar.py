@@ -1,0 +1,79 @@
+"""The grammar of advice of one language: what recommends, calls for or undertakes, and how enumerations are cut.
+
+Read from `grammar/<language>/recommendations.toml`, compiled once.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from marsad.extraction import phrases
+
+LISTS = ("head", "head_commitment", "other_head", "document")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A way to recommend: the words that govern, and which words are the action."""
+
+    rule: str
+    strength: str  # formal, commitment, call, soft
+    pattern: re.Pattern[str]
+    issuer: str  # group (in the pattern), before (the noun phrase before it), "" (the speaker of the sentence)
+    scope: str  # after (the governing words), trigger (with them), clause (around them)
+    keep: bool  # the action begins with the pattern's group `action`, not after the pattern
+    in_documents: bool  # only in declarations, calls, plans: elsewhere a future tense is news
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Splitter:
+    """Where an enumeration is cut, when it begins as `starts` says."""
+
+    starts: re.Pattern[str]
+    cuts: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """All that finding recommendations in a language needs."""
+
+    frames: tuple[Frame, ...]
+    splitters: tuple[Splitter, ...]
+    words: Mapping[str, re.Pattern[str]]  # `LISTS`, as whole words
+    action: re.Pattern[str]  # how an action begins
+
+
+def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
+    """One `[[frame]]` of a grammar file."""
+    return Frame(
+        rule=table["rule"],
+        strength=table["strength"],
+        pattern=phrases.compiled(table["pattern"], words),
+        issuer=table.get("issuer", ""),
+        scope=table.get("scope", "after"),
+        keep=table.get("keep", False),
+        in_documents=table.get("documents", False),
+        confidence=table["confidence"],
+    )
+
+
+@cache
+def grammar_of(language: str) -> Grammar | None:
+    """The grammar of a language; None where there is none, so nothing is found."""
+    data = phrases.grammar(language, "recommendations")
+    if not data:
+        return None
+    words = phrases.vocabulary(data)
+    starts = {name: phrases.filled(pattern, words) for name, pattern in data["starts"].items()}
+    return Grammar(
+        frames=tuple(frame_of(table, words) for table in data["frame"]),
+        splitters=tuple(
+            Splitter(starts=re.compile(starts.get(name, "")), cuts=phrases.compiled(cuts, words))
+            for name, cuts in data["split"].items()
+        ),
+        words={name: phrases.compiled("{b}{" + name + "}{e}", words) for name in LISTS},
+        action=re.compile(phrases.filled(data["action"], words)),
+    )
