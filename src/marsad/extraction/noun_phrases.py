@@ -259,7 +259,7 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
 def _listing(line: Line, at: int, first: int) -> int:
     """A comma goes on when the pieces after it are short and end with "and": "la paix, la sécurité et le droit"."""
     tokens, grammar = line.tokens, line.grammar
-    if not _follows_topic(line, at, first):
+    if not _follows_topic(line, at, first) and not _is_between_capitals(line, at):
         return 0
     piece = 0
     for i in range(at + 1, min(len(tokens), at + 16)):
@@ -273,6 +273,11 @@ def _listing(line: Line, at: int, first: int) -> int:
         if piece > _LIST_PIECE:
             return 0
     return 0
+
+
+def _is_between_capitals(line: Line, at: int) -> bool:
+    """Say whether a comma stands between capitals: "Agenda Youth, Peace and Security"."""
+    return 0 < at < len(line.tokens) - 1 and line.tokens[at - 1].is_capital and line.tokens[at + 1].is_capital
 
 
 def _follows_topic(line: Line, at: int, first: int) -> bool:

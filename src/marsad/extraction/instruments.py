@@ -1,0 +1,174 @@
+"""Finds instruments: resolutions, conventions, strategies, laws, memoranda, plans, declarations and the like.
+
+Each type says in the grammar what makes its phrase a name: a resolution needs a number or an issuer, a convention a
+proper name, a strategy a quality such as "national". A document's mentions of one instrument are one fact.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
+from marsad.extraction.noun_phrases import Line, lines
+from marsad.records import Analysis, Date, EntityKind, Fact, FactKind, Mention, cite, make_fact
+
+EXTRACTOR = "instruments 1"
+CONFIDENCE: Mapping[str, float] = {"number": 0.9, "proper": 0.8, "quality": 0.7, "modifier": 0.6, "none": 0.6}
+_SAME = 0.8  # share of the shorter name's words
+_DATE_REACH = 45  # characters between a name and its date
+_YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
+
+
+def find_instruments(analysis: Analysis) -> Analysis:
+    """The step: adds the instruments of a document and every mention of them."""
+    named = [(t, rule) for line in lines(analysis) for t, rule in _instruments(line)]
+    facts: list[Fact] = []
+    mentions: list[Mention] = []
+    for same in grouped(named):
+        best, rule = max(same, key=lambda pair: (len(pair[0].words), -pair[0].place[0]))
+        fact = _fact(analysis, best, rule)
+        facts.append(fact)
+        mentions.extend(mention_of(analysis, thing, fact, EntityKind.INSTRUMENT) for thing, _ in same)
+    return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _instruments(line: Line) -> Iterator[tuple[Thing, str]]:
+    """The instruments that a line names, each with the rule that took it."""
+    grammar = thing_grammar(line.sentence.language, "instruments")
+    for thing in things(line, grammar):
+        rule = _rule(thing, grammar)
+        if rule and not _is_in_a_body(thing):
+            yield thing, rule
+
+
+def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a decision list
+    """What makes the phrase a name, or "" when nothing does."""
+    if _is_first_of_compound(thing):
+        return ""
+    needs = grammar.types[thing.entry]["needs"]
+    if needs == "none":
+        return "none"
+    if thing.has_number and needs != "quality":
+        return "number"
+    if needs == "number":
+        return "number" if thing.has_issuer or (thing.has_capital and thing.others > 1) else ""
+    if needs == "quality":
+        return "quality" if (thing.has_quality and thing.others + thing.head.length > 2) or _is_title(thing) else ""
+    if needs == "law":
+        return "modifier" if thing.has_topic or _is_law_on(thing) else ""
+    if needs == "modifier":
+        return "modifier" if thing.others else ""
+    if thing.line.grammar.language == "ar":
+        return "proper" if thing.others and (not thing.is_definite or thing.has_quality) else ""
+    return "proper" if thing.has_capital or thing.has_quote else ""
+
+
+def _is_first_of_compound(thing: Thing) -> bool:
+    """In English the last noun is the head: a "Law School" is no law."""
+    after = thing.at + thing.head.length
+    if thing.line.grammar.language != "en" or after >= thing.last:
+        return False
+    token = thing.line.tokens[after]
+    return token.text[0].isalpha() and token.is_capital and token.key not in thing.line.grammar.connectors
+
+
+def _is_title(thing: Thing) -> bool:
+    """Say whether a phrase is set like a title: quoted, or with capitals before a capital head."""
+    head = thing.line.tokens[thing.at]
+    return thing.has_quote or (thing.has_capital and head.is_capital and thing.others > 1)
+
+
+def _is_law_on(thing: Thing) -> bool:
+    """Say whether an Arabic law is named by its matter: "قانون مكافحة …", "قانون الإرهاب"."""
+    return not thing.is_definite and 0 < thing.others <= 8
+
+
+def _is_in_a_body(thing: Thing) -> bool:
+    """Say whether the head stands inside the name of a body, not at its beginning."""
+    token = thing.line.tokens[thing.at]
+    return any(start < token.start and token.end <= end for start, end in thing.line.organisations)
+
+
+def grouped(named: Sequence[tuple[Thing, str]]) -> list[list[tuple[Thing, str]]]:
+    """The names of a document put together that mean one thing."""
+    groups: list[list[tuple[Thing, str]]] = []
+    for thing, rule in named:
+        own = next((g for g in groups if any(_is_same(thing, other) for other, _ in g)), None)
+        if own is None:
+            groups.append([(thing, rule)])
+        else:
+            own.append((thing, rule))
+    return groups
+
+
+def _is_same(one: Thing, other: Thing) -> bool:
+    """Say whether two names are of one thing: same type, same figures, most words shared."""
+    if one.entry != other.entry or _figures(one) != _figures(other):
+        return False
+    small, large = sorted((one.words, other.words), key=len)
+    return bool(small) and len(small & large) / len(small) >= _SAME
+
+
+def _figures(thing: Thing) -> frozenset[str]:
+    """The figures in a name."""
+    return frozenset(word for word in thing.words if word[0].isdecimal())
+
+
+def mention_of(analysis: Analysis, thing: Thing, fact: Fact, kind: EntityKind) -> Mention:
+    """The mention of a thing's name."""
+    start, end = thing.place
+    return Mention(
+        kind=kind,
+        citation=cite(analysis.document, start, end),
+        language=thing.line.sentence.language,
+        fact=fact.id,
+        confidence=fact.confidence,
+    )
+
+
+def _fact(analysis: Analysis, thing: Thing, rule: str) -> Fact:
+    """The fact of an instrument, cited by its name."""
+    grammar = thing_grammar(thing.line.sentence.language, "instruments")
+    start, end = thing.place
+    return make_fact(
+        analysis.document,
+        FactKind.INSTRUMENT,
+        start,
+        end,
+        fields={
+            "name": thing.text,
+            "type": grammar.types[thing.entry]["type"],
+            "issuer": _issuer(thing, grammar),
+            "date": _date(thing, grammar, analysis.dates),
+        },
+        confidence=CONFIDENCE[rule],
+        rule=rule,
+        extractor=EXTRACTOR,
+        cues=(thing.line.text(thing.at, thing.at + thing.head.length),),
+        language=thing.line.sentence.language,
+    )
+
+
+def _issuer(thing: Thing, grammar: ThingGrammar) -> str:
+    """The body that issued it: named in the name, or right after it."""
+    start, end = thing.place
+    line, base = thing.line, thing.line.sentence.start
+    within = [span for span in line.organisations if start < span[0] and span[1] <= end]
+    cues = [last for first, last in grammar.places_of("issuer_after", line) if thing.last <= first <= thing.last + 4]
+    after = [
+        span for span in line.organisations for last in cues
+        if last < len(line.tokens) and 0 <= span[0] - line.tokens[last].start <= 3
+    ]
+    chosen = (within or after or [None])[0]
+    return line.sentence.text[chosen[0] - base : chosen[1] - base] if chosen else ""
+
+
+def _date(thing: Thing, grammar: ThingGrammar, dates: Sequence[Date]) -> str:
+    """The date of the instrument: a year in its name, or a date right after a word such as "adoptée"."""
+    year = _YEAR.search(thing.text)
+    if year:
+        return next(group for group in year.groups() if group)
+    line, end = thing.line, thing.place[1]
+    cues = [line.tokens[first].start for first, _ in grammar.places_of("dated", line) if first >= thing.last]
+    near = [d for d in dates if end <= d.start <= min(end + _DATE_REACH, line.sentence.end)]
+    return next((d.first for d in near if any(end <= cue <= d.start for cue in cues)), "")

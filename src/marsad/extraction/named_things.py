@@ -1,0 +1,187 @@
+"""Names that begin with a head word of some type: instruments ("résolution 2178"), programmes ("projet de «…»").
+
+Shared by both finders. What makes a phrase a name rather than a common noun is told by its marks: a number, a title
+in quotation marks, capital letters, a quality such as "national", a topic. Missing: names in other words than a head's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from marsad.extraction.events_mentions import content_words, is_arabic_definite
+from marsad.extraction.heads import Head, PhraseIndex, head_at, with_plain
+from marsad.extraction.name_edges import left_edge, right_end
+from marsad.extraction.noun_phrases import Line, is_opening, right_edge
+from marsad.extraction.phrase_grammar import phrases, word_set
+from marsad.extraction.phrases import grammar as grammar_file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingGrammar:
+    """Heads by type, and cues, of one language and kind of thing."""
+
+    language: str
+    heads: PhraseIndex
+    types: Mapping[str, Mapping[str, str]]  # of each entry under [heads]: type, needs
+    premodifiers: frozenset[str]
+    qualities: frozenset[str]
+    issuers: frozenset[str]
+    cues: Mapping[str, PhraseIndex] = field(default_factory=dict)
+
+    def head_at(self, line: Line, at: int) -> Head | None:
+        """The head that begins at a token, if one does."""
+        return head_at(self.heads, line, at)
+
+    def places_of(self, cue: str, line: Line) -> list[tuple[int, int]]:
+        """Where the phrases of a cue stand in a line: first token, token after."""
+        index = self.cues.get(cue)
+        found = []
+        for at, token in enumerate(line.tokens if index else ()):
+            starts = (token.key, token.key[1:]) if token.key[:1] == "و" else (token.key,)
+            listed = (words for start in starts for words, _ in (index.starting(start) if index else ()))
+            match = next((words for words in listed if line.matches(at, words)), None)
+            if match:
+                found.append((at, at + len(match)))
+        return found
+
+
+_NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded"})
+
+
+@cache
+def thing_grammar(language: str, kind: str) -> ThingGrammar:
+    """The grammar of a kind of thing ("instruments", "programmes") in a language."""
+    data: Mapping[str, Any] = grammar_file(language, kind)
+    types: Mapping[str, Mapping[str, str]] = data.get("heads", {})
+    return ThingGrammar(
+        language=language,
+        heads=PhraseIndex({name: with_plain(phrases(entry["words"])) for name, entry in types.items()}),
+        types=types,
+        premodifiers=word_set(data.get("premodifiers", "")),
+        qualities=word_set(data.get("qualities", "")),
+        issuers=word_set(data.get("issuers", "")),
+        cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A phrase around a head, and the marks that make it a name."""
+
+    line: Line
+    first: int
+    last: int
+    at: int
+    head: Head
+    entry: str  # of the grammar's heads: "resolution"
+    has_number: bool
+    has_quote: bool
+    has_capital: bool
+    has_quality: bool
+    has_topic: bool
+    has_issuer: bool
+    is_definite: bool
+    words: frozenset[str]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The name's place in the document, without what is written onto an Arabic head."""
+        return self.line.tokens[self.first].start + self._written_on, self.line.tokens[self.last - 1].end
+
+    @property
+    def _written_on(self) -> int:
+        token, noun = self.line.tokens[self.first], self.head.words[0]
+        if self.line.grammar.language != "ar" or len(token.text) != len(token.key) or not token.key.endswith(noun):
+            return 0
+        before = token.key[: len(token.key) - len(noun)]
+        return len(before) - 2 if before.endswith(("ال", "لل")) else len(before)
+
+    @property
+    def text(self) -> str:
+        """The name as written, on one line."""
+        base = self.line.sentence.start
+        start, end = self.place
+        text = " ".join(self.line.sentence.text[start - base : end - base].split())
+        return "ال" + text[2:] if text.startswith("لل") else text
+
+    @property
+    def others(self) -> int:
+        """How many words stand beside the head."""
+        inside = range(self.at, self.at + self.head.length)
+        return sum(1 for i in range(self.first, self.last) if i not in inside and self.line.tokens[i].is_word)
+
+
+def things(line: Line, grammar: ThingGrammar) -> Iterator[Thing]:
+    """The phrases around heads in a line, in order; whether they are names is for the caller to judge."""
+    at = 0
+    while at < len(line.tokens):
+        head = grammar.head_at(line, at)
+        if head is None:
+            at += 1
+            continue
+        found = _thing(line, at, head, grammar)
+        yield found
+        at = max(at + 1, found.last)
+
+
+def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar) -> Thing:
+    """The phrase around a head, with its marks."""
+    definite = _is_definite(line, at, head)
+    first = left_edge(line, at, grammar, {})
+    last = right_end(line, at + head.length, grammar, {}, definite=grammar.language == "ar" and definite, titles={})
+    last = _with_year(line, _with_number(line, at + head.length, last))
+    others = [line.tokens[i] for i in range(first, last) if not at <= i < at + head.length]
+    words = [token for token in others if token.is_word]
+    return Thing(
+        line=line,
+        first=first,
+        last=last,
+        at=at,
+        head=head,
+        entry=head.tier,
+        has_number=any(token.text[0].isdecimal() for token in words),
+        has_quote=any(is_opening(token) for token in others),
+        has_capital=_has_capital(line, at, head, first, last),
+        has_quality=any(token.key in grammar.qualities for token in line.tokens[first:last]),
+        has_topic=any(token.key in line.grammar.topics for token in words),
+        has_issuer=any(token.key in grammar.issuers for token in words),
+        is_definite=definite,
+        words=content_words(line, first, last),
+    )
+
+
+def _is_definite(line: Line, at: int, head: Head) -> bool:
+    """Say whether a head has an article."""
+    if line.grammar.language == "ar":
+        return is_arabic_definite(line.tokens[at].key, head)
+    return at > 0 and line.tokens[at - 1].key in ("le", "la", "l'", "les", "the", "du", "au", "des")
+
+
+def _has_capital(line: Line, at: int, head: Head, first: int, last: int) -> bool:
+    """Say whether a word beside the head has a capital, the first word of the sentence apart."""
+    if head.length > 1 and at > 0 and all(token.is_capital for token in line.tokens[at : at + head.length]):
+        return True
+    inside = range(at, at + head.length)
+    return any(line.tokens[i].is_capital for i in range(max(first, 1), last) if i not in inside)
+
+
+def _with_number(line: Line, at: int, last: int) -> int:
+    """A number goes with its head: "قانون رقم 27.14 المتعلق ب…", "loi n° 03-03 relative à …"."""
+    marks = ("رقم", "n", "no", "n°", "number", "°", "º", ".", "nº")
+    here = at
+    while here < len(line.tokens) and here - at < 4 and line.tokens[here].key in marks:
+        here += 1
+    if here >= len(line.tokens) or not line.tokens[here].text[0].isdecimal() or last > here + 1:
+        return last
+    return max(last, right_edge(line, here + 1))
+
+
+def _with_year(line: Line, last: int) -> int:
+    """A year in brackets belongs to the name: "résolution 2250 (2015)"."""
+    tokens = line.tokens
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        year = tokens[last + 1].text
+        if year.isdecimal() and len(year) == 4:
+            return last + 3
+    return last

@@ -1,0 +1,193 @@
+"""Finds programmes: projects, initiatives, campaigns, plans and funds, with who carries, pays and profits.
+
+A name needs a mark (quotation marks, capitals, a quality such as "national") or a topic near words of launching or
+paying. A sum that a sentence gives for a purpose is a programme of its own when none is named beside it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from marsad.extraction.events_grammar import event_grammar
+from marsad.extraction.events_lists import items_after, items_before
+from marsad.extraction.instruments import grouped, mention_of
+from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
+from marsad.extraction.noun_phrases import Line, lines, right_edge
+from marsad.extraction.programmes_sums import Sum, sums
+from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, make_fact
+
+EXTRACTOR = "programmes 1"
+CONFIDENCE: Mapping[str, float] = {"quoted": 0.85, "proper": 0.75, "quality": 0.6, "topic": 0.5, "sum": 0.6}
+_NEAR = 14  # tokens between a programme and words of launching
+_REACH = 2  # lines after a programme in which its money and its people are told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The lines around a programme, and the sums in them."""
+
+    grammar: ThingGrammar
+    lines: tuple[Line, ...]
+    amounts: tuple[Amount, ...]
+
+
+def find_programmes(analysis: Analysis) -> Analysis:
+    """The step: adds the programmes of a document and every mention of them."""
+    cut = lines(analysis)
+    named = [(thing, rule) for line in cut for thing, rule in _programmes(line)]
+    facts: list[Fact] = []
+    mentions: list[Mention] = []
+    told: set[int] = set()
+    for same in grouped(named):
+        best, rule = max(same, key=lambda pair: (len(pair[0].words), -pair[0].place[0]))
+        settings = [_setting(analysis, cut, thing) for thing, _ in same]
+        told.update(amount.start for setting in settings for amount in setting.amounts)
+        fact = _fact(analysis, best, rule, settings)
+        facts.append(fact)
+        mentions.extend(mention_of(analysis, thing, fact, EntityKind.PROGRAMME) for thing, _ in same)
+    facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
+    return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
+    """The programmes that a line names, each with the rule that took it."""
+    grammar = thing_grammar(line.sentence.language, "programmes")
+    launched: list[tuple[int, int]] | None = None
+    for thing in things(line, grammar):
+        if _is_a_body(thing):
+            continue
+        launched = grammar.places_of("launched", line) if launched is None else launched
+        near = any(abs(first - thing.at) <= _NEAR for first, _ in launched)
+        rule = _rule(thing, near=near)
+        if rule:
+            yield thing, rule
+
+
+def _rule(thing: Thing, *, near: bool) -> str:
+    """What makes the phrase a name, or "" when nothing does."""
+    if thing.has_quote:
+        return "quoted"
+    latin = thing.line.grammar.language != "ar"
+    if latin and thing.has_capital and thing.others and (near or _is_capital_name(thing)):
+        return "proper"
+    if thing.has_quality and thing.others > 1 - (not latin) and (near or thing.is_definite):
+        return "quality"
+    return "topic" if near and thing.has_topic and thing.others > 2 and thing.head.words[0][-1] != "s" else ""
+
+
+def _is_capital_name(thing: Thing) -> bool:
+    """Say whether the head or the word right beside it has a capital."""
+    tokens = thing.line.tokens
+    after = thing.at + thing.head.length
+    beside = [i for i in (thing.at - 1, after) if thing.first <= i < thing.last and i > 0]
+    return (thing.at > 0 and tokens[thing.at].is_capital) or any(tokens[i].is_capital for i in beside)
+
+
+def _is_a_body(thing: Thing) -> bool:
+    """Say whether the head belongs to the name of a body: "Programme des Nations Unies pour le développement"."""
+    token = thing.line.tokens[thing.at]
+    return any(start <= token.start + 3 and token.end <= end for start, end in thing.line.organisations)
+
+
+def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
+    """The line of a programme and the next of the same block, up to another programme's."""
+    block = thing.line.sentence.block
+    number = thing.line.number
+    near = [thing.line]
+    near += [line for line in cut[number + 1 : number + _REACH] if line.sentence.block == block]
+    span = (thing.line.sentence.start, thing.line.sentence.end)
+    return Setting(
+        grammar=thing_grammar(thing.line.sentence.language, "programmes"),
+        lines=tuple(near),
+        amounts=tuple(a for a in analysis.amounts if span[0] <= a.start and a.end <= span[1]),
+    )
+
+
+def _listed(settings: Sequence[Setting], cue: str) -> list[str]:
+    """The bodies listed after a cue, from all settings, each once."""
+    found: list[str] = []
+    for setting in settings:
+        for line in setting.lines[:1]:
+            events = event_grammar(line.sentence.language)
+            cues = events.cues_in(line)
+            for _, last in setting.grammar.places_of(cue, line):
+                found += items_after(line, last, events, cues, len(line.tokens))
+    return list(dict.fromkeys(found))
+
+
+def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
+    """The subjects of verbs such as "finance", "launched"."""
+    found: list[str] = []
+    for setting in settings:
+        for line in setting.lines[:1]:
+            events = event_grammar(line.sentence.language)
+            for first, _ in setting.grammar.places_of(cue, line):
+                found += items_before(line, first, events, 0)
+    return list(dict.fromkeys(found))
+
+
+def _target(settings: Sequence[Setting]) -> str:
+    """The people for whom a programme is."""
+    for setting in settings:
+        line = setting.lines[0]
+        for _, last in setting.grammar.places_of("target_after", line):
+            end = right_edge(line, last)
+            if end > last:
+                return line.text(last, end)
+    return ""
+
+
+def _first(values: Sequence[str]) -> str:
+    """The first of several, or nothing."""
+    return values[0] if values else ""
+
+
+def _fields(settings: Sequence[Setting]) -> dict[str, Any]:
+    """Who carries a programme, with whom, for whom, paid by whom, with how much."""
+    amount = next((a for setting in settings for a in setting.amounts), None)
+    funders = _listed(settings, "funder_after") or (_subjects(settings, "funder_before") if amount else [])
+    return {
+        "implementer": _first(_listed(settings, "implementer_after") or _subjects(settings, "implementer_before")),
+        "partners": _listed(settings, "partner_after"),
+        "funder": _first(funders),
+        "amount": amount.value if amount else None,
+        "currency": amount.currency if amount else None,
+        "target_group": _target(settings),
+    }
+
+
+def _fact(analysis: Analysis, thing: Thing, rule: str, settings: Sequence[Setting]) -> Fact:
+    """The fact of a named programme, cited by its sentence."""
+    sentence = thing.line.sentence
+    return make_fact(
+        analysis.document,
+        FactKind.PROGRAMME,
+        sentence.start,
+        sentence.end,
+        fields={"name": thing.text, **_fields(settings)},
+        confidence=CONFIDENCE[rule],
+        rule=rule,
+        extractor=EXTRACTOR,
+        cues=(thing.line.text(thing.at, thing.at + thing.head.length),),
+        language=sentence.language,
+    )
+
+
+def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
+    """The fact of a sum given for a purpose."""
+    sentence = one.line.sentence
+    setting = Setting(
+        grammar=thing_grammar(sentence.language, "programmes"), lines=(one.line,), amounts=(one.amount,)
+    )
+    return make_fact(
+        analysis.document,
+        FactKind.PROGRAMME,
+        sentence.start,
+        sentence.end,
+        fields={"name": one.purpose, **_fields([setting])},
+        confidence=CONFIDENCE["sum"],
+        rule="sum",
+        extractor=EXTRACTOR,
+        cues=(analysis.document.text[one.amount.start : one.amount.end],),
+        language=sentence.language,
+    )

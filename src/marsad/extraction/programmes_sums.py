@@ -1,0 +1,48 @@
+"""Sums of money that a sentence gives for a purpose: "allouera 25 millions de dollars … au profit des réfugiés"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.extraction.named_things import ThingGrammar, thing_grammar
+from marsad.extraction.noun_phrases import Line, right_edge
+from marsad.records import Amount, Analysis
+
+_NEAR = 12  # tokens between a sum and words such as "financement"
+_REACH = 18  # tokens between a sum and its purpose
+_SHORTEST = 2  # words of a purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A sum and what it is for."""
+
+    line: Line
+    amount: Amount
+    purpose: str
+
+
+def sums(analysis: Analysis, cut: Sequence[Line]) -> Iterator[Sum]:
+    """The sums of a document that are given for a purpose."""
+    for line in cut:
+        here = [a for a in analysis.amounts if line.sentence.start <= a.start and a.end <= line.sentence.end]
+        grammar = thing_grammar(line.sentence.language, "programmes")
+        for amount in here:
+            purpose = _purpose(line, amount, grammar)
+            if purpose:
+                yield Sum(line=line, amount=amount, purpose=purpose)
+
+
+def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
+    """What a sum is for, when words of giving stand near it."""
+    at = next((i for i, token in enumerate(line.tokens) if token.end > amount.start), 0)
+    end = next((i for i, token in enumerate(line.tokens) if token.start >= amount.end), len(line.tokens))
+    if not any(abs(first - at) <= _NEAR for first, _ in grammar.places_of("money", line)):
+        return ""
+    for first, last in grammar.places_of("purpose", line):
+        if end <= first <= end + _REACH:
+            begin = first if grammar.language == "ar" else last
+            edge = right_edge(line, begin)
+            if edge - begin >= _SHORTEST:
+                text = " ".join(line.text(begin, edge).split())
+                return text[1:] if grammar.language == "ar" else text
+    return ""
