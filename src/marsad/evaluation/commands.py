@@ -1,0 +1,90 @@
+"""`marsad evaluate`: how good the findings are, per kind and language, on documents that somebody labelled."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from marsad.evaluation import table
+from marsad.evaluation.chain import Findings, find
+from marsad.evaluation.errors import EvaluationError
+from marsad.evaluation.figures import broken_floors, figures, load_floors
+from marsad.evaluation.gold import Gold, load_gold
+from marsad.evaluation.matching import MATCHERS
+from marsad.evaluation.score import TEXT, Report, score
+
+EXISTING = click.Path(exists=True, path_type=Path)
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+KINDS = click.Choice([str(kind) for kind in MATCHERS] + [TEXT])
+
+
+@click.command()
+@click.option(
+    "--gold", "place", type=EXISTING, default=Path("examples"), show_default=True, help="Labels, or their folder."
+)
+@click.option("--links", type=FILE, multiple=True, help="Files of links, when they are not beside the labels.")
+@click.option("--floors", "floors_file", type=FILE, help="Fail when a figure is below its floor.")
+@click.option("--only", type=FILE, help="Only the documents that this file names, one a line.")
+@click.option("--without", type=FILE, help="Without the documents that this file names.")
+@click.option(
+    "--misses",
+    type=KINDS,
+    help="List what was missed (-) and what no label knows (+) of one kind, or of the clean text.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
+def evaluate(  # noqa: PLR0913 - one parameter for each option
+    *,
+    place: Path,
+    links: Sequence[Path],
+    floors_file: Path | None,
+    only: Path | None,
+    without: Path | None,
+    misses: str | None,
+    as_json: bool,
+) -> None:
+    """Measure what is found in labelled documents: kinds, fields, links, clean text. Nothing is stored."""
+    try:
+        whole = load_gold(place, links)
+        floors = load_floors(floors_file, whole) if floors_file else {}
+    except EvaluationError as error:
+        raise click.UsageError(str(error)) from error
+    gold = whole.chosen(only=names_in(only), without=names_in(without))
+    findings = _find(gold, is_watched=not as_json and sys.stderr.isatty())
+    report = score(gold, findings)
+    if as_json:
+        click.echo(json.dumps({"broken_citations": report.broken_citations, **figures(report)}))
+    else:
+        _print(report, findings, misses)
+    broken = broken_floors(report, floors)
+    for floor in broken:
+        click.echo(table.broken_line(floor), err=True)
+    if broken or report.broken_citations or findings.unread:
+        sys.exit(1)
+
+
+def names_in(file: Path | None) -> tuple[str, ...]:
+    """The names in a list, one a line; none without a list."""
+    return tuple(file.read_text(encoding="utf-8").split()) if file else ()
+
+
+def _find(gold: Gold, *, is_watched: bool) -> Findings:
+    if not is_watched:
+        return find(gold)
+    with click.progressbar(length=len(gold.documents), label="Reading", file=sys.stderr) as bar:
+        return find(gold, on_document=lambda _file: bar.update(1))
+
+
+def _print(report: Report, findings: Findings, misses: str | None) -> None:
+    console = Console(highlight=False)
+    console.print(table.kinds_table(report))
+    console.print()
+    console.print(table.shares_table(table.shares_of(report)))
+    console.print(f"broken citations: {report.broken_citations}")
+    for unread in findings.unread:
+        console.print(f"not read: {unread.file}: {unread.reason}", markup=False)
+    for difference in report.differences:
+        if difference.kind == misses:
+            console.print(table.difference_line(difference), markup=False, soft_wrap=True)

@@ -1,0 +1,78 @@
+"""How well entities follow the labelled links: pairs that are one thing, and pairs that must stay apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from types import MappingProxyType
+
+from marsad.evaluation.chain import Findings
+from marsad.evaluation.gold import Labels
+from marsad.evaluation.tally import Share, share_of
+from marsad.evaluation.words import cover
+from marsad.language.normalise import fold
+from marsad.records import EntityKind
+
+JOINED: Mapping[str, tuple[EntityKind, ...]] = MappingProxyType(
+    {
+        "same_organisation": (EntityKind.ORGANISATION,),
+        "same_person": (EntityKind.PERSON,),
+        "same_event": (EntityKind.EVENT,),
+        "series": (EntityKind.SERIES,),
+        "same_recommendation": (EntityKind.THREAD,),
+    }
+)
+THINGS = (EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.EVENT)
+WIDER, NARROWER = 0.9, 0.6  # a mention may be a little longer than the labelled words
+
+Mentions = Mapping[str, set[tuple[str, EntityKind, str]]]  # by file: folded quote, kind, entity
+
+
+def link_shares(links: Iterable[Labels], findings: Findings) -> Mapping[str, Share]:
+    """By kind of link, the pairs of mentions that stand in one entity; `apart` counts those that must not and do not.
+
+    A pair of which one side was not found as a mention counts as not joined; for `apart` it does not count.
+    """
+    mentions = _mentions(findings)
+    shares: dict[str, Share] = defaultdict(Share)
+    for link in links:
+        members = [m for m in link["members"] if m["file"] in findings.analyses]
+        if link["kind"] in JOINED:
+            shares[link["kind"]] += _joined(members, mentions, JOINED[link["kind"]])
+        elif link["kind"] == "must_not_merge":
+            shares["apart"] += _apart(members, mentions)
+    return shares
+
+
+def _mentions(findings: Findings) -> Mentions:
+    files = {analysis.document.id: file for file, analysis in findings.analyses.items()}
+    quotes = {f.id: f.citation for analysis in findings.analyses.values() for f in analysis.facts}
+    found: dict[str, set[tuple[str, EntityKind, str]]] = defaultdict(set)
+    for entity in findings.entities:
+        told = [mention.citation for mention in entity.mentions]
+        told += [quotes[fact] for fact in entity.facts if fact in quotes]
+        for citation in told:
+            found[files[citation.document]].add((fold(citation.quote), entity.kind, entity.id))
+    return found
+
+
+def _entities(member: Labels, mentions: Mentions, kinds: tuple[EntityKind, ...]) -> set[str]:
+    surface = str(member["surface"])
+    return {
+        entity
+        for quote, kind, entity in mentions.get(member["file"], ())
+        if kind in kinds and (quote == fold(surface) or _is_like(surface, quote))
+    }
+
+
+def _is_like(surface: str, quote: str) -> bool:
+    return cover(surface, quote) >= WIDER and cover(quote, surface) >= NARROWER
+
+
+def _joined(members: list[Labels], mentions: Mentions, kinds: tuple[EntityKind, ...]) -> Share:
+    sets = [_entities(member, mentions, kinds) for member in members]
+    return share_of([bool(one & other) for one, other in combinations(sets, 2)])
+
+
+def _apart(members: list[Labels], mentions: Mentions) -> Share:
+    sets = [_entities(member, mentions, THINGS) for member in members]
+    return share_of([not one & other for one, other in combinations(sets, 2) if one and other])

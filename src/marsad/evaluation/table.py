@@ -1,0 +1,70 @@
+"""The measure as people read it: one table of kinds by language, then fields, links, and what is wrong."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.table import Table
+
+from marsad.evaluation.figures import BrokenFloor, joined
+from marsad.evaluation.score import EVERY, Difference, Report
+from marsad.evaluation.tally import Share, Tally
+
+NONE = "–"
+
+
+def kinds_table(report: Report) -> Table:
+    """Precision, recall and F1 of each kind, over all languages and in each."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("kind")
+    for heading in ("precision", "recall", "F1", "found", "right"):
+        table.add_column(heading, justify="right")
+    for (kind, language), tally in sorted(report.tallies.items()):
+        if tally.labels or tally.extracted:
+            style = "bold" if language == EVERY else ""
+            table.add_row(str(kind) if language == EVERY else f"  {language}", *_cells(tally), style=style)
+    return table
+
+
+def _cells(tally: Tally) -> Iterator[str]:
+    for value in (tally.precision, tally.recall, tally.f1):
+        yield shown(value)
+    yield f"{tally.found}/{tally.labels}"
+    yield f"{tally.right}/{tally.extracted}" if tally.extracted else NONE
+
+
+def shown(value: float | None) -> str:
+    """A share with three digits, or a dash when there was nothing to judge."""
+    return NONE if value is None else f"{value:.3f}"
+
+
+def shares_table(shares: Mapping[str, Share]) -> Table:
+    """Shares by name, each with its counts."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for name, share in sorted(shares.items()):
+        table.add_row(name, shown(share.value), f"{share.right}/{share.total}")
+    return table
+
+
+def shares_of(report: Report) -> Mapping[str, Share]:
+    """Everything of a report that is a share: the documents, the fields of facts, the links."""
+    formal = Share(right=report.formal.found, total=report.formal.labels)
+    return {
+        "documents read": report.documents,
+        "clean text": report.clean_text,
+        "language": report.language,
+        "links": joined(report),
+        "recommendation.formal (recall)": formal,
+        **report.fields,
+        **{f"links.{name}": share for name, share in report.links.items()},
+    }
+
+
+def difference_line(difference: Difference) -> str:
+    """A missed label with a minus, a finding that no label knows with a plus."""
+    sign = "-" if difference.is_missed else "+"
+    return f"{sign} {difference.file}: {' '.join(difference.text.split())}"
+
+
+def broken_line(broken: BrokenFloor) -> str:
+    """A broken floor in a sentence."""
+    value = "was not measured" if broken.value is None else f"is {broken.value:.3f}"
+    return f"{broken.name} {value}; its floor is {broken.floor:.3f}."
