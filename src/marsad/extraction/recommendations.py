@@ -4,7 +4,7 @@ Lists come first (`recommendations_lists`), then what sentences govern (`recomme
 cut into actions (`recommendations_items`). The words that govern an action stand in the fact's cues.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.recommendations_fields import fields_of
@@ -30,6 +30,7 @@ class Recommended:
 
     start: int
     end: int
+    text: tuple[int, int]  # the action alone, without the words that govern it
     strength: str
     rule: str
     confidence: float
@@ -38,27 +39,35 @@ class Recommended:
     addressee: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What is needed to look through one document."""
+
+    analysis: Analysis
+    grammar: Grammar
+    statements: tuple[Fact, ...]
+    in_document: bool  # the document is itself a declaration, a call or a plan
+
+
 def is_call(analysis: Analysis, grammar: Grammar) -> bool:
     """Whether a document is itself a declaration, a call or a plan: what it announces is undertaken."""
     opening = f"{analysis.document.title} {analysis.document.text[:OPENING]}"
     return bool(grammar.words["document"].search(fold(opening)))
 
 
-def listed(analysis: Analysis, item: Item, grammar: Grammar) -> Iterator[Recommended]:
-    """The actions of an item of a list."""
-    folded = fold_with_offsets(analysis.document.text[item.start : item.end], analysis.document.language)
-    for piece in items_of(folded.text, 0, len(folded.text), grammar)[:1] or []:
-        start, end = folded.span(*piece)
-        span = quotable(analysis.document.text, item.start + start, item.start + end)
-        if span:
-            yield Recommended(
-                start=span[0],
-                end=span[1],
-                strength=item.strength,
-                rule=item.rule,
-                confidence=LISTED[item.rule],
-                cue=item.head,
-            )
+def listed(analysis: Analysis, item: Item) -> Iterator[Recommended]:
+    """An item of a list as a recommendation."""
+    span = quotable(analysis.document.text, item.start, item.end)
+    if span:
+        yield Recommended(
+            start=span[0],
+            end=span[1],
+            text=span,
+            strength=item.strength,
+            rule=item.rule,
+            confidence=LISTED[item.rule],
+            cue=item.head,
+        )
 
 
 def named(folded: Folded, place: tuple[int, int] | None, language: str) -> str:
@@ -68,52 +77,63 @@ def named(folded: Folded, place: tuple[int, int] | None, language: str) -> str:
     return phrase.shown if phrase else ""
 
 
-def governed(analysis: Analysis, sentence: Sentence, folded: Folded, advice: Advice, grammar: Grammar) -> Iterator[Recommended]:
+def within(statements: Sequence[Fact], start: int, end: int, place: int) -> tuple[int, int]:
+    """A stretch clipped to the statement in which the governing words stand, so that no verb of saying is cited."""
+    for fact in statements:
+        if fact.citation.start <= place < fact.citation.end:
+            return max(start, fact.citation.start), min(end, fact.citation.end)
+    return start, end
+
+
+def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> Iterator[Recommended]:
     """The actions that governing words of a sentence bring."""
-    whole = advice.frame.scope == "clause"
-    pieces = [advice.action] if whole else items_of(folded.text, *advice.action, grammar)
-    trigger = sentence.text[slice(*folded.span(*advice.trigger))]
-    for piece in pieces:
-        start, end = folded.span(*piece)
-        span = quotable(analysis.document.text, sentence.start + start, sentence.start + end)
+    text = search.analysis.document.text
+    trigger = folded.span(*advice.trigger)
+    names = {"issuer": advice.issuer, "addressee": advice.addressee}
+    for place, piece in enumerate(items_of(folded.text, *advice.action, search.grammar)):
+        first = folded.span(advice.opening, piece[1]) if place == 0 else folded.span(*piece)
+        cited = (sentence.start + first[0], sentence.start + first[1])
+        if advice.frame.scope == "clause" and place == 0:
+            cited = within(search.statements, *cited, sentence.start + trigger[0])
+        span = quotable(text, *cited)
         if span:
             yield Recommended(
                 start=span[0],
                 end=span[1],
+                text=span if advice.frame.scope == "clause" else (sentence.start + folded.span(*piece)[0], span[1]),
                 strength=advice.frame.strength,
                 rule=advice.frame.rule,
                 confidence=advice.frame.confidence,
-                cue=" ".join(trigger.split()),
-                issuer=named(folded, advice.issuer, sentence.language),
-                addressee=named(folded, advice.addressee, sentence.language),
+                cue=" ".join(sentence.text[slice(*trigger)].split()),
+                **{name: named(folded, where, sentence.language) for name, where in names.items()},
             )
 
 
-def in_sentences(analysis: Analysis, grammar: Grammar, taken: list[Item], *, in_document: bool) -> Iterator[Recommended]:
-    """What the sentences outside lists recommend."""
-    blocks = analysis.document.blocks
+def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]:
+    """What the sentences outside lists, and above them, recommend."""
+    blocks = search.analysis.document.blocks
+    heads = {item.place for item in taken}
     covered = [(item.start, item.end) for item in taken]
-    for sentence in analysis.sentences:
-        if blocks and blocks[sentence.block].kind in SILENT:
-            continue
-        if any(start < sentence.end and sentence.start < end for start, end in covered):
+    for sentence in search.analysis.sentences:
+        silent = blocks and blocks[sentence.block].kind in SILENT
+        listed_already = any(start < sentence.end and sentence.start < end for start, end in covered)
+        if silent or listed_already or sentence.start in heads:
             continue
         folded = fold_with_offsets(sentence.text, sentence.language)
-        for advice in advice_in(folded.text, grammar, in_document=in_document):
+        for advice in advice_in(folded.text, search.grammar, in_document=search.in_document):
             if advice.action[1] > advice.action[0]:
-                yield from governed(analysis, sentence, folded, advice, grammar)
+                yield from governed(search, sentence, folded, advice)
 
 
-def found_in(analysis: Analysis, grammar: Grammar) -> Iterator[Recommended]:
+def found_in(search: Search) -> Iterator[Recommended]:
     """All recommendations of a document."""
-    in_document = is_call(analysis, grammar)
-    items = list(items_in(analysis, grammar, in_document=in_document))
+    items = list(items_in(search.analysis, search.grammar, in_document=search.in_document))
     for item in items:
-        yield from listed(analysis, item, grammar)
-    yield from in_sentences(analysis, grammar, items, in_document=in_document)
+        yield from listed(search.analysis, item)
+    yield from in_sentences(search, items)
 
 
-def speaker_of(statements: tuple[Fact, ...], start: int, end: int) -> str:
+def speaker_of(statements: Sequence[Fact], start: int, end: int) -> str:
     """Who says these words, when they stand in a statement."""
     for fact in statements:
         if fact.citation.start < end and start < fact.citation.end:
@@ -121,21 +141,21 @@ def speaker_of(statements: tuple[Fact, ...], start: int, end: int) -> str:
     return ""
 
 
-def fact_of(analysis: Analysis, found: Recommended, statements: tuple[Fact, ...]) -> Fact:
+def fact_of(search: Search, found: Recommended) -> Fact:
     """A recommendation with its citation."""
-    text = " ".join(analysis.document.text[found.start : found.end].split())
-    issuer = found.issuer or speaker_of(statements, found.start, found.end)
+    document = search.analysis.document
+    text = " ".join(document.text[slice(*found.text)].split())
     return make_fact(
-        analysis.document,
+        document,
         FactKind.RECOMMENDATION,
         found.start,
         found.end,
         fields={
             "text": text,
             "strength": found.strength,
-            "issuer": issuer,
+            "issuer": found.issuer or speaker_of(search.statements, found.start, found.end),
             "addressee": found.addressee,
-            **fields_of(text, found.cue, analysis.document.language),
+            **fields_of(text, found.cue, document.language),
         },
         confidence=found.confidence,
         rule=found.rule,
@@ -149,6 +169,11 @@ def add_recommendations(analysis: Analysis) -> Analysis:
     grammar = grammar_of(analysis.document.language)
     if grammar is None:
         return analysis
-    statements = analysis.facts_of(FactKind.STATEMENT)
-    facts = {f.id: f for f in (fact_of(analysis, found, statements) for found in found_in(analysis, grammar))}
+    search = Search(
+        analysis=analysis,
+        grammar=grammar,
+        statements=analysis.facts_of(FactKind.STATEMENT),
+        in_document=is_call(analysis, grammar),
+    )
+    facts = {fact.id: fact for fact in (fact_of(search, found) for found in found_in(search))}
     return replace(analysis, facts=(*analysis.facts, *facts.values()))

@@ -22,8 +22,7 @@ class Frame:
     strength: str  # formal, commitment, call, soft
     pattern: re.Pattern[str]
     issuer: str  # group (in the pattern), before (the noun phrase before it), "" (the speaker of the sentence)
-    scope: str  # after (the governing words), trigger (with them), clause (around them)
-    keep: bool  # the action begins with the pattern's group `action`, not after the pattern
+    scope: str  # what is cited: after the governing words, from the trigger on, from its subject on, the whole clause
     in_documents: bool  # only in declarations, calls, plans: elsewhere a future tense is news
     confidence: float
 
@@ -54,7 +53,6 @@ def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
         pattern=phrases.compiled(table["pattern"], words),
         issuer=table.get("issuer", ""),
         scope=table.get("scope", "after"),
-        keep=table.get("keep", False),
         in_documents=table.get("documents", False),
         confidence=table["confidence"],
     )

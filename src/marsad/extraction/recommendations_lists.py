@@ -85,7 +85,7 @@ def inline(analysis: Analysis, block: int, grammar: Grammar) -> Iterator[Item]:
     for sentence in sentences:
         line = re.sub(r"[0-9٠-٩]{1,2}\s*[.)]\s*$", "", sentence.text)
         span = item_span(text, sentence.start, sentence.end, grammar)
-        if head and is_action(text, span, grammar):
+        if head and (is_action(text, span, grammar) or span[0] > sentence.start):
             yield Item(
                 start=span[0], end=span[1], head=head.cue, place=head.start, strength=head.strength, rule="listed_under"
             )

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.extraction.recommendations_grammar import Frame, Grammar
-from marsad.extraction.statements_acts import piece_before
+from marsad.extraction.statements_acts import WORD, piece_before
 
-EDGE = re.compile(r'[;:"]')
+EDGE = re.compile("[;:]")
+STOP = re.compile(";")
+SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
@@ -18,29 +20,45 @@ class Advice:
 
     frame: Frame
     trigger: tuple[int, int]
+    opening: int  # where the citation of the first action begins
     action: tuple[int, int]
     issuer: tuple[int, int] | None
     addressee: tuple[int, int] | None
 
 
-def clause_around(text: str, start: int, end: int, low: int) -> tuple[int, int]:
-    """The clause in which governing words stand, from `low` on at the earliest."""
-    edges = [mark.end() for mark in EDGE.finditer(text, low, start)]
+def clause_before(text: str, low: int, place: int) -> int:
+    """Where the clause begins in which governing words stand, from `low` on at the earliest."""
+    edges = [mark.end() for mark in EDGE.finditer(text, low, place)]
     first = edges[-1] if edges else low
-    if start - first > FAR:
-        commas = [mark.end() for mark in COMMA.finditer(text, first, start)]
+    if place - first > FAR:
+        commas = [mark.end() for mark in COMMA.finditer(text, first, place)]
         first = commas[-1] if commas else first
-    after = EDGE.search(text, end)
-    return first, after.start() if after else len(text)
+    return first
 
 
-def action_of(text: str, frame: Frame, found: re.Match[str], low: int) -> tuple[int, int]:
-    """The words that are recommended, as far as the sentence goes."""
-    if frame.scope == "clause":
-        return clause_around(text, *found.span(), low)
+def opening_of(text: str, frame: Frame, found: re.Match[str], low: int) -> int:
+    """Where the citation of the first action begins."""
+    if frame.scope == "after":
+        return found.end()
     if frame.scope == "trigger":
-        return found.start(), len(text)
-    return (found.start("action") if frame.keep else found.end()), len(text)
+        return found.start()
+    first = clause_before(text, low, found.start())
+    if frame.scope == "clause":
+        return first
+    subject = piece_before(text, first, found.start())
+    near = subject and len(WORD.findall(text[slice(*subject)])) <= SUBJECT_WORDS
+    return subject[0] if subject and near else found.start()
+
+
+def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]]) -> int:
+    """Where governed words end: before the comma that stands before the next governing words, or with the clause."""
+    after = STOP.search(text, match.end())
+    end = after.start() if after else len(text)
+    for _, following in later:
+        commas = [mark.start() for mark in COMMA.finditer(text, match.end(), min(end, following.start()))]
+        if following.start() >= match.end() and commas:
+            return commas[-1]
+    return end
 
 
 def group(found: re.Match[str], name: str) -> tuple[int, int] | None:
@@ -68,30 +86,22 @@ def triggers(text: str, grammar: Grammar, *, in_document: bool) -> list[tuple[Fr
 
 
 def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Advice]:
-    """What a folded sentence recommends; words governed already are not looked at again."""
+    """What a folded sentence recommends; words governed already are not looked at again, a question recommends nothing."""
+    if text.rstrip(' "').endswith("?"):
+        return
     found = triggers(text, grammar, in_document=in_document)
-    taken = low = 0
+    low = 0
     for place, (frame, match) in enumerate(found):
-        if match.start() < taken:
+        if match.start() < low:
             continue
-        start, end = action_of(text, frame, match, low)
-        if frame.scope == "clause":
-            end = until_next(text, match, end, found[place + 1 :])
-        taken = end
-        low = end
+        whole = frame.scope == "clause"
+        end = end_of(text, match, found[place + 1 :]) if whole else len(text)
         yield Advice(
             frame=frame,
             trigger=match.span(),
-            action=(start, end),
+            opening=opening_of(text, frame, match, low),
+            action=(match.end(), end),
             issuer=issuer_of(text, frame, match),
             addressee=group(match, "addressee"),
         )
-
-
-def until_next(text: str, match: re.Match[str], end: int, later: list[tuple[Frame, re.Match[str]]]) -> int:
-    """The end of a clause: before the comma that stands before the next governing words."""
-    for _, following in later:
-        commas = [mark.start() for mark in COMMA.finditer(text, match.end(), min(end, following.start()))]
-        if following.start() >= match.end() and commas:
-            return commas[-1]
-    return end
+        low = end
