@@ -23,6 +23,9 @@ def items_after(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue],
 
 def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list[str]:
     """The bodies that stand right before a verb of organising at token `at`: its subject."""
+    beside = _right_before(line, at)
+    if beside and grammar.language == "ar":
+        return [beside]
     pieces = list(_pieces(line, floor, at, grammar))
     subject: list[str] = []
     for first, last in reversed(pieces):
@@ -31,6 +34,15 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
             break
         subject.append(item)
     return subject[::-1]
+
+
+def _right_before(line: Line, at: int) -> str:
+    """The known body or country whose name ends right before a verb."""
+    base = line.sentence.start
+    if at > 0 and at - 1 in line.countries:
+        return line.tokens[at - 1].text
+    edge = line.tokens[at - 1].end if at > 0 else -1
+    return next((line.sentence.text[a - base : b - base] for a, b in line.organisations if b == edge), "")
 
 
 def _has_verb(line: Line, first: int, last: int) -> bool:
@@ -57,6 +69,8 @@ def _ends(line: Line, at: int, grammar: EventGrammar) -> bool:
         return True
     if token.text in ",،":
         return _breaks(line, at, grammar)
+    if token.text == "(":
+        return at + 2 < len(line.tokens) and line.tokens[at + 2].text != ")"
     if any(line.matches(at, words) for words, _ in grammar.list_ends.starting(token.key)):
         return True
     if at in line.places_within and not token.key.startswith("و"):
@@ -122,7 +136,7 @@ def _is_arabic_item(line: Line, at: int, grammar: EventGrammar) -> bool:
         return False
     if any(start in (token.start, token.start + 1) for start, _ in line.organisations):
         return True
-    if at in line.places_within:
+    if at in line.places_within or at in line.countries:
         return True
     rest = line.forms[at][1] if len(line.forms[at]) > 1 else token.key
     return any(form in grammar.organisation_heads for form in line.forms[at][1:]) or rest in grammar.organisation_heads
@@ -138,7 +152,7 @@ def _is_body(line: Line, at: int, grammar: EventGrammar) -> bool:
         return False
     if any(start in (token.start, token.start + 1, line.tokens[at].start) for start, _ in line.organisations):
         return True
-    if any(form in grammar.organisation_heads for form in line.forms[noun]):
+    if noun in line.countries or any(form in grammar.organisation_heads for form in line.forms[noun]):
         return True
     return grammar.language != "ar" and token.is_capital
 

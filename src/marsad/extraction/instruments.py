@@ -43,7 +43,7 @@ def _instruments(line: Line) -> Iterator[tuple[Thing, str]]:
 
 def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a decision list
     """What makes the phrase a name, or "" when nothing does."""
-    if _is_first_of_compound(thing):
+    if thing.is_first_of_compound:
         return ""
     needs = grammar.types[thing.entry]["needs"]
     if needs == "none":
@@ -61,15 +61,6 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a deci
     if thing.line.grammar.language == "ar":
         return "proper" if thing.others and (not thing.is_definite or thing.has_quality) else ""
     return "proper" if thing.has_capital or thing.has_quote else ""
-
-
-def _is_first_of_compound(thing: Thing) -> bool:
-    """In English the last noun is the head: a "Law School" is no law."""
-    after = thing.at + thing.head.length
-    if thing.line.grammar.language != "en" or after >= thing.last:
-        return False
-    token = thing.line.tokens[after]
-    return token.text[0].isalpha() and token.is_capital and token.key not in thing.line.grammar.connectors
 
 
 def _is_title(thing: Thing) -> bool:

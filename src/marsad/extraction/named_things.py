@@ -4,7 +4,7 @@ Shared by both finders. What makes a phrase a name rather than a common noun is 
 in quotation marks, capital letters, a quality such as "national", a topic. Missing: names in other words than a head's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -106,30 +106,46 @@ class Thing:
         return "ال" + text[2:] if text.startswith("لل") else text
 
     @property
+    def is_first_of_compound(self) -> bool:
+        """In English the last noun is the head: a "Law School" is no law."""
+        after = self.at + self.head.length
+        if self.line.grammar.language != "en" or after >= self.last:
+            return False
+        token = self.line.tokens[after]
+        return token.text[0].isalpha() and token.is_capital and token.key not in self.line.grammar.connectors
+
+    @property
     def others(self) -> int:
         """How many words stand beside the head."""
         inside = range(self.at, self.at + self.head.length)
         return sum(1 for i in range(self.first, self.last) if i not in inside and self.line.tokens[i].is_word)
 
 
-def things(line: Line, grammar: ThingGrammar) -> Iterator[Thing]:
-    """The phrases around heads in a line, in order; whether they are names is for the caller to judge."""
+def things(
+    line: Line, grammar: ThingGrammar, titles: Callable[[Line], Mapping[int, int]] = lambda _: {}
+) -> Iterator[Thing]:
+    """The phrases around heads in a line, in order; whether they are names is for the caller to judge.
+
+    `titles` finds the words that announce a title ("intitulé"); it is asked only when a line has a head.
+    """
     at = 0
+    announced: Mapping[int, int] | None = None
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
         if head is None:
             at += 1
             continue
-        found = _thing(line, at, head, grammar)
+        announced = titles(line) if announced is None else announced
+        found = _thing(line, at, head, grammar, announced)
         yield found
         at = max(at + 1, found.last)
 
 
-def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar) -> Thing:
+def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mapping[int, int]) -> Thing:
     """The phrase around a head, with its marks."""
     definite = _is_definite(line, at, head)
     first = left_edge(line, at, grammar, {})
-    last = right_end(line, at + head.length, grammar, {}, definite=grammar.language == "ar" and definite, titles={})
+    last = right_end(line, at + head.length, grammar, {}, definite=grammar.language == "ar" and definite, titles=titles)
     last = _with_year(line, _with_number(line, at + head.length, last))
     others = [line.tokens[i] for i in range(first, last) if not at <= i < at + head.length]
     words = [token for token in others if token.is_word]

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“"}
 _WORDLIKE = re.compile(f"[{LETTERS}{DIGITS}]")
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
+Spans = tuple[tuple[int, int], ...]
 _LONGEST = 30  # tokens of a phrase
 _LONGEST_TITLE = 40  # tokens between quotation marks
 _LIST_PIECE = 6  # tokens between two commas of an enumeration
@@ -61,6 +62,7 @@ class Line:
     dates: frozenset[int] = frozenset()  # tokens with which a date begins
     places: frozenset[int] = frozenset()  # tokens with (or in) which a city begins
     places_within: frozenset[int] = frozenset()  # those that begin inside their token: "بالرباط"
+    countries: frozenset[int] = frozenset()  # tokens with (or in) which a country begins
     organisations: tuple[tuple[int, int], ...] = ()  # in document places
     forms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)  # keys without the small words written on
 
@@ -89,37 +91,39 @@ def cut(sentence: Sentence) -> tuple[Token, ...]:
 def lines(analysis: Analysis) -> tuple[Line, ...]:
     """All sentences of a document as lines, for one step of the chain."""
     dates = sorted((date.start, date.end) for date in analysis.dates)
-    cities = _cities(analysis)
+    cities, countries = _named(analysis, "city"), _named(analysis, "country")
     organisations = sorted((m.citation.start, m.citation.end) for m in analysis.mentions_of(EntityKind.ORGANISATION))
     return tuple(
-        _line(number, sentence, within(dates, sentence), within(cities, sentence), within(organisations, sentence))
+        _line(
+            number,
+            sentence,
+            dates=within(dates, sentence),
+            cities=within(cities, sentence),
+            countries=within(countries, sentence),
+            organisations=within(organisations, sentence),
+        )
         for number, sentence in enumerate(analysis.sentences)
     )
 
 
-def within(spans: Iterable[tuple[int, int]], sentence: Sentence) -> tuple[tuple[int, int], ...]:
+def within(spans: Iterable[tuple[int, int]], sentence: Sentence) -> Spans:
     """The spans that stand in a sentence."""
     return tuple((start, end) for start, end in spans if sentence.start <= start and end <= sentence.end)
 
 
-def _line(
-    number: int,
-    sentence: Sentence,
-    dates: tuple[tuple[int, int], ...],
-    cities: tuple[tuple[int, int], ...],
-    organisations: tuple[tuple[int, int], ...],
-) -> Line:
-    """One sentence as a line."""
+def _line(number: int, sentence: Sentence, **found: Spans) -> Line:
+    """One sentence as a line, with the spans of dates, cities, countries and organisations in it."""
     tokens = cut(sentence)
     return Line(
         number=number,
         sentence=sentence,
         tokens=tokens,
         grammar=phrase_grammar(sentence.language),
-        dates=_tokens_at(tokens, dates),
-        places=_tokens_at(tokens, cities),
-        places_within=_tokens_at(tokens, cities, inside=True),
-        organisations=organisations,
+        dates=_tokens_at(tokens, found["dates"]),
+        places=_tokens_at(tokens, found["cities"]),
+        places_within=_tokens_at(tokens, found["cities"], inside=True),
+        countries=_tokens_at(tokens, found["countries"]),
+        organisations=found["organisations"],
         forms=tuple(bare_forms(token.key) for token in tokens),
     )
 
@@ -132,10 +136,10 @@ def _tokens_at(
     return frozenset(i for i, token in enumerate(tokens) if any(token.start <= start < token.end for start in starts))
 
 
-def _cities(analysis: Analysis) -> list[tuple[int, int]]:
-    """Where the text names cities: they end a phrase; countries belong to it ("la lutte contre … au Mali")."""
+def _named(analysis: Analysis, kind: str) -> list[tuple[int, int]]:
+    """Where the text names cities, or countries: the first end a phrase, the second belong to it ("… au Mali")."""
     named = (m for m in analysis.mentions_of(EntityKind.PLACE) if m.authority)
-    return [(m.citation.start, m.citation.end) for m in named if places.by_id(m.authority).kind == "city"]
+    return [(m.citation.start, m.citation.end) for m in named if places.by_id(m.authority).kind == kind]
 
 
 def right_edge(line: Line, first: int) -> int:

@@ -18,6 +18,8 @@ from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention
 
 EXTRACTOR = "programmes 1"
 CONFIDENCE: Mapping[str, float] = {"quoted": 0.85, "proper": 0.75, "quality": 0.6, "topic": 0.5, "sum": 0.6}
+_LONG = 2  # words beside the head of a phrase that says enough
+_SHORTEST = {"ar": 1, "fr": 2, "en": 2}  # words of a name with a quality
 _NEAR = 14  # tokens between a programme and words of launching
 _REACH = 2  # lines after a programme in which its money and its people are told
 
@@ -53,7 +55,7 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
     """The programmes that a line names, each with the rule that took it."""
     grammar = thing_grammar(line.sentence.language, "programmes")
     launched: list[tuple[int, int]] | None = None
-    for thing in things(line, grammar):
+    for thing in things(line, grammar, _titles):
         if _is_a_body(thing):
             continue
         launched = grammar.places_of("launched", line) if launched is None else launched
@@ -63,24 +65,39 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
             yield thing, rule
 
 
+def _titles(line: Line) -> Mapping[int, int]:
+    """Where words such as "intitulé", "بعنوان" announce a title: first token, token after."""
+    cues = event_grammar(line.sentence.language).cues_in(line)
+    return {cue.first: cue.last for cue in cues if cue.kind == "theme"}
+
+
 def _rule(thing: Thing, *, near: bool) -> str:
     """What makes the phrase a name, or "" when nothing does."""
     if thing.has_quote:
         return "quoted"
-    latin = thing.line.grammar.language != "ar"
-    if latin and thing.has_capital and thing.others and (near or _is_capital_name(thing)):
+    if thing.line.grammar.language != "ar" and _is_proper(thing, near=near):
         return "proper"
-    if thing.has_quality and thing.others > 1 - (not latin) and (near or thing.is_definite):
-        return "quality"
-    return "topic" if near and thing.has_topic and thing.others > 2 and thing.head.words[0][-1] != "s" else ""
+    if thing.has_quality and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]:
+        return "quality" if near or thing.is_definite or thing.others > _LONG else ""
+    return "topic" if near and thing.has_topic and thing.others > _LONG and not _is_plural(thing) else ""
 
 
-def _is_capital_name(thing: Thing) -> bool:
-    """Say whether the head or the word right beside it has a capital."""
-    tokens = thing.line.tokens
-    after = thing.at + thing.head.length
+def _is_proper(thing: Thing, *, near: bool) -> bool:
+    """Say whether capitals make a name: of the head, beside it, or in a phrase with a topic."""
+    tokens, after = thing.line.tokens, thing.at + thing.head.length
+    if not thing.others or _is_plural(thing) or thing.is_first_of_compound:
+        return False
+    if thing.at > 0 and tokens[thing.at].is_capital and tokens[thing.at - 1].is_word:
+        return True
     beside = [i for i in (thing.at - 1, after) if thing.first <= i < thing.last and i > 0]
-    return (thing.at > 0 and tokens[thing.at].is_capital) or any(tokens[i].is_capital for i in beside)
+    if any(tokens[i].is_capital for i in beside):
+        return True
+    return thing.has_capital and (near or (thing.is_definite and thing.has_topic))
+
+
+def _is_plural(thing: Thing) -> bool:
+    """Say whether the head is a plural of French or English: "projects" are rarely one programme."""
+    return thing.line.grammar.language != "ar" and thing.head.words[-1].endswith("s") and thing.entry != "fund"
 
 
 def _is_a_body(thing: Thing) -> bool:
