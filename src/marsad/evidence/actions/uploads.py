@@ -6,7 +6,7 @@ from typing import Protocol
 from django.utils import timezone
 
 from marsad.accounts.permission import Asker
-from marsad.evidence.actions.add import add
+from marsad.evidence.actions.adding import add
 from marsad.evidence.added import Summary, summary_of
 from marsad.records import Original
 

@@ -1,8 +1,8 @@
 """Several processes of this machine; outcomes come in the order of the originals.
 
 A bounded number of originals is under way, so that memory stays flat. When a process dies (killed for its memory,
-a crash in a library), the items that were under way are tried again one at a time: the one that kills its process again is listed
-as unread, the others go on.
+a crash in a library), the items that were under way are tried again one at a time: the one that kills its process
+again is listed as unread, the others go on.
 """
 
 import multiprocessing

@@ -109,7 +109,7 @@ def mentions(document: Document, facts: tuple[Fact, ...]) -> tuple[Mention, ...]
         if fact.kind is FactKind.ORGANISATION
     )
     places = tuple(
-        Mention(kind=EntityKind.PLACE, citation=cite(document, m.start(), m.end()), language="en", authority="MA-RBA")
+        Mention(kind=EntityKind.PLACE, citation=cite(document, m.start(), m.end()), language="en", authority="rabat-ma")
         for m in re.finditer("Rabat", document.text)
     )
     return named + places

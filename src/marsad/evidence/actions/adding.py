@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from marsad.accounts.permission import Asker, require_changing
 from marsad.evidence import models, originals, queries
-from marsad.evidence.actions.ingest import ingest
-from marsad.evidence.actions.relink import Linker, relink
+from marsad.evidence.actions.entering import ingest
+from marsad.evidence.actions.linking import Linker, relink
 from marsad.evidence.added import Added, Entered
 from marsad.linking.link import link
 from marsad.pipeline.attempt import Worker
