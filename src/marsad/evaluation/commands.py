@@ -45,7 +45,12 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
     misses: str | None,
     as_json: bool,
 ) -> None:
-    """Measure what is found in labelled documents: kinds, fields, links, clean text. Nothing is stored."""
+    """Measure what is found in labelled documents: kinds, fields, links, clean text. Nothing is stored.
+
+    Labels are a JSON list with one object per document: "file", "language", and lists such as "persons" with "name",
+    "recommendations" with "snippet", "statements" with "speaker" and "quote_snippet", "events" with "name" and dates.
+    The documents lie in a folder called as the file of labels, or in documents/.
+    """
     try:
         whole = load_gold(place, links)
         floors = load_floors(floors_file, whole) if floors_file else {}

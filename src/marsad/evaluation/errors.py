@@ -1,7 +1,7 @@
 """Why a labelled set or a file of floors cannot be used, in one sentence that says what to do.
 
 EvaluationError
-├── LabelsError   the labels are not there, or not in the form that docs/labels describes
+├── LabelsError   the labels are not there, or not in the form that `gold` describes
 └── FloorsError   the floors are not there, or belong to other labels
 """
 

@@ -94,7 +94,7 @@ def _read(file: Path) -> list[Labels]:
     except (OSError, ValueError) as error:
         raise LabelsError(f"{file} cannot be read ({error}): mend it or name another.") from error
     if not isinstance(content, list) or not all(isinstance(item, dict) for item in content):
-        raise LabelsError(f"{file} is not a list of objects: see examples/README.md for the form.")
+        raise LabelsError(f"{file} is not a list of objects: `marsad evaluate --help` shows the form.")
     return content
 
 

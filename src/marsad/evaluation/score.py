@@ -24,7 +24,7 @@ FORMAL = ("formal", "commitment", None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A label that was missed, or a finding that no label knows; for the kind "text", words lost or boilerplate kept."""
+    """A label that was missed, or a finding that no label knows; of the kind "text": words lost, boilerplate kept."""
 
     kind: str
     file: str
@@ -62,6 +62,9 @@ def score(gold: Gold, findings: Findings) -> Report:
     for document in gold.documents:
         analysis = findings.analyses.get(document.file)
         _clean_text(document, analysis, sums)
+        for name in ("title", "published"):
+            if document.labels.get(name):
+                sums.fields[f"document.{name}"] += share_of([_is_same(document.labels[name], name, analysis)])
         for kind in MATCHERS:
             _score_kind(kind, document, analysis, sums)
     found = findings.analyses
@@ -88,6 +91,11 @@ def _clean_text(document: Labelled, analysis: Analysis | None, sums: _Sums) -> N
     sums.clean_text += Share(right=total - len(kept) - len(lost), total=total)
     for words, is_missed in [(lost, True), (kept, False)]:
         sums.differences += [Difference(kind=TEXT, file=document.file, text=w, is_missed=is_missed) for w in words]
+
+
+def _is_same(value: str, name: str, analysis: Analysis | None) -> bool:
+    told = str(getattr(analysis.document, name)) if analysis else ""
+    return fold(value).strip() == fold(told).strip()
 
 
 def _broken(analysis: Analysis) -> int:
