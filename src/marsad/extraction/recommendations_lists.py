@@ -1,6 +1,7 @@
 """Lists of recommendations: items under a head that says so ("The participants recommend:"), in blocks or in a line.
 
-A list without such a head counts when the document is a declaration, a call or a plan and its items begin as actions do.
+A list without such a head counts when the document is a declaration, a call or a plan and its items begin as
+actions do.
 """
 
 import re

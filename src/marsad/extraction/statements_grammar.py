@@ -13,7 +13,7 @@ from marsad.extraction import phrases
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """How a statement is built around a verb of a class: what follows the verb, where its speaker and its words stand."""
+    """How a statement is built around a verb of a class: what follows it, where its speaker and its words stand."""
 
     rule: str
     verb: str  # the class of the verb

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.extraction.statements_grammar import Grammar
 from marsad.extraction.statements_spans import stripped
@@ -82,7 +83,7 @@ def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Gram
     if not found:
         return None
     chosen = found[0]
-    for title, name in zip(found, found[1:], strict=False):
+    for title, name in pairwise(found):
         written = folded.source[slice(*folded.span(*name))]
         if looks_like_name(written) and grammar.words["title"].search(folded.text, *title):
             chosen = name

@@ -6,7 +6,7 @@ LONGEST = 60  # words; a citation is a sentence or less
 SHORTEST = 3  # words; fewer say nothing
 ENOUGH = 18  # words after which a comma is a good place to stop
 WORD = re.compile(r"\S+")
-EDGES = " \t\n\r\u00a0\u202f,;:.،؛-–—*\"«»“”„#[]"
+EDGES = ' \t\n\r\u00a0\u202f,;:.،؛-–—*"«»“”„#[]'
 COMMA = re.compile(r"[,;:،؛.](?=\s)")
 
 
