@@ -1,17 +1,19 @@
 """Publication dates out of what metadata says: ISO, RFC 2822 and day/month/year, whole or partial, never invented."""
 
 import re
+import tomllib
 from datetime import date
 from email.utils import parsedate_to_datetime
+from functools import cache
+from importlib import resources
 
-from marsad.language.characters import LETTERS
 from marsad.language.dates import find_dates
+from marsad.language.normalise import fold
 from marsad.language.words import words
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?$")
-_REST = re.compile(f"[{LETTERS}]")
 
 
 def stated_date(value: str, language: str = "") -> str:
@@ -34,8 +36,21 @@ def date_of_line(line: str, language: str) -> str:
     found = find_dates(line, language) if len(words(line)) <= 10 else ()
     if len(found) != 1 or found[0].first != found[0].last or found[0].precision == "year":
         return ""
-    rest = line[: found[0].start] + line[found[0].end :]
-    return found[0].first if len(words(rest)) <= 5 and "  " not in rest.strip() else ""
+    before, after = line[: found[0].start], line[found[0].end :]
+    places = _strange(before)
+    is_place = len(places) <= 2 and all(not word[0].islower() for word in places)
+    return found[0].first if is_place and not _strange(after) else ""
+
+
+def _strange(text: str) -> list[str]:
+    """The words of a date line that do not belong to dating; before the date they may name a place."""
+    return [word.text for word in words(text) if not word.text[0].isdigit() and fold(word.text) not in _date_words()]
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    data = tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(word) for line in data["words"].values() for word in line.split())
 
 
 def _in_words(value: str, language: str) -> str:

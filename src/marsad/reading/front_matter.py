@@ -7,7 +7,9 @@ import re
 import tomllib
 from datetime import date, datetime
 
-_KEY = re.compile(r"^([^\W\d_][\w .-]{0,40}?)\s*(?::(?=\s|$)|=)\s*(.*)$")
+from marsad.language.characters import DIGITS, LETTERS, MARKS
+
+_KEY = re.compile(rf"^([{LETTERS}][{LETTERS}{MARKS}{DIGITS}_ .-]{{0,40}}?)\s*(?::(?=\s|$)|=)\s*(.*)$")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _NAMED = {"n": "\n", "t": "\t", "_": "\u00a0", "N": "\u0085", "0": ""}
 

@@ -33,6 +33,7 @@ class Head:
     author: str = ""
     bylines: tuple[str, ...] = ()
     reasons: dict[int, str] = field(default_factory=dict)  # lines to leave out, and why
+    dates: frozenset[str] = frozenset()  # lines that are dates, as written
     protected: frozenset[int] = frozenset()  # lines that stay whatever else is said of them
 
 
@@ -52,6 +53,7 @@ def find_head(lines: Sequence[str], reasons: Sequence[str], language: str, *, ti
         author=next((author for author in bylines.values() if author), ""),
         bylines=tuple(lines[i].strip() for i in bylines),
         reasons=dict.fromkeys(bylines, "byline"),
+        dates=frozenset(lines[i].strip() for i in dates),
         protected=frozenset(keep),
     )
 

@@ -68,21 +68,25 @@ def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, 
 def _body(lines: list[str], head: Head, has_markdown: bool) -> list[Piece]:
     """The title as a piece of its own where it stands (or first, when only the wrapper has it), then the rest."""
     if not head.title:
-        return _with_headings(pieces(lines, is_markdown=has_markdown))
+        return _with_headings(pieces(lines, is_markdown=has_markdown), head.dates)
     title = Piece(kind=BlockKind.TITLE, text=head.title)
     if head.title_line is None:
-        return [title, *_with_headings(pieces(lines, is_markdown=has_markdown))]
+        return [title, *_with_headings(pieces(lines, is_markdown=has_markdown), head.dates)]
     before, after = lines[: head.title_line], lines[head.title_line + 1 :]
     title = replace(title, text=lines[head.title_line].strip().lstrip("# "))
-    return [*_with_headings(pieces(before)), title, *_with_headings(pieces(after, is_markdown=has_markdown))]
+    return [
+        *_with_headings(pieces(before), head.dates),
+        title,
+        *_with_headings(pieces(after, is_markdown=has_markdown), head.dates),
+    ]
 
 
-def _with_headings(found: list[Piece]) -> list[Piece]:
+def _with_headings(found: list[Piece], dates: frozenset[str]) -> list[Piece]:
     """Short lines without an end, before something longer, are headings."""
     marked = []
     for i, piece in enumerate(found):
         after = found[i + 1] if i + 1 < len(found) else None
-        is_alone = piece.kind is BlockKind.PARAGRAPH and is_heading_like(piece.text)
+        is_alone = piece.kind is BlockKind.PARAGRAPH and is_heading_like(piece.text) and piece.text not in dates
         if (
             after is not None
             and is_alone

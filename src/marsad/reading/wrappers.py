@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+from marsad.language.characters import DIGITS, LETTERS, MARKS
 from marsad.reading.front_matter import read_fields
 
+_KEY_NAME = f"[{LETTERS}][{LETTERS}{MARKS}{DIGITS}_ .-]{{0,30}}?"
 _FENCE = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
-_COMMENT_KEY = re.compile(
-    r"\A\s*(?:#|//|%|<!--)\s*([^\W\d_][\w -]{1,24}?)\s*[:=]\s*(\S[^\n]*?)\s*(?:-->)?[ \t]*(?:\n|\Z)"
-)
-_DOUBLE_BRACKETS = re.compile(r"\[\[\s*([^\W\d_][\w .-]{0,30}?)\s*[:=]\s*([^\[\]\n]*?)\s*\]\]")
-_KEY_LINE = re.compile(r"\A[ \t]*([^\W\d_][\w -]{0,24}?)[ \t]*:[ \t]*(\S[^\n]*)?(?:\n|\Z)")
+_COMMENT_KEY = re.compile(rf"\A\s*(?:#|//|%|<!--)\s*({_KEY_NAME})\s*[:=]\s*(\S[^\n]*?)\s*(?:-->)?[ \t]*(?:\n|\Z)")
+_DOUBLE_BRACKETS = re.compile(rf"\[\[\s*({_KEY_NAME})\s*[:=]\s*([^\[\]\n]*?)\s*\]\]")
+_KEY_LINE = re.compile(rf"\A[ \t]*({_KEY_NAME})[ \t]*:[ \t]*(\S[^\n]*)?(?:\n|\Z)")
 _CRAWL_MARK = re.compile(
-    r"\A\s*\[?(?:crawl[ _-]?)?date\]?[ \t]*[:=]?[ \t]*(\d{4}-\d{2}(?:-\d{2})?)\b(?:[T ]\d{2}:\d{2}\S*)?[ \t]*",
+    r"\A\s*\[?(?:crawl[ _-]?)?date\]?[ \t]*[:=]?[ \t]*(\d{4}-\d{2}(?:-\d{2})?)\b"
+    r"(?:[T ]\d{2}:\d{2}[0-9:.Z+-]*)?\]?[ \t]*",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(r"\A\s*<(DOC|ARTICLE|STORY|NEWSITEM)\b[^<>]*>", re.IGNORECASE)
