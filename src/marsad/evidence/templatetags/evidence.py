@@ -1,13 +1,14 @@
 """Template tags for evidence: marked text, dates, numbers, confidence, labels."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from marsad.evidence import dates, labels, values
 from marsad.evidence.marks import Marked, Node
@@ -27,6 +28,7 @@ register.filter("skipped_reason", labels.skipped)
 register.filter("name_kind", labels.name_kind)
 register.filter("action_label", labels.action)
 
+QUOTED = re.compile(r"([«“(]\s?)([^«»“”()]+?)(\s?[»”)])")
 STATE_CHIPS = {
     ReviewState.UNREVIEWED: "",
     ReviewState.ACCEPTED: "chip-good",
@@ -48,9 +50,16 @@ def rows(fact: Fact) -> list[values.Row]:
 
 
 @register.filter
-def why(fact: Fact) -> str:
-    """Say why the machine found this fact, in the reader's language."""
-    return reason(fact, (get_language() or "en")[:2])
+def percent(hundredths: int) -> str:
+    """Write a share of a hundred: "33%" here, "33 %" there."""
+    return gettext("%(percent)s%%") % {"percent": hundredths}
+
+
+@register.filter
+def why(fact: Fact) -> SafeString:
+    """Say why the machine found this fact, in the reader's language; words it quotes keep their own direction."""
+    sentence = escape(reason(fact, (get_language() or "en")[:2]))
+    return mark_safe(QUOTED.sub(r"\1<bdi>\2</bdi>\3", sentence))  # noqa: S308 - escaped above
 
 
 @register.filter
@@ -88,6 +97,12 @@ def state_chip(state: str) -> SafeString:
         STATE_CHIPS.get(ReviewState(state), ""),
         labels.REVIEW_STATES[state],
     )
+
+
+@register.simple_tag
+def when(details: Mapping[str, str]) -> str:
+    """Say when an event was held, as far as it is known."""
+    return dates.readable_span(details.get("start_date", ""), details.get("end_date", ""))
 
 
 @register.simple_tag

@@ -7,14 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from marsad.accounts.models import Person
-from marsad.evidence import queries
-from marsad.evidence.actions import Added, Entered
-from marsad.evidence.actions.uploads import add_uploads
+from marsad.evidence import actions, queries
 from marsad.evidence.cards import DocumentCard
 from marsad.evidence.forms import AddForm
 from marsad.evidence.views.found import asker
-from marsad.pipeline.outcomes import Known
-from marsad.records import Unread
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,11 +20,11 @@ def add_documents(request: HttpRequest) -> HttpResponse:
     if not (form.is_bound and form.is_valid()):
         return render(request, "evidence/add.html", {"form": form})
     who = asker(request)
-    outcomes = add_uploads(form.cleaned_data["files"], who=who)
+    summary = actions.add_uploads(form.cleaned_data["files"], who=who)
     context = {
-        "added": cards([one.document for one in outcomes if isinstance(one, Entered)], who),
-        "known": cards([one.document for one in outcomes if isinstance(one, Known)], who),
-        "refused": refused(outcomes),
+        "added": cards([one.document for one in summary.entered], who),
+        "known": cards([one.document for one in summary.known], who),
+        "refused": summary.unread,
     }
     return render(request, "evidence/added.html", context)
 
@@ -36,8 +32,3 @@ def add_documents(request: HttpRequest) -> HttpResponse:
 def cards(documents: Iterable[str], who: Person) -> list[DocumentCard]:
     """Show documents as lists do, each once: the same file may have been sent twice."""
     return [queries.document_card(identifier, who=who) for identifier in dict.fromkeys(documents)]
-
-
-def refused(outcomes: Iterable[Added]) -> list[Unread]:
-    """Pick what could not be read."""
-    return [one for one in outcomes if isinstance(one, Unread)]

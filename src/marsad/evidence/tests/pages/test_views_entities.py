@@ -1,0 +1,52 @@
+from lxml import html
+
+from marsad.evidence.tests.pages import sample
+
+
+def texts(page, path: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
+
+
+def test_entities_are_found_by_any_of_their_names(reader):
+    for text in ("Sijilmassa", "سجلماسة", "SC"):
+        page = html.fromstring(reader.get("/entities/", {"text": text, "kind": "organisation"}).content)
+        assert page.xpath("//li/a[@class='list-title']/@href") == [f"/entities/{sample.CENTRE}/"]
+
+
+def test_an_entity_is_named_in_the_readers_language(reader):
+    for language, name in (("en", "Sijilmassa Centre"), ("fr", "Centre Sijilmassa"), ("ar", "مركز سجلماسة")):
+        reader.cookies["django_language"] = language
+        page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+        assert texts(page, "//h1") == [name]
+
+
+def test_all_names_stand_by_language_with_why_they_are_one(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    assert texts(page, "//aside//h3") == ["Arabic", "French", "English"]
+    assert "SC acronym" in texts(page, "//aside//li")
+    assert any("Same name, same role" in text for text in texts(page, "//aside//details//li"))
+    assert any("Sijilmassa = سجلماسة" in text for text in texts(page, "//aside//details//li"))
+
+
+def test_mentions_are_grouped_by_document_with_their_words(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    section = page.xpath("//section[@aria-labelledby='mentions']")[0]
+    assert len(section.findall(".//h3")) == 2
+    assert {mark.text_content() for mark in section.findall(".//mark")} == {
+        "the Sijilmassa Centre (SC)",
+        "مركز سجلماسة",
+    }
+
+
+def test_a_series_shows_its_editions_and_those_that_are_missing(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.SERIES}/").content)
+    editions = texts(page, "//ol[@class='editions']/li")
+    assert len(editions) == 3
+    assert "June 2021" in editions[0]
+    assert editions[1] == "Edition 2: no document here tells of it"
+    assert "14 November 2023 – 15 November 2023" in editions[2]
+
+
+def test_an_edition_leads_to_its_series(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.EVENTS[sample.FORUM_2023.id]}/").content)
+    assert f"/entities/{sample.SERIES}/" in page.xpath("//nav[@class='crumbs']//@href")
