@@ -8,6 +8,7 @@ and one line here. Steps are pure: the same document gives the same analysis, id
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from marsad.extraction.organisations import add_organisations
 from marsad.extraction.places import add_places
 from marsad.extraction.steps import add_amounts, add_dates, add_sentences
 from marsad.records import Analysis, Document
@@ -34,6 +35,7 @@ STEPS: list[Step] = [
     Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
     Step(name="amounts", needs=("sentences",), gives=("amounts",), run=add_amounts),
     Step(name="places", needs=("sentences",), gives=("places",), run=add_places),
+    Step(name="organisations", needs=("sentences",), gives=("organisations",), run=add_organisations),
 ]
 
 

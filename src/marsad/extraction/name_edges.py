@@ -74,8 +74,11 @@ def right_end(  # noqa: PLR0913
 
 def _lists_another(line: Line, at: int, grammar: NameGrammar) -> bool:
     """Say whether "and" with another head stands right after a head: "ندوات ومحاضرات"."""
-    return grammar.language == "ar" and at < len(line.tokens) and line.tokens[at].key.startswith("و") and (
-        grammar.head_at(line, at) is not None
+    return (
+        grammar.language == "ar"
+        and at < len(line.tokens)
+        and line.tokens[at].key.startswith("و")
+        and (grammar.head_at(line, at) is not None)
     )
 
 

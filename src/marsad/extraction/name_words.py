@@ -1,0 +1,52 @@
+"""The words of a sentence as the finders of persons and bodies see them: elided articles apart, hyphens within."""
+
+import re
+from dataclasses import dataclass
+
+from marsad.authority.lookup import stems
+from marsad.language.characters import APOSTROPHES, ARABIC, DIGITS, LATIN, MARKS
+from marsad.language.normalise import fold
+
+_WORD = re.compile(
+    f"(?:[dlcnsjmtDLCNSJMT]|[Qq]u)[{APOSTROPHES}](?=[{LATIN}])"
+    f"|(?:[A-Z]\\.){{2,}}|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|M|Hon|Gen|Col|Lt|Rev|St|S\\.E\\.M)\\.(?=[{MARKS} ])"
+    f"|[{LATIN}][{LATIN}{MARKS}{DIGITS}]*(?:[{APOSTROPHES}\\-&.][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*"
+    f"|[{ARABIC}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r\u00a0\u202f]"
+)
+_ARABIC = re.compile(f"[{ARABIC}]")
+_LETTER = re.compile(f"[{LATIN}{ARABIC}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a sentence; `key` is its folded form."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether it is made of letters."""
+        return bool(_LETTER.match(self.text))
+
+    @property
+    def is_capital(self) -> bool:
+        """Say whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_arabic(self) -> bool:
+        """Say whether it is written in Arabic letters."""
+        return bool(_ARABIC.match(self.text))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words and marks of a sentence."""
+    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text)]
+
+
+def reading_in(word: Word, lexicon: frozenset[str]) -> tuple[str, int] | None:
+    """The reading of a word that a lexicon of folded words holds, and how many particles stand before it, or None."""
+    return next(((reading, cut) for reading, cut in stems(word.key) if reading in lexicon), None)

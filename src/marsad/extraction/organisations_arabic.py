@@ -1,0 +1,175 @@
+"""Bodies by their head nouns in Arabic: from "مجلس" or "المرصد" to where the construct and its adjectives end.
+
+A head without article needs what it governs, up to a word with article or a name ("مركز دراسات الوحدة"); a head with
+article goes on through adjectives with article, "حول …" and "لـ…". Verbs, figures and marks end a name.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from marsad.authority.lookup import stems
+from marsad.extraction.name_words import Word
+from marsad.extraction.names_features import grammar, known_as
+from marsad.extraction.organisations_found import Body
+from marsad.extraction.organisations_latin import CONFIDENCE, WEAK, acronym_after
+from marsad.language.normalise import fold
+
+_LONGEST = 11
+_WAW = "و"
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Head nouns, folded, without article, each with the kind of body."""
+    listed = grammar("organisations")["ar"]["heads"].items()
+    return {fold(head): kind for kind, words in listed for head in words if not head.endswith("@")}
+
+
+@cache
+def _edge(name: str) -> frozenset[str]:
+    """A list of edge words, folded."""
+    return frozenset(fold(word) for word in grammar("organisations")["ar"]["edges"].get(name, ()))
+
+
+def _head(word: Word) -> tuple[str, int, bool] | None:
+    """The head noun in a word, how many letters of particles stand before it, and whether it has the article."""
+    for reading, cut in stems(word.key):
+        if reading in heads():
+            return reading, cut, False
+        if reading.startswith("ال") and reading[2:] in heads():
+            return reading[2:], cut, True
+    return None
+
+
+def _is_definite(key: str) -> bool:
+    """Whether a word has the article, under particles too."""
+    return any(reading.startswith("ال") and len(reading) > 4 for reading, _ in stems(key))
+
+
+def _is_name(key: str) -> bool:
+    """Whether the lexicons know a word as a name of a person or place."""
+    return any(letter in known_as(key) for letter in "gfbpl")
+
+
+def _ends(word: Word) -> bool:
+    """Whether a name cannot go on over a word."""
+    if not word.is_arabic:
+        return True
+    without_and = word.key[1:] if word.key.startswith(_WAW) else word.key
+    return word.key in _edge("stops") or without_and in _edge("stops")
+
+
+def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
+    """Whether the word at a place belongs to the name; `closed` once a word with article or a name stood in it."""
+    word = words[place]
+    if _ends(word):
+        return False
+    if word.key in _edge("joins"):
+        return head in _edge("join_heads") and closed and _is_followed(words, place)
+    if word.key.startswith(_WAW) and len(word.key) > 3 and not _is_known_name(word.key):
+        return _joins_on(words, place, head, closed)
+    if word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key):
+        return closed and head in _edge("place_heads") and "p" in known_as(word.key)
+    return _governed(words, place, head, closed)
+
+
+def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
+    """Whether a word without "و" or "ب" goes on with the name: an adjective, what "لـ" governs, a name after a name."""
+    word, previous = words[place], words[place - 1].key
+    if word.key.startswith("لل") or (word.key.startswith("ل") and closed and not _is_known_name(word.key)):
+        return head in _edge("join_heads") or word.key.startswith("لل")
+    if word.key.startswith("ال"):
+        return not closed or _is_adjective(word.key) or not previous.startswith("ال")
+    if not closed:
+        return True
+    return (_is_known_name(word.key) and (previous in _edge("names_of") or _is_known_name(previous))) or (
+        not _is_definite(previous) and not _is_known_name(previous)
+    )
+
+
+def _is_adjective(key: str) -> bool:
+    """Whether a word with article has an ending of adjectives."""
+    return key.endswith(("ي", "يه", "ه", "ين", "ات")) or key in _edge("adjectives")
+
+
+def _is_known_name(key: str) -> bool:
+    """Whether the lexicons know a word as it stands as a person's name or a link between names."""
+    return any(letter in known_as(key) for letter in "gfbl")
+
+
+def _is_followed(words: Sequence[Word], place: int) -> bool:
+    """Whether something that a small word can govern comes after it."""
+    return place + 1 < len(words) and not _ends(words[place + 1]) and _head(words[place + 1]) is None
+
+
+def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
+    """Whether "و…" goes on with the name instead of beginning another thing."""
+    if not closed or _head(words[place]) is not None:
+        return False
+    if words[place].key.startswith("وال"):
+        previous = words[place - 1].key
+        return _head(words[place - 1]) is None and _is_definite(previous)
+    after = words[place + 1] if place + 1 < len(words) else None
+    return after is not None and _is_definite(after.key) and head in _edge("join_heads")
+
+
+def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
+    """The word before which the name ends whose head stands at `place`."""
+    closed, end = definite, place + 1
+    if end < len(words) and words[end].text in '"«“' and (close := _closing(words, end)):
+        return close
+    if definite and end < len(words) and not words[end].key.startswith("ال"):
+        return end  # "المنظمة في …", "الغرفة كي …": the word alone
+    while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
+        closed = closed or _is_definite(words[end].key) or _is_name(words[end].key)
+        end += 1
+    while end > place + 1 and (words[end - 1].key in _edge("joins") or words[end - 1].key == _WAW):
+        end -= 1
+    return end
+
+
+def _closing(words: Sequence[Word], place: int) -> int | None:
+    """The word after the closing quotation mark of a short quoted name."""
+    closing = {"«": "»", "“": "”", '"': '"'}[words[place].text]
+    for end in range(place + 2, min(place + 7, len(words))):
+        if words[end].text == closing:
+            return end + 1
+    return None
+
+
+def _says_something(words: Sequence[Word], start: int, end: int, definite: bool) -> bool:
+    """Whether the words after the head make a name and not just any such body ("منظمة دولية")."""
+    rest = words[start + 1 : end]
+    if all(word.key in _edge("generic") or word.key in _edge("joins") for word in rest):
+        return False
+    if definite:
+        return True
+    return any(_is_definite(word.key) or _is_name(word.key) or word.text in '«“"' for word in rest)
+
+
+def arabic(words: Sequence[Word]) -> Iterator[Body]:
+    """The bodies of an Arabic sentence that begin with a head noun."""
+    place = 0
+    while place < len(words):
+        head = _head(words[place]) if words[place].is_arabic else None
+        end = _end(words, place, head[0], head[2]) if head else place + 1
+        if head and end > place + 1 and _says_something(words, place, end, head[2]):
+            short = end - place == 2 and head[2]
+            yield Body(
+                start=_start(words[place], head[1]),
+                end=words[end - 1].end,
+                rule="head_noun",
+                confidence=WEAK if short else CONFIDENCE,
+                cue=words[place].text,
+                acronym=acronym_after(words, end),
+                kind=heads()[head[0]],
+                head=words[place].start,
+            )
+            place = end
+        else:
+            place += 1
+
+
+def _start(word: Word, cut: int) -> int:
+    """Where the head begins in a word: after its particles, when no sign within them was folded away."""
+    return word.start + (cut if word.key == word.text or len(word.key) == len(word.text) else 0)

@@ -1,0 +1,58 @@
+"""What the finders of bodies hand over, and how overlapping finds are settled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A place that names a body, in document or sentence offsets, and who found it."""
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    cue: str = ""
+    authority: str = ""
+    acronym: str = ""
+    kind: str = ""
+    head: int = -1  # where the head noun of a grammar begins; -1 for other finders
+
+    @property
+    def length(self) -> int:
+        """How many characters it covers."""
+        return self.end - self.start
+
+
+# Which finder is believed where two overlap: the authority file knows its edges, a model guesses them.
+RANK = {"authority": 0, "acronym_defined": 1, "head_noun": 1, "acronym": 2, "model": 3}
+
+
+def _holds(grammar: Body, known: Body) -> bool:
+    """Whether a known body is only a part of a name whose head noun stands outside of it."""
+    within = grammar.start <= known.start and grammar.end >= known.end and grammar.length > known.length
+    return (
+        within
+        and grammar.start < known.start + (known.start == grammar.start)
+        and not (known.start <= grammar.head < known.end)
+    )
+
+
+def _beats(one: Body, other: Body) -> bool:
+    """Whether the first of two overlapping finds is kept."""
+    if one.rule == "head_noun" and other.authority and _holds(one, other):
+        return True  # "Délégation de l'Union européenne" is not the Union
+    if other.rule == "head_noun" and one.authority and _holds(other, one):
+        return False
+    return (RANK[one.rule], -one.length, one.start) <= (RANK[other.rule], -other.length, other.start)
+
+
+def settled(found: Iterable[Body]) -> list[Body]:
+    """The finds without overlaps, in order of the text."""
+    kept: list[Body] = []
+    for body in sorted(found, key=lambda b: (RANK[b.rule], -b.length, b.start)):
+        rivals = [other for other in kept if body.start < other.end and other.start < body.end]
+        if all(_beats(body, rival) for rival in rivals):
+            kept = [other for other in kept if other not in rivals]
+            kept.append(body)
+    return sorted(kept, key=lambda b: b.start)

@@ -1,0 +1,266 @@
+"""Bodies by their head nouns in French and English: where a name begins with "Observatoire" or ends with "Council".
+
+French names go on to the right through adjectives and what their small words govern; English ones are runs of capital
+letters with a head noun in them. Missing: French adjectives that no ending gives away.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from marsad.authority.places import find as find_places
+from marsad.authority.tables import rows, several
+from marsad.extraction.name_words import Word
+from marsad.extraction.names_features import grammar
+from marsad.extraction.organisations_found import Body
+from marsad.language.normalise import fold
+
+_ADJECTIVE = re.compile(
+    r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
+    r"aire|aires|el|elle|els|elles|eux|euse|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
+)
+_INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
+_LONGEST = 16
+CONFIDENCE = 0.7
+WEAK = 0.55  # a head noun and one plain adjective
+
+
+@cache
+def heads(language: str) -> dict[str, str]:
+    """The head nouns of a language as they are written, each with the kind of body."""
+    return {head: kind for kind, listed in grammar("organisations")[language]["heads"].items() for head in listed}
+
+
+@cache
+def _edge(language: str, name: str) -> frozenset[str]:
+    """A list of small words of a language, folded."""
+    return frozenset(fold(word) for word in grammar("organisations")[language]["edges"].get(name, ()))
+
+
+def _head_at(words: Sequence[Word], place: int, language: str) -> tuple[str, int] | None:
+    """The kind of body whose head noun stands at a place, and how many words it has."""
+    for size in (3, 2, 1):
+        if place + size > len(words):
+            continue
+        text = " ".join(word.text for word in words[place : place + size]).replace("' ", "'")
+        kind = heads(language).get(text) or heads(language).get(text.capitalize() if text.isupper() else text)
+        if kind:
+            return kind, size
+    return None
+
+
+def _joins(words: Sequence[Word], place: int) -> int:
+    """How many small words stand at a place."""
+    count = 0
+    while place + count < len(words) and _is_small(words[place + count]):
+        count += 1
+    return count
+
+
+def _is_small(word: Word) -> bool:
+    """Whether a word joins the parts of a French name: "à", but not the verb "a"."""
+    return word.key in _edge("fr", "joins") and word.text != "a"
+
+
+def _goes_on_with(word: Word) -> bool:
+    """Whether a word can be governed inside a French name."""
+    return word.is_word and not word.is_arabic and word.key not in _edge("fr", "stops") and len(word.text) > 1
+
+
+def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
+    """Whether "et …" begins another body instead of going on with this one."""
+    conjunction = any(join.key in ("et", "&") for join in joins)
+    following = words[place]
+    acronym = following.text.isupper() and len(following.text) > 2
+    return conjunction and (acronym or _head_at(words, place, "fr") is not None)
+
+
+def _step(words: Sequence[Word], place: int, head: str) -> int:
+    """Where the name stands after one more stretch from `place`; the same place when it ends there."""
+    word = words[place]
+    if not _is_small(word):
+        fits = word.is_capital or _ADJECTIVE.fullmatch(word.key)
+        return place + 1 if fits and _goes_on_with(word) else place
+    joins = _joins(words, place)
+    after = place + joins
+    if after >= len(words) or joins > 4 or not _goes_on_with(words[after]):
+        return place
+    small = words[place:after]
+    if _INFINITIVE.fullmatch(words[after].text) and small[-1].key in ("pour", "a", "de", "d'"):
+        return place
+    if _is_new_name(words, small, after) or _leads_to_place(words, small, after, head):
+        return place
+    return after + 1
+
+
+def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, head: str) -> bool:
+    """Whether "à Rabat", "en France" follows, which says where, not what."""
+    if joins[0].key not in ("a", "au", "aux", "en", "dans"):
+        return False
+    return (
+        words[place].is_capital
+        and bool(find_places(words[place].text, "fr"))
+        and head not in _edge("fr", "place_heads")
+    )
+
+
+def french_end(words: Sequence[Word], place: int) -> int:
+    """The word before which a French name ends that goes on from `place`; commas are passed where a list goes on."""
+    first = place
+    while place < len(words) and place - first < _LONGEST:
+        after = _step(words, place, words[first - 1].key)
+        if after == place:
+            if not _lists_on(words, place):
+                break
+            after = place + 1
+        place = after
+    return place
+
+
+def _lists_on(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma stands inside a name: "pour l'éducation, les sciences et la culture"."""
+    if words[place].text != "," or place + 4 >= len(words):
+        return False
+    window = [word.key for word in words[place + 1 : place + 7]]
+    article = window[0] in ("la", "les", "le", "l'", "de", "des", "d'")
+    plain = len(window) > 1 and not words[place + 2].text.isupper() and _head_at(words, place + 2, "fr") is None
+    return article and plain and "et" in window[1:5] and words[place - 1].key not in _edge("fr", "joins")
+
+
+def acronym_after(words: Sequence[Word], place: int) -> str:
+    """The acronym in brackets at a place, or ""."""
+    if place + 2 < len(words) and words[place].text == "(" and words[place + 2].text in (")", ",", "-"):
+        inside = words[place + 1].text
+        if _ACRONYM.fullmatch(inside) and sum(letter.isupper() for letter in inside) * 2 >= len(inside):
+            return inside
+    return ""
+
+
+def french(words: Sequence[Word]) -> Iterator[Body]:
+    """The bodies of a French sentence that begin with a head noun."""
+    place = 0
+    while place < len(words):
+        head = _head_at(words, place, "fr")
+        end = french_end(words, place + head[1]) if head else place
+        if head and end > place + head[1]:
+            body = _french_body(words, place, end, head)
+            if body:
+                yield body
+                place = end
+                continue
+        place += 1
+
+
+def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, int]) -> Body | None:
+    """A French body from its words, unless it is a common noun with a capital at the head of a sentence."""
+    rest = words[place + head[1] : end]
+    acronym = acronym_after(words, end)
+    content = [word for word in rest if word.key not in _edge("fr", "joins")]
+    named = any(word.is_capital for word in content) or bool(acronym)
+    lower = words[place].text[0].islower()
+    if not content or ((place == 0 or lower) and not named and not _speaks_of_country(content)):
+        return None
+    weak = len(content) == 1 and not named
+    return Body(
+        start=words[place].start,
+        end=words[end - 1].end,
+        rule="head_noun",
+        confidence=WEAK if weak else CONFIDENCE,
+        cue=" ".join(word.text for word in words[place : place + head[1]]),
+        acronym=acronym,
+        kind=head[0],
+        head=words[place].start,
+    )
+
+
+def _speaks_of_country(content: Sequence[Word]) -> bool:
+    """Whether a word is a country's adjective ("gouvernement marocain")."""
+    from_table = _nationalities()
+    return any(word.key in from_table for word in content)
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    """The French adjectives of countries, folded."""
+    return frozenset(fold(name) for row in rows("nationalities") for name in several(row["fr"]))
+
+
+def english(words: Sequence[Word]) -> Iterator[Body]:
+    """The bodies of an English sentence: runs of capitals with a head noun in them."""
+    for run in _runs(words):
+        for start, end in _split_at_and(words, *run):
+            head = _main_head(words, start, end)
+            if head is None:
+                continue
+            first = _after_preamble(words, start, head)
+            if sum(word.is_capital for word in words[first:end]) > 1:
+                yield Body(
+                    start=words[first].start,
+                    end=words[end - 1].end,
+                    rule="head_noun",
+                    confidence=CONFIDENCE,
+                    cue=words[head].text,
+                    acronym=acronym_after(words, end),
+                    kind=heads("en")[words[head].text],
+                    head=words[head].start,
+                )
+
+
+def _main_head(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The head noun of an English name: the first that ends the name or is followed by "of" or "for"."""
+    for place in range(start, end):
+        ends = place + 1 == end or words[place + 1].key in _edge("en", "after_head")
+        if words[place].text in heads("en") and ends:
+            return place
+    return None
+
+
+def _after_preamble(words: Sequence[Word], start: int, head: int) -> int:
+    """Where a name begins after what only speaks of it: "Readout of the" …, "Vice President of the"."""
+    small = [place for place in range(start, head) if words[place].key in ("of", "the", "to", "for", "on")]
+    return small[-1] + 1 if small else start
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Runs of capital words, with small words between them."""
+    place = 0
+    while place < len(words):
+        if not _begins_run(words, place):
+            place += 1
+            continue
+        end = place + 1
+        while (after := _next_capital(words, end)) is not None:
+            end = after + 1
+        yield place, end
+        place = end
+
+
+def _begins_run(words: Sequence[Word], place: int) -> bool:
+    """Whether a run of capitals begins here: a capital that is no small word at the head of a sentence."""
+    word = words[place]
+    return word.is_capital and word.is_word and not word.is_arabic and word.key not in _edge("en", "joins")
+
+
+def _next_capital(words: Sequence[Word], place: int) -> int | None:
+    """The next capital word that the run goes on with from `place`, or None."""
+    small = 0
+    while place < len(words) and small < 3 and words[place].key in _edge("en", "joins") | {"'", "’"}:
+        place, small = place + 1, small + 1
+    if place < len(words) and words[place].is_capital and words[place].is_word and not words[place].is_arabic:
+        return place
+    return None
+
+
+def _split_at_and(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut at an "and" or "of" that has a head noun on both sides: "A Council and B Office" are two."""
+    known = heads("en")
+    for place in range(start + 1, end - 1):
+        left = any(word.text in known for word in words[start:place])
+        right = [word.text for word in words[place + 1 : end]]
+        if words[place].key == "and" and left and any(text in known for text in right):
+            yield start, place
+            first = place + 1 + (words[place + 1].key == "the")
+            yield from _split_at_and(words, first, end)
+            return
+    yield start, end
