@@ -22,7 +22,9 @@ THREADS = 8  # answers at a time: pages are short, SQLite has one writer
 @click.option("--no-browser", is_flag=True, help="Only print the link.")
 def serve(port: int, host: str, *, no_browser: bool) -> None:
     """Open the observatory in the browser; Ctrl-C stops it."""
-    Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)  # the file server expects the folder, empty or not
+    Path(str(settings.STATIC_ROOT)).mkdir(
+        parents=True, exist_ok=True
+    )  # the file server expects the folder, empty or not
     warn_about(host)
     try:
         server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, ident="marsad")

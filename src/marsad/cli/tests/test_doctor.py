@@ -1,0 +1,45 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from marsad.cli import doctor
+from marsad.cli.doctor import Finding
+
+
+def test_this_installation_is_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MARSAD_HOME", str(tmp_path))
+    done = CliRunner().invoke(doctor.doctor, ["--json"])
+    findings = [json.loads(line) for line in done.stdout.splitlines()]
+    ill = [finding["name"] for finding in findings if finding["is_needed"] and not finding["is_well"]]
+    assert ill == []
+    assert done.exit_code == 0
+
+
+def test_what_is_missing_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = doctor.library("no_such_module", "no-such-package", "knitting", is_needed=True)
+    monkeypatch.setattr(doctor, "examine", lambda: iter([missing]))
+    done = CliRunner().invoke(doctor.doctor, [])
+    assert done.exit_code == 1
+    assert "pip install no-such-package" in " ".join(done.stdout.split())
+
+
+def test_what_is_only_useful_does_not_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    extra = Finding(name="extra", is_well=False, detail="", is_needed=False)
+    monkeypatch.setattr(doctor, "examine", lambda: iter([extra]))
+    assert CliRunner().invoke(doctor.doctor, []).exit_code == 0
+
+
+def test_a_folder_that_may_not_be_written_is_ill(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert not doctor.home(file / "home").is_well
+    assert doctor.home(tmp_path / "home").is_well
+
+
+def test_a_database_is_named_without_its_password() -> None:
+    finding = doctor.database("postgresql://marsad:secret@db.example/marsad")
+    assert finding.is_well
+    assert "secret" not in finding.detail
+    assert not doctor.database("mysql://db.example/marsad").is_well

@@ -1,0 +1,60 @@
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SERVE = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """The real server, on a free port, in a home of its own."""
+    command = [*SERVE, "--home", str(tmp_path), "serve", "--port", "0", "--no-browser"]
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment["PYTHONUNBUFFERED"] = "1"
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        yield running
+        running.kill()
+
+
+def printed_link(server: "subprocess.Popen[str]") -> tuple[int, str]:
+    assert server.stdout is not None
+    for line in server.stdout:
+        if found := re.search(r"http://localhost:(\d+)(/\S+)", line):
+            return int(found[1]), found[2]
+    raise AssertionError("no link was printed")
+
+
+def ask(port: int, path: str, cookie: str = "") -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path, headers={"Host": f"localhost:{port}", "Cookie": cookie})
+    return connection.getresponse()
+
+
+def test_the_printed_link_signs_in_once_and_ctrl_c_closes(server: "subprocess.Popen[str]") -> None:
+    port, path = printed_link(server)
+    answer = ask(port, path)
+    assert (answer.status, answer.headers["Location"]) == (302, "/")
+    cookie = answer.headers["Set-Cookie"].partition(";")[0]
+    assert ask(port, "/", cookie).status == 200
+    assert ask(port, "/").status == 302, "without signing in, the way leads to the sign-in page"
+    assert ask(port, path).headers["Location"] == "/sign-in/"
+    server.send_signal(signal.SIGINT)
+    assert server.wait(20) == 0
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [*SERVE, "--home", str(tmp_path), "serve", "--port", port, "--no-browser"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert f"Port {port}" in done.stderr
+    assert "--port" in done.stderr
