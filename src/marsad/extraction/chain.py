@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.organisations import add_organisations
+from marsad.extraction.persons import add_persons
 from marsad.extraction.places import add_places
 from marsad.extraction.steps import add_amounts, add_dates, add_sentences
 from marsad.records import Analysis, Document
@@ -36,6 +37,7 @@ STEPS: list[Step] = [
     Step(name="amounts", needs=("sentences",), gives=("amounts",), run=add_amounts),
     Step(name="places", needs=("sentences",), gives=("places",), run=add_places),
     Step(name="organisations", needs=("sentences",), gives=("organisations",), run=add_organisations),
+    Step(name="persons", needs=("sentences", "organisations"), gives=("persons",), run=add_persons),
 ]
 
 

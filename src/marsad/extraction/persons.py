@@ -1,0 +1,94 @@
+"""Finds the persons that a document names: a fact for each, with office and body as written, a mention wherever named.
+
+Nothing is inferred about anybody: name, office and body are words that stand together in the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from marsad.extraction.name_words import words_of
+from marsad.extraction.names_models import Named, by_sentence
+from marsad.extraction.persons_arabic import arabic
+from marsad.extraction.persons_found import Person, settled
+from marsad.extraction.persons_groups import Group, family_names, grouped
+from marsad.extraction.persons_latin import latin
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, Sentence, cite, make_fact
+
+EXTRACTOR = "persons 1"
+FAMILY_NAME = 0.8  # of a mention by family name alone
+
+
+def in_sentence(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Person]:
+    """The persons of a sentence, in document offsets."""
+    words = words_of(sentence.text)
+    found = arabic(words, named) if sentence.language == "ar" else latin(words, named, sentence.language)
+    for person in found:
+        yield replace(person, start=person.start + sentence.start, end=person.end + sentence.start)
+
+
+def add_persons(analysis: Analysis) -> Analysis:
+    """Add the facts and mentions of the persons that the document names."""
+    sentences = analysis.sentences
+    named = by_sentence([s.text for s in sentences], [s.language for s in sentences])
+    bodies = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION)]
+    proposed = [p for s, names in zip(sentences, named, strict=True) for p in in_sentence(s, names)]
+    free = [p for p in proposed if not any(b.start < p.end and p.start < b.end for b in bodies)]
+    groups = grouped(analysis.document.text, settled(free))
+    facts = {group.fullest: _fact(analysis, group) for group in groups}
+    mentions = [
+        _mention(analysis, person.start, person.end, facts[group.fullest], person.confidence)
+        for group in groups
+        for person in group.members
+    ]
+    mentions += [
+        _mention(analysis, start, end, facts[group.fullest], FAMILY_NAME)
+        for group, start, end in family_names(analysis.document.text, groups)
+    ]
+    return replace(analysis, facts=(*analysis.facts, *facts.values()), mentions=(*analysis.mentions, *mentions))
+
+
+def _language(analysis: Analysis, start: int) -> str:
+    """The language of the sentence that holds a place."""
+    return next((s.language for s in analysis.sentences if s.start <= start < s.end), analysis.document.language)
+
+
+def _organisation(analysis: Analysis, role: str) -> str:
+    """The name of the body that an office names, as the document's own fact gives it."""
+    within = [
+        fact
+        for mention in analysis.mentions_of(EntityKind.ORGANISATION)
+        if mention.citation.quote in role and (fact := analysis.fact(mention.fact))
+    ]
+    return str(max(within, key=lambda f: len(f.fields["name"])).fields["name"]) if within else ""
+
+
+def _fact(analysis: Analysis, group: Group) -> Fact:
+    """The fact of a person, cited at the fullest name."""
+    person = next((m for m in group.members if m.role), group.fullest)
+    return make_fact(
+        analysis.document,
+        FactKind.PERSON,
+        group.fullest.start,
+        group.fullest.end,
+        fields={
+            "name": group.name,
+            "role": group.role,
+            "organisation": group.organisation or _organisation(analysis, group.role),
+        },
+        confidence=max(member.confidence for member in group.members),
+        rule=person.rule,
+        cues=(person.cue,) if person.cue else (),
+        extractor=EXTRACTOR,
+        language=_language(analysis, group.fullest.start),
+    )
+
+
+def _mention(analysis: Analysis, start: int, end: int, fact: Fact, confidence: float) -> Mention:
+    """The mention of one occurrence of a person."""
+    return Mention(
+        kind=EntityKind.PERSON,
+        citation=cite(analysis.document, start, end),
+        language=_language(analysis, start),
+        fact=fact.id,
+        confidence=confidence,
+    )

@@ -1,0 +1,199 @@
+"""Persons in French and English sentences: names that the model sees or a title announces, and the offices around them.
+
+"Le directeur de l'Institut, Salim Naceri,", "Salim Naceri, directeur de l'Institut,", "Director Salim Naceri".
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from marsad.authority.places import find as find_places
+from marsad.extraction.name_words import Word
+from marsad.extraction.names_features import grammar
+from marsad.extraction.names_models import Named
+from marsad.extraction.persons_found import Person
+from marsad.language.normalise import fold
+
+MODEL = 0.6
+SURE = 0.85  # a title or an office stands beside the name
+_LONGEST_NAME = 6
+_LONGEST_ROLE = 18
+_POLITE = frozenset(
+    ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
+)
+_ENDS = frozenset(';:.!?()[]«»“”"|–—')
+_BREAKS = frozenset(
+    ("qui", "que", "a", "ont", "est", "sont", "avait", "lors", "hier", "dans", "selon", "where", "who", "said", "says")
+    + ("is", "was", "has", "had", "will", "told", "during", "on", "that")
+)
+_ARTICLES = frozenset(
+    ("le", "la", "les", "l'", "the", "a", "an", "un", "une", "son", "sa", "notre", "our", "its", "his", "her")
+)
+
+
+@cache
+def _lexicon(language: str, name: str) -> frozenset[str]:
+    """A word list of the grammar of persons, folded."""
+    return frozenset(fold(word) for word in grammar("persons")[language][name])
+
+
+def _is_title(word: Word, language: str) -> bool:
+    """Whether a word addresses somebody; English ones have a capital."""
+    return word.key in _lexicon(language, "titles") and (language == "fr" or word.is_capital)
+
+
+def _is_role(word: Word, language: str) -> bool:
+    """Whether a word is an office or a profession."""
+    return word.key in _lexicon(language, "roles") or word.key.removesuffix("s") in _lexicon(language, "roles")
+
+
+def _is_name_word(word: Word) -> bool:
+    """Whether a word looks like part of a name."""
+    return word.is_capital and word.is_word and not word.is_arabic and len(word.text) > 1
+
+
+def _name_end(words: Sequence[Word], start: int, language: str) -> int:
+    """The word before which a name ends that begins at `start`: capitals, with links between them."""
+    end = start
+    while end < len(words) and end - start < _LONGEST_NAME:
+        linked = words[end].key in _lexicon(language, "links") and end > start
+        if not _is_name_word(words[end]) and not (linked and end + 1 < len(words) and _is_name_word(words[end + 1])):
+            break
+        if linked and words[end].key in ("de", "du", "des", "la", "le", "d'") and not _is_name_word(words[end]):
+            break
+        end += 1
+    return end
+
+
+def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, int]]:
+    """Names announced by titles: first title, beginning and end of the name, in words."""
+    place = 0
+    while place < len(words):
+        first = place
+        while place < len(words) and _is_title(words[place], language):
+            place += 1
+        end = _name_end(words, place, language) if place > first else place
+        if end > place and not _is_role(words[place], language) and not _names_place(words, place, end, language):
+            yield first, place, end
+        place = max(end, place, first + 1)
+
+
+def _names_place(words: Sequence[Word], begin: int, end: int, language: str) -> bool:
+    """Whether the words are a country or city."""
+    text = " ".join(word.text for word in words[begin:end])
+    return any(place.start == 0 and place.end == len(text) for place in find_places(text, language))
+
+
+def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Iterator[Person]:
+    """The persons of a French or English sentence, each with its office."""
+    chosen = language if language in ("fr", "en") else "en"
+    proposed = {(begin, end): (first, SURE) for first, begin, end in _titled(words, chosen)}
+    for name in named:
+        span = _word_span(words, name, chosen)
+        if span and not any(span[0] < end and begin < span[1] for begin, end in proposed):
+            proposed[span] = (_first_title(words, span[0], chosen), MODEL)
+    for (begin, end), (first, sure) in sorted(proposed.items()):
+        yield _person(words, (first, begin, end), sure, chosen)
+
+
+def _first_title(words: Sequence[Word], begin: int, language: str) -> int:
+    """The first of the titles directly before a name."""
+    first = begin
+    while first > 0 and _is_title(words[first - 1], language):
+        first -= 1
+    return first
+
+
+def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, int] | None:
+    """The words of a name that the model proposes, without titles; None when it can be none."""
+    if name.kind != "PER":
+        return None
+    inside = [place for place, word in enumerate(words) if name.start <= word.start and word.start < name.end]
+    while inside and (_is_title(words[inside[0]], language) or not _is_name_word(words[inside[0]])):
+        inside = inside[1:]
+    while inside and not _is_name_word(words[inside[-1]]):
+        inside = inside[:-1]
+    if not inside or any(words[p].text in "/|@#0123456789" for p in inside):
+        return None
+    begin, end = inside[0], inside[-1] + 1
+    alone = end - begin == 1
+    known = _names_place(words, begin, end, language) or (alone and words[begin].text.isupper())
+    return None if known or _is_role(words[begin], language) else (begin, end)
+
+
+def _person(words: Sequence[Word], span: tuple[int, int, int], sure: float, language: str) -> Person:
+    """A person with the office after or before the name, or else the title; `span`: first title, name, its end."""
+    first, begin, end = span
+    after = _role_after(words, end, language)
+    before = None if after else _role_before(words, first, language)
+    titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
+    role = after or before
+    polite = first < begin
+    rule = "role_after" if after else ("role_before" if before else ("title" if polite else "model"))
+    return Person(
+        start=words[begin].start,
+        end=words[end - 1].end,
+        rule=rule,
+        confidence=SURE if role or polite else sure,
+        cue=role[1] if role else " ".join(word.text for word in words[first:begin]),
+        role=role[0] if role else "",
+        title=" ".join(titles),
+    )
+
+
+def _joined(words: Sequence[Word]) -> str:
+    """Words as text again: no space after an elision, nor before a comma."""
+    text = ""
+    for before, word in zip([None, *words], words, strict=False):
+        glued = before is None or before.text.endswith(("'", "’")) or word.text in ",)"
+        text += word.text if glued else " " + word.text
+    return text
+
+
+def _role_after(words: Sequence[Word], end: int, language: str) -> tuple[str, str] | None:
+    """The office that follows a name after a comma, dash or bracket."""
+    if end >= len(words) or words[end].text not in ",(–—-:":
+        return None
+    place = end + 1
+    while place < len(words) and words[place].key in _ARTICLES:
+        place += 1
+    cue = next((w for w in words[place : place + 4] if _is_role(w, language)), None)
+    if cue is None or any(not word.is_word for word in words[place : place + 1]):
+        return None
+    last = place
+    while last < len(words) and last - place < _LONGEST_ROLE and not _role_ends(words, last, language):
+        last += 1
+    return _joined(words[place:last]), cue.text
+
+
+def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether an office ends before a word: at marks, verbs, and commas that list no further office."""
+    word = words[place]
+    if word.text == ",":
+        after = [w for w in words[place + 1 : place + 3] if w.key not in _ARTICLES]
+        return not (after and _is_role(after[0], language))
+    return word.text in _ENDS or (word.key in _BREAKS and word.text != "à")
+
+
+def _role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, str] | None:
+    """The office that ends before a name, with or without a comma between."""
+    last = first - 1
+    comma = last >= 0 and words[last].text == ","
+    last -= comma
+    found = None
+    place = last
+    while place >= 0 and last - place < _LONGEST_ROLE and not _left_edge(words[place]):
+        if _is_role(words[place], language):
+            found = place
+            if place and words[place - 1].key in _ARTICLES | {"du", "au", "par", "by", "of"}:
+                break
+        place -= 1
+    if found is None:
+        return None
+    while found > 0 and language == "en" and words[found - 1].is_capital and not _left_edge(words[found - 1]):
+        found -= 1
+    return _joined(words[found : last + 1]), words[found].text
+
+
+def _left_edge(word: Word) -> bool:
+    """Whether an office before a name cannot reach further left."""
+    return word.text in _ENDS or word.text == "," or word.key in _BREAKS - {"on", "a"}
