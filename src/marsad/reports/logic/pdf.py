@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Literal
 
 import fontpkg_amiri
 import pypdfium2
@@ -14,7 +15,7 @@ from marsad.reports.errors import NotOurReportError
 from marsad.reports.logic import citations
 from marsad.reports.logic.report import Report
 
-STANDARD = "a-3a"
+STANDARD: Literal["a-3a"] = "a-3a"
 
 
 def render(report: Report) -> bytes:
@@ -23,8 +24,8 @@ def render(report: Report) -> bytes:
     with as_file(files("marsad.reports.templates.reports") / "brief.typ") as template:
         return bytes(
             typst.compile(
-                template,
-                font_paths=[Path(fontpkg_amiri.ROOT) / "files"],
+                str(template),
+                font_paths=[str(Path(fontpkg_amiri.ROOT) / "files")],
                 ignore_system_fonts=True,
                 format="pdf",
                 sys_inputs={"report": json.dumps(data, ensure_ascii=False)},
