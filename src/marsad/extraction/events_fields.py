@@ -19,7 +19,9 @@ _LONGEST_UNCLOSED = 25  # tokens
 _VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
-_NUMBER_WORD = re.compile("(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$")
+_NUMBER_WORD = re.compile(
+    "(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$"
+)
 _PRECISION = {"day": 3, "month": 2, "year": 1}
 
 
@@ -60,12 +62,20 @@ def region_venue(region: Region) -> str:
     held = region.cues_of("held", "future")
     for at in range(region.first, region.last if held else min(region.last, region.mention.last + _VENUE_REACH)):
         is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
-        if is_house and _is_at(region, at):
+        if is_house and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
             last = right_edge(line, at + 1)
             if last > at + 1 or first < at:
                 return _without_clitic(line, first, line.text(first, max(last, at + 1)))
     return ""
+
+
+def _is_in_clause(region: Region, at: int) -> bool:
+    """Say whether no other verb stands between a house and the name or words of holding before it."""
+    ends = [cue.last for cue in region.cues_of("held", "future") if cue.last <= at]
+    ends += [region.mention.last] if region.mention.last <= at else []
+    between = region.line.tokens[max(ends) : at] if ends else ()
+    return not any(region.line.grammar.is_verb(token.key) for token in between)
 
 
 def _is_at(region: Region, at: int) -> bool:

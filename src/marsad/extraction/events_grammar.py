@@ -9,6 +9,7 @@ from marsad.extraction.noun_phrases import Line
 from marsad.extraction.phrase_grammar import phrases, word_set
 from marsad.extraction.phrases import grammar as grammar_file
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """Words of the grammar found in a line: what they announce, and their tokens."""

@@ -65,7 +65,7 @@ def _list_end(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue], l
 def _ends(line: Line, at: int, grammar: EventGrammar) -> bool:
     """Say whether a token ends a list."""
     token = line.tokens[at]
-    if at in line.dates or line.grammar.is_stop(token.key) or token.text in ".;؛:!?«»“”\"":
+    if at in line.dates or line.grammar.is_stop(token.key) or token.text in '.;؛:!?«»“”"':
         return True
     if token.text in ",،":
         return _breaks(line, at, grammar)
@@ -169,9 +169,8 @@ def _item(line: Line, first: int, last: int, grammar: EventGrammar) -> str:
         return known
     end = trimmed(line, noun, min(last, noun + _LONGEST_ITEM))
     words = [token for token in line.tokens[noun:end] if token.is_word]
-    if not words or not any(token.is_capital or grammar.language == "ar" for token in words) and not _is_body(
-        line, noun, grammar
-    ):
+    is_name = grammar.language == "ar" or any(token.is_capital for token in words) or _is_body(line, noun, grammar)
+    if not words or not is_name:
         return ""
     text = line.text(noun, end)
     return text[1:] if grammar.language == "ar" and _begins_with_and(line, noun, grammar) else text
@@ -183,6 +182,14 @@ def _begins_with_and(line: Line, at: int, grammar: EventGrammar) -> bool:
     if key[0] != "و" or any(start == line.tokens[at].start for start, _ in line.organisations):
         return False
     return len(line.forms[at]) > 1 and key not in grammar.organisation_heads
+
+
+def _without_stops(line: Line, name: tuple[int, int]) -> int:
+    """Where a known name ends when words of time that were taken with it are left out ("… صباح")."""
+    inside = [token for token in line.tokens if name[0] <= token.start and token.end <= name[1]]
+    while len(inside) > 1 and line.grammar.is_stop(inside[-1].key):
+        inside.pop()
+    return inside[-1].end if inside else name[1]
 
 
 def _known(line: Line, first: int, last: int) -> str:
@@ -197,7 +204,7 @@ def _known(line: Line, first: int, last: int) -> str:
     )
     if best is None:
         return ""
-    start, end = best
+    start, end = best[0], _without_stops(line, best)
     for i in range(first, last - 2):
         if line.tokens[i].start >= end and line.tokens[i].text == "(" and line.tokens[i + 2].text == ")":
             between = line.sentence.text[end - line.sentence.start : line.tokens[i].start - line.sentence.start]

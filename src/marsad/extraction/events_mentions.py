@@ -73,7 +73,7 @@ def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
             at += 1
             continue
         editions = _editions(line) if editions is None else editions
-        mention = _mention(line, at, head, grammar, editions, cues)
+        mention = _mention(line, at, head, editions=editions, cues=cues)
         if mention:
             yield mention
         at = max(at + 1, mention.last if mention else at + head.length)
@@ -97,10 +97,11 @@ def _editions(line: Line) -> Mapping[int, int]:
     return found
 
 
-def _mention(  # noqa: PLR0913 - one place asks all that is known about a head
-    line: Line, at: int, head: Head, grammar: EventGrammar, editions: Mapping[int, int], cues: tuple[Cue, ...]
+def _mention(
+    line: Line, at: int, head: Head, *, editions: Mapping[int, int], cues: tuple[Cue, ...]
 ) -> EventMention | None:
     """The mention around a head, or None when it is not an event's."""
+    grammar = event_grammar(line.sentence.language)
     definite = grammar.language == "ar" and is_arabic_definite(line.tokens[at].key, head)
     titles = {cue.first: cue.last for cue in cues if cue.kind == "theme"}
     first = left_edge(line, at, grammar, editions)
@@ -168,9 +169,7 @@ def stem(line: Line, at: int) -> str:
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
-def _edition(
-    line: Line, at: int, span: tuple[int, int], editions: Mapping[int, int], head: Head
-) -> int | None:
+def _edition(line: Line, at: int, span: tuple[int, int], editions: Mapping[int, int], head: Head) -> int | None:
     """The number of the edition: an ordinal in the name before its topic, or a figure after "session"."""
     first, last = span
     for i in range(first, min(last, at + 6)):

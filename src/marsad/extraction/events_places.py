@@ -63,23 +63,38 @@ def _is_placed(line: Line, at: int) -> bool:
     before = line.tokens[max(0, at - 2) : at]
     if before and before[-1].key == "في" and at + 1 < len(line.tokens) and line.matches(at - 1, ("في", "اطار")):
         return False
+    return (bool(before) and before[-1].key in line.grammar.places) or _is_called_city(line, at)
+
+
+def _is_called_city(line: Line, at: int) -> bool:
+    """Say whether "city of" stands before a place."""
     cities = event_grammar(line.sentence.language).city_words
-    words = [before[-1].key] if before else []
-    return any(word in line.grammar.places for word in words) or any(
-        form in cities for i in range(max(0, at - 2), at) for form in line.forms[i]
-    )
+    return any(form in cities for i in range(max(0, at - 2), at) for form in line.forms[i])
+
+
+def _is_of(line: Line, at: int) -> bool:
+    """Say whether a place only belongs to the noun before it: "la Déclaration de Rabat"."""
+    return at > 0 and line.tokens[at - 1].key in ("de", "of", "d'")
+
+
+def _is_seat(line: Line, mention: Mention) -> bool:
+    """Say whether a place is written onto the name of a body as its seat: "مركز … بأبوظبي"."""
+    start = mention.citation.start
+    return line.sentence.language == "ar" and any(0 < start - end <= 2 for _, end in line.organisations)
 
 
 def _site(line: Line, mention: Mention, region: Region) -> Site:
     """How much speaks for a place in the region of an event."""
     at = _token(line, mention)
-    weight = 1.0 + 2.0 * _is_placed(line, at)
+    weight = 1.0 + 2.0 * _is_placed(line, at) + 2.0 * _is_called_city(line, at) - 1.0 * _is_of(line, at)
     weight += any(abs(cue.first - at) <= _NEAR for cue in region.cues_of("held", "future"))
     weight += 0 <= at - region.mention.last <= _NEAR
     if region.mention.first <= at < region.mention.last:
         weight -= 1.5
     if _is_in_a_body(line, mention) or _is_in_a_list(region, at):
-        weight -= 2.5
+        weight -= 4.0
+    if _is_seat(line, mention):
+        weight -= 2.0
     is_city = places.by_id(mention.authority).kind == "city"
     return Site(mention=mention, token=at, weight=weight, is_city=is_city)
 

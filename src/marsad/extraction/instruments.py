@@ -147,11 +147,12 @@ def _issuer(thing: Thing, grammar: ThingGrammar) -> str:
     within = [span for span in line.organisations if start < span[0] and span[1] <= end]
     cues = [last for first, last in grammar.places_of("issuer_after", line) if thing.last <= first <= thing.last + 4]
     after = [
-        span for span in line.organisations for last in cues
+        span
+        for span in line.organisations
+        for last in cues
         if last < len(line.tokens) and 0 <= span[0] - line.tokens[last].start <= 3
     ]
-    chosen = (within or after or [None])[0]
-    return line.sentence.text[chosen[0] - base : chosen[1] - base] if chosen else ""
+    return next((line.sentence.text[first - base : last - base] for first, last in (*within, *after)), "")
 
 
 def _date(thing: Thing, grammar: ThingGrammar, dates: Sequence[Date]) -> str:

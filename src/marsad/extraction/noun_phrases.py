@@ -6,8 +6,11 @@ list. Missing: verbs that neither a list nor a following article gives away.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from marsad.authority import places
 from marsad.extraction.phrase_grammar import PhraseGrammar, bare_forms, key, phrase_grammar
@@ -18,7 +21,7 @@ from marsad.records import Analysis, EntityKind, Sentence
 _TOKEN = re.compile(
     f"{ELIDED}[{APOSTROPHES}](?=[{LETTERS}])"
     f"|[{DIGITS}]+(?:[.,/][{DIGITS}]+)*[{LATIN}]{{0,4}}"
-    f"|[{LATIN}][{LATIN}{MARKS}]*(?:[-‑.&][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*(?:[{APOSTROPHES}]s(?![{LETTERS}]))?"
+    f"|[{LATIN}][{LATIN}{MARKS}]*(?:[-\u2011.&][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*(?:[{APOSTROPHES}]s(?![{LETTERS}]))?"
     f"|[{ARABIC}{MARKS}]+"
     f"|[^{SPACES}]"
 )
@@ -26,14 +29,14 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“"}
 _WORDLIKE = re.compile(f"[{LETTERS}{DIGITS}]")
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
 Spans = tuple[tuple[int, int], ...]
+_SENTENCES_KEPT = 4096  # of the documents at hand
 _LONGEST = 30  # tokens of a phrase
 _LONGEST_TITLE = 40  # tokens between quotation marks
 _LIST_PIECE = 6  # tokens between two commas of an enumeration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word, figure or mark; places refer to the document."""
+class Token(NamedTuple):
+    """A word, figure or mark; places refer to the document. A tuple, since documents have a hundred thousand."""
 
     start: int
     end: int
@@ -81,11 +84,19 @@ class Line:
         return all(self.tokens[at + i].key == word for i, word in enumerate(words[1:], 1))
 
 
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def cut(sentence: Sentence) -> tuple[Token, ...]:
-    """The tokens of a sentence, with their places in the document."""
-    found = _TOKEN.finditer(sentence.text)
+    """The tokens of a sentence, with their places in the document; kept, since several steps ask for them."""
     base = sentence.start
-    return tuple(Token(start=base + m.start(), end=base + m.end(), text=m.group(), key=key(m.group())) for m in found)
+    return tuple(
+        Token(base + m.start(), base + m.end(), m.group(), key(m.group())) for m in _TOKEN.finditer(sentence.text)
+    )
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _forms(sentence: Sentence) -> tuple[tuple[str, ...], ...]:
+    """The keys of each token of a sentence, without the small words written on."""
+    return tuple(bare_forms(token.key) for token in cut(sentence))
 
 
 def lines(analysis: Analysis) -> tuple[Line, ...]:
@@ -124,16 +135,21 @@ def _line(number: int, sentence: Sentence, **found: Spans) -> Line:
         places_within=_tokens_at(tokens, found["cities"], inside=True),
         countries=_tokens_at(tokens, found["countries"]),
         organisations=found["organisations"],
-        forms=tuple(bare_forms(token.key) for token in tokens),
+        forms=_forms(sentence),
     )
 
 
-def _tokens_at(
-    tokens: Sequence[Token], spans: Sequence[tuple[int, int]], *, inside: bool = False
-) -> frozenset[int]:
+def _tokens_at(tokens: Sequence[Token], spans: Sequence[tuple[int, int]], *, inside: bool = False) -> frozenset[int]:
     """The tokens in which spans begin; `inside` those that begin after the token's first letter."""
-    starts = [start - inside for start, _ in spans]
-    return frozenset(i for i, token in enumerate(tokens) if any(token.start <= start < token.end for start in starts))
+    if not spans:
+        return frozenset()
+    firsts = [token.start for token in tokens]
+    found = set()
+    for start, _ in spans:
+        at = bisect_right(firsts, start - inside) - 1
+        if at >= 0 and start - inside < tokens[at].end:
+            found.add(at)
+    return frozenset(found)
 
 
 def _named(analysis: Analysis, kind: str) -> list[tuple[int, int]]:
@@ -217,7 +233,7 @@ def closing(line: Line, at: int) -> int:
     """The token after the quotation that opens at `at`; `at` itself when it does not close in the sentence."""
     mark = _OPENING[line.tokens[at].text]
     for i in range(at + 1, min(len(line.tokens), at + _LONGEST_TITLE)):
-        if line.tokens[i].text == mark or (mark == "”" and line.tokens[i].text in "“\""):
+        if line.tokens[i].text == mark or (mark == "”" and line.tokens[i].text in '“"'):
             return i + 1
     return at
 

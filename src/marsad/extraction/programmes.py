@@ -193,9 +193,7 @@ def _fact(analysis: Analysis, thing: Thing, rule: str, settings: Sequence[Settin
 def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
     """The fact of a sum given for a purpose."""
     sentence = one.line.sentence
-    setting = Setting(
-        grammar=thing_grammar(sentence.language, "programmes"), lines=(one.line,), amounts=(one.amount,)
-    )
+    setting = Setting(grammar=thing_grammar(sentence.language, "programmes"), lines=(one.line,), amounts=(one.amount,))
     return make_fact(
         analysis.document,
         FactKind.PROGRAMME,
