@@ -1,0 +1,26 @@
+"""What can go wrong while searching.
+
+SearchError
+├── UnknownLanguageError   a filter names a language that Marsad does not read
+└── UnknownKindError       a filter names a kind of fact that does not exist
+"""
+
+from marsad.records import FactKind, Language
+
+
+class SearchError(Exception):
+    """Search was asked for something that it cannot do; the message says what to do instead."""
+
+
+class UnknownLanguageError(SearchError):
+    """There is no such language here."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(f"There is no language {language!r}; the languages are: {', '.join(Language)}.")
+
+
+class UnknownKindError(SearchError):
+    """There is no such kind of fact."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"There is no kind of fact {kind!r}; the kinds are: {', '.join(FactKind)}.")

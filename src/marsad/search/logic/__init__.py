@@ -1,0 +1,1 @@
+"""Ranking, vectors and reasons as pure functions: nothing here touches the database or the index."""

@@ -1,0 +1,42 @@
+"""Vectors for search: passages with their surroundings, and questions without what makes all questions alike."""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from marsad.language.encoder import Vectors
+from marsad.records import Passage
+
+
+def with_windows(passages: Sequence[Passage], vectors: Vectors) -> Vectors:
+    """The vectors of the passages of one document, each averaged with its window's, to unit length.
+
+    A window's vector is composed of its sentences' vectors: nothing is encoded twice.
+    """
+    starts = np.array([passage.start for passage in passages])
+    ends = np.array([passage.end for passage in passages])
+    windows = [
+        vectors[(starts >= passage.window_start) & (ends <= passage.window_end)].mean(axis=0) for passage in passages
+    ]
+    return _unit(vectors + _unit(np.asarray(windows, dtype=np.float32))) if len(passages) else vectors
+
+
+@cache
+def mean_question() -> Vectors:
+    """The mean of 300 questions in three languages (`measures/mean_question.py`)."""
+    with resources.as_file(resources.files("marsad.search").joinpath("mean_question.npy")) as path:
+        vector: Vectors = np.load(path).astype(np.float32)
+    return vector
+
+
+def centred(question: Vectors) -> Vectors:
+    """A question's vector without the mean question, to unit length: nearer to what answers it."""
+    return _unit(question - mean_question())
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    unit: Vectors = (vectors / np.maximum(lengths, 1e-9)).astype(np.float32)
+    return unit

@@ -1,0 +1,108 @@
+"""Every read of the index: passages in all three languages for a question in one of them, with reasons.
+
+`who` is the person who asks; None is the local system. Raises NotPermittedError when they may not read.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import queries as evidence
+from marsad.evidence.cards import FactCard
+from marsad.records import Document, FactKind, Language
+from marsad.search import actions
+from marsad.search.errors import UnknownKindError, UnknownLanguageError
+from marsad.search.index import Hit, Index
+from marsad.search.logic import ranking
+from marsad.search.logic.ranking import Ranked
+from marsad.search.questions import Question, read_question
+from marsad.search.reasons import why_found
+from marsad.search.results import Result
+
+_CANDIDATES = 100  # of each list; fusing more changes nothing among the first ten
+_CANDIDATES_OF_A_KIND = 3_000  # where most passages fall to the filter
+Places = Mapping[str, Sequence[tuple[int, int]]]  # by document
+
+
+def search(question: str, *, who: Asker | None, language: str = "", kind: str = "", limit: int = 10) -> list[Result]:
+    """The passages that answer a question best, in any language, best first.
+
+    `language` keeps to passages in it, `kind` to passages in which a fact of that kind stands. Raises
+    UnknownLanguageError and UnknownKindError, which list the known ones.
+    """
+    require_reading(who)
+    _check(language, kind)
+    text = " ".join(question.split())
+    if not text:
+        return []
+    asked, index = read_question(text, who=who), actions.open_index()
+    places = _places_of(kind, who) if kind else None
+    languages = [language] if language else sorted(index.languages())
+    ranked = ranking.merge([_ranked(asked, index, one, places) for one in languages])
+    return _results(ranking.without_neighbours(ranked, limit), asked, who)
+
+
+def _check(language: str, kind: str) -> None:
+    if language and language not in set(Language):
+        raise UnknownLanguageError(language)
+    if kind and kind not in set(FactKind):
+        raise UnknownKindError(kind)
+
+
+def _places_of(kind: str, who: Asker | None) -> Places:
+    """Where facts of a kind stand."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for card in evidence.facts(who=who, kind=kind):
+        citation = card.fact.citation
+        places[citation.document].append((citation.start, citation.end))
+    return places
+
+
+def _ranked(asked: Question, index: Index, language: str, places: Places | None) -> list[Ranked]:
+    """The list of one language."""
+    limit = _CANDIDATES if places is None else _CANDIDATES_OF_A_KIND
+    documents = None if places is None else places.keys()
+    lexical = index.search_lexical(asked.terms_for(language), language=language, limit=limit, documents=documents)
+    dense = index.search_dense(asked.vector, language=language, limit=limit, documents=documents)
+    return ranking.fuse(
+        _standing_in(places, lexical), _standing_in(places, dense), lexical_weight=asked.weight_of_words(language)
+    )
+
+
+def _standing_in(places: Places | None, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits in which something of the wanted places stands."""
+    if places is None:
+        return list(hits)
+    return [hit for hit in hits if any(hit.start < end and start < hit.end for start, end in places[hit.document])]
+
+
+def _results(best: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Result]:
+    wanted = {ranked.hit.document for ranked in best}
+    documents = {identifier: evidence.document(identifier, who=who) for identifier in sorted(wanted)}
+    facts = evidence.facts_of_documents(sorted(wanted), who=who)
+    return [_result(ranked, asked, documents[ranked.hit.document], facts) for ranked in best]
+
+
+def _result(ranked: Ranked, asked: Question, document: Document, facts: Sequence[FactCard]) -> Result:
+    hit = ranked.hit
+    quote = document.text[hit.start : hit.end]
+    why, matched = why_found(asked, ranked, quote)
+    return Result(
+        document=document.id,
+        file=document.file,
+        title=document.title,
+        published=document.published,
+        start=hit.start,
+        end=hit.end,
+        quote=quote,
+        language=hit.language,
+        score=round(ranked.score, 4),
+        why=why,
+        matched=matched,
+        facts=tuple(card for card in facts if _stands_in(card, hit)),
+    )
+
+
+def _stands_in(card: FactCard, hit: Hit) -> bool:
+    citation = card.fact.citation
+    return citation.document == hit.document and citation.start < hit.end and hit.start < citation.end

@@ -1,0 +1,67 @@
+"""Understands a question once for all languages: its own language, its meaning, and the entities that it names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from marsad.accounts.permission import Asker
+from marsad.language.encoder import Vectors, default_encoder
+from marsad.language.identify import identify
+from marsad.language.scripts import script_of
+from marsad.language.stems import index_terms
+from marsad.language.words import words
+from marsad.search import namebook
+from marsad.search.logic import ranking
+from marsad.search.logic.matching import content_words
+from marsad.search.logic.names import Named
+from marsad.search.logic.vectors import centred
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question, ready to be put to an index."""
+
+    text: str
+    language: str
+    vector: Vectors
+    named: tuple[Named, ...]
+
+    def names_in(self, language: str) -> tuple[str, ...]:
+        """All names in a language of the entities that the question names."""
+        return tuple(dict.fromkeys(name for named in self.named for name in named.names_in(language)))
+
+    def terms_for(self, language: str) -> list[str]:
+        """What to look up among the words of a language."""
+        text = self.text if language == self.language else " ".join(self._unchanged())
+        return _terms((text, *self.names_in(language)), language)
+
+    def weight_of_words(self, language: str) -> float:
+        """How much shared words count in a language: most in the question's own, else as far as names go."""
+        if language == self.language:
+            return ranking.LEXICAL_OWN
+        if not self.names_in(language):
+            return ranking.LEXICAL_OTHER
+        naming = sum(len(content_words(named.written)) for named in self.named)
+        share = min(1.0, naming / max(1, len(content_words(self.text))))
+        return ranking.LEXICAL_OTHER + ranking.LEXICAL_NAMES * share
+
+    def _unchanged(self) -> Iterable[str]:
+        """Figures, acronyms and names in Latin letters, which other languages write alike."""
+        for place, word in enumerate(words(self.text)):
+            is_acronym = len(word.text) > 1 and word.text.isupper()
+            is_name = place > 0 and word.text[0].isupper()
+            if word.text[0].isdigit() or (script_of(word.text) == "Latn" and (is_acronym or is_name)):
+                yield word.text
+
+
+def _terms(texts: Sequence[str], language: str) -> list[str]:
+    return list(dict.fromkeys(term for text in texts for term in index_terms(text, language)))
+
+
+def read_question(text: str, *, who: Asker | None) -> Question:
+    """Read a question of a person."""
+    return Question(
+        text=text,
+        language=identify(text).language,
+        vector=centred(default_encoder().encode([text])[0]),
+        named=namebook.current(who=who).named_in(text),
+    )

@@ -1,0 +1,48 @@
+"""Says in words why a passage was found: the words it shares with the question, the names, or the meaning."""
+
+from collections.abc import Sequence
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from marsad.records import Span
+from marsad.search.logic import kin
+from marsad.search.logic.matching import joined, matched_names, matched_words
+from marsad.search.logic.ranking import Ranked
+from marsad.search.questions import Question
+
+
+def why_found(question: Question, ranked: Ranked, quote: str) -> tuple[str, tuple[Span, ...]]:
+    """The reason as a sentence in the active language, and the places of the quote that it speaks of."""
+    language = ranked.hit.language
+    names = matched_names(question.names_in(language), quote)
+    shared = matched_words(question.text, quote, language)
+    reasons = [_with_words(_("same name: %(words)s"), quote, names)] if names else []
+    if own := tuple(span for span in shared if not _within(span, names)):
+        reasons.append(_with_words(_("same words: %(words)s"), quote, own))
+    kindred = () if own and language == question.language else kin.kindred_words(question.text, quote)
+    reasons.append(_by_meaning(ranked.cosine, kindred))
+    return " · ".join(reasons), joined(names, shared, _places(quote, [told for _asked, told in kindred]))
+
+
+def _with_words(sentence: str, quote: str, spans: Sequence[Span]) -> str:
+    found = dict.fromkeys(quote[span.start : span.end] for span in spans)
+    return sentence % {"words": ", ".join(found)}
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.start <= span.start and span.end <= other.end for other in others)
+
+
+def _by_meaning(cosine: float, kindred: Sequence[tuple[str, str]]) -> str:
+    if cosine <= 0:
+        return _("not near in meaning")
+    about = {"nearness": number_format(cosine, 2)}
+    if not kindred:
+        return _("near in meaning (%(nearness)s)") % about
+    pairs = ", ".join(f"{asked} ≈ {told}" for asked, told in kindred)
+    return _("near in meaning (%(nearness)s): %(pairs)s") % {**about, "pairs": pairs}
+
+
+def _places(quote: str, found: Sequence[str]) -> tuple[Span, ...]:
+    return tuple(Span(start=quote.index(word), end=quote.index(word) + len(word)) for word in found)

@@ -1,0 +1,49 @@
+"""What a search gives back: passages, ready to be shown, each with the reason why it was found."""
+
+from dataclasses import dataclass
+
+from marsad.evidence.cards import FactCard
+from marsad.records import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a quote, marked when it matched."""
+
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A passage that was found; ``quote`` is always ``text[start:end]`` of its document."""
+
+    document: str
+    file: str
+    title: str
+    published: str
+    start: int
+    end: int
+    quote: str
+    language: str
+    score: float  # 0 to 1, for ordering; no probability
+    why: str  # in the language of whoever asks
+    matched: tuple[Span, ...]  # places within the quote
+    facts: tuple[FactCard, ...]  # that stand in the passage
+
+    @property
+    def name(self) -> str:
+        """The document's title, or its file."""
+        return self.title or self.file
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The quote cut at its marks, for pages."""
+        pieces: list[Piece] = []
+        place = 0
+        for span in self.matched:
+            pieces.append(Piece(text=self.quote[place : span.start], is_marked=False))
+            pieces.append(Piece(text=self.quote[span.start : span.end], is_marked=True))
+            place = span.end
+        pieces.append(Piece(text=self.quote[place:], is_marked=False))
+        return tuple(piece for piece in pieces if piece.text)
