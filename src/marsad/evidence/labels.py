@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from babel import Locale
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState
 

@@ -165,7 +165,7 @@ def scale(first: int, last: int, *, right_to_left: bool) -> Callable[[date], int
 
 def years(first: int, last: int, place: Callable[[date], int]) -> list[Year]:
     """Write the years on the axis, or every second, fifth … one where they are many."""
-    step = next(step for step in (1, 2, 5, 10, 25, 50, 100, 1000) if (last - first) / step <= TICKS)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step <= TICKS)
     return [Year(x=place(date(year, 1, 1)), label=str(year)) for year in range(first, last + 1) if year % step == 0]
 
 

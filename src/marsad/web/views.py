@@ -17,13 +17,13 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @requires_csrf_token
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Say that the page exists but is not for this person."""
     return told(request, 403, _("This is not open to you"), _("Your role does not include it. Ask who runs Marsad."))
 
 
 @requires_csrf_token
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Say that there is no such page."""
     sentence = _("Nothing stands at this address. It may have been withdrawn, or the address is incomplete.")
     return told(request, 404, _("There is no such page"), sentence)
@@ -36,7 +36,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return told(request, 500, _("Something went wrong"), sentence)
 
 
-def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Say that a form was too old, or came from elsewhere."""
     return told(request, 403, _("This form has expired"), _("Go back, load the page again and send it once more."))
 
@@ -45,4 +45,4 @@ def told(request: HttpRequest, status: int, heading: str | Promise, sentence: st
     """Answer with one heading, one sentence and a way back."""
     theme = request.COOKIES.get("theme", "")
     context = {"heading": heading, "sentence": sentence, "theme": theme if theme in {"light", "dark"} else ""}
-    return render(None, "web/message.html", context, status=status)  # type: ignore[arg-type]
+    return render(None, "web/message.html", context, status=status)

@@ -30,8 +30,9 @@ def entities(request: HttpRequest) -> HttpResponse:
     kind, text = request.GET.get("kind", ""), request.GET.get("text", "").strip()
     counts = queries.counts(who=who).entities_by_kind
     context = {
-        "page": page_of(Asked(queries.entities, queries.count_entities, who=who, kind=kind, text=text),
-                        request.GET.get("page")),
+        "page": page_of(
+            Asked(queries.entities, queries.count_entities, who=who, kind=kind, text=text), request.GET.get("page")
+        ),
         "kind": kind,
         "text": text,
         "total": sum(counts.values()),

@@ -41,8 +41,10 @@ ENGLISH = (
     (BlockKind.TITLE, "Third Forum of the Two Shores opens in Tunis"),
     (
         BlockKind.PARAGRAPH,
-        "The third Forum of the Two Shores, organised by the Sijilmassa Centre (SC), was held in Tunis on "
-        "14 and 15 November 2023. <b>Two hundred</b> people & guests took part.",
+        (
+            "The third Forum of the Two Shores, organised by the Sijilmassa Centre (SC), was held in Tunis on "
+            "14 and 15 November 2023. <b>Two hundred</b> people & guests took part."
+        ),
     ),
     (BlockKind.HEADING, "Recommendations"),
     (BlockKind.LIST_ITEM, "The participants recommend that the Sijilmassa Centre train school mediators."),
@@ -63,8 +65,11 @@ ARABIC = (
     (BlockKind.TITLE, "اختتام منتدى الضفتين الأول في طنجة"),
     (
         BlockKind.PARAGRAPH,
-        "اختتمت في طنجة أشغال الدورة الأولى لمنتدى الضفتين التي نظمها مركز سجلماسة في يونيو 2021، وقالت سامية بلخوجة "
-        "إن الوقاية تبدأ من المدرسة.",
+        (
+            "اختتمت في طنجة أشغال الدورة الأولى لمنتدى الضفتين التي نظمها مركز سجلماسة في يونيو 2021، "
+            "وقالت سامية بلخوجة "
+            "إن الوقاية تبدأ من المدرسة."
+        ),
     ),
     (BlockKind.LIST_ITEM, "يوصي المشاركون بأن يشرك مركز سجلماسة الأسر في برامج الوقاية."),
 )

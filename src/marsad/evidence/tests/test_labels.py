@@ -1,0 +1,36 @@
+"""Nothing that the records know is shown to people by its code."""
+
+import pytest
+from django.utils.translation import override
+
+from marsad.evidence import labels
+from marsad.reading.boilerplate.lexicon import lexicon
+from marsad.records import FIELDS, EntityKind, FactKind, NameKind, ReviewState
+
+
+def test_every_member_of_the_closed_lists_has_a_name():
+    assert set(labels.FACT_KINDS) == set(labels.FACT_KINDS_MANY) == set(FactKind)
+    assert set(labels.ENTITY_KINDS) == set(labels.ENTITY_KINDS_MANY) == set(EntityKind)
+    assert set(labels.NAME_KINDS) == set(NameKind)
+    assert set(labels.REVIEW_STATES) == set(ReviewState)
+
+
+def test_every_field_has_a_name():
+    assert {name for known in FIELDS.values() for name in known.names} <= set(labels.FIELDS)
+
+
+def test_every_reason_for_leaving_words_out_has_a_name():
+    assert set(lexicon()) <= set(labels.SKIPPED)
+
+
+@pytest.mark.parametrize(("language", "name"), [("ar", "المغرب"), ("fr", "Maroc"), ("en", "Morocco")])
+def test_countries_are_named_in_the_readers_language(language, name):
+    with override(language):
+        assert labels.country("MA") == name
+        assert labels.country("Atlantis") == "Atlantis"
+
+
+def test_what_is_not_known_is_shown_as_it_stands():
+    assert labels.fact_kind("novelty") == "novelty"
+    assert labels.value("status", "postponed") == "postponed"
+    assert labels.language("sw") == "sw"
