@@ -99,7 +99,8 @@ def _title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any], publ
     headings = [text for h1 in tree.iter("h1") if (text := " ".join(h1.text_content().split()))]
     element = next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
     stated = _first(meta, _TITLE) or str(linked.get("headline") or "") or element
-    same = [h for h in headings if _key(h) and _key(h) in _key(stated)]
+    least = 0.4 * len(words(stated))  # a shorter heading names the section, not the page
+    same = [h for h in headings if _key(h) and _key(h) in _key(stated) and len(words(h)) >= least]
     if same:
         return max(same, key=len)
     if not stated:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pypdfium2
 
+from marsad.language.characters import LETTERS
 from marsad.language.identify import identify
 from marsad.language.words import words
 from marsad.reading.dates import date_of_line
@@ -24,6 +25,8 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
+_NAMES_SOMETHING = re.compile(f"[{LETTERS}]{{2,}}[^{LETTERS}]+[{LETTERS}]{{2,}}")  # two words: no code, no barcode
+_HIGH = 3  # pieces at the very top: a smaller heading there may be the title too
 _LOOK = 10  # pieces at the top among which title and date stand
 
 
@@ -73,9 +76,9 @@ def _with_title(found: list[Piece], stated: str) -> list[Piece]:
     """Mark the title: what the file states where it stands on the page, else the largest heading of page one."""
     top = [i for i, piece in enumerate(found[:_LOOK]) if piece.page == found[0].page]
     same = [i for i in top if stated and _key(found[i].text) == _key(stated)]
-    large = [i for i in top if found[i].kind is BlockKind.HEADING and found[i].level == 1]
-    headings = [i for i in top[:3] if found[i].kind is BlockKind.HEADING]
-    place = next(iter([*same, *large, *headings]), None)
+    headings = [i for i in top if found[i].kind is BlockKind.HEADING and _NAMES_SOMETHING.search(found[i].text)]
+    large = sorted((i for i in headings if found[i].level == 1), key=lambda i: -len(words(found[i].text)))
+    place = next(iter([*same, *large, *(i for i in headings if i < _HIGH)]), None)
     if place is None:
         return found
     title = Piece(kind=BlockKind.TITLE, text=found[place].text, page=found[place].page)
