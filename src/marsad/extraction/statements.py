@@ -51,6 +51,7 @@ class Listener:
         self.speakers = Speakers(analysis, grammar)
         self.interview = interview_in(analysis, grammar)
         self.quoting = False
+        self.waiting: list[Sentence] = []  # of a quotation whose speaker comes after it
         self.lead: Phrase | None = None
 
     def named(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> str:
@@ -66,7 +67,9 @@ class Listener:
         if first and self.lead and act.start <= BULLET and self.is_item(sentence.block):
             return self.speakers.named(self.lead)
         person = self.speakers.mentioned(sentence.start, sentence.start + act.start) if first else ""
-        return self.speakers.speaks(person, frozenset()) if person else self.speakers.last
+        if person:
+            return self.speakers.speaks(person, frozenset())
+        return self.speakers.current(sentence.start) if first else self.speakers.last
 
     def said(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> Said | None:
         """An act as a statement; None when nobody is known to speak or too little is said."""
@@ -99,15 +102,28 @@ class Listener:
         acts = acts_in(folded.text, self.grammar)
         found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]
         opens = folded.text.startswith('"')
-        if found:
-            yield from found
-        elif self.quoting or opens:
-            yield from self.continued(sentence, self.speakers.last, "quote_continues", CONTINUED)
         odd = folded.text.count('"') % 2 == 1
+        if found:
+            for waiting in self.waiting:
+                yield from self.continued(waiting, found[0].speaker, "quote_continues", CONTINUED)
+            self.waiting.clear()
+            yield from found
+            self.speakers.spoken = max(said.end for said in found)
+        elif opens and odd and not self.quoting:
+            self.waiting.append(sentence)
+        elif self.quoting or opens:
+            yield from self.all_waiting()
+            yield from self.continued(sentence, self.speakers.last, "quote_continues", CONTINUED)
         self.quoting = odd != self.quoting if (found or self.quoting or opens) else False
         if not self.is_item(sentence.block):
             leads = folded.text.rstrip()[-1:] in LEADS
             self.lead = self.lead_in(folded, sentence.start) if leads else None
+
+    def all_waiting(self) -> Iterator[Said]:
+        """The sentences of a quotation whose speaker was not named after it, so is the last one."""
+        for waiting in self.waiting:
+            yield from self.continued(waiting, self.speakers.last, "quote_continues", CONTINUED)
+        self.waiting.clear()
 
     def lead_in(self, folded: Folded, offset: int) -> Phrase | None:
         """Who is named by a line that a list follows: "the participants:"."""
@@ -120,11 +136,13 @@ class Listener:
         block = 0
         for sentence in self.sentences:
             if sentence.block != block:
+                yield from self.all_waiting()
                 self.quoting, block = False, sentence.block
             if block in self.interview.answers:
                 yield from self.continued(sentence, self.speakers.usual(), "interview_answer", ANSWERED)
             elif block not in self.interview.questions and not self.is_silent(block):
                 yield from self.reported(sentence)
+        yield from self.all_waiting()
 
     def is_item(self, block: int) -> bool:
         """Whether a block is an item of a list."""

@@ -15,6 +15,7 @@ LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 WORD = re.compile(r'[^\s",;:.()]+')
 STRONG = re.compile(r'[;:"]')
+RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which)\s*$")
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
 
 
@@ -61,10 +62,12 @@ def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     strong = [m.end() for m in STRONG.finditer(text, low, high)]
     low = strong[-1] if strong else low
     commas = [m.start() for m in re.finditer(",", text[low:high])]
-    closes = text[low:high].rstrip().endswith(",")
+    last = text[low + commas[-1] + 1 : high] if commas else ""
+    closes = bool(commas) and (not last.strip() or bool(RELATIVE.match(last)))
     keep = commas[:-2] if closes else commas
     start = low + keep[-1] + 1 if keep else low
-    return (start, high) if text[start:high].strip(" ,") else None
+    end = low + commas[-1] if closes else high
+    return (start, end) if text[start:end].strip(" ,") else None
 
 
 def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
@@ -79,10 +82,21 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
     return None
 
 
+def content_before(text: str, verb: Verb, low: int) -> tuple[int, int]:
+    """The words before a verb: the quotation that closes there, or all since the verb before it."""
+    closing = text.rfind('"', low, verb.start + 1)
+    if closing > 0 and not text[closing + 1 : verb.start].strip(" ,"):
+        opening = text.rfind('"', 0, closing)
+        return (opening + 1, closing) if opening >= 0 else (0, closing)
+    return low, verb.start
+
+
 def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int]:
     """Where the said words stand, as far as the sentence goes."""
-    if frame.content == "before" and len(WORD.findall(text[low : verb.start])) >= LEAST_WORDS:
-        return low, verb.start
+    if frame.content == "before":
+        before = content_before(text, verb, low)
+        if len(WORD.findall(text[slice(*before)])) >= LEAST_WORDS:
+            return before
     if frame.content == "verb" or (frame.content == "object" and not tail.group("subject").strip(" ,")):
         return verb.start, len(text)
     return tail.end(), len(text)
@@ -98,6 +112,12 @@ def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Ma
     yield from ((frame, tail) for _, _, frame, tail in sorted(found, key=lambda one: one[:2]))
 
 
+def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether the noun after "and called" is who called, not who is called on."""
+    phrase = text[slice(*place)].lstrip(" ,")
+    return bool(grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase))
+
+
 def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
     joined = text.startswith(JOINED, verb.start)
@@ -105,6 +125,8 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
         subject = subject_of(text, frame, verb, tail, low)
         if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
             continue
+        if subject and joined and verb.kind == "judging" and not names_speaker(text, subject, grammar):
+            subject = None
         if frame.subject == "around" and low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
         before = frame.subject == "before" and subject
@@ -124,24 +146,33 @@ def rank(grammar: Grammar, act: Act) -> int:
     return grammar.frames.index(act.frame)
 
 
-def candidates(text: str, grammar: Grammar) -> Iterator[Act]:
+def candidates(text: str, grammar: Grammar) -> list[Act]:
     """The best act of each verb, in order."""
     best: dict[int, Act] = {}
-    low = 0
+    low = last = 0
     for verb in verbs_in(text, grammar):
+        if verb.end > last:
+            low, last = max((act.verb[1] for act in best.values()), default=0), verb.end
         act = act_of(text, grammar, verb, low)
-        if act is None:
-            continue
         known = best.get(verb.end)
-        if known is None or rank(grammar, act) < rank(grammar, known):
+        if act and (known is None or rank(grammar, act) < rank(grammar, known)):
             best[verb.end] = act
-        low = verb.end
-    yield from sorted(best.values(), key=lambda act: act.verb)
+    return sorted(best.values(), key=lambda act: act.verb)
+
+
+def is_quoted(act: Act, others: list[Act]) -> bool:
+    """Whether a verb stands within the words of a later act: what is quoted says nothing of its own."""
+    return any(
+        other.content[1] <= other.verb[0] and other.content[0] <= act.verb[0] < other.content[1]
+        for other in others
+        if other is not act
+    )
 
 
 def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
     """The speech acts of a folded sentence, each with the words up to the next one."""
-    found = list(candidates(text, grammar))
+    every = candidates(text, grammar)
+    found = [act for act in every if not is_quoted(act, every)]
     ended = []
     for place, act in enumerate(found):
         start, end = act.content

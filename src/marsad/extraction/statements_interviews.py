@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.statements_grammar import Grammar
 from marsad.language.normalise import fold
-from marsad.records import Analysis, Block, Document
+from marsad.records import Analysis, Block, BlockKind, Document
 
 QUESTIONS = 3  # with fewer questions a text only asks its readers something
 OPENING = 1500  # characters in which an interview says that it is one
@@ -27,12 +27,12 @@ def asks(document: Document, block: Block, grammar: Grammar) -> bool:
 
 
 def interview_in(analysis: Analysis, grammar: Grammar) -> Interview:
-    """Find the questions and answers of a document that calls itself an interview."""
+    """Find the questions and answers of a document that calls itself an interview, or whose headings are questions."""
     document = analysis.document
-    if not grammar.words["interview"].search(fold(document.text[:OPENING])):
-        return Interview()
     asking = [number for number, block in enumerate(document.blocks) if asks(document, block, grammar)]
-    if len(asking) < QUESTIONS:
+    headings = sum(document.blocks[number].kind == BlockKind.HEADING for number in asking)
+    says_so = bool(grammar.words["interview"].search(fold(document.text[:OPENING])))
+    if len(asking) < QUESTIONS or not (says_so or headings >= QUESTIONS):
         return Interview()
     after = frozenset(range(asking[0] + 1, len(document.blocks)))
     return Interview(questions=frozenset(asking), answers=after - frozenset(asking))

@@ -12,6 +12,7 @@ from marsad.extraction.statements_grammar import Grammar
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.records import Analysis, EntityKind, FactKind
 
+NEAR = 400  # characters back in which a pronoun finds its person
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
 
@@ -30,6 +31,7 @@ class Speakers:
         """Start with the persons whom earlier steps found."""
         self.grammar = grammar
         self.last = ""
+        self.spoken = 0  # where the last statement ends
         self.heard: list[str] = []
         self.known: list[Speaker] = []
         self.names = {fact.id: str(fact.fields["name"]) for fact in analysis.facts_of(FactKind.PERSON)}
@@ -44,10 +46,11 @@ class Speakers:
         first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.names[self.mentions[first].fact] if after > first else ""
 
-    def before(self, place: int) -> str:
-        """The last person named before a place, for a pronoun before anybody has spoken."""
-        first = bisect_left(self.starts, place)
-        return self.names[self.mentions[first - 1].fact] if first else ""
+    def current(self, place: int) -> str:
+        """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""
+        since = max(self.spoken, place - NEAR)
+        person = self.mentioned(since, place)
+        return self.speaks(person, words_of(person, self.grammar)) if person else self.last
 
     def recalled(self, words: Iterable[str]) -> Speaker | None:
         """Whoever was called by all these words before, the most recent first."""
@@ -62,7 +65,8 @@ class Speakers:
             return True
         if tokens and same.fullmatch(tokens[-1]):
             return True
-        return bool(self.last and len(tokens) <= BACK_WORDS and self.grammar.words["back"].match(phrase.folded))
+        limit = BACK_WORDS if self.mentions else PRONOUN_WORDS
+        return bool(self.last and len(tokens) <= limit and self.grammar.words["back"].match(phrase.folded))
 
     def speaks(self, name: str, words: frozenset[str]) -> str:
         """Remember who speaks now, and by which words he was called."""
@@ -81,10 +85,10 @@ class Speakers:
             return self.speaks(person, words | words_of(person, self.grammar))
         before = self.recalled(words)
         if before is None and self.points_back(phrase):
-            return self.last or self.before(phrase.start)
+            return self.current(phrase.start)
         return self.speaks(before.name if before else phrase.shown, words)
 
     def usual(self) -> str:
-        """Whoever spoke most often so far: the person who is interviewed."""
-        first = self.known[0].name if self.known else ""
-        return max(self.heard, key=self.heard.count) if self.heard else first
+        """Whoever spoke, or was named, most often so far: the person who is interviewed."""
+        named = self.heard or [self.names[mention.fact] for mention in self.mentions]
+        return max(named, key=named.count) if named else ""
