@@ -29,7 +29,7 @@ class ManyFiles(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:  # noqa: ARG002 - Django's signature
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":  # noqa: ARG002 - Django's signature
         """Check that there is a file; what each holds is judged when it is read, so that each gets its reason."""
         chosen = [data] if data and not isinstance(data, list) else data or []
         if not chosen:
