@@ -15,7 +15,7 @@ from marsad.language.normalise import fold
 
 MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
-_LONGEST_NAME = 7
+_LONGEST_NAME = 10
 _LONGEST_ROLE = 14
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”-–[]/')
 
@@ -33,6 +33,8 @@ def _is_title(word: Word) -> bool:
 
 def _stops(word: Word) -> bool:
     """Whether a word can be no part of a name."""
+    if word.key == "علي":  # "على" folds like the name
+        return word.text.endswith("ى")
     without_and = word.key.removeprefix("و")
     return not word.is_arabic or word.key in _lexicon("stops") or without_and in _lexicon("stops")
 
@@ -49,11 +51,12 @@ def _name_end(words: Sequence[Word], start: int) -> int:
         word = words[end]
         if not _is_name_word(word):
             unknown += 1
-            family = word.key.startswith("ال") and end > start
-            if unknown > 1 or not (family or end == start) or reading_in(word, _lexicon("roles")):
+            likely = end - start <= 1 or word.key.startswith("ال")
+            if unknown > 1 or not likely or _is_role(word) or word.key.startswith(("ي", "ت", "ب", "ل")):
                 break
         end += 1
-        if word.key.startswith("ال") and end - start > 1 and not _is_link_before(words, end):
+        servant = end - start > 1 and words[end - 2].key == "عبد"  # "عبد الله" is one name
+        if word.key.startswith("ال") and end - start > 1 and not servant and not _is_link_before(words, end):
             break
     while end > start and words[end - 1].key in ("بن", "ابن", "بنت", "ال", "ابو", "ولد"):
         end -= 1
@@ -84,18 +87,40 @@ def _titled(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
 def arabic(words: Sequence[Word], named: Sequence[Named]) -> Iterator[Person]:
     """The persons of an Arabic sentence, each with its office."""
     proposed = {(begin, end): (first, SURE) for first, begin, end in _titled(words)}
-    for name in named:
-        span = _word_span(words, name)
-        if span and not any(span[0] < end and begin < span[1] for begin, end in proposed):
+    others = [span for name in named if (span := _word_span(words, name))]
+    for span in [*others, *_appositions(words)]:
+        if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
         yield _person(words, first, begin, end, sure)
+
+
+def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names between commas after an office: "رئيس المعهد، سالم الناصري، …"."""
+    for place in range(2, len(words) - 2):
+        if words[place - 1].text not in "،," or _role_before(words, place) is None:
+            continue
+        end = place
+        while end < len(words) and end - place < 5 and not _stops(words[end]) and not _is_role(words[end]):
+            end += 1
+        closed = end < len(words) and words[end].text in "،,"
+        if closed and end - place > 1 and _is_name_like(words[place:end]):
+            yield place, end
+
+
+def _is_name_like(words: Sequence[Word]) -> bool:
+    """Whether words can be a name that no model knows: none with a particle, one of them told of as a name."""
+    plain = all(not known_as(word.key).startswith(("h", "s", "r", "a", "p")) for word in words)
+    first = not words[0].key.startswith(("و", "ب", "ل", "ف")) or _is_name_word(words[0])
+    return plain and first and any(_is_name_word(word) for word in words)
 
 
 def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
     """The words of a name that the model proposes, without titles before and with what the lexicons add after it."""
     inside = [place for place, word in enumerate(words) if name.start <= word.start and word.end <= name.end]
     while inside and (_is_title(words[inside[0]]) and len(inside) > 1 and not _is_name_word(words[inside[0]])):
+        inside = inside[1:]
+    while inside and _stops(words[inside[0]]):
         inside = inside[1:]
     if name.kind != "PER" or not inside or all(_stops(words[place]) for place in inside):
         return None
@@ -115,17 +140,33 @@ def _links_on(words: Sequence[Word], place: int) -> bool:
 def _first_title(words: Sequence[Word], begin: int) -> int:
     """The first of the words of address directly before a name; the name itself when there is none."""
     first = begin
-    while first > 0 and _is_title(words[first - 1]):
+    while first > 0 and (_is_title(words[first - 1]) or words[first - 1].text == "#"):
         first -= 1
     return first
 
 
+def _courtesy_start(words: Sequence[Word], first: int) -> int:
+    """Where the courtesies begin that stand before a title: "صاحب الجلالة الملك"."""
+    known = _courtesies()
+    while first > 0 and reading_in(words[first - 1], known):
+        first -= 1
+    return first
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    """The single words of courtesies, folded."""
+    return frozenset(fold(word) for phrase in grammar("persons")["ar"]["courtesies"] for word in phrase.split())
+
+
 def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float) -> Person:
     """A person with the office before or after the name, or else the title."""
+    first = _courtesy_start(words, first)
     before = _role_before(words, first)
     after = None if before else _role_after(words, end)
     role = before or after
-    title = " ".join(word.text for word in words[first:begin])
+    title = " ".join(word.text for word in words[first:begin] if word.is_arabic)
+    title = title[1:] if title.startswith("و") and not _is_title_as_written(words[first]) else title
     rule = "role_before" if before else ("role_after" if after else ("title" if title else "model"))
     cut = _proclitic(words[begin])
     return Person(
@@ -137,6 +178,12 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
         role=role[0] if role else "",
         title=title,
     )
+
+
+def _is_title_as_written(word: Word) -> bool:
+    """Whether a title has no particle before it."""
+    reading = reading_in(word, _lexicon("titles") | _courtesies())
+    return reading is None or reading[1] == 0
 
 
 def _proclitic(word: Word) -> int:
@@ -156,6 +203,8 @@ def _role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
     """The office that ends before a name, as written, and its first word."""
     last = first - 1
     if last >= 0 and words[last].text in "،,":
+        last -= 1
+    if last >= 0 and words[last].text == "#":
         last -= 1
     place, found = last, None
     while place >= 0 and last - place < _LONGEST_ROLE and words[place].text not in _MARKS:
@@ -206,4 +255,11 @@ def _verb(word: Word) -> bool:
         "كما",
         "الى",
     )
-    return word.key in verbs or word.key.removeprefix("و") in _lexicon("stops") - {"في", "من", "عام", "بين"}
+    return word.key in verbs or word.key.removeprefix("و") in _lexicon("stops") - {
+        "في",
+        "من",
+        "عام",
+        "بين",
+        "مع",
+        "ايضا",
+    }

@@ -37,7 +37,12 @@ def grouped(text: str, found: Sequence[Person]) -> list[Group]:
     groups: dict[tuple[str, ...], list[Person]] = {}
     for person in found:
         groups.setdefault(_owner(names[person], full), []).append(person)
-    return [_group(text, members) for members in groups.values()]
+    return [_group(text, members) for name, members in groups.items() if len(name) > 1 or _is_announced(members)]
+
+
+def _is_announced(members: Sequence[Person]) -> bool:
+    """Whether a single word may be a person: a title stands before it; a model alone is too often wrong about one."""
+    return any(member.title or member.rule == "title" for member in members)
 
 
 def _owner(name: tuple[str, ...], full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar
 from marsad.extraction.names_models import Named
+from marsad.extraction.organisations_latin import heads
 from marsad.extraction.persons_found import Person
 from marsad.language.normalise import fold
 
@@ -22,8 +23,42 @@ _POLITE = frozenset(
 )
 _ENDS = frozenset(';:.!?()[]«»“”"|–—')
 _BREAKS = frozenset(
-    ("qui", "que", "a", "ont", "est", "sont", "avait", "lors", "hier", "dans", "selon", "where", "who", "said", "says")
-    + ("is", "was", "has", "had", "will", "told", "during", "on", "that")
+    [
+        *(
+            "qui",
+            "que",
+            "a",
+            "ont",
+            "est",
+            "sont",
+            "avait",
+            "lors",
+            "hier",
+            "dans",
+            "selon",
+            "par",
+            "avec",
+            "été",
+            "ete",
+        ),
+        *(
+            "where",
+            "who",
+            "said",
+            "says",
+            "is",
+            "was",
+            "has",
+            "had",
+            "will",
+            "told",
+            "during",
+            "on",
+            "that",
+            "from",
+            "with",
+        ),
+    ]
 )
 _ARTICLES = frozenset(
     ("le", "la", "les", "l'", "the", "a", "an", "un", "une", "son", "sa", "notre", "our", "its", "his", "her")
@@ -34,6 +69,12 @@ _ARTICLES = frozenset(
 def _lexicon(language: str, name: str) -> frozenset[str]:
     """A word list of the grammar of persons, folded."""
     return frozenset(fold(word) for word in grammar("persons")[language][name])
+
+
+@cache
+def _postnominals(language: str) -> frozenset[str]:
+    """What stands after a name without being part of it."""
+    return frozenset(grammar("persons")[language]["postnominals"])
 
 
 def _is_title(word: Word, language: str) -> bool:
@@ -87,12 +128,26 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
     """The persons of a French or English sentence, each with its office."""
     chosen = language if language in ("fr", "en") else "en"
     proposed = {(begin, end): (first, SURE) for first, begin, end in _titled(words, chosen)}
-    for name in named:
-        span = _word_span(words, name, chosen)
-        if span and not any(span[0] < end and begin < span[1] for begin, end in proposed):
+    others = [span for name in named if (span := _word_span(words, name, chosen))]
+    for span in [*others, *_appositions(words, chosen)]:
+        if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0], chosen), MODEL)
+    starts = frozenset(first for first, _ in proposed.values())
     for (begin, end), (first, sure) in sorted(proposed.items()):
-        yield _person(words, (first, begin, end), sure, chosen)
+        yield _person(words, (first, begin, end), sure, chosen, starts)
+
+
+def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """Names of two or three capitals that an office follows after a comma: "Salma Idrissi, a lawyer"."""
+    for place in range(len(words) - 3):
+        end = place
+        while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper() and end - place < 4:
+            end += 1
+        fresh = place == 0 or not words[place - 1].is_capital
+        plain = not any(_is_role(w, language) or w.text in heads(language) for w in words[place:end])
+        followed = end < len(words) and words[end].text == "," and _role_after(words, end, language) is not None
+        if fresh and followed and plain and 1 < end - place < 4 and not _names_place(words, place, end, language):
+            yield place, end
 
 
 def _first_title(words: Sequence[Word], begin: int, language: str) -> int:
@@ -112,7 +167,11 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
         inside = inside[1:]
     while inside and not _is_name_word(words[inside[-1]]):
         inside = inside[:-1]
-    if not inside or any(words[p].text in "/|@#0123456789" for p in inside):
+    marks = [place for place in inside if not words[place].is_word and words[place].text not in "-'’"]
+    inside = [place for place in inside if place < marks[0]] if marks else inside
+    while inside and words[inside[-1]].text in _postnominals(language):
+        inside = inside[:-1]
+    if not inside:
         return None
     begin, end = inside[0], inside[-1] + 1
     alone = end - begin == 1
@@ -120,18 +179,21 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     return None if known or _is_role(words[begin], language) else (begin, end)
 
 
-def _person(words: Sequence[Word], span: tuple[int, int, int], sure: float, language: str) -> Person:
+def _person(
+    words: Sequence[Word], span: tuple[int, int, int], sure: float, language: str, names: frozenset[int]
+) -> Person:
     """A person with the office after or before the name, or else the title; `span`: first title, name, its end."""
     first, begin, end = span
-    after = _role_after(words, end, language)
+    after = _role_after(words, end, language, names)
     before = None if after else _role_before(words, first, language)
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
     role = after or before
     polite = first < begin
     rule = "role_after" if after else ("role_before" if before else ("title" if polite else "model"))
+    last = words[end - 1]
     return Person(
         start=words[begin].start,
-        end=words[end - 1].end,
+        end=last.end - 2 * last.text.endswith(("'s", "’s")),
         rule=rule,
         confidence=SURE if role or polite else sure,
         cue=role[1] if role else " ".join(word.text for word in words[first:begin]),
@@ -149,8 +211,10 @@ def _joined(words: Sequence[Word]) -> str:
     return text
 
 
-def _role_after(words: Sequence[Word], end: int, language: str) -> tuple[str, str] | None:
-    """The office that follows a name after a comma, dash or bracket."""
+def _role_after(
+    words: Sequence[Word], end: int, language: str, names: frozenset[int] = frozenset()
+) -> tuple[str, str] | None:
+    """The office that follows a name after a comma, dash or bracket, unless it belongs to the next of the names."""
     if end >= len(words) or words[end].text not in ",(–—-:":
         return None
     place = end + 1
@@ -162,6 +226,8 @@ def _role_after(words: Sequence[Word], end: int, language: str) -> tuple[str, st
     last = place
     while last < len(words) and last - place < _LONGEST_ROLE and not _role_ends(words, last, language):
         last += 1
+    if any(place <= name <= last for name in names):
+        return None
     return _joined(words[place:last]), cue.text
 
 
@@ -179,19 +245,40 @@ def _role_before(words: Sequence[Word], first: int, language: str) -> tuple[str,
     last = first - 1
     comma = last >= 0 and words[last].text == ","
     last -= comma
-    found = None
     place = last
-    while place >= 0 and last - place < _LONGEST_ROLE and not _left_edge(words[place]):
-        if _is_role(words[place], language):
-            found = place
-            if place and words[place - 1].key in _ARTICLES | {"du", "au", "par", "by", "of"}:
-                break
+    while place >= 0 and last - place < _LONGEST_ROLE and not _is_role(words[place], language):
+        if _left_edge(words[place]) or (words[place].key in ("et", "and") and not comma):
+            return None
         place -= 1
-    if found is None:
+    if place < 0 or not _is_role(words[place], language):
         return None
-    while found > 0 and language == "en" and words[found - 1].is_capital and not _left_edge(words[found - 1]):
+    found = _role_start(words, place, language)
+    return _joined(words[found : last + 1]), words[place].text
+
+
+def _role_start(words: Sequence[Word], place: int, language: str) -> int:
+    """Where an office begins whose last noun stands at a place: after its article, with what qualifies it before."""
+    found = place
+    while found > 0 and (_is_role(words[found - 1], language) or _is_qualifier(words[found - 1], language)):
         found -= 1
-    return _joined(words[found : last + 1]), words[found].text
+    return found
+
+
+def _is_qualifier(word: Word, language: str) -> bool:
+    """Whether a word before an office belongs to it: "ancien", "deputy", in English a capital."""
+    plain = word.key in (
+        "ancien",
+        "ancienne",
+        "premier",
+        "grand",
+        "haut",
+        "former",
+        "deputy",
+        "senior",
+        "prime",
+        "acting",
+    )
+    return plain or (language == "en" and word.is_capital and word.is_word and word.key not in _ARTICLES)
 
 
 def _left_edge(word: Word) -> bool:
