@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
-from marsad.extraction.recommendations_lists import HEADINGS, Item, items_in
+from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
 from marsad.extraction.recommendations_sentences import Advice, advice_in
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
@@ -63,10 +63,10 @@ def listed(analysis: Analysis, item: Item) -> Iterator[Recommended]:
             start=span[0],
             end=span[1],
             text=span,
-            strength=item.strength,
+            strength=item.head.strength,
             rule=item.rule,
             confidence=LISTED[item.rule],
-            cue=item.head,
+            cue=item.head.cue,
         )
 
 
@@ -112,7 +112,7 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
 def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]:
     """What the sentences outside lists, and above them, recommend."""
     blocks = search.analysis.document.blocks
-    heads = {item.place for item in taken}
+    heads = {item.head.start for item in taken}
     covered = [(item.start, item.end) for item in taken]
     for sentence in search.analysis.sentences:
         silent = blocks and blocks[sentence.block].kind in SILENT
@@ -127,7 +127,7 @@ def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]
 
 def found_in(search: Search) -> Iterator[Recommended]:
     """All recommendations of a document."""
-    items = list(items_in(search.analysis, search.grammar, in_document=search.in_document))
+    items = list(Lists(search.analysis, search.grammar, in_document=search.in_document).all())
     for item in items:
         yield from listed(search.analysis, item)
     yield from in_sentences(search, items)

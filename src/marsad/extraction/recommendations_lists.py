@@ -1,7 +1,7 @@
 """Lists of recommendations: items under a head that says so ("The participants recommend:"), in blocks or in a line.
 
-A list without such a head counts when the document is a declaration, a call or a plan and its items begin as
-actions do.
+A head is a line that ends with a colon, or a heading, which governs all lists up to the next heading. A list without
+such a head counts when the document is a declaration, a call or a plan and its items begin as actions do.
 """
 
 import re
@@ -14,32 +14,32 @@ from marsad.records import Analysis, Block, BlockKind, Sentence
 
 HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 LONGEST_HEADING = 14  # words; a longer line is no head
+NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommendations"
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
 NUMBER = re.compile(r"\s*(?:[\(\[]?(?:[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*")
+INNER = re.compile(r"(?:^|[;,.:؛،]\s*(?:et |and |و)?)\(?(?:[a-h]|[0-9]{1,2}|[ivx]{1,4})[.)]\s")
 LABEL = re.compile(r"\**[^:.\n]{2,48}\**\s?:\s+\**")
 ENDS = (":", ",", "-")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """An item of a list of recommendations: its place in the document, its head, and how strong it is."""
-
-    start: int
-    end: int
-    head: str  # the words that make it a recommendation
-    place: int  # where the head begins
-    strength: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """The line that governs a list."""
 
-    cue: str
+    cue: str = ""
+    start: int = -1
+    strength: str = "formal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of a list of recommendations: its place in the document, and its head if there is one."""
+
     start: int
-    strength: str
+    end: int
+    head: Head
+    rule: str
 
 
 def head_in(line: str, start: int, grammar: Grammar, *, heading: bool) -> Head | None:
@@ -49,20 +49,10 @@ def head_in(line: str, start: int, grammar: Grammar, *, heading: bool) -> Head |
         return None
     commits = grammar.words["head_commitment"].search(folded)
     advises = grammar.words["head"].search(folded)
-    if not (advises or commits) or (grammar.words["other_head"].search(folded) and not advises):
-        return None
     cue = advises or commits
-    return Head(cue=cue.group() if cue else "", start=start, strength="formal" if advises else "commitment")
-
-
-def item_span(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
-    """An item without its number, and without its label when an action follows it."""
-    number = NUMBER.match(text, start, end)
-    start = number.end() if number else start
-    label = LABEL.match(text, start, end)
-    if label and grammar.action.match(fold(text[label.end() : end]).lstrip(' "*')):
-        start = label.end()
-    return start, end
+    if cue is None or (grammar.words["other_head"].search(folded) and not advises):
+        return None
+    return Head(cue=cue.group(), start=start, strength="formal" if advises else "commitment")
 
 
 def is_action(text: str, span: tuple[int, int], grammar: Grammar) -> bool:
@@ -70,74 +60,115 @@ def is_action(text: str, span: tuple[int, int], grammar: Grammar) -> bool:
     return bool(grammar.action.match(fold(text[slice(*span)]).lstrip(' "*-')))
 
 
-def run_of_items(blocks: Sequence[Block], first: int) -> int:
-    """Where the list items that begin at block `first` end."""
-    last = first
-    while last < len(blocks) and blocks[last].kind == BlockKind.LIST_ITEM:
-        last += 1
-    return last
+class Lists:
+    """Goes through the blocks of a document in order and remembers the heading."""
 
+    def __init__(self, analysis: Analysis, grammar: Grammar, *, in_document: bool) -> None:
+        """Look through one document; `in_document` says that it is itself a declaration, a call or a plan."""
+        self.text = analysis.document.text
+        self.blocks = analysis.document.blocks
+        self.grammar = grammar
+        self.in_document = in_document
+        self.sentences: dict[int, list[Sentence]] = {}
+        for sentence in analysis.sentences:
+            self.sentences.setdefault(sentence.block, []).append(sentence)
+        self.section: Head | None = None
 
-def inline(analysis: Analysis, block: int, grammar: Grammar) -> Iterator[Item]:
-    """Items written in one paragraph: "These steps include: 1. Promoting …; 2. Strengthening …"."""
-    text = analysis.document.text
-    sentences = [s for s in analysis.sentences if s.block == block]
-    head: Head | None = None
-    for sentence in sentences:
-        line = re.sub(r"[0-9٠-٩]{1,2}\s*[.)]\s*$", "", sentence.text)
-        span = item_span(text, sentence.start, sentence.end, grammar)
-        if head and (is_action(text, span, grammar) or span[0] > sentence.start):
-            yield Item(
-                start=span[0], end=span[1], head=head.cue, place=head.start, strength=head.strength, rule="listed_under"
-            )
+    def all(self) -> Iterator[Item]:
+        """All recommendations that the document gives in lists."""
+        number = 0
+        while number < len(self.blocks):
+            last = self.run_of_items(number)
+            if self.is_heading(number):
+                self.section = self.head_at(number, heading=True)
+                number += 1
+            elif last > number:
+                yield from self.items(number, last)
+                number = last
+            else:
+                yield from self.inline(number)
+                number += 1
+
+    def is_heading(self, number: int) -> bool:
+        """Whether a block is a heading, or an item so short that it is one and no list goes on from it."""
+        block = self.blocks[number]
+        if block.kind != BlockKind.LIST_ITEM:
+            return block.kind in HEADINGS
+        words = self.text[block.start : block.end].split()
+        alone = number + 1 == len(self.blocks) or self.blocks[number + 1].kind != BlockKind.LIST_ITEM
+        return alone and len(words) <= NUMBERED_HEADING and words[-1][-1] not in ".;:,؛،"
+
+    def is_item(self, block: Block) -> bool:
+        """Whether a block is an item of a list: by its form, or by the ordinal with which it begins."""
+        if block.kind == BlockKind.LIST_ITEM:
+            return True
+        if block.kind in HEADINGS:
+            return False
+        return bool(self.grammar.words["ordinal"].match(fold(self.text[block.start : block.start + 20])))
+
+    def run_of_items(self, first: int) -> int:
+        """Where the list items that begin at block `first` end."""
+        last = first
+        while last < len(self.blocks) and self.is_item(self.blocks[last]):
+            last += 1
+        return last
+
+    def head_at(self, number: int, *, heading: bool = False) -> Head | None:
+        """The head that the last line of a block is, if it is one."""
+        sentences = self.sentences.get(number)
+        return head_in(sentences[-1].text, sentences[-1].start, self.grammar, heading=heading) if sentences else None
+
+    def is_about_else(self, number: int) -> bool:
+        """Whether the line above a list says that it lists something else."""
+        sentences = self.sentences.get(number)
+        return bool(sentences and self.grammar.words["other_head"].search(fold(sentences[-1].text)))
+
+    def item_span(self, start: int, end: int) -> tuple[int, int]:
+        """An item without its number, and without its label when an action follows it."""
+        number = NUMBER.match(self.text, start, end)
+        start = number.end() if number else start
+        label = LABEL.match(self.text, start, end)
+        ordinal = label and self.grammar.words["ordinal"].match(fold(label.group()))
+        if label and (ordinal or is_action(self.text, (label.end(), end), self.grammar)):
+            start = label.end()
+        return start, end
+
+    def items(self, first: int, last: int) -> Iterator[Item]:
+        """The recommendations of the list in blocks `first` to `last`."""
+        spans = [self.item_span(block.start, block.end) for block in self.blocks[first:last]]
+        above = first - 1 if first else 0
+        head = self.head_at(above) if first and not self.is_heading(above) else None
+        head = head or (None if first and self.is_about_else(above) else self.section)
+        if head is None and not self.acts(spans, above):
+            return
+        rule = "listed_under" if head else "listed_action"
+        for start, end in spans:
+            yield Item(start=start, end=end, head=head or Head(), rule=rule)
+
+    def acts(self, spans: Sequence[tuple[int, int]], above: int) -> bool:
+        """Whether a list without a head is one of actions, in a document that is made to ask for actions."""
+        actions = sum(is_action(self.text, span, self.grammar) for span in spans)
+        enough = actions >= LEAST_ITEMS and actions >= SHARE * len(spans)
+        return self.in_document and enough and not self.is_about_else(above)
+
+    def inline(self, number: int) -> Iterator[Item]:
+        """Items in a paragraph: under a head of its own, or all of it under the line above."""
+        block = self.blocks[number]
+        head = self.head_at(number - 1) if number else None
+        marks = [mark.end() for mark in INNER.finditer(self.text, block.start, block.end)]
+        if head and len(marks) >= LEAST_ITEMS:
+            for start, end in zip(marks, [*marks[1:], block.end], strict=True):
+                yield Item(start=start, end=end, head=head, rule="listed_under")
         else:
-            head = head_in(line, sentence.start, grammar, heading=False)
+            yield from self.after_colon(number)
 
-
-def last_line(sentences: Sequence[Sentence], block: int) -> Sentence | None:
-    """The last sentence of a block."""
-    return next((s for s in reversed(sentences) if s.block == block), None)
-
-
-def head_of(analysis: Analysis, first: int, grammar: Grammar) -> tuple[Head | None, bool]:
-    """The head above a list, and whether the line above says that the list is about something else."""
-    blocks = analysis.document.blocks
-    above = last_line(analysis.sentences, first - 1)
-    if above is None:
-        return None, False
-    heading = blocks[first - 1].kind in HEADINGS
-    head = head_in(above.text, above.start, grammar, heading=heading)
-    return head, bool(not head and grammar.words["other_head"].search(fold(above.text)))
-
-
-def block_items(analysis: Analysis, first: int, last: int, grammar: Grammar, *, in_document: bool) -> Iterator[Item]:
-    """The recommendations of the list in blocks `first` to `last`."""
-    text, blocks = analysis.document.text, analysis.document.blocks
-    spans = [item_span(text, block.start, block.end, grammar) for block in blocks[first:last]]
-    actions = sum(is_action(text, span, grammar) for span in spans)
-    head, elsewhere = head_of(analysis, first, grammar)
-    acting = actions >= LEAST_ITEMS and actions >= SHARE * len(spans)
-    if head is None and (elsewhere or not acting or not in_document):
-        return
-    for start, end in spans:
-        yield Item(
-            start=start,
-            end=end,
-            head=head.cue if head else "",
-            place=head.start if head else start,
-            strength=head.strength if head else "formal",
-            rule="listed_under" if head else "listed_action",
-        )
-
-
-def items_in(analysis: Analysis, grammar: Grammar, *, in_document: bool) -> Iterator[Item]:
-    """All recommendations that a document gives in lists."""
-    blocks = analysis.document.blocks
-    number = 0
-    while number < len(blocks):
-        last = run_of_items(blocks, number)
-        if last > number:
-            yield from block_items(analysis, number, last, grammar, in_document=in_document)
-        elif blocks[number].kind not in HEADINGS:
-            yield from inline(analysis, number, grammar)
-        number = max(last, number + 1)
+    def after_colon(self, number: int) -> Iterator[Item]:
+        """Items that are sentences of one paragraph: "These steps include: 1. Promoting …; 2. Strengthening …"."""
+        head: Head | None = None
+        for sentence in self.sentences.get(number, ()):
+            line = re.sub(r"[0-9٠-٩]{1,2}\s*[.)]\s*$", "", sentence.text)
+            span = self.item_span(sentence.start, sentence.end)
+            if head and (is_action(self.text, span, self.grammar) or span[0] > sentence.start):
+                yield Item(start=span[0], end=span[1], head=head, rule="listed_under")
+            else:
+                head = head_in(line, sentence.start, self.grammar, heading=False)

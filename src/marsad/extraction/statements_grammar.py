@@ -46,7 +46,18 @@ def frame_of(table: Mapping[str, str], confidence: float, words: Mapping[str, st
 
 def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """The lists that help to tell who speaks, each as whole words."""
-    lists = ("opener", "aside", "same", "back", "title", "honorific", "interview", "question", "impersonal", "collective")
+    lists = (
+        "opener",
+        "aside",
+        "same",
+        "back",
+        "title",
+        "honorific",
+        "interview",
+        "question",
+        "impersonal",
+        "collective",
+    )
     return {name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}
 
 
