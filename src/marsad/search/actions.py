@@ -17,9 +17,9 @@ from marsad.evidence.cards import StoredPassage
 from marsad.language.encoder import Vectors, default_encoder
 from marsad.language.stems import index_terms
 from marsad.search.index import Entry, Index
-from marsad.search.logic.vectors import with_windows
+from marsad.search.logic.vectors import in_context
 
-ANALYSIS = "terms 1, windows 1"  # change it when the terms or vectors of a passage change: all is indexed again
+ANALYSIS = "terms 1, context 1"  # change it when the terms or vectors of a passage change: all is indexed again
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
 
@@ -89,7 +89,7 @@ def _by_document(documents: Collection[str]) -> Iterator[tuple[list[Entry], Vect
     stored = evidence.passages(documents, who=None)
     for _, group in groupby(stored, key=lambda s: s.passage.document):
         passages = list(group)
-        vectors = with_windows([one.passage for one in passages], _vectors(passages))
+        vectors = in_context([one.passage for one in passages], _vectors(passages))
         yield [_entry(one) for one in passages], vectors
 
 

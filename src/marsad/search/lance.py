@@ -86,40 +86,20 @@ class LanceIndex:
         """Passages by BM25."""
         if not terms or not any(index.columns[0] == "terms" for index in self._table.list_indices()):
             return []
-        query = self._table.search(MatchQuery(" ".join(terms), "terms"), query_type="fts")
-        return self._hits(query, "_score", language, limit, documents)
+        match = MatchQuery(" ".join(terms), "terms")  # type: ignore[call-arg]  # its other fields have defaults
+        query: Any = self._table.search(match, query_type="fts")
+        rows = _found(query, "_score", _within(language, documents), limit)
+        return _ordered([Hit(**_place(row), score=row["_score"]) for row in rows])
 
     def search_dense(
         self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
     ) -> list[Hit]:
         """Passages by cosine."""
-        query = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
+        query: Any = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
-        return self._hits(
-            query.distance_type("cosine").nprobes(every), "_distance", language, limit, documents, is_distance=True
-        )
-
-    def _hits(  # noqa: PLR0913 - one place for what both searches share
-        self,
-        query: Any,
-        score: str,
-        language: str,
-        limit: int,
-        documents: Collection[str] | None,
-        *,
-        is_distance: bool = False,
-    ) -> list[Hit]:
-        if documents is not None and not documents:
-            return []
-        within = f"language = '{_escaped(language)}'"
-        if documents is not None:
-            within += f" AND document IN ({_quoted(documents)})"
-        rows = query.where(within, prefilter=True).select([*_COLUMNS, score]).limit(limit).to_arrow().to_pylist()
-        hits = [
-            Hit(**{name: row[name] for name in _COLUMNS}, score=1 - row[score] if is_distance else row[score])
-            for row in rows
-        ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.place))
+        exact = query.distance_type("cosine").nprobes(every)
+        rows = _found(exact, "_distance", _within(language, documents), limit)
+        return _ordered([Hit(**_place(row), score=1 - row["_distance"]) for row in rows])
 
     def document_ids(self) -> frozenset[str]:
         """The documents that are here."""
@@ -149,6 +129,28 @@ def _words() -> FTS:
         max_token_length=None,
         with_position=False,
     )
+
+
+def _within(language: str, documents: Collection[str] | None) -> str:
+    """The filter, in SQL."""
+    within = f"language = '{_escaped(language)}'"
+    if documents is None:
+        return within
+    return f"{within} AND document IN ({_quoted(documents)})" if documents else "false"
+
+
+def _found(query: Any, score: str, within: str, limit: int) -> list[dict[str, Any]]:
+    rows = query.where(within, prefilter=True).select([*_COLUMNS, score]).limit(limit).to_arrow()
+    found: list[dict[str, Any]] = rows.to_pylist()
+    return found
+
+
+def _place(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in _COLUMNS}
+
+
+def _ordered(hits: list[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, hit.place))
 
 
 def _escaped(text: str) -> str:

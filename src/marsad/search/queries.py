@@ -16,7 +16,7 @@ from marsad.search.index import Hit, Index
 from marsad.search.logic import ranking
 from marsad.search.logic.ranking import Ranked
 from marsad.search.questions import Question, read_question
-from marsad.search.reasons import why_found
+from marsad.search.reasons import prepare, why_found
 from marsad.search.results import Result
 
 _CANDIDATES = 100  # of each list; fusing more changes nothing among the first ten
@@ -77,10 +77,18 @@ def _standing_in(places: Places | None, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _results(best: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Result]:
-    wanted = {ranked.hit.document for ranked in best}
-    documents = {identifier: evidence.document(identifier, who=who) for identifier in sorted(wanted)}
-    facts = evidence.facts_of_documents(sorted(wanted), who=who)
+    wanted = sorted({ranked.hit.document for ranked in best})
+    documents = {identifier: evidence.document(identifier, who=who) for identifier in wanted}
+    facts = evidence.facts_of_documents(wanted, who=who)
+    quotes: dict[str, list[str]] = defaultdict(list)
+    for ranked in best:
+        quotes[ranked.hit.language].append(_quote(ranked.hit, documents))
+    prepare(asked, quotes)
     return [_result(ranked, asked, documents[ranked.hit.document], facts) for ranked in best]
+
+
+def _quote(hit: Hit, documents: Mapping[str, Document]) -> str:
+    return documents[hit.document].text[hit.start : hit.end]
 
 
 def _result(ranked: Ranked, asked: Question, document: Document, facts: Sequence[FactCard]) -> Result:

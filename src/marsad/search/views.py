@@ -10,6 +10,7 @@ from marsad.accounts.models import Person
 from marsad.evidence import queries as evidence
 from marsad.search import actions, queries
 from marsad.search.forms import SearchForm
+from marsad.search.results import Result
 
 SHOWN = 20
 
@@ -31,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def found(asked: dict[str, str], who: Person | AnonymousUser) -> list[queries.Result]:
+def found(asked: dict[str, str], who: Person | AnonymousUser) -> list[Result]:
     """Ask the index, which is brought up to date first when another process has changed the store."""
     if not asked["q"].strip():
         return []

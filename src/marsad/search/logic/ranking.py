@@ -1,13 +1,13 @@
 """Puts the passages of several lists in one order: within a language by fusing, across languages by calibrating.
 
 Plain reciprocal-rank fusion buries the other languages, since only one of them shares words with the question. So each
-language has its own list, in which lexical and dense scores are brought to 0..1 and weighed; then each list is scaled
-by how near its best passage is in meaning, and all are merged. Weights: `docs/decisions` and `measures/search.py`.
+language has its own list, in which lexical and dense scores are brought to 0..1 and weighed. Cosines with a centred
+question can be compared across languages, BM25 cannot: so the k-th passage of each list takes the k-th best cosine of
+that list, plus a little for shared words, and all lists are merged by that. Measured by `measures/search.py`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import exp
+from dataclasses import dataclass, replace
 
 from marsad.search.index import Hit
 
@@ -15,7 +15,7 @@ Place = tuple[str, int, int]
 LEXICAL_OWN = 0.7  # weight of words within the question's language; meaning has the rest
 LEXICAL_OTHER = 0.1  # across languages only names and figures are shared
 LEXICAL_NAMES = 0.6  # added across languages when the whole question is a name that we know in the other language
-_MIDDLE, _WIDTH = 0.3, 0.08  # of cosines: below .2 mostly unrelated, above .4 mostly related
+_WORDS_BONUS = 0.1  # of cosine, for the best of shared words at full weight: about two places in a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +23,9 @@ class Ranked:
     """A passage with what it was ranked by."""
 
     hit: Hit
-    score: float  # 0 to 1
+    score: float
     cosine: float
-    lexical: float  # BM25; 0 when no word is shared
+    words: float  # share of the list's best BM25, weighed; 0 when no word is shared
 
 
 def fuse(lexical: Sequence[Hit], dense: Sequence[Hit], *, lexical_weight: float) -> list[Ranked]:
@@ -36,16 +36,11 @@ def fuse(lexical: Sequence[Hit], dense: Sequence[Hit], *, lexical_weight: float)
     top_word = max(words.values(), default=0.0) or 1.0
     low, high = min(meanings.values(), default=0.0), max(meanings.values(), default=0.0)
     weight = lexical_weight if words else 0.0
-    ranked = [
-        Ranked(
-            hit=hit,
-            score=weight * words.get(place, 0.0) / top_word
-            + (1 - weight) * _between(meanings.get(place, low), low, high),
-            cosine=meanings.get(place, 0.0),
-            lexical=words.get(place, 0.0),
-        )
-        for place, hit in hits.items()
-    ]
+    ranked = []
+    for place, hit in hits.items():
+        shared = weight * words.get(place, 0.0) / top_word
+        meant = (1 - weight) * _between(meanings.get(place, low), low, high)
+        ranked.append(Ranked(hit=hit, score=shared + meant, cosine=meanings.get(place, 0.0), words=shared))
     return sorted(ranked, key=lambda r: (-r.score, r.hit.place))
 
 
@@ -54,19 +49,20 @@ def _between(value: float, low: float, high: float) -> float:
 
 
 def merge(lists: Sequence[Sequence[Ranked]]) -> list[Ranked]:
-    """All languages in one list: each scaled by how related its best passage seems."""
-    merged = [
-        Ranked(hit=r.hit, score=r.score * _relatedness(ranked), cosine=r.cosine, lexical=r.lexical)
-        for ranked in lists
-        for r in ranked
-    ]
+    """All languages in one list; each list keeps its order, scores lie between 0 and 1."""
+    merged = [ranked for single in lists for ranked in _calibrated(single)]
     return sorted(merged, key=lambda r: (-r.score, r.hit.place))
 
 
-def _relatedness(ranked: Sequence[Ranked]) -> float:
-    """0 to 1: how probable it is that a list answers the question at all."""
-    best = max((r.cosine for r in ranked), default=0.0)
-    return 0.5 + 0.5 / (1 + exp((_MIDDLE - best) / _WIDTH))
+def _calibrated(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """A list with scores that can be compared with another language's: never rising."""
+    cosines = sorted((r.cosine for r in ranked), reverse=True)
+    calibrated: list[Ranked] = []
+    top = 1.0
+    for one, cosine in zip(ranked, cosines, strict=True):
+        top = min(top, max(0.0, cosine + _WORDS_BONUS * one.words))
+        calibrated.append(replace(one, score=top))
+    return calibrated
 
 
 def without_neighbours(ranked: Sequence[Ranked], limit: int) -> list[Ranked]:

@@ -9,18 +9,23 @@ import numpy as np
 from marsad.language.encoder import Vectors
 from marsad.records import Passage
 
+_OPENING = 3  # sentences
+_ABOUT = 0.3  # weight of the opening; more blurs passages of one document (nDCG falls), less forgets their context
 
-def with_windows(passages: Sequence[Passage], vectors: Vectors) -> Vectors:
-    """The vectors of the passages of one document, each averaged with its window's, to unit length.
 
-    A window's vector is composed of its sentences' vectors: nothing is encoded twice.
+def in_context(passages: Sequence[Passage], vectors: Vectors) -> Vectors:
+    """The vectors of the passages of one document, in order, each with its window and a little of what it is about.
+
+    The window's vector, and that of the opening sentences (which say what a document is about), are composed of their
+    sentences' vectors: nothing is encoded twice.
     """
+    if not len(passages):
+        return vectors
     starts = np.array([passage.start for passage in passages])
     ends = np.array([passage.end for passage in passages])
-    windows = [
-        vectors[(starts >= passage.window_start) & (ends <= passage.window_end)].mean(axis=0) for passage in passages
-    ]
-    return _unit(vectors + _unit(np.asarray(windows, dtype=np.float32))) if len(passages) else vectors
+    windows = [vectors[(starts >= p.window_start) & (ends <= p.window_end)].mean(axis=0) for p in passages]
+    opening = _unit(vectors[:_OPENING].mean(axis=0))
+    return _unit(_unit(vectors + _unit(np.asarray(windows, dtype=np.float32))) + _ABOUT * opening)
 
 
 @cache
