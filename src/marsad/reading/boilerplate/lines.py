@@ -13,6 +13,7 @@ from marsad.language.characters import DIGITS, LETTERS
 from marsad.language.normalise import fold
 from marsad.language.words import words
 from marsad.reading.boilerplate.lexicon import Words, lexicon, plain
+from marsad.reading.boilerplate.model import outside_main_text
 
 SHORT = 4  # words; a label or a button
 LABEL = 14  # words; what a line may have that begins like a label
@@ -41,13 +42,23 @@ def classify(texts: Sequence[str]) -> list[str]:
     """The reason for which each line is left out, or "" where it is the page's own text (empty lines too)."""
     places = [i for i, text in enumerate(texts) if text.strip()]
     lines = [_line(texts[i], is_after_gap=i == 0 or not texts[i - 1].strip()) for i in places]
-    reasons = _confirmed(lines, [_guess(line) for line in lines])
-    for rule in _CONTEXT:
-        reasons = rule(lines, reasons)
+    reasons = outside_main_text([line.text for line in lines], _by_rule(lines))
     found = [""] * len(texts)
     for place, reason in zip(places, reasons, strict=True):
         found[place] = reason
     return found
+
+
+def by_rule(texts: Sequence[str]) -> list[str]:
+    """What the rules alone say of lines with words, for training the model on what they leave."""
+    return _by_rule([_line(text, is_after_gap=False) for text in texts])
+
+
+def _by_rule(lines: Sequence[_Line]) -> list[str]:
+    reasons = _confirmed(lines, [_guess(line) for line in lines])
+    for rule in _CONTEXT:
+        reasons = rule(lines, reasons)
+    return reasons
 
 
 def _line(text: str, *, is_after_gap: bool) -> _Line:

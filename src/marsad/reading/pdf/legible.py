@@ -1,14 +1,12 @@
 """Tells a text layer that a person could read from one that a broken font table made."""
 
 import re
-import tomllib
-from functools import cache
-from importlib import resources
 
 from marsad.language.characters import LETTERS
 from marsad.language.normalise import fold
 from marsad.language.scripts import letters_of
 from marsad.language.words import words
+from marsad.reading.little_words import little_words
 
 _ENOUGH = 40  # words; fewer say nothing about the rest
 _LEAST_KNOWN = {"Arab": 0.035, "Latn": 0.02}  # share of little words; running text of any sort has .15 and more
@@ -26,11 +24,5 @@ def is_legible(text: str) -> bool:
         return True
     script = "Arab" if letters_of("Arab", text) > letters_of("Latn", text) else "Latn"
     if script == "Latn" and len(re.findall(f"[{LETTERS}]", solid)) < 0.35 * len(solid):
-        return sum(word in _little_words() for word in found) > 0.01 * len(found)  # tables of figures
-    return sum(word in _little_words() for word in found) >= _LEAST_KNOWN[script] * len(found)
-
-
-@cache
-def _little_words() -> frozenset[str]:
-    data = tomllib.loads(resources.files(__package__).joinpath("little_words.toml").read_text(encoding="utf-8"))
-    return frozenset(fold(word) for line in data["words"].values() for word in line.split())
+        return sum(word in little_words() for word in found) > 0.01 * len(found)  # tables of figures
+    return sum(word in little_words() for word in found) >= _LEAST_KNOWN[script] * len(found)
