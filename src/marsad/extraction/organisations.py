@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from marsad.authority import organisations as authority
 from marsad.authority.lookup import Found
+from marsad.extraction.name_lists import listed_bodies
 from marsad.extraction.name_words import words_of
 from marsad.extraction.names_models import by_sentence
 from marsad.extraction.organisations_acronyms import bare_acronyms, expansions
@@ -57,6 +58,7 @@ def moved(body: Body, sentence: Sentence) -> Body:
 def _proposed(analysis: Analysis) -> Iterator[Body]:
     """What all finders propose in a document."""
     sentences = analysis.sentences
+    yield from listed_bodies(sentences)
     named = by_sentence([s.text for s in sentences], [s.language for s in sentences])
     for sentence, names in zip(sentences, named, strict=True):
         yield from in_sentence(sentence)

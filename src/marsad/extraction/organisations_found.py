@@ -25,7 +25,9 @@ class Body:
 
 
 # Which finder is believed where two overlap: the authority file knows its edges, a model guesses them.
-RANK = {"authority": 0, "acronym_defined": 1, "head_noun": 1, "acronym": 2, "model": 3}
+RANK = {"authority": 0, "list": 1, "acronym_defined": 1, "head_noun": 1, "acronym": 2, "model": 3}
+
+GRAMMARS = ("head_noun", "list")
 
 
 def _holds(grammar: Body, known: Body) -> bool:
@@ -40,11 +42,16 @@ def _holds(grammar: Body, known: Body) -> bool:
 
 def _beats(one: Body, other: Body) -> bool:
     """Whether the first of two overlapping finds is kept."""
-    if one.rule == "head_noun" and other.authority and _holds(one, other):
+    if one.rule in GRAMMARS and other.authority and _holds(one, other):
         return True  # "Délégation de l'Union européenne" is not the Union
-    if other.rule == "head_noun" and one.authority and _holds(other, one):
+    if other.rule in GRAMMARS and one.authority and _holds(other, one):
         return False
-    return (RANK[one.rule], -one.length, one.start) <= (RANK[other.rule], -other.length, other.start)
+    return (RANK[one.rule], one.rule != "list", -one.length, one.start) <= (
+        RANK[other.rule],
+        other.rule != "list",
+        -other.length,
+        other.start,
+    )
 
 
 def settled(found: Iterable[Body]) -> list[Body]:

@@ -6,6 +6,7 @@ Nothing is inferred about anybody: name, office and body are words that stand to
 from collections.abc import Iterator
 from dataclasses import replace
 
+from marsad.extraction.name_lists import listed_persons
 from marsad.extraction.name_words import words_of
 from marsad.extraction.names_models import Named, by_sentence
 from marsad.extraction.persons_arabic import arabic
@@ -20,6 +21,7 @@ FAMILY_NAME = 0.8  # of a mention by family name alone
 
 def in_sentence(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Person]:
     """The persons of a sentence, in document offsets."""
+    yield from listed_persons(sentence)
     words = words_of(sentence.text)
     found = arabic(words, named) if sentence.language == "ar" else latin(words, named, sentence.language)
     for person in found:

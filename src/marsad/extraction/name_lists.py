@@ -1,0 +1,116 @@
+"""Lists of signatories and members: "Salim Naceri (Institut de la paix), …", and the items or pieces after "signed by:".
+
+What stands in such a list is a name, whatever its words look like: grammars and models need not know it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from marsad.extraction.names_features import grammar
+from marsad.extraction.organisations_found import Body
+from marsad.extraction.persons_found import Person
+from marsad.language.characters import APOSTROPHES, ARABIC, LATIN, LETTERS, MARKS
+from marsad.language.normalise import fold
+from marsad.records import Sentence
+
+CONFIDENCE = 0.75
+_FEWEST_PAIRS = 3  # fewer are asides in brackets
+_FEWEST_ITEMS = 3
+_MOST_WORDS = 14
+_NAME = f"[A-ZÀ-ÖØ-Þ][{LATIN}{MARKS}{APOSTROPHES}-]+(?: [A-ZÀ-ÖØ-Þ][{LATIN}{MARKS}{APOSTROPHES}-]+){{1,3}}"
+_PAIR = re.compile(f"(?P<one>{_NAME})(?: (?:et|and|&) (?P<two>{_NAME}))? \\((?P<body>[^()\n]{{2,90}})\\)")
+_PIECE = re.compile("[^,،;\n]+")
+_LAST = re.compile(" (?:et|and) ")
+_WORD = re.compile(f"[{LETTERS}{MARKS}]+")
+_BEGINS = re.compile(f"[0-9\\s.()•*–-]*(?=[{LATIN}{ARABIC}])")
+
+
+def _pairs(sentence: Sentence) -> list[re.Match[str]]:
+    """The "NAME (BODY)" pairs of a sentence that has several."""
+    found = list(_PAIR.finditer(sentence.text))
+    return found if len(found) >= _FEWEST_PAIRS else []
+
+
+def listed_persons(sentence: Sentence) -> Iterator[Person]:
+    """The persons of "NAME (BODY), NAME et NAME (BODY) …", in document offsets."""
+    for match in _pairs(sentence):
+        for part in ("one", "two"):
+            if match[part]:
+                yield Person(
+                    start=sentence.start + match.start(part),
+                    end=sentence.start + match.end(part),
+                    rule="list",
+                    confidence=0.9,
+                    cue=match["body"],
+                    organisation=match["body"],
+                )
+
+
+def listed_bodies(sentences: Sequence[Sentence]) -> Iterator[Body]:
+    """The bodies of such pairs, of the items after a heading that announces bodies, and of enumerations."""
+    for place, sentence in enumerate(sentences):
+        for match in _pairs(sentence):
+            yield _body(sentence, match.start("body"), match.end("body"), match["one"])
+        cue = _announcement(sentence)
+        if cue and cue[1].rstrip("*_ \n").endswith((":", "：")):
+            yield from _items(sentences, place + 1, cue[0])
+        if cue:
+            yield from _enumerated(sentence, cue[0])
+
+
+def _body(sentence: Sentence, start: int, end: int, cue: str) -> Body:
+    """A body of a list, in document offsets."""
+    first = sentence.start + start
+    return Body(start=first, end=sentence.start + end, rule="list", confidence=CONFIDENCE, cue=cue, head=first)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """What announces a list of bodies, folded, in all languages."""
+    phrases = [fold(phrase) for phrase in grammar("organisations")["lists"]["cues"]]
+    return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
+
+
+def _announcement(sentence: Sentence) -> tuple[str, str] | None:
+    """The words that announce a list of bodies in a sentence, and the sentence from there."""
+    match = _cues().search(fold(sentence.text))
+    return (match.group(), sentence.text) if match else None
+
+
+def _items(sentences: Sequence[Sentence], place: int, cue: str) -> Iterator[Body]:
+    """The list items after a heading: short, one to a line, without an end mark."""
+    items = []
+    for sentence in sentences[place:]:
+        begin = _BEGINS.match(sentence.text)
+        count = len(_WORD.findall(sentence.text))
+        if not begin or not count or count > _MOST_WORDS or sentence.text.rstrip()[-1] in ".:!?؟" or _pairs(sentence):
+            break
+        items.append((sentence, begin.end()))
+    if len(items) >= _FEWEST_ITEMS:
+        for sentence, start in items:
+            yield _body(sentence, start, len(sentence.text.rstrip(" ;,،*")), cue)
+
+
+def _enumerated(sentence: Sentence, cue: str) -> Iterator[Body]:
+    """The pieces of "the organisations that signed are A, B, C and D"."""
+    folded = fold(sentence.text)
+    if len(folded) != len(sentence.text):
+        return
+    pieces = [*_PIECE.finditer(sentence.text, folded.index(cue) + len(cue))]
+    if len(pieces) < _FEWEST_ITEMS + 2:
+        return
+    spans = [span for piece in pieces for span in _parted(sentence.text, piece, last=piece is pieces[-1])]
+    if all(len(_WORD.findall(sentence.text[start:end])) <= _MOST_WORDS for start, end in spans):
+        yield from (_body(sentence, start, end, cue) for start, end in spans)
+
+
+def _parted(text: str, piece: re.Match[str], *, last: bool) -> Iterator[tuple[int, int]]:
+    """A piece without spaces around it; the last one is cut at its "and"."""
+    cut = _LAST.search(text, piece.start(), piece.end()) if last else None
+    parts = [(piece.start(), cut.start()), (cut.end(), piece.end())] if cut else [piece.span()]
+    for start, end in parts:
+        words = text[start:end]
+        begin, stop = start + len(words) - len(words.lstrip()), start + len(words.rstrip(" .*\n"))
+        if stop - begin > 1:
+            yield begin, stop
