@@ -56,7 +56,7 @@ def find_events(analysis: Analysis) -> Analysis:
     for one in groups:
         fact = _fact(paper, one, groups, is_main=one is main)
         facts.append(fact)
-        mentions.extend(_mentions(paper, one, fact))
+        mentions.extend({(m.citation.start, m.citation.end): m for m in _mentions(paper, one, fact)}.values())
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
 
 

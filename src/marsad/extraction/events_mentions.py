@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from marsad.extraction.events_grammar import Cue, EventGrammar, event_grammar
 from marsad.extraction.heads import Head
 from marsad.extraction.name_edges import left_edge, right_end
-from marsad.extraction.noun_phrases import Line, is_opening, right_edge
+from marsad.extraction.noun_phrases import Line, Token, is_opening, right_edge
 from marsad.language.normalise import fold
 from marsad.language.ordinals import find_ordinals
 
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
+_WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
 
 
@@ -186,10 +187,18 @@ def _is_a_body(found: Candidate) -> bool:
     if found.edition is not None:
         return False
     line, token = found.line, found.line.tokens[found.at]
+    if _is_covered(line.bodies, token):
+        return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
-        covered = any(start <= token.start + 3 and token.end <= end for start, end in line.organisations)
-        return covered or _has_acronym(line, found.at)
-    return any(start < token.start - 4 and token.end <= end for start, end in line.organisations)
+        held = any(cue.kind in ("held", "future") for cue in found.cues)
+        return (_is_covered(line.organisations, token) and not held) or _has_acronym(line, found.at)
+    first = line.tokens[found.first].start
+    return any(start < first - _WRITTEN_ON and token.end <= end for start, end in line.organisations)
+
+
+def _is_covered(spans: tuple[tuple[int, int], ...], token: Token) -> bool:
+    """Say whether a token stands in one of the names."""
+    return any(start <= token.start + _WRITTEN_ON and token.end <= end for start, end in spans)
 
 
 def _has_acronym(line: Line, at: int) -> bool:

@@ -67,6 +67,7 @@ class Line:
     places_within: frozenset[int] = frozenset()  # those that begin inside their token: "بالرباط"
     countries: frozenset[int] = frozenset()  # tokens with (or in) which a country begins
     organisations: tuple[tuple[int, int], ...] = ()  # in document places
+    bodies: tuple[tuple[int, int], ...] = ()  # those of them that an authority file knows
     forms: tuple[tuple[str, ...], ...] = field(default=(), repr=False)  # keys without the small words written on
 
     def text(self, first: int, last: int) -> str:
@@ -103,7 +104,9 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
     """All sentences of a document as lines, for one step of the chain."""
     dates = sorted((date.start, date.end) for date in analysis.dates)
     cities, countries = _named(analysis, "city"), _named(analysis, "country")
-    organisations = sorted((m.citation.start, m.citation.end) for m in analysis.mentions_of(EntityKind.ORGANISATION))
+    named = analysis.mentions_of(EntityKind.ORGANISATION)
+    organisations = [(m.citation.start, m.citation.end) for m in named]
+    bodies = [(m.citation.start, m.citation.end) for m in named if m.authority]
     return tuple(
         _line(
             number,
@@ -112,6 +115,7 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
             cities=within(cities, sentence),
             countries=within(countries, sentence),
             organisations=within(organisations, sentence),
+            bodies=within(bodies, sentence),
         )
         for number, sentence in enumerate(analysis.sentences)
     )
@@ -135,6 +139,7 @@ def _line(number: int, sentence: Sentence, **found: Spans) -> Line:
         places_within=_tokens_at(tokens, found["cities"], inside=True),
         countries=_tokens_at(tokens, found["countries"]),
         organisations=found["organisations"],
+        bodies=found["bodies"],
         forms=_forms(sentence),
     )
 

@@ -25,8 +25,10 @@ def _practices(analysis: Analysis, line: Line) -> Iterator[Fact]:
     """The practice that a line tells with its result; at most one."""
     grammar = thing_grammar(line.sentence.language, "practices")
     named = grammar.places_of("practice", line)
-    results = [place for place in grammar.places_of("result", line) if named and place[0] >= named[0][1]]
-    if not named or not results:
+    if not named:
+        return
+    results = [place for place in grammar.places_of("result", line) if place[0] >= named[0][1]]
+    if not results:
         return
     result = _until_mark(line, results[0][1])
     if not result:

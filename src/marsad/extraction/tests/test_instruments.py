@@ -1,0 +1,54 @@
+"""Instruments are named by numbers, proper names or qualities; plain nouns are none."""
+
+import pytest
+
+from marsad.extraction import reasons
+from marsad.extraction.instruments import CONFIDENCE, find_instruments
+from marsad.extraction.tests.papers import analysed, facts
+from marsad.records import FactKind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "type_"),
+    [
+        ("Il rappelle la résolution 1325 (2000) du Conseil de sécurité.", "fr", "résolution 1325 (2000)", "resolution"),
+        ("La Stratégie nationale de la lecture est prête.", "fr", "Stratégie nationale de la lecture", "strategy"),
+        ("La loi n° 12-03 relative à la lecture est votée.", "fr", "loi n° 12-03 relative à la lecture", "law"),
+        ("وأشار إلى القرار 1325 بشأن المرأة.", "ar", "القرار 1325 بشأن المرأة", "resolution"),
+        ("صادق البرلمان على قانون رقم 10.15 المتعلق بالقراءة.", "ar", "قانون رقم 10.15 المتعلق بالقراءة", "law"),
+        ("We support Security Council Resolution 1325.", "en", "Security Council Resolution 1325", "resolution"),
+        ("It follows the Reading Rights Convention.", "en", "Reading Rights Convention", "convention"),
+    ],
+)
+def test_an_instrument_with_its_name_and_type(text, language, name, type_):
+    [fact] = facts(analysed(text, language, find_instruments), FactKind.INSTRUMENT)
+    assert fact.fields["name"].startswith(name)
+    assert fact.fields["type"] == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La stratégie fut discutée.", "fr"),
+        ("Une déclaration suivra.", "fr"),
+        ("She went to the Bridge Law School.", "en"),
+        ("وقدم خطة أمام الحاضرين.", "ar"),
+    ],
+)
+def test_plain_nouns_are_no_instruments(text, language):
+    assert facts(analysed(text, language, find_instruments), FactKind.INSTRUMENT) == []
+
+
+def test_one_instrument_named_twice_is_one_fact():
+    text = "The UN Reading Strategy is new. Members praised the UN Reading Strategy. The UN Water Strategy is old."
+    found = facts(analysed(text, "en", find_instruments), FactKind.INSTRUMENT)
+    assert [fact.fields["name"] for fact in found] == ["UN Reading Strategy", "UN Water Strategy"]
+
+
+def test_the_year_in_the_name_is_its_date():
+    [fact] = facts(analysed("La résolution 2250 (2015) compte.", "fr", find_instruments), FactKind.INSTRUMENT)
+    assert fact.fields["date"] == "2015"
+
+
+def test_every_rule_has_its_reason():
+    assert set(CONFIDENCE) == set(reasons.rules(FactKind.INSTRUMENT))

@@ -1,0 +1,61 @@
+"""Programmes with who carries and pays them; sums with their purpose."""
+
+import pytest
+
+from marsad.extraction import reasons
+from marsad.extraction.programmes import CONFIDENCE, find_programmes
+from marsad.extraction.tests.papers import analysed, facts
+from marsad.records import FactKind
+
+
+def programmes(text: str, language: str):
+    return [fact.fields for fact in facts(analysed(text, language, find_programmes), FactKind.PROGRAMME)]
+
+
+def test_a_project_with_its_carrier_partner_funder_and_budget():
+    text = (
+        "L'atelier s'inscrit dans le cadre du projet de « lecture pour tous », mis en œuvre par la Fondation Alizé en "
+        "partenariat avec l'UNICEF, et financé par l'Union européenne (un budget de 120.000 euros)."
+    )
+    [project] = programmes(text, "fr")
+    assert project["name"] == "projet de « lecture pour tous »"
+    assert project["implementer"] == "Fondation Alizé"
+    assert project["partners"] == ["UNICEF"]
+    assert project["funder"] == "Union européenne"
+    assert (project["amount"], project["currency"]) == (120000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Le ministère a lancé le Programme national de lecture.", "fr", "Programme national de lecture"),
+        ("The Bridge Readers program will run in schools.", "en", "Bridge Readers program"),
+        ("أطلقت الوزارة البرنامج الوطني للقراءة.", "ar", "البرنامج الوطني للقراءة"),
+        ("أعلنت الجمعية عن مشروع «قراءة للجميع».", "ar", "مشروع «قراءة للجميع»"),
+    ],
+)
+def test_a_programme_by_its_name(text, language, name):
+    assert [programme["name"] for programme in programmes(text, language)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ce programme est long.", "fr"),
+        ("Nous avons des projets.", "fr"),
+        ("The program is on television.", "en"),
+        ("شاهدنا برنامجا أمس.", "ar"),
+    ],
+)
+def test_plain_nouns_are_no_programmes(text, language):
+    assert programmes(text, language) == []
+
+
+def test_a_sum_for_a_purpose_is_a_programme():
+    [given] = programmes("L'Italie a alloué 3 millions d'euros pour la formation des bibliothécaires.", "fr")
+    assert given["name"] == "la formation des bibliothécaires"
+    assert (given["amount"], given["currency"]) == (3000000, "EUR")
+
+
+def test_every_rule_has_its_reason():
+    assert set(CONFIDENCE) == set(reasons.rules(FactKind.PROGRAMME))
