@@ -57,7 +57,7 @@ def field(kind: FactKind, name: str) -> forms.Field:
     """Build the input of one field."""
     required = name in FIELDS[kind].required
     label = labels.field(name)
-    if name in labels.VALUES:
+    if name in labels.VALUES and name != "type":  # types are many, and a document may name another
         choices = [("", "—"), *labels.VALUES[name].items()]
         return forms.ChoiceField(label=label, choices=choices, required=required)
     if name in NUMBERS:

@@ -112,8 +112,43 @@ FIELDS: Mapping[str, str | Promise] = {
     "venue": _("Venue"),
     "verb": _("Verb"),
 }
+# The types of organisations (as the authority file has them), of instruments and of places.
+TYPES: Mapping[str, str | Promise] = {
+    "armed_group": _("armed group"),
+    "bank": _("bank"),
+    "company": _("company"),
+    "court": _("court"),
+    "foundation": _("foundation"),
+    "government_body": _("public body"),
+    "igo": _("intergovernmental organisation"),
+    "legislature": _("legislature"),
+    "media": _("media"),
+    "ministry": _("ministry"),
+    "network": _("network"),
+    "ngo": _("non-governmental organisation"),
+    "party": _("political party"),
+    "religious_body": _("religious body"),
+    "security_body": _("security body"),
+    "think_tank": _("research centre"),
+    "university": _("university"),
+    "agenda": _("agenda"),
+    "agreement": _("agreement"),
+    "charter": _("charter"),
+    "convention": _("convention"),
+    "declaration": _("declaration"),
+    "good_practices": _("good practices"),
+    "law": _("law"),
+    "memorandum": _("memorandum"),
+    "plan": _("plan"),
+    "resolution": _("resolution"),
+    "strategy": _("strategy"),
+    "treaty": _("treaty"),
+    "city": pgettext_lazy("type of place", "city"),
+    "country": pgettext_lazy("type of place", "country"),
+}
 # Values out of closed lists: shown in the reader's language. All other values stay as written in the document.
 VALUES: Mapping[str, Mapping[str, str | Promise]] = {
+    "type": TYPES,
     "date_precision": {"day": _("day"), "month": _("month"), "year": _("year")},
     "status": {
         "held": pgettext_lazy("of an event", "held"),
@@ -135,14 +170,6 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "funder": _("funder"),
         "host": _("host"),
     },
-}
-INSTRUMENT_TYPES: Mapping[str, str | Promise] = {
-    "resolution": _("resolution"),
-    "convention": _("convention"),
-    "strategy": _("strategy"),
-    "law": _("law"),
-    "memorandum": _("memorandum"),
-    "plan": _("plan"),
 }
 # The codes of `reading.reasons`: why a piece of the original is not in the text.
 SKIPPED: Mapping[str, str | Promise] = {

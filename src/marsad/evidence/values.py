@@ -61,7 +61,7 @@ def row(fact: Fact, name: str, stored: Any) -> Row:
     several = stored if isinstance(stored, list | tuple) else [stored]
     worded = tuple(word(fact, name, str(value)) for value in several)
     changed = any(one != str(value) for one, value in zip(worded, several, strict=True))
-    is_content = not (changed or name in DATES or name in labels.VALUES)
+    is_content = not (changed or name in DATES or name in {"edition", "amount"})
     return Row(name=name, label=labels.field(name), values=worded, is_content=is_content)
 
 
@@ -73,8 +73,6 @@ def word(fact: Fact, name: str, stored: str) -> str:
         return amount(stored, str(fact.fields.get("currency", "")))
     if name == "country":
         return labels.country(stored)
-    if name == "type" and fact.kind == FactKind.INSTRUMENT:
-        return str(labels.INSTRUMENT_TYPES.get(stored, stored))
     return labels.value(name, stored)
 
 

@@ -27,10 +27,11 @@ def count_documents(*, who: Asker | None, language: str = "", text: str = "") ->
     return _matching(who, language, text).count()
 
 
-def latest_documents(count: int, *, who: Asker | None) -> tuple[DocumentCard, ...]:
-    """The documents that entered last, newest first."""
+def latest_documents(count: int, *, who: Asker | None, by_publication: bool = False) -> tuple[DocumentCard, ...]:
+    """The documents that entered last, newest first; or those published last."""
     require_reading(who)
-    return tuple(map(_card, _counted(models.Document.objects.order_by("-added_at", "file"))[:count]))
+    order = ("-published", "-added_at", "file") if by_publication else ("-added_at", "file")
+    return tuple(map(_card, _counted(models.Document.objects.order_by(*order))[:count]))
 
 
 def document(identifier: str, *, who: Asker | None) -> records.Document:

@@ -13,7 +13,8 @@ from django.utils.translation import get_language, gettext
 from marsad.evidence import dates, labels, values
 from marsad.evidence.marks import Marked, Node
 from marsad.extraction.reasons import reason
-from marsad.records import Fact, ReviewState
+from marsad.linking.reasons import reason as linked_because
+from marsad.records import Fact, Link, ReviewState
 
 register = template.Library()
 
@@ -60,6 +61,24 @@ def why(fact: Fact) -> SafeString:
     """Say why the machine found this fact, in the reader's language; words it quotes keep their own direction."""
     sentence = escape(reason(fact, (get_language() or "en")[:2]))
     return mark_safe(QUOTED.sub(r"\1<bdi>\2</bdi>\3", sentence))  # noqa: S308 - escaped above
+
+
+@register.filter
+def why_linked(link: Link) -> str:
+    """Say why something belongs to an entity, in the reader's language."""
+    return linked_because(link.scores, (get_language() or "en")[:2]) if link.scores else link.reason
+
+
+@register.filter
+def from_a_word(text: str) -> str:
+    """Drop the piece of a word at the beginning of a cut text."""
+    return text.split(" ", 1)[-1]
+
+
+@register.filter
+def to_a_word(text: str) -> str:
+    """Drop the piece of a word at the end of a cut text."""
+    return text.rsplit(" ", 1)[0]
 
 
 @register.filter

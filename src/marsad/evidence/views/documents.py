@@ -40,6 +40,8 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
     context = {
         "document": shown,
         "name": shown.title or shown.file,
+        # A path of the server's disk is nobody's business; a web address leads the reader back to the source.
+        "web_address": shown.address if shown.address.startswith(("https://", "http://")) else "",
         "paragraphs": paragraphs(shown, [card.fact for card in chosen]),
         "cards": chosen,
         "kind": kind,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from marsad.evidence import labels, queries
 from marsad.evidence.cards import EntityCard, EntityPage, MentionCard
 from marsad.evidence.pages import Asked, page_of
+from marsad.evidence.values import HIDDEN
 from marsad.evidence.views.found import asker, found
 from marsad.records import EntityKind, Link, Name
 
@@ -47,6 +48,7 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
     shown = found(queries.entity, identifier, who=asker(request))
     context = {
         "shown": shown,
+        "details": [(name, value) for name, value in shown.entity.details.items() if name not in HIDDEN],
         "names": names_by_language(shown.entity.names),
         "mentions": mentions_by_document(shown.mentions),
         "links": links(shown),
@@ -79,11 +81,11 @@ def links(shown: EntityPage) -> list[tuple[Link, str]]:
 
 def editions(members: Iterable[EntityCard]) -> list[Edition]:
     """List the editions of a series by number, with those between them that no document tells of."""
-    numbered = sorted((int(card.details["edition"]), card) for card in members if is_numbered(card))
-    known = {number for number, _card in numbered}
-    listed = [Edition(number=number, event=card) for number, card in numbered]
+    cards = sorted(members, key=lambda card: (card.details.get("start_date", ""), card.id))
+    listed = [Edition(number=int(card.details["edition"]), event=card) for card in cards if is_numbered(card)]
+    known = {edition.number for edition in listed}
     listed += [Edition(number=number, event=None) for number in range(1, max(known, default=0)) if number not in known]
-    others = [Edition(number=0, event=card) for card in members if not is_numbered(card)]
+    others = [Edition(number=0, event=card) for card in cards if not is_numbered(card)]
     return sorted(listed, key=lambda edition: edition.number) + others
 
 

@@ -51,10 +51,11 @@ def timeline(who: Person) -> Drawing | None:
 
 
 def latest_recommendations(who: Person) -> list[FactCard]:
-    """The recommendations of the documents that entered last."""
+    """The surest recommendation of each of the documents that were published last."""
     found: list[FactCard] = []
-    for document in queries.latest_documents(4 * NEW, who=who):
-        found += queries.facts(who=who, kind=FactKind.RECOMMENDATION.value, document=document.id, limit=2)
-        if len(found) >= NEW:
+    for document in queries.latest_documents(4 * NEW, who=who, by_publication=True):
+        said = queries.facts(who=who, kind=FactKind.RECOMMENDATION.value, document=document.id)
+        found += sorted(said, key=lambda card: -card.fact.confidence)[:1]
+        if len(found) == NEW:
             break
-    return found[:NEW]
+    return found

@@ -1,6 +1,9 @@
 from lxml import html
 
+from marsad.evidence.cards import EntityCard
 from marsad.evidence.tests.pages import sample
+from marsad.evidence.views.entities import editions
+from marsad.records import EntityKind
 
 
 def texts(page, path: str) -> list[str]:
@@ -24,8 +27,7 @@ def test_all_names_stand_by_language_with_why_they_are_one(reader):
     page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
     assert texts(page, "//aside//h3") == ["Arabic", "French", "English"]
     assert "SC acronym" in texts(page, "//aside//li")
-    assert any("Same name, same role" in text for text in texts(page, "//aside//details//li"))
-    assert any("Sijilmassa = سجلماسة" in text for text in texts(page, "//aside//details//li"))
+    assert any("The names agree (Sijilmassa = سجلماسة)" in text for text in texts(page, "//aside//details//li"))
 
 
 def test_mentions_are_grouped_by_document_with_their_words(reader):
@@ -50,3 +52,30 @@ def test_a_series_shows_its_editions_and_those_that_are_missing(reader):
 def test_an_edition_leads_to_its_series(reader):
     page = html.fromstring(reader.get(f"/entities/{sample.EVENTS[sample.FORUM_2023.id]}/").content)
     assert f"/entities/{sample.SERIES}/" in page.xpath("//nav[@class='crumbs']//@href")
+
+
+def edition(key: str, number: str, start: str = "") -> EntityCard:
+    return EntityCard(
+        id=key,
+        kind=EntityKind.EVENT,
+        label=key,
+        names=(),
+        country="",
+        parent="s",
+        details={"edition": number, "start_date": start},
+        facts=1,
+        mentions=1,
+        documents=1,
+    )
+
+
+def test_two_events_that_bear_one_number_are_both_shown_and_those_without_come_last():
+    listed = editions([edition("c", "2", "2021"), edition("x", ""), edition("b", "2", "2020"), edition("d", "4")])
+    assert [(one.number, one.event.id if one.event else None) for one in listed] == [
+        (1, None),
+        (2, "b"),
+        (2, "c"),
+        (3, None),
+        (4, "d"),
+        (0, "x"),
+    ]
