@@ -5,7 +5,6 @@ by empty lines (`# heading`, `- item`, `1. item`, `| cell | cell`, anything else
 `documents/<name>.<format>`: web pages through a page of `sites/`, PDF through typst, DOCX through python-docx.
 Plain text files have no source: they are written in `documents/` as they are. Two runs give the same bytes.
 """
-# ruff: noqa: INP001 - a script that is run, not a package that is imported
 
 import html
 import io
