@@ -1,4 +1,4 @@
-"""Lists of signatories and members: "Salim Naceri (Institut de la paix), …", and the items or pieces after "signed by:".
+"""Lists of signatories and members: "Salim Naceri (Institut de la paix), …", and the items after "signed by:".
 
 What stands in such a list is a name, whatever its words look like: grammars and models need not know it.
 """
@@ -11,7 +11,7 @@ from marsad.extraction.names_features import grammar
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.persons_found import Person
 from marsad.language.characters import APOSTROPHES, ARABIC, LATIN, LETTERS, MARKS
-from marsad.language.normalise import fold
+from marsad.language.normalise import fold, fold_with_offsets
 from marsad.records import Sentence
 
 CONFIDENCE = 0.75
@@ -53,10 +53,10 @@ def listed_bodies(sentences: Sequence[Sentence]) -> Iterator[Body]:
         for match in _pairs(sentence):
             yield _body(sentence, match.start("body"), match.end("body"), match["one"])
         cue = _announcement(sentence)
-        if cue and cue[1].rstrip("*_ \n").endswith((":", "：")):
-            yield from _items(sentences, place + 1, cue[0])
+        if cue and sentence.text.rstrip("*_ \n").endswith(":"):
+            yield from _items(sentences, place + 1, cue[1])
         if cue:
-            yield from _enumerated(sentence, cue[0])
+            yield from _enumerated(sentence, *cue)
 
 
 def _body(sentence: Sentence, start: int, end: int, cue: str) -> Body:
@@ -72,10 +72,14 @@ def _cues() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)))
 
 
-def _announcement(sentence: Sentence) -> tuple[str, str] | None:
-    """The words that announce a list of bodies in a sentence, and the sentence from there."""
-    match = _cues().search(fold(sentence.text))
-    return (match.group(), sentence.text) if match else None
+def _announcement(sentence: Sentence) -> tuple[int, str] | None:
+    """The words that announce a list of bodies in a sentence, and where they end."""
+    folded = fold_with_offsets(sentence.text)
+    match = _cues().search(folded.text)
+    if not match:
+        return None
+    start, end = folded.span(*match.span())
+    return end, sentence.text[start:end]
 
 
 def _items(sentences: Sequence[Sentence], place: int, cue: str) -> Iterator[Body]:
@@ -92,17 +96,14 @@ def _items(sentences: Sequence[Sentence], place: int, cue: str) -> Iterator[Body
             yield _body(sentence, start, len(sentence.text.rstrip(" ;,،*")), cue)
 
 
-def _enumerated(sentence: Sentence, cue: str) -> Iterator[Body]:
-    """The pieces of "the organisations that signed are A, B, C and D"."""
-    folded = fold(sentence.text)
-    if len(folded) != len(sentence.text):
-        return
-    pieces = [*_PIECE.finditer(sentence.text, folded.index(cue) + len(cue))]
+def _enumerated(sentence: Sentence, start: int, cue: str) -> Iterator[Body]:
+    """The pieces of "the organisations that signed are A, B, C and D"; `start` is where the pieces begin."""
+    pieces = [*_PIECE.finditer(sentence.text, start)]
     if len(pieces) < _FEWEST_ITEMS + 2:
         return
     spans = [span for piece in pieces for span in _parted(sentence.text, piece, last=piece is pieces[-1])]
-    if all(len(_WORD.findall(sentence.text[start:end])) <= _MOST_WORDS for start, end in spans):
-        yield from (_body(sentence, start, end, cue) for start, end in spans)
+    if all(len(_WORD.findall(sentence.text[first:end])) <= _MOST_WORDS for first, end in spans):
+        yield from (_body(sentence, first, end, cue) for first, end in spans)
 
 
 def _parted(text: str, piece: re.Match[str], *, last: bool) -> Iterator[tuple[int, int]]:

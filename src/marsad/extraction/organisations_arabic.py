@@ -31,7 +31,7 @@ def _edge(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in grammar("organisations")["ar"]["edges"].get(name, ()))
 
 
-def _head(word: Word) -> tuple[str, int, bool] | None:
+def arabic_head(word: Word) -> tuple[str, int, bool] | None:
     """The head noun in a word, how many letters of particles stand before it, and whether it has the article."""
     for reading, cut in stems(word.key):
         if reading in heads():
@@ -64,12 +64,16 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     word = words[place]
     if _ends(word):
         return False
+    if word.key == _WAW:
+        follows = _is_followed(words, place) and arabic_head(words[place - 1]) is None
+        return closed and follows and head in _edge("join_heads")
     if word.key in _edge("joins"):
         return head in _edge("join_heads") and closed and _is_followed(words, place)
     if word.key.startswith(_WAW) and len(word.key) > 3 and not _is_known_name(word.key):
         return _joins_on(words, place, head, closed)
     if word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key):
-        return closed and head in _edge("place_heads") and "p" in known_as(word.key)
+        charged = words[place - 1].key in ("المكلفه", "المكلف", "المعنيه", "المعني")
+        return charged or (closed and head in _edge("place_heads") and "p" in known_as(word.key))
     return _governed(words, place, head, closed)
 
 
@@ -99,16 +103,16 @@ def _is_known_name(key: str) -> bool:
 
 def _is_followed(words: Sequence[Word], place: int) -> bool:
     """Whether something that a small word can govern comes after it."""
-    return place + 1 < len(words) and not _ends(words[place + 1]) and _head(words[place + 1]) is None
+    return place + 1 < len(words) and not _ends(words[place + 1]) and arabic_head(words[place + 1]) is None
 
 
 def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     """Whether "و…" goes on with the name instead of beginning another thing."""
-    if not closed or _head(words[place]) is not None:
+    if not closed or arabic_head(words[place]) is not None:
         return False
     if words[place].key.startswith("وال"):
-        previous = words[place - 1].key
-        return _head(words[place - 1]) is None and _is_definite(previous)
+        adjectives = _is_adjective(words[place - 1].key) and not words[place].key.endswith("ات")
+        return arabic_head(words[place - 1]) is None and (_is_definite(words[place - 1].key) or adjectives)
     after = words[place + 1] if place + 1 < len(words) else None
     return after is not None and _is_definite(after.key) and head in _edge("join_heads")
 
@@ -137,23 +141,24 @@ def _closing(words: Sequence[Word], place: int) -> int | None:
     return None
 
 
-def _says_something(words: Sequence[Word], start: int, end: int, definite: bool) -> bool:
+def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str, int, bool]) -> bool:
     """Whether the words after the head make a name and not just any such body ("منظمة دولية")."""
     rest = words[start + 1 : end]
     if all(word.key in _edge("generic") or word.key in _edge("joins") for word in rest):
         return False
-    if definite:
-        return True
-    return any(_is_definite(word.key) or _is_name(word.key) or word.text in '«“"' for word in rest)
+    quoted = any(word.text in '«“"' for word in rest)
+    if head[0] in _edge("weak_heads"):
+        return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
+    return head[2] or quoted or any(_is_definite(word.key) or _is_name(word.key) for word in rest)
 
 
 def arabic(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of an Arabic sentence that begin with a head noun."""
     place = 0
     while place < len(words):
-        head = _head(words[place]) if words[place].is_arabic else None
+        head = arabic_head(words[place]) if words[place].is_arabic else None
         end = _end(words, place, head[0], head[2]) if head else place + 1
-        if head and end > place + 1 and _says_something(words, place, end, head[2]):
+        if head and end > place + 1 and _says_something(words, place, end, head):
             short = end - place == 2 and head[2]
             yield Body(
                 start=_start(words[place], head[1]),
@@ -163,7 +168,7 @@ def arabic(words: Sequence[Word]) -> Iterator[Body]:
                 cue=words[place].text,
                 acronym=acronym_after(words, end),
                 kind=heads()[head[0]],
-                head=words[place].start,
+                head=_start(words[place], head[1]),
             )
             place = end
         else:

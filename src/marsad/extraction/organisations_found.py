@@ -31,13 +31,14 @@ GRAMMARS = ("head_noun", "list")
 
 
 def _holds(grammar: Body, known: Body) -> bool:
-    """Whether a known body is only a part of a name whose head noun stands outside of it."""
+    """Whether a known body is only a part of a longer name that a grammar or list found.
+
+    So it is when the head noun stands outside of it ("Délégation de l'Union européenne"), or when the longer name only
+    adds words before it ("National Security Council").
+    """
     within = grammar.start <= known.start and grammar.end >= known.end and grammar.length > known.length
-    return (
-        within
-        and grammar.start < known.start + (known.start == grammar.start)
-        and not (known.start <= grammar.head < known.end)
-    )
+    head_outside = not known.start <= grammar.head < known.end
+    return within and (head_outside or (grammar.start < known.start and grammar.end == known.end))
 
 
 def _beats(one: Body, other: Body) -> bool:

@@ -19,6 +19,9 @@ _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
     r"aire|aires|el|elle|els|elles|eux|euse|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
+_OWNERS = frozenset(
+    ["House", "Organization", "Organisation", "Union", "Ministry", "Government", "University", "Council", "Nations"]
+)
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 _LONGEST = 16
@@ -219,7 +222,10 @@ def _main_head(words: Sequence[Word], start: int, end: int) -> int | None:
 def _after_preamble(words: Sequence[Word], start: int, head: int) -> int:
     """Where a name begins after what only speaks of it: "Readout of the" …, "Vice President of the"."""
     small = [place for place in range(start, head) if words[place].key in ("of", "the", "to", "for", "on")]
-    return small[-1] + 1 if small else start
+    owner = [
+        place for place in range(start, head) if words[place].text.removesuffix("’s").removesuffix("'s") in _OWNERS
+    ]
+    return max([start, *(place + 1 for place in (*small, *owner))])
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ import re
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
+from marsad.extraction.organisations_arabic import arabic_head
 from marsad.extraction.organisations_found import Body
 from marsad.language.normalise import fold
 
@@ -34,7 +35,15 @@ def _can_be_name(words: list[Word], text: str, language: str) -> bool:
         return False
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or (words[0].text.isupper() and len(text) > 2))
+    if words[-1].key in {fold(word) for word in grammar("organisations")["common"]["last"]}:
+        return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
+
+
+def _particles(word: Word) -> int:
+    """The letters of particles before an Arabic head noun: "وأكاديمية …"."""
+    head = arabic_head(word) if word.is_arabic else None
+    return head[1] if head and len(word.key) == len(word.text) else 0
 
 
 def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
@@ -42,7 +51,7 @@ def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     words = _core(words_of(text[start:end]))
     if not words:
         return None
-    first, last = start + words[0].start, start + words[-1].end
+    first, last = start + words[0].start + _particles(words[0]), start + words[-1].end
     last -= 2 * (text[last - 2 : last] in ("'s", "’s"))
     if not _can_be_name(words, text[first:last], language):
         return None

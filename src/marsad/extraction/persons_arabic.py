@@ -49,6 +49,8 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     end, unknown = start, 0
     while end < len(words) and end - start < _LONGEST_NAME and not _stops(words[end]):
         word = words[end]
+        if end - start > 1 and _is_role(word) and words[end - 1].key not in ("بن", "ابن", "ال", "بنت", "ابو"):
+            break
         if not _is_name_word(word):
             unknown += 1
             likely = end - start <= 1 or word.key.startswith("ال")

@@ -65,7 +65,7 @@ def _group(text: str, members: list[Person]) -> Group:
         fullest=fullest,
         name=" ".join(text[fullest.start : fullest.end].replace("_", " ").split()),
         role=" ".join((role or title).split()),
-        organisation=next((m.organisation for m in with_role if m.organisation), ""),
+        organisation=next((m.organisation for m in members if m.organisation), ""),
     )
 
 

@@ -187,6 +187,8 @@ def _person(
     after = _role_after(words, end, language, names)
     before = None if after else _role_before(words, first, language)
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
+    if before and titles and words[first - 1].text == "," and language == "en":
+        before = None  # "Governor A, Minister B": the office before the comma is the first one's
     role = after or before
     polite = first < begin
     rule = "role_after" if after else ("role_before" if before else ("title" if polite else "model"))
@@ -245,6 +247,8 @@ def _role_before(words: Sequence[Word], first: int, language: str) -> tuple[str,
     last = first - 1
     comma = last >= 0 and words[last].text == ","
     last -= comma
+    if last > 0 and words[last].key in _ARTICLES and words[last - 1].text == ",":
+        last, comma = last - 2, True  # "président du Centre, le professeur …"
     place = last
     while place >= 0 and last - place < _LONGEST_ROLE and not _is_role(words[place], language):
         if _left_edge(words[place]) or (words[place].key in ("et", "and") and not comma):

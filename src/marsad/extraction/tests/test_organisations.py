@@ -1,0 +1,66 @@
+"""Bodies are found in three languages with their edges, grouped, and cited to the letter."""
+
+import pytest
+
+from marsad.extraction.organisations import add_organisations
+from marsad.extraction.reasons import reason, rules
+from marsad.extraction.steps import add_sentences
+from marsad.extraction.tests.test_chain import paper
+from marsad.records import Analysis, EntityKind, FactKind
+
+CASES = [
+    ("fr", "Le Conseil régional des jeunes se réunit avec l'Observatoire tunisien de la coopération rurale.",
+     ["Conseil régional des jeunes", "Observatoire tunisien de la coopération rurale"]),
+    ("fr", "Le ministère marocain de la Jeunesse a accueilli la rencontre.", ["ministère marocain de la Jeunesse"]),
+    ("fr", "La note de l'Agence nationale du dialogue social (ANDS).", ["Agence nationale du dialogue social"]),
+    ("fr", "La Région lutte contre la sécheresse.", []),
+    ("en", "The Northern Youth Council and the Centre for Rural Mediation signed it.",
+     ["Northern Youth Council", "Centre for Rural Mediation"]),
+    ("en", "They met at the White House's Rural Policy Council.", ["White House", "Rural Policy Council"]),
+    ("ar", "نظم المرصد التونسي للتعاون الريفي لقاء مع وزارة الشباب والرياضة بالعاصمة.",
+     ["المرصد التونسي للتعاون الريفي", "وزارة الشباب والرياضة"]),
+    ("ar", "قالت منظمة دولية إن المنظمة في تواصل مع الجمعية.", []),
+    ("ar", "شاركت جامعة محمد الخامس وللاتحاد الأوروبي دور.", ["جامعة محمد الخامس", "الاتحاد الأوروبي"]),
+]  # fmt: skip
+
+
+def read(text: str, language: str) -> Analysis:
+    return add_organisations(add_sentences(Analysis(document=paper(text, language))))
+
+
+@pytest.mark.parametrize(("language", "text", "names"), CASES)
+def test_bodies_are_found_with_their_edges(language, text, names):
+    found = read(text, language).facts_of(FactKind.ORGANISATION)
+    assert [fact.fields["name"] for fact in found if fact.rule != "model"] == names
+
+
+def test_an_acronym_belongs_to_the_name_before_it():
+    text = "L'Agence nationale du dialogue social (ANDS) est née en 2019. L'ANDS publie un rapport."
+    analysis = read(text, "fr")
+    (fact,) = analysis.facts_of(FactKind.ORGANISATION)
+    assert fact.fields["acronym"] == "ANDS"
+    assert fact.citation.quote == "Agence nationale du dialogue social"
+    mentions = analysis.mentions_of(EntityKind.ORGANISATION)
+    assert [m.citation.quote for m in mentions] == ["Agence nationale du dialogue social", "ANDS", "ANDS"]
+    assert {m.fact for m in mentions} == {fact.id}
+
+
+def test_names_of_one_body_in_two_languages_are_one_fact():
+    (fact,) = read("The Programme des Nations unies pour le développement (UNDP) and the PNUD.", "en").facts
+    assert fact.fields["authority"] == "undp"
+    assert fact.fields["type"] == "igo"
+
+
+def test_a_list_of_signatories_names_bodies():
+    text = "Organisations signataires :\n\n- Les Amandiers\n\n- Graines d'avenir\n\n- Passerelle\n"
+    names = [fact.fields["name"] for fact in read(text, "fr").facts]
+    assert names == ["Les Amandiers", "Graines d'avenir", "Passerelle"]
+
+
+def test_every_quote_stands_where_it_is_cited_and_every_rule_has_a_reason():
+    for language, text, _ in CASES:
+        analysis = read(text, language)
+        assert all(item.citation.holds_in(text) for item in (*analysis.facts, *analysis.mentions))
+        for fact in analysis.facts:
+            assert fact.rule in rules(FactKind.ORGANISATION)
+            assert reason(fact, "ar") != reason(fact, "fr")

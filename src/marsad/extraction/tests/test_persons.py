@@ -1,0 +1,63 @@
+"""Persons are found in three languages, with the office that stands beside the name, and by family name again."""
+
+import pytest
+
+from marsad.extraction.organisations import add_organisations
+from marsad.extraction.persons import add_persons
+from marsad.extraction.reasons import rules
+from marsad.extraction.steps import add_sentences
+from marsad.extraction.tests.test_chain import paper
+from marsad.records import Analysis, EntityKind, FactKind
+
+CASES = [
+    ("fr", "Le directeur général de l'Institut des oasis, Salim Naceri, a ouvert la séance.",
+     "Salim Naceri", "directeur général de l'Institut des oasis"),
+    ("fr", "Mme Salma Idrissi, présidente du Conseil régional des jeunes, a remercié les participants.",
+     "Salma Idrissi", "présidente du Conseil régional des jeunes"),
+    ("fr", "Selon le ministre tunisien de la Jeunesse Karim Benzarti, le plan avance.",
+     "Karim Benzarti", "ministre tunisien de la Jeunesse"),
+    ("en", "Salma Idrissi, a lawyer and activist, spoke first.", "Salma Idrissi", "lawyer and activist"),
+    ("en", "Deputy Minister Daniel Hartwell welcomed the guests.", "Daniel Hartwell", "Deputy Minister"),
+    ("ar", "أكد رئيس المرصد الريفي للحوار، سالم الناصري، أن اللقاء مهم.", "سالم الناصري", "رئيس المرصد الريفي للحوار"),
+    ("ar", "وألقى معالي الدكتور فهد بن سعد القحطاني كلمة.", "فهد بن سعد القحطاني", "معالي الدكتور"),
+    ("ar", "وقالت ليلى بنعمر، منسقة شبكة النساء، إن العمل مستمر.", "ليلى بنعمر", "منسقة شبكة النساء"),
+]  # fmt: skip
+
+
+def read(text: str, language: str) -> Analysis:
+    return add_persons(add_organisations(add_sentences(Analysis(document=paper(text, language)))))
+
+
+@pytest.mark.parametrize(("language", "text", "name", "role"), CASES)
+def test_a_person_is_found_with_the_office(language, text, name, role):
+    (fact,) = read(text, language).facts_of(FactKind.PERSON)
+    assert (fact.fields["name"], fact.fields["role"]) == (name, role)
+    assert fact.rule in rules(FactKind.PERSON)
+    assert fact.citation.holds_in(text)
+
+
+def test_a_family_name_leads_to_the_person():
+    text = "Mme Salma Idrissi a ouvert la séance. Ensuite, Idrissi a répondu aux questions."
+    analysis = read(text, "fr")
+    (fact,) = analysis.facts_of(FactKind.PERSON)
+    mentions = analysis.mentions_of(EntityKind.PERSON)
+    assert [m.citation.quote for m in mentions] == ["Salma Idrissi", "Idrissi"]
+    assert {m.fact for m in mentions} == {fact.id}
+
+
+def test_the_body_of_an_office_is_told():
+    (fact,) = read(CASES[1][1], "fr").facts_of(FactKind.PERSON)
+    assert fact.fields["organisation"] == "Conseil régional des jeunes"
+
+
+def test_pairs_of_names_and_bodies_are_read():
+    text = "Signataires : Ana DUBOIS (Les Amandiers), Luc PETIT et Eva ROY (Passerelle), Max NOIR (Graines d'avenir)."
+    persons = read(text, "fr").facts_of(FactKind.PERSON)
+    assert [(p.fields["name"], p.fields["organisation"]) for p in persons] == [
+        ("Ana DUBOIS", "Les Amandiers"), ("Luc PETIT", "Passerelle"),
+        ("Eva ROY", "Passerelle"), ("Max NOIR", "Graines d'avenir"),
+    ]  # fmt: skip
+
+
+def test_words_that_only_fold_like_names_are_no_persons():
+    assert read("عمل على فتح الطريق إلى القرية.", "ar").facts_of(FactKind.PERSON) == ()
