@@ -5,7 +5,7 @@ differ each value stands with its own footnotes and the line is marked. Nothing 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -14,19 +14,19 @@ from django.utils.translation import pgettext
 
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
-from marsad.evidence.dates import readable_date
+from marsad.evidence.dates import readable_date, readable_span
 from marsad.evidence.values import word
 from marsad.language.normalise import fold
 from marsad.records import FactKind, ReviewState
-from marsad.reports.logic.report import Line, Reference, Report, Section, Words
+from marsad.reports.logic.report import BREAK, Line, Reference, Report, Section, Words
 
 PageOf = Callable[[str, int], int | None]
 
-EVENT_FIELDS = ("start_date", "end_date", "city", "country", "venue", "theme", "organisers", "partners", "participants")
+EVENT_FIELDS = ("city", "country", "venue", "theme", "organisers", "partners", "participants")
 STRENGTHS = ("formal", "commitment", "call", "soft")
 REVIEWED = frozenset({ReviewState.ACCEPTED, ReviewState.CORRECTED})
 DATES = frozenset({"start_date", "end_date", "date"})
-SINGLE = frozenset({"start_date", "end_date", "edition", "participants"})  # an event has one of each
+SINGLE = frozenset({"edition", "participants"})  # an event has one of each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def compose(subject: Subject, cards: Sequence[FactCard], *, language: str, page_
     sections = [
         _about(subject, writer),
         _recommendations(cards, writer),
-        _section(_("Statements"), "quotes", map(writer.statement, _of(cards, FactKind.STATEMENT))),
+        _section(_("Statements"), "quotes", _named_once(map(writer.statement, _of(cards, FactKind.STATEMENT)))),
         _section(_("Programmes"), "list", map(writer.programme, _of(cards, FactKind.PROGRAMME))),
         _section(_("Practices"), "list", map(writer.plain, _of(cards, FactKind.PRACTICE))),
         _section(_("Instruments"), "list", map(writer.plain, _distinct(_of(cards, FactKind.INSTRUMENT)))),
@@ -62,7 +62,7 @@ def compose(subject: Subject, cards: Sequence[FactCard], *, language: str, page_
         made_on_iso=today.isoformat(),
         method=_(
             "Every line rests on the exact words of a stored document, given in its footnote. "
-            "Lines marked “not reviewed” were found by the machine and no person has checked them yet."
+            "Lines with † were found by the machine and no person has checked them yet."
         ),
         sources_heading=_("Sources"),
         page_word=_("page"),
@@ -72,18 +72,16 @@ def compose(subject: Subject, cards: Sequence[FactCard], *, language: str, page_
 
 
 def _about(subject: Subject, writer: "_Writer") -> Section:
-    names = [(card, "name") for card in subject.events]
-    lines = [writer.agreed(labels.field("name"), names)] if names else []
-    for field in ("edition", *EVENT_FIELDS):
-        told = [(card, field) for card in subject.events if card.fact.fields.get(field)]
-        if told and not (field == "end_date" and _one_day(subject)):
-            lines.append(writer.agreed(labels.field(field), told))
-    return Section(heading=_("The event"), kind="facts", lines=tuple(lines))
-
-
-def _one_day(subject: Subject) -> bool:
-    fields = [card.fact.fields for card in subject.events]
-    return all(f.get("end_date", f.get("start_date")) == f.get("start_date") for f in fields)
+    told = {
+        field: [(card, field) for card in subject.events if card.fact.fields.get(field)]
+        for field in ("name", "edition", *EVENT_FIELDS)
+    }
+    lines = {field: writer.agreed(labels.field(field), cards) for field, cards in told.items() if cards}
+    dated = [card for card in subject.events if card.fact.fields.get("start_date")]
+    if dated:
+        lines["dates"] = writer.dates(dated)
+    order = ("name", "edition", "dates", *EVENT_FIELDS)
+    return Section(heading=_("The event"), kind="facts", lines=tuple(lines[f] for f in order if f in lines))
 
 
 def _recommendations(cards: Sequence[FactCard], writer: "_Writer") -> Section:
@@ -96,6 +94,14 @@ def _recommendations(cards: Sequence[FactCard], writer: "_Writer") -> Section:
 
 def _section(heading: str, kind: str, lines: Iterable[Line]) -> Section:
     return Section(heading=heading, kind=kind, lines=tuple(lines))
+
+
+def _named_once(lines: Iterable[Line]) -> Iterator[Line]:
+    """Name a speaker once for a run of statements."""
+    speaker = ""
+    for line in lines:
+        yield line if line.label != speaker else replace(line, label="")
+        speaker = line.label
 
 
 def _of(cards: Sequence[FactCard], kind: FactKind) -> list[FactCard]:
@@ -125,14 +131,21 @@ class _Writer:
 
     def __init__(self, page_of: PageOf) -> None:
         self.page_of = page_of
-        self.count = 0
+        self.given: dict[tuple[str, int, int], Reference] = {}
 
     def reference(self, card: FactCard) -> Reference:
-        """The next footnote: where a fact stands."""
-        self.count += 1
+        """The footnote for where a fact stands: the earlier one where the same words were cited before."""
+        citation = card.fact.citation
+        place = (citation.document, citation.start, citation.end)
+        if place in self.given:
+            return replace(self.given[place], is_again=True)
+        self.given[place] = self._new_reference(card, len(self.given) + 1)
+        return self.given[place]
+
+    def _new_reference(self, card: FactCard, number: int) -> Reference:
         citation = card.fact.citation
         return Reference(
-            number=self.count,
+            number=number,
             fact=card.fact.id,
             document=citation.document,
             document_name=card.document_name,
@@ -146,14 +159,14 @@ class _Writer:
         )
 
     def line(self, words: Sequence[Words], cards: Sequence[FactCard], label: str = "", mark: str = "") -> Line:
-        """A line that rests on some facts; it is marked unless a person has checked one of them."""
-        reviewed = any(card.fact.review in REVIEWED for card in cards)
+        """A line that rests on some facts; it counts as reviewed when a person has checked one of them."""
+        references = {reference.number: reference for reference in map(self.reference, cards)}
         return Line(
             words=tuple(words),
-            references=tuple(self.reference(card) for card in cards),
+            references=tuple(references.values()),
             label=label,
-            is_reviewed=reviewed,
-            mark=mark or ("" if reviewed else _("not reviewed")),
+            is_reviewed=any(card.fact.review in REVIEWED for card in cards),
+            mark=mark,
         )
 
     def agreed(self, label: str, told: Sequence[tuple[FactCard, str]]) -> Line:
@@ -171,8 +184,17 @@ class _Writer:
             "edition",
             "participants",
         )
-        words = [piece for value in values.values() for piece in (value, Words(text=_(", ")))][:-1]
+        words = [piece for value in values.values() for piece in (value, BREAK)][:-1]
         return self.line(words, [card for card, _field in told], label, _("sources differ") if differ else "")
+
+    def dates(self, cards: Sequence[FactCard]) -> Line:
+        """From when to when, as each source tells it; marked where they differ."""
+        spans = {
+            readable_span(str(card.fact.fields["start_date"]), str(card.fact.fields.get("end_date") or ""))
+            for card in cards
+        }
+        words = [piece for span in sorted(spans) for piece in (Words(text=span), BREAK)][:-1]
+        return self.line(words, cards, _("Dates"), _("sources differ") if len(spans) > 1 else "")
 
     def recommendation(self, card: FactCard) -> Line:
         """A recommendation in its own words, with its strength and its addressee."""

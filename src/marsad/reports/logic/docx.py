@@ -103,6 +103,8 @@ class _Writer:
         mark = [Words(text=f" [{line.mark}]")] if line.mark else []
         paragraph = self._paragraph(label, style=style, bold=True)
         self._runs(paragraph, words)
+        if not line.is_reviewed:
+            self._runs(paragraph, [Words(text="†")], colour=ACCENT)
         for place, reference in enumerate(line.references):
             if place:
                 self._runs(paragraph, [Words(text=", ")], raised=True)
@@ -140,6 +142,9 @@ class _Writer:
         return [parse_xml(f"<w:rtl {nsdecls('w')}/>"), parse_xml(f'<w:lang {nsdecls("w")} w:bidi="{locale}"/>')]
 
     def _footnote(self, paragraph: Any, reference: Reference) -> None:
+        if reference.is_again:  # a note has one mark; later ones repeat its number
+            self._runs(paragraph, [Words(text=str(reference.number))], raised=True)
+            return
         self.notes.append(reference)
         paragraph._p.append(  # noqa: SLF001 - no public way
             parse_xml(

@@ -22,6 +22,7 @@ class Reference:
     quote: str
     published: str = ""
     page: int | None = None
+    is_again: bool = False  # the footnote stands at an earlier line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,14 @@ class Words:
 
     text: str
     language: str = ""
+
+    @property
+    def is_break(self) -> bool:
+        """Whether a new row begins here."""
+        return self.text == "\n"
+
+
+BREAK = Words(text="\n")  # between several values of one line: mixed scripts on one row are hard to read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +49,7 @@ class Line:
     references: tuple[Reference, ...]
     label: str = ""
     is_reviewed: bool = False
-    mark: str = ""  # "sources differ", "not reviewed"
+    mark: str = ""  # "sources differ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +84,7 @@ class Report:
         return self.language == "ar"
 
     def references(self) -> Iterator[Reference]:
-        """All footnotes in order."""
+        """All footnotes in order, each once."""
         for section in self.sections:
             for line in section.lines:
-                yield from line.references
+                yield from (reference for reference in line.references if not reference.is_again)

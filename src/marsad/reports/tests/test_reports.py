@@ -39,6 +39,8 @@ def test_every_line_that_states_a_fact_has_a_citation():
     assert all(line.references for line in lines)
     numbers = [reference.number for reference in report.references()]
     assert numbers == list(range(1, len(numbers) + 1))
+    places = [(reference.document, reference.start, reference.end) for reference in report.references()]
+    assert len(places) == len(set(places))
 
 
 def test_quotes_are_the_stored_words():
