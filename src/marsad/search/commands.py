@@ -12,8 +12,18 @@ from marsad.search.results import Result
 
 @click.command()
 @click.argument("query")
-@click.option("--language", type=click.Choice(list(Language)), default=None, help="Only passages in this language.")
-@click.option("--kind", type=click.Choice(list(FactKind)), default=None, help="Only passages with a fact of this kind.")
+@click.option(
+    "--language",
+    type=click.Choice([str(key) for key in Language]),
+    default=None,
+    help="Only passages in this language.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([str(key) for key in FactKind]),
+    default=None,
+    help="Only passages with a fact of this kind.",
+)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many passages.")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one passage a line.")
 def search(*, query: str, language: str | None, kind: str | None, limit: int, as_json: bool) -> None:

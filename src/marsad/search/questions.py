@@ -1,11 +1,12 @@
 """Understands a question once for all languages: its own language, its meaning, and the entities that it names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.accounts.permission import Asker
 from marsad.language.encoder import Vectors, default_encoder
 from marsad.language.identify import identify
+from marsad.language.normalise import fold
 from marsad.language.scripts import script_of
 from marsad.language.stems import index_terms
 from marsad.language.words import words
@@ -31,26 +32,30 @@ class Question:
 
     def terms_for(self, language: str) -> list[str]:
         """What to look up among the words of a language."""
-        text = self.text if language == self.language else " ".join(self._unchanged())
+        text = self.text if language == self.language else " ".join((*self._names(), *self._figures()))
         return _terms((text, *self.names_in(language)), language)
 
     def weight_of_words(self, language: str) -> float:
         """How much shared words count in a language: most in the question's own, else as far as names go."""
         if language == self.language:
             return ranking.LEXICAL_OWN
-        if not self.names_in(language):
-            return ranking.LEXICAL_OTHER
-        naming = sum(len(content_words(named.written)) for named in self.named)
-        share = min(1.0, naming / max(1, len(content_words(self.text))))
+        naming = {fold(name) for name in self._names()}
+        if self.names_in(language):
+            naming |= {word.text for named in self.named for word in content_words(named.written)}
+        share = min(1.0, len(naming) / max(1, len(content_words(self.text))))
         return ranking.LEXICAL_OTHER + ranking.LEXICAL_NAMES * share
 
-    def _unchanged(self) -> Iterable[str]:
-        """Figures, acronyms and names in Latin letters, which other languages write alike."""
+    def _names(self) -> list[str]:
+        """Acronyms and names in Latin letters, which other languages write alike, and Arabic texts often add."""
+        found = []
         for place, word in enumerate(words(self.text)):
             is_acronym = len(word.text) > 1 and word.text.isupper()
-            is_name = place > 0 and word.text[0].isupper()
-            if word.text[0].isdigit() or (script_of(word.text) == "Latn" and (is_acronym or is_name)):
-                yield word.text
+            if script_of(word.text) == "Latn" and (is_acronym or (place > 0 and word.text[0].isupper())):
+                found.append(word.text)
+        return found
+
+    def _figures(self) -> list[str]:
+        return [word.text for word in words(self.text) if word.text[0].isdigit()]
 
 
 def _terms(texts: Sequence[str], language: str) -> list[str]:

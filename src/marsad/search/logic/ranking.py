@@ -14,7 +14,7 @@ from marsad.search.index import Hit
 Place = tuple[str, int, int]
 LEXICAL_OWN = 0.7  # weight of words within the question's language; meaning has the rest
 LEXICAL_OTHER = 0.1  # across languages only names and figures are shared
-LEXICAL_NAMES = 0.6  # added across languages when the whole question is a name that we know in the other language
+LEXICAL_NAMES = 0.8  # added across languages as far as the question consists of names, which are written alike
 _WORDS_BONUS = 0.1  # of cosine, for the best of shared words at full weight: about two places in a list
 
 

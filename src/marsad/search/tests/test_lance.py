@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+
+from marsad.search import lance
+from marsad.search.index import Entry
+from marsad.search.lance import LanceIndex
+
+DIMENSIONS = 16
+
+
+def entry(document, start, language="fr", terms=("mot",)):
+    return Entry(document=document, start=start, end=start + 5, language=language, terms=terms)
+
+
+def vectors(number, seed=0):
+    rows = np.random.default_rng(seed).normal(size=(number, DIMENSIONS)).astype(np.float32)
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+@pytest.fixture
+def index(tmp_path):
+    return LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS)
+
+
+def test_an_empty_index_finds_nothing(index):
+    index.tidy()
+    assert index.search_lexical(["mot"], language="fr", limit=5) == []
+    assert index.search_dense(vectors(1)[0], language="fr", limit=5) == []
+    assert (index.count(), index.document_ids()) == (0, frozenset())
+
+
+def test_words_find_passages_of_their_language(index):
+    index.add([entry("a", 0, terms=("الام", "لامن")), entry("b", 0, "en", ("الام",)), entry("c", 0)], vectors(3))
+    index.tidy()
+    assert [hit.document for hit in index.search_lexical(["لامن", "الام"], language="fr", limit=5)] == ["a"]
+    assert [hit.document for hit in index.search_lexical(["الام"], language="en", limit=5)] == ["b"]
+    assert index.search_lexical([], language="fr", limit=5) == []
+    assert index.languages() == {"fr", "en"}
+
+
+def test_terms_are_kept_as_they_are(index):
+    terms = ("de", "l'x", "Ω" * 60, "où")
+    index.add([entry("a", 0, terms=terms), entry("b", 0)], vectors(2))
+    index.tidy()
+    for term in terms:
+        assert [hit.document for hit in index.search_lexical([term], language="fr", limit=5)] == ["a"]
+
+
+def test_new_passages_are_found_before_and_after_tidying(index):
+    index.add([entry("a", 0)], vectors(1))
+    index.tidy()
+    index.add([entry("b", 0)], vectors(1, seed=2))
+    assert {hit.document for hit in index.search_lexical(["mot"], language="fr", limit=5)} == {"a", "b"}
+    index.tidy()
+    assert {hit.document for hit in index.search_lexical(["mot"], language="fr", limit=5)} == {"a", "b"}
+
+
+def test_vectors_find_the_nearest_and_keep_to_documents(index):
+    rows = vectors(10)
+    index.add([entry(f"d{number}", 0) for number in range(10)], rows)
+    best = index.search_dense(rows[3], language="fr", limit=2)
+    assert best[0].document == "d3"
+    assert best[0].score == pytest.approx(1, abs=1e-3)
+    kept = index.search_dense(rows[3], language="fr", limit=9, documents=["d5", "d'6"])
+    assert [hit.document for hit in kept] == ["d5"]
+    assert index.search_dense(rows[3], language="fr", limit=9, documents=[]) == []
+
+
+def test_removed_documents_are_gone(index):
+    index.add([entry("a", 0), entry("a", 9), entry("b", 0)], vectors(3))
+    index.tidy()
+    index.remove(["a", "unknown"])
+    assert index.document_ids() == {"b"}
+    assert [hit.document for hit in index.search_lexical(["mot"], language="fr", limit=5)] == ["b"]
+
+
+def test_an_index_is_there_again_and_another_stamp_is_another_index(index, tmp_path):
+    index.add([entry("a", 0)], vectors(1))
+    assert LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS).count() == 1
+    assert LanceIndex(tmp_path / "index", stamp="other", dimensions=DIMENSIONS).count() == 0
+
+
+def test_one_process_sees_what_another_writes(index, tmp_path):
+    other = LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS)
+    index.add([entry("a", 0)], vectors(1))
+    assert other.count() == 1
+
+
+def test_the_large_index_loses_nothing(index, monkeypatch):
+    monkeypatch.setattr(lance, "EXACT_BELOW", 1_000)
+    monkeypatch.setattr(lance, "_ROWS_PER_PARTITION", 300)
+    rows = vectors(2_000)
+    index.add([entry(f"d{number}", 0, "fr" if number % 3 else "ar") for number in range(2_000)], rows)
+    index.tidy()
+    in_french = [number for number in range(2_000) if number % 3]
+    found = wanted = 0
+    for question in vectors(20, seed=5):
+        exact = sorted(in_french, key=lambda number: -float(rows[number] @ question))[:10]
+        hits = {hit.document for hit in index.search_dense(question, language="fr", limit=10)}
+        found += len(hits & {f"d{number}" for number in exact})
+        wanted += 10
+    assert found / wanted >= 0.97

@@ -1,0 +1,39 @@
+from marsad.records import Entity, EntityKind, Name
+from marsad.search.logic.names import NameBook
+
+
+def entity(kind, *names):
+    return Entity(
+        id="e" + names[0][1],
+        kind=kind,
+        label=names[0][1],
+        names=tuple(Name(text=text, language=language, script="") for language, text in names),
+    )
+
+
+PERSON = entity(EntityKind.PERSON, ("fr", "Karim Benzahra"), ("ar", "كريم بن زهرة"))
+BODY = entity(EntityKind.ORGANISATION, ("en", "Atlas Council"), ("fr", "Conseil de l'Atlas"), ("fr", "CA"))
+
+
+def named(question):
+    return [n.names for n in NameBook([PERSON, BODY]).named_in(question)]
+
+
+def test_a_full_name_and_a_last_name_lead_to_all_names():
+    assert named("Que dit KARIM BENZAHRA ?") == [PERSON_NAMES]
+    assert named("Benzahra et la paix") == [PERSON_NAMES]
+    assert named("ماذا قال كريم بن زهرة؟") == [PERSON_NAMES]
+
+
+def test_part_of_an_organisation_is_not_the_organisation():
+    assert named("the council met") == []
+    assert len(named("the Atlas Council and the Conseil de l’Atlas")) == 2
+
+
+def test_names_come_by_language():
+    (found,) = NameBook([BODY]).named_in("Atlas Council")
+    assert found.names_in("fr") == ("Conseil de l'Atlas", "CA")
+    assert found.written == "atlas council"
+
+
+PERSON_NAMES = (("fr", "Karim Benzahra"), ("ar", "كريم بن زهرة"))

@@ -1,0 +1,136 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from django.utils import translation
+
+from marsad.accounts.errors import NotPermittedError
+from marsad.evidence import queries as evidence
+from marsad.search import actions, commands, queries
+from marsad.search.errors import UnknownKindError, UnknownLanguageError
+from marsad.search.tests import made
+
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def quotes(question, **filters):
+    return [result.quote for result in queries.search(question, who=None, **filters)]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("protection des enfants contre le recrutement", "protéger les enfants"),
+        ("protecting children from online recruitment", "protéger les enfants"),
+        ("حماية الأطفال من التجنيد عبر الإنترنت", "protéger les enfants"),
+        ("تشغيل السجناء السابقين", "former prisoners"),
+        ("formation des journalistes contre le discours de haine", "خطاب الكراهية"),
+    ],
+)
+def test_the_answer_comes_among_the_first_two_in_whatever_language(question, answer):
+    assert any(answer in quote for quote in quotes(question)[:2])
+
+
+def test_a_name_is_found_in_the_other_script_and_says_so():
+    found = queries.search("Benzahra", who=None)
+    assert {result.language for result in found[:2]} == {"fr", "ar"}
+    arabic = next(result for result in found if "كريم" in result.quote)
+    assert "same name: كريم بن زهرة" in arabic.why
+    assert "كريم بن زهرة" in [piece.text for piece in arabic.pieces if piece.is_marked]
+
+
+def test_a_result_cites_its_document_exactly():
+    texts = {document.id: document.text for document in evidence.full_documents(who=None)}
+    found = queries.search("recommandations sur la prison et les enfants", who=None, limit=20)
+    assert found
+    for result in found:
+        assert texts[result.document][result.start : result.end] == result.quote
+        assert "".join(piece.text for piece in result.pieces) == result.quote
+        assert 0 <= result.score <= 1
+        assert result.why
+    assert [r.score for r in found] == sorted((r.score for r in found), reverse=True)
+
+
+def test_filters_keep_to_a_language_and_to_a_kind():
+    assert {r.language for r in queries.search("budget", who=None, language="ar")} == {"ar"}
+    of_kind = queries.search("budget", who=None, kind="recommendation")
+    assert len(of_kind) == 3
+    assert all(result.facts for result in of_kind)
+    assert queries.search("budget", who=None, kind="event") == []
+
+
+@pytest.mark.parametrize("question", ["", "  \n ", "؟", "'\" OR (", "%", "الذي"])
+def test_any_question_is_answered_without_an_error(question):
+    assert len(queries.search(question, who=None)) <= 10
+
+
+def test_unknown_filters_name_the_known_ones():
+    with pytest.raises(UnknownLanguageError, match="ar, fr, en"):
+        queries.search("x", who=None, language="de")
+    with pytest.raises(UnknownKindError, match="recommendation"):
+        queries.search("x", who=None, kind="rumour")
+
+
+def test_strangers_may_not_search():
+    with pytest.raises(NotPermittedError):
+        queries.search("x", who=AnonymousUser())
+
+
+def test_the_index_is_repaired_from_the_store():
+    index = actions.open_index()
+    lost = min(evidence.document_ids(who=None))
+    assert actions.is_up_to_date()
+    index.remove([lost])
+    assert not actions.is_up_to_date()
+    assert actions.update_index() == actions.Repaired(added=frozenset({lost}), removed=frozenset())
+    assert actions.update_index() == actions.Repaired(added=frozenset(), removed=frozenset())
+    assert actions.is_up_to_date()
+
+
+def test_the_command_prints_lines_with_their_citation():
+    result = CliRunner().invoke(commands.search, ["protecting children", "--json", "--limit", "2"])
+    assert result.exit_code == 0
+    lines = [json.loads(line) for line in result.output.splitlines()]
+    assert len(lines) == 2
+    assert {"document", "file", "start", "end", "quote", "score", "why"} <= lines[0].keys()
+    assert lines[0]["file"] == "fr.txt"
+
+
+def test_the_command_speaks_to_people_and_refuses_unknown_filters():
+    told = CliRunner().invoke(commands.search, ["protecting children", "--language", "fr"])
+    assert "fr.txt:" in told.output
+    assert CliRunner().invoke(commands.search, ["x", "--kind", "rumour"]).exit_code == 2
+
+
+def test_the_page_shows_marks_reasons_and_the_way_to_the_reader(reader):
+    page = reader.get(reverse("search:search"), {"q": "budget de la bibliothèque"}).content.decode()
+    assert "<mark>budget</mark>" in page
+    assert "<!doctype html" in page.lower()
+    assert 'dir="auto"' in page
+    document = next(d for d in evidence.documents(who=None) if d.language == "fr")
+    assert reverse("evidence:document", args=[document.id]) in page
+
+
+def test_with_htmx_only_the_results_come(reader):
+    part = reader.get(reverse("search:search"), {"q": "budget"}, headers={"HX-Request": "true"})
+    assert "<html" not in part.content.decode()
+    assert "HX-Request" in part.headers["Vary"]
+
+
+@pytest.mark.parametrize("asked", [{}, {"q": ""}, {"q": "<script>x</script>", "kind": "rumour", "language": "xx"}])
+def test_the_page_bears_empty_and_odd_questions(reader, asked):
+    page = reader.get(reverse("search:search"), asked)
+    assert page.status_code == 200
+    assert "<script>x" not in page.content.decode()
+
+
+def test_the_reasons_are_in_the_readers_language():
+    with translation.override("fr"):
+        assert "mêmes mots : budget" in queries.search("budget", who=None, language="fr")[0].why
+
+
+def test_a_document_that_enters_later_is_found_at_once():
+    made.fill(made.note("en", "Report on beekeeping. Bees in the mountains of Thessaly make thyme honey."))
+    assert "thyme honey" in quotes("honey of Thessaly")[0]
