@@ -87,7 +87,7 @@ def _after_definite(line: Line, at: int, grammar: NameGrammar, editions: Mapping
     last = at
     while last < len(line.tokens) and (last in editions or _is_adjective(line, last, grammar)):
         last += 1
-    if last >= len(line.tokens) or not _leads_on(line, last):
+    if last >= len(line.tokens) or not (_leads_on(line, last) or _leads_to_head(line, last, grammar)):
         return last
     return right_edge(line, last) if last > at else right_edge(line, at)
 
@@ -98,6 +98,12 @@ def _is_adjective(line: Line, at: int, grammar: NameGrammar) -> bool:
     if not key.startswith("ال") or line.grammar.is_stop(key) != key.startswith(("القادم", "المقبل")):
         return key.isdecimal()
     return key in grammar.qualities or key.endswith(_OF_RELATION) or key.startswith(("القادم", "المقبل"))
+
+
+def _leads_to_head(line: Line, at: int, grammar: NameGrammar) -> bool:
+    """Say whether "من" leads to another head: "الدورة الخامسة من المنتدى"."""
+    after = at + 1 < len(line.tokens) and line.tokens[at].key == "من"
+    return bool(after) and grammar.head_at(line, at + 1) is not None
 
 
 def _leads_on(line: Line, at: int) -> bool:

@@ -156,7 +156,7 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
         at=at,
         head=head,
         entry=head.tier,
-        has_number=any(token.text[0].isdecimal() for token in words),
+        has_number=any(token.text[0].isdecimal() for token in line.tokens[at + head.length : min(last, at + 6)]),
         has_quote=any(is_opening(token) for token in others),
         has_capital=_has_capital(line, at, head, first, last),
         has_quality=any(token.key in grammar.qualities for token in line.tokens[first:last]),

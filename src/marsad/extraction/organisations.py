@@ -18,6 +18,7 @@ from marsad.extraction.organisations_found import Body, settled
 from marsad.extraction.organisations_groups import Group, grouped
 from marsad.extraction.organisations_latin import english, french
 from marsad.extraction.organisations_model import trimmed
+from marsad.extraction.organisations_short import short_forms
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, NameKind, Sentence, cite, make_fact
 
 EXTRACTOR = "organisations 1"
@@ -73,10 +74,12 @@ def add_organisations(analysis: Analysis) -> Analysis:
     found = settled([*found, *bare_acronyms(analysis.document.text, found)])
     facts: list[Fact] = []
     mentions: list[Mention] = []
+    short = list(short_forms(analysis.document.text, analysis.sentences, found))
     for group in grouped(analysis.document.text, found):
         fact = _fact(analysis, group)
         facts.append(fact)
-        mentions.extend(_mention(analysis, body, fact, group) for body in group.members)
+        bodies = [*group.members, *(form for form, owner in short if owner in group.members)]
+        mentions.extend(_mention(analysis, body, fact, group) for body in bodies)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
 
 

@@ -45,6 +45,21 @@ def test_an_acronym_belongs_to_the_name_before_it():
     assert {m.fact for m in mentions} == {fact.id}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "short"),
+    [
+        ("fr", "L'Observatoire tunisien du dialogue publie une étude. L'Observatoire y répond.", "Observatoire"),
+        ("en", "The Northern Youth Council met. Later the Council voted.", "Council"),
+        ("ar", "نظم المرصد التونسي للحوار لقاء. وأضاف المرصد أن العمل مستمر.", "المرصد"),
+    ],
+)
+def test_a_short_form_leads_to_the_body_named_before(language, text, short):
+    analysis = read(text, language)
+    (fact,) = analysis.facts_of(FactKind.ORGANISATION)
+    last = analysis.mentions_of(EntityKind.ORGANISATION)[-1]
+    assert (last.citation.quote, last.fact) == (short, fact.id)
+
+
 def test_names_of_one_body_in_two_languages_are_one_fact():
     (fact,) = read("The Programme des Nations unies pour le développement (UNDP) and the PNUD.", "en").facts
     assert fact.fields["authority"] == "undp"
