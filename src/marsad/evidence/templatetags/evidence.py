@@ -70,6 +70,12 @@ def why_linked(link: Link) -> str:
 
 
 @register.filter
+def isolated(text: str) -> str:
+    """Keep a name's own direction where there is no element to do it, as in a drawing (Unicode's FSI and PDI)."""
+    return f"\u2068{text}\u2069"
+
+
+@register.filter
 def from_a_word(text: str) -> str:
     """Drop the piece of a word at the beginning of a cut text."""
     return text.split(" ", 1)[-1]

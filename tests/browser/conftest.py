@@ -1,0 +1,81 @@
+"""A real server, a real browser, a filled store."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from marsad.accounts import actions
+from marsad.evidence.tests.pages import sample
+
+CHROMIUM = os.environ.get("MARSAD_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+DESK = {"width": 1280, "height": 860}
+# What a browser refuses is told to the page; the tests read it at the end.
+LISTEN = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (e) => window.refused.push(e.violatedDirective + e.blockedURI));
+"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is missing: install Debian's `chromium`, or name one in MARSAD_CHROMIUM")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # The browser's driver keeps an event loop in this thread; the store is used here only between its steps.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def address(browser: Browser, live_server, settings: Any, tmp_path: Path) -> str:
+    """The address of a server with the sample in its store."""
+    settings.HOME = tmp_path / "home"
+    sample.fill()
+    return live_server.url
+
+
+@pytest.fixture
+def sign_in(address: str):
+    """Sign a browser's context in with a one-time link, as a person does."""
+
+    def use_link(context: BrowserContext) -> None:
+        page = context.new_page()
+        page.goto(f"{address}/enter/{actions.make_sign_in_token(actions.local_person(), who=None)}/")
+        assert page.url == f"{address}/"
+        page.close()
+
+    return use_link
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str, sign_in) -> Iterator[Any]:
+    """Give a signed-in page that collects every complaint of the browser; none may be left at the end."""
+    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
+    complaints: list[str] = []
+
+    def opened(language: str = "en", viewport: dict[str, int] = DESK, **options: Any) -> Page:
+        context = browser.new_context(viewport=viewport, base_url=address, **options)
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        sign_in(context)
+        context.add_cookies([{"name": "django_language", "value": language, "url": address}])
+        page = context.new_page()
+        if options.get("java_script_enabled", True):
+            page.add_init_script(LISTEN)
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        pages.append(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []

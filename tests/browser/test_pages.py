@@ -1,0 +1,68 @@
+"""Every page in three languages, on a phone and on a desk: it loads, nothing is refused, nothing runs over the edge."""
+
+import pytest
+
+from marsad.evidence.tests.pages import sample
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PHONE = {"width": 375, "height": 740}
+DESK = {"width": 1280, "height": 860}
+ADDRESSES = (
+    "/",
+    "/documents/",
+    "/documents/add/",
+    f"/documents/{sample.DOCUMENTS['ar'].id}/",
+    f"/documents/{sample.DOCUMENTS['en'].id}/",
+    "/facts/",
+    f"/facts/{sample.FORUM_2023.id}/",
+    f"/facts/{sample.FORUM_2023.id}/correct/",
+    "/entities/",
+    f"/entities/{sample.SERIES}/",
+    f"/entities/{sample.CENTRE}/",
+    "/search/",
+    "/about/",
+)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_every_page(open_page, language):
+    page = open_page(language, PHONE)
+    for address in ADDRESSES:
+        answer = page.goto(address)
+        assert answer.status == 200, address
+        assert page.evaluate("window.refused") == [], address
+        assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+        for viewport in (PHONE, DESK):
+            page.set_viewport_size(viewport)
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over <= 0, f"{address} runs {over} pixels over the edge at {viewport['width']}"
+
+
+def test_each_script_has_its_face(open_page):
+    page = open_page("ar")
+    page.goto("/")
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate("[...document.fonts].filter((f) => f.status === 'loaded').map((f) => f.family)")
+    assert {family.strip('"') for family in loaded} == {"Plex Latin", "Plex Arabic"}
+
+
+def test_day_and_night_are_kept(open_page):
+    page = open_page(color_scheme="light")
+    page.goto("/")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    by_day = page.evaluate(paper)
+    page.click("[data-theme-switch]")
+    by_night = page.evaluate(paper)
+    assert by_night != by_day
+    page.goto("/about/")
+    assert page.evaluate(paper) == by_night
+
+
+def test_the_language_switch_keeps_the_page(open_page):
+    page = open_page("en")
+    page.goto("/facts/?kind=person")
+    page.click("button[name=language][value=ar]")
+    page.wait_for_load_state()
+    assert page.url.endswith("/facts/?kind=person")
+    assert page.evaluate("document.documentElement.lang") == "ar"
