@@ -64,7 +64,7 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def vocabulary(table: Mapping[str, Any]) -> dict[str, str]:
-    """The word lists of a grammar file as patterns, with its `[parts]` (used in several frames) and the edges of words."""
+    """The word lists of a grammar file as patterns, with its `[parts]`, which several frames use, and the edges."""
     words = {**EDGES, **{name: alternation(forms(entry)) for name, entry in table.get("words", {}).items()}}
     for name, part in table.get("parts", {}).items():
         words[name] = f"(?:{filled(part, words)})"

@@ -86,7 +86,7 @@ def triggers(text: str, grammar: Grammar, *, in_document: bool) -> list[tuple[Fr
 
 
 def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Advice]:
-    """What a folded sentence recommends; words governed already are not looked at again. A question recommends nothing."""
+    """What a folded sentence recommends; governed words are not looked at again. A question recommends nothing."""
     if text.rstrip(' "').endswith("?"):
         return
     found = triggers(text, grammar, in_document=in_document)

@@ -106,7 +106,10 @@ def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Ma
     """The frames that fit a verb, the one with the nearest said words first; one without a tail comes last."""
     found = []
     for place, frame in enumerate(grammar.frames):
-        tail = frame.tail.match(text, verb.end, verb.limit + 1) if frame.verb == verb.kind else None
+        limit = (
+            len(text) if frame.content == "before" else verb.limit + 1
+        )  # what comes before is not cut by nouns after
+        tail = frame.tail.match(text, verb.end, limit) if frame.verb == verb.kind else None
         if tail:
             found.append((tail.end() if tail.end() > verb.end else len(text) + 1, place, frame, tail))
     yield from ((frame, tail) for _, _, frame, tail in sorted(found, key=lambda one: one[:2]))

@@ -1,0 +1,124 @@
+"""Who said what, in three languages, on sentences written for these tests."""
+
+import pytest
+
+from marsad.extraction.reasons import rules
+from marsad.extraction.statements import add_statements
+from marsad.extraction.statements_grammar import grammar_of
+from marsad.extraction.tests.test_chain import paper
+from marsad.language.sentences import sentences
+from marsad.records import Analysis, Block, BlockKind, Fact, FactKind
+
+FRENCH = (
+    "Le directeur de l’Institut des rives, Karim Belhadj, a indiqué que le centre accueille deux cents stagiaires, "
+    "soulignant que la moitié sont des femmes. « Nous manquons de formateurs », a-t-il ajouté."
+)
+ARABIC = (
+    "أكد مدير معهد الضفاف، كريم بلحاج، في كلمة له، أن المركز يستقبل مئتي متدرب سنويا، مضيفا أن نصفهم من النساء. "
+    "وأوضح المتحدث ذاته أن المعهد يحتاج إلى مكونين جدد."
+)
+ENGLISH = (
+    "The director of the Shores Institute, Karim Belhadj, said that the centre hosts two hundred trainees, noting that "
+    "half of them are women. He added that the institute needs more teachers."
+)
+
+
+def said(text: str, language: str, *blocks: Block) -> list[Fact]:
+    document = paper(text, language)
+    if blocks:
+        object.__setattr__(document, "blocks", blocks)
+    analysis = add_statements(Analysis(document=document, sentences=sentences(document)))
+    assert all(f.citation.holds_in(text) for f in analysis.facts)
+    return list(analysis.facts_of(FactKind.STATEMENT))
+
+
+def lines(*parts: tuple[BlockKind, str]) -> tuple[str, tuple[Block, ...]]:
+    text, blocks = "", []
+    for kind, part in parts:
+        blocks.append(Block(kind=kind, start=len(text), end=len(text) + len(part)))
+        text += part + "\n\n"
+    return text, tuple(blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [(FRENCH, "fr", "Karim Belhadj"), (ARABIC, "ar", "كريم بلحاج"), (ENGLISH, "en", "Karim Belhadj")],
+)
+def test_main_verb_participle_and_pronoun_are_three_statements_of_one_speaker(text: str, language: str, name: str):
+    facts = said(text, language)
+    assert [f.fields["speaker"] for f in facts] == [name] * 3
+    assert not set(facts[0].citation.quote.split()) & set(facts[1].citation.quote.split()[-2:])
+
+
+def test_a_quotation_before_its_verb_is_direct_and_cited_without_its_marks():
+    (fact,) = said("« La confiance se gagne lentement », a estimé la juge Nora Salhi.", "fr")
+    assert fact.citation.quote == "La confiance se gagne lentement"
+    assert fact.fields["speaker"] == "la juge Nora Salhi"
+    assert fact.fields["mode"] == "direct"
+
+
+def test_a_quotation_that_runs_over_sentences_stays_the_same_speakers():
+    facts = said("The envoy Lena Moor stated: “The road is long. We shall walk it together.”", "en")
+    assert [f.fields["speaker"] for f in facts] == ["The envoy Lena Moor"] * 2
+    assert facts[1].rule == "quote_continues"
+
+
+def test_a_surname_and_a_title_lead_back_to_the_first_name():
+    facts = said(
+        "La ministre de la Culture, Hind Zaïd, a déclaré que le musée ouvrira en mai. Mme Zaïd a précisé que l’entrée "
+        "sera libre. La ministre a rappelé que le chantier avait duré trois ans.",
+        "fr",
+    )
+    assert [f.fields["speaker"] for f in facts] == ["Hind Zaïd"] * 3
+
+
+def test_set_phrases_of_the_writer_are_nobodys_statement():
+    assert said("Il convient de rappeler que la session précédente avait réuni vingt pays.", "fr") == []
+    assert said("يذكر أن الدورة السابقة انعقدت بمدينة الضفاف قبل سنتين.", "ar") == []
+    assert said("It should be noted that the previous session gathered twenty countries.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Selon le rapport annuel, les demandes ont doublé en deux ans.", "fr", "le rapport annuel"),
+        ("According to the annual report, requests doubled within two years.", "en", "the annual report"),
+        ("وحسب التقرير السنوي، فإن الطلبات تضاعفت خلال سنتين.", "ar", "التقرير السنوي"),
+    ],
+)
+def test_sources_speak_too(text: str, language: str, speaker: str):
+    (fact,) = said(text, language)
+    assert fact.fields["speaker"] == speaker
+
+
+def test_the_items_of_a_communique_are_said_by_those_above_the_list():
+    text, blocks = lines(
+        (BlockKind.PARAGRAPH, "At the end of their meeting, the delegates:"),
+        (BlockKind.LIST_ITEM, "condemned the attacks on schools along the river;"),
+        (BlockKind.LIST_ITEM, "noted that the ceasefire had held for a year."),
+    )
+    assert [f.fields["speaker"] for f in said(text, "en", *blocks)] == ["the delegates", "the delegates"]
+
+
+def test_headings_say_nothing():
+    text, blocks = lines((BlockKind.HEADING, "The mayor said that the bridge would open"))
+    assert said(text, "en", *blocks) == []
+
+
+def test_a_language_without_grammar_gives_nothing():
+    assert said("Der Minister sagte, dass die Brücke offen sei.", "de") == []
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_every_rule_has_a_reason(language: str):
+    grammar = grammar_of(language)
+    assert grammar is not None
+    used = {frame.rule for frame in grammar.frames} | {"quote_continues", "interview_answer"}
+    assert used <= set(rules(FactKind.STATEMENT))
+    assert {frame.verb for frame in grammar.frames} <= set(grammar.classes)
+
+
+def test_a_citation_has_sixty_words_at_most():
+    long = "The mayor said that " + ", ".join(f"the street number {n} was repaired" for n in range(40)) + "."
+    (fact,) = said(long, "en")
+    assert len(fact.citation.quote.split()) <= 60
