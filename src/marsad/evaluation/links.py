@@ -60,11 +60,13 @@ def _entities(member: Labels, mentions: Mentions, kinds: tuple[EntityKind, ...])
     return {
         entity
         for quote, kind, entity in mentions.get(member["file"], ())
-        if kind in kinds and (quote == fold(surface) or _is_like(surface, quote))
+        if kind in kinds and (quote == fold(surface) or _is_like(surface, quote, kind))
     }
 
 
-def _is_like(surface: str, quote: str) -> bool:
+def _is_like(surface: str, quote: str, kind: EntityKind) -> bool:
+    if kind is EntityKind.THREAD:  # sentences: with or without the verb that introduces them
+        return max(cover(surface, quote), cover(quote, surface)) >= WIDER
     return cover(surface, quote) >= WIDER and cover(quote, surface) >= NARROWER
 
 
