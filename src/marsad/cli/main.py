@@ -38,6 +38,12 @@ COMMANDS: list[Entry] = [
     Entry(name="review", where="marsad.evidence.review_commands:review", help="Accept, correct or reject facts."),
     Entry(name="reread", where="marsad.evidence.add_commands:reread", help="Read all originals again; decisions stay."),
     Entry(name="relink", where="marsad.evidence.add_commands:relink", help="Link facts into entities again."),
+    Entry(
+        name="evaluate",
+        where="marsad.evaluation.commands:evaluate",
+        help="Measure what is found in labelled documents.",
+        store=False,
+    ),
     Entry(name="serve", where="marsad.cli.serve:serve", help="Open the observatory in the browser."),
     Entry(
         name="doctor", where="marsad.cli.doctor:doctor", help="Say what is installed and what is missing.", store=False
