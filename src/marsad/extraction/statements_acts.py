@@ -63,8 +63,9 @@ def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     low = strong[-1] if strong else low
     commas = [m.start() for m in re.finditer(",", text[low:high])]
     last = text[low + commas[-1] + 1 : high] if commas else ""
-    closes = bool(commas) and (not last.strip() or bool(RELATIVE.match(last)))
-    keep = commas[:-2] if closes else commas
+    relative = bool(RELATIVE.match(last))
+    closes = bool(commas) and (relative or not last.strip())
+    keep = commas[: -1 if relative else -2] if closes else commas
     start = low + keep[-1] + 1 if keep else low
     end = low + commas[-1] if closes else high
     return (start, end) if text[start:end].strip(" ,") else None

@@ -26,11 +26,11 @@ def advised(text: str, language: str, *blocks: Block) -> list[Fact]:
     ("text", "language"),
     [
         (
-            "La conférence recommande de former les éducateurs, de financer des études, et de publier chaque année un bilan.",
+            "La conférence recommande de former les éducateurs, de financer des études, et de publier un bilan annuel.",
             "fr",
         ),
         (
-            "The conference urges States to train street workers, to fund long studies, and to publish a yearly review.",
+            "The conference urges States to train street workers, to fund long studies, and to publish a review.",
             "en",
         ),
         ("أوصى المشاركون بتكوين مربي الشارع، وتمويل دراسات بعيدة المدى، ونشر حصيلة سنوية.", "ar"),
