@@ -46,6 +46,7 @@ class ThingGrammar:
         return found
 
 
+_LONGEST_NAME = 30  # tokens
 _NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded"})
 
 
@@ -106,6 +107,12 @@ class Thing:
         return "ال" + text[2:] if text.startswith("لل") else text
 
     @property
+    def is_possessed(self) -> bool:
+        """Say whether an Arabic head carries "its", "their": then it points and does not name."""
+        token = self.line.tokens[self.at]
+        return self.line.grammar.language == "ar" and not token.key.endswith(self.head.words[0])
+
+    @property
     def is_first_of_compound(self) -> bool:
         """In English the last noun is the head: a "Law School" is no law."""
         after = self.at + self.head.length
@@ -149,6 +156,7 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
     last = _with_year(line, _with_number(line, at + head.length, last))
     others = [line.tokens[i] for i in range(first, last) if not at <= i < at + head.length]
     words = [token for token in others if token.is_word]
+    near = at + head.length + (2 if grammar.language == "ar" else _LONGEST_NAME)
     return Thing(
         line=line,
         first=first,
@@ -159,9 +167,9 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
         has_number=any(token.text[0].isdecimal() for token in line.tokens[at + head.length : min(last, at + 6)]),
         has_quote=any(is_opening(token) for token in others),
         has_capital=_has_capital(line, at, head, first, last),
-        has_quality=any(token.key in grammar.qualities for token in line.tokens[first:last]),
+        has_quality=any(token.key in grammar.qualities for token in line.tokens[first : min(last, near)]),
         has_topic=any(token.key in line.grammar.topics for token in words),
-        has_issuer=any(token.key in grammar.issuers for token in words),
+        has_issuer=any(token.key in grammar.issuers for token in line.tokens[first:last]),
         is_definite=definite,
         words=content_words(line, first, last),
     )

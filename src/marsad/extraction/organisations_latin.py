@@ -162,7 +162,13 @@ def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, i
     content = [word for word in rest if word.key not in _edge("fr", "joins")]
     named = any(word.is_capital for word in content) or bool(acronym)
     lower = words[place].text[0].islower()
-    if not content or ((place == 0 or lower) and not named and not _speaks_of_country(content)):
+    shouted = len(content) > 1 and all(word.text.isupper() for word in words[place:end])
+    if (
+        not content
+        or shouted
+        or rest[0].key in ("et", "&")
+        or ((place == 0 or lower) and not named and not _speaks_of_country(content))
+    ):
         return None
     weak = len(content) == 1 and not named
     return Body(

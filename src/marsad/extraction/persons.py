@@ -3,7 +3,7 @@
 Nothing is inferred about anybody: name, office and body are words that stand together in the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.extraction.name_lists import listed_persons
@@ -32,8 +32,9 @@ def add_persons(analysis: Analysis) -> Analysis:
     """Add the facts and mentions of the persons that the document names."""
     sentences = analysis.sentences
     named = by_sentence([s.text for s in sentences], [s.language for s in sentences])
-    bodies = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION)]
     proposed = [p for s, names in zip(sentences, named, strict=True) for p in in_sentence(s, names)]
+    analysis = _without_mistaken_bodies(analysis, proposed)
+    bodies = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION)]
     free = [p for p in proposed if not any(b.start < p.end and p.start < b.end for b in bodies)]
     groups = grouped(analysis.document.text, settled(free))
     facts = {group.fullest: _fact(analysis, group) for group in groups}
@@ -47,6 +48,22 @@ def add_persons(analysis: Analysis) -> Analysis:
         for group, start, end in family_names(analysis.document.text, groups)
     ]
     return replace(analysis, facts=(*analysis.facts, *facts.values()), mentions=(*analysis.mentions, *mentions))
+
+
+def _without_mistaken_bodies(analysis: Analysis, persons: Sequence[Person]) -> Analysis:
+    """The analysis without bodies that only a model saw where a title or office shows a person."""
+    shown = [p for p in persons if p.rule != "model"]
+    wrong = {
+        fact.id
+        for fact in analysis.facts_of(FactKind.ORGANISATION)
+        if fact.rule == "model"
+        and any(fact.citation.start < p.end and p.start < fact.citation.end and p.length > 3 for p in shown)
+    }
+    return replace(
+        analysis,
+        facts=tuple(fact for fact in analysis.facts if fact.id not in wrong),
+        mentions=tuple(mention for mention in analysis.mentions if mention.fact not in wrong),
+    )
 
 
 def _language(analysis: Analysis, start: int) -> str:

@@ -113,7 +113,11 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
         while place < len(words) and _is_title(words[place], language):
             place += 1
         end = _name_end(words, place, language) if place > first else place
-        if end > place and not _is_role(words[place], language) and not _names_place(words, place, end, language):
+        if (
+            end > place
+            and not any(_is_role(word, language) for word in words[place:end])
+            and not _names_place(words, place, end, language)
+        ):
             yield first, place, end
         place = max(end, place, first + 1)
 
@@ -163,7 +167,10 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     if name.kind != "PER":
         return None
     inside = [place for place, word in enumerate(words) if name.start <= word.start and word.start < name.end]
-    while inside and (_is_title(words[inside[0]], language) or not _is_name_word(words[inside[0]])):
+    small = _lexicon(language, "stops")
+    while inside and (
+        _is_title(words[inside[0]], language) or not _is_name_word(words[inside[0]]) or words[inside[0]].key in small
+    ):
         inside = inside[1:]
     while inside and not _is_name_word(words[inside[-1]]):
         inside = inside[:-1]
