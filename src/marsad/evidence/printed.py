@@ -1,6 +1,7 @@
 """How the store's lists look on a terminal: no frames, and what may be Arabic stands last, so that it reads well."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,8 +13,11 @@ from rich.table import Table
 from marsad.evidence.added import Added, Entered, Summary
 from marsad.evidence.cards import Counts, DocumentCard, EntityCard, FactCard, UnreadItem
 from marsad.pipeline.outcomes import Known
+from marsad.records import ReviewState
 
 PIPE_WIDTH = 200  # columns where the terminal has no width: a file or a pipe
+PLACES = ("file", "where")  # columns whose long values may be cut: --json has them whole
+WIDEST = 28
 TOLD_BY = ("name", "text", "description", "participant")  # the field that says most of a fact, by kind
 
 
@@ -43,17 +47,14 @@ def facts(cards: Iterable[FactCard]) -> None:
     rows = [
         (
             card.fact.id,
-            str(card.fact.kind),
-            str(card.fact.review),
+            _kind(card),
             f"{card.fact.confidence:.2f}",
             f"{card.file}:{card.fact.citation.start}–{card.fact.citation.end}",
             _told_by(card.fact.fields),
         )
         for card in cards
     ]
-    _print(
-        ("id", "kind", "review", "sure", "where", "what"), rows, "No such facts: marsad add PATH reads documents in."
-    )
+    _print(("id", "kind", "sure", "where", "what"), rows, "No such facts: marsad add PATH reads documents in.")
 
 
 def entities(cards: Iterable[EntityCard]) -> None:
@@ -100,13 +101,19 @@ def _print(columns: tuple[str, ...], rows: list[tuple[str, ...]], empty: str) ->
     if not rows:
         click.echo(empty)
         return
-    console = Console()
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for column in table.columns[:-1]:
-        column.no_wrap = True
+        column.no_wrap, column.overflow = True, "ellipsis"
+        column.max_width = WIDEST if column.header in PLACES else None
     for row in rows:
         table.add_row(*map(escape, row))
-    console.print(table, width=console.width if console.is_terminal else PIPE_WIDTH)
+    Console(width=None if sys.stdout.isatty() else PIPE_WIDTH).print(table)
+
+
+def _kind(card: FactCard) -> str:
+    """The kind, with what people decided about the fact."""
+    is_reviewed = card.fact.review is not ReviewState.UNREVIEWED
+    return f"{card.fact.kind} ({card.fact.review})" if is_reviewed else str(card.fact.kind)
 
 
 def _told_by(fields: Mapping[str, Any]) -> str:

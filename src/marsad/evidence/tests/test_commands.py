@@ -66,7 +66,7 @@ def bad_ones(folder: Path) -> dict[str, str]:
         closed.chmod(0)
     return {
         "empty.txt": "empty",
-        "broken.pdf": "damaged",
+        "broken.pdf": "broken",
         "zero.docx": "empty",
         "binary.txt": "not text",
         "german.txt": "German",
