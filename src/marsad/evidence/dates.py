@@ -1,7 +1,7 @@
 """ISO dates, whole or partial, as the reader's language writes them: "2022-06" is "juin 2022".
 
 Months are Django's (in Arabic يناير, فبراير …) and digits are Western ones, which Arabic readers of the Maghreb expect
-and those of the Mashreq read; the decision stands in docs/decisions.
+and those of the Mashreq read; the decision stands in docs/decisions/0007-pages.md.
 """
 
 import re

@@ -30,6 +30,7 @@ register.filter("name_kind", labels.name_kind)
 register.filter("action_label", labels.action)
 
 QUOTED = re.compile(r"([«“(]\s?)([^«»“”()]+?)(\s?[»”)])")
+SPACED = re.compile(r"(?<=«) | (?=[»:;?!])")
 STATE_CHIPS = {
     ReviewState.UNREVIEWED: "",
     ReviewState.ACCEPTED: "chip-good",
@@ -59,14 +60,19 @@ def percent(hundredths: int) -> str:
 @register.filter
 def why(fact: Fact) -> SafeString:
     """Say why the machine found this fact, in the reader's language; words it quotes keep their own direction."""
-    sentence = escape(reason(fact, (get_language() or "en")[:2]))
+    sentence = escape(unbroken(reason(fact, (get_language() or "en")[:2])))
     return mark_safe(QUOTED.sub(r"\1<bdi>\2</bdi>\3", sentence))  # noqa: S308 - escaped above
 
 
 @register.filter
 def why_linked(link: Link) -> str:
     """Say why something belongs to an entity, in the reader's language."""
-    return linked_because(link.scores, (get_language() or "en")[:2]) if link.scores else link.reason
+    return unbroken(linked_because(link.scores, (get_language() or "en")[:2]) if link.scores else link.reason)
+
+
+def unbroken(sentence: str) -> str:
+    """Keep French quotation marks and double points with their words when a line breaks."""
+    return SPACED.sub("\u00a0", sentence) if (get_language() or "").startswith("fr") else sentence
 
 
 @register.filter
