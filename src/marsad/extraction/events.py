@@ -31,6 +31,8 @@ from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, 
 
 EXTRACTOR = "events 1"
 CONFIDENCE: Mapping[str, float] = {"edition": 0.9, "topic": 0.85, "named": 0.65, "bare": 0.5}
+_LEAD = 5  # lines of title and lead
+_TELLING = frozenset({"held", "future", "organiser_after", "partner_after", "theme"})
 _ABOUT_MAIN = 0.05  # more likely right when the document is about it
 
 
@@ -60,7 +62,7 @@ def find_events(analysis: Analysis) -> Analysis:
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
 
 
-def _regions(paper: Paper, one: Group, groups: Sequence[Group]) -> list[Region]:
+def _regions(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -> list[Region]:
     """The parts of lines that speak of an event, those with words of holding first."""
     others = defaultdict(list)
     for other in groups:
@@ -68,7 +70,24 @@ def _regions(paper: Paper, one: Group, groups: Sequence[Group]) -> list[Region]:
             for mention in other.mentions:
                 others[mention.line].append(mention)
     found = [_region(paper, mention, others[mention.line]) for mention in one.mentions]
+    if is_main:
+        found += [_region(paper, mention, ()) for mention in _untold(paper, one)]
     return sorted(found, key=lambda r: (not r.cues_of("held", "future"), r.mention.manner == "anaphor"))
+
+
+def _untold(paper: Paper, one: Group) -> Iterator[EventMention]:
+    """Lines that go on about the main event without naming it: of the lead, and right after a line that does."""
+    own = {mention.line for mention in one.mentions}
+    named = {mention.line for mention in paper.mentions}
+    for line, cues in zip(paper.lines, paper.cues, strict=True):
+        follows = line.number < _LEAD or line.number - 1 in own
+        if line.number in named or not follows or not line.tokens:
+            continue
+        if any(cue.kind in _TELLING for cue in cues):
+            start = line.sentence.start
+            yield EventMention(
+                line=line.number, first=0, last=0, start=start, end=start, text="", head="", manner="anaphor"
+            )
 
 
 def _region(paper: Paper, mention: EventMention, others: Sequence[EventMention]) -> Region:
@@ -126,7 +145,7 @@ def _distinct(values: Iterator[str]) -> list[str]:
 
 def _fact(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -> Fact:
     """The fact of one event, cited where its name stands in the sentence that tells most."""
-    regions = _regions(paper, one, groups)
+    regions = _regions(paper, one, groups, is_main=is_main)
     cited = next((r.mention for r in regions if r.mention.text == one.best.text), one.best)
     sentence = paper.lines[cited.line].sentence
     manner = one.best.manner

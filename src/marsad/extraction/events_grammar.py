@@ -37,6 +37,7 @@ class EventGrammar:
     participants: PhraseIndex
     more_than: PhraseIndex
     venues: frozenset[str]
+    houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
     passive_agent: frozenset[str]
     lead_time: frozenset[str]
@@ -99,6 +100,7 @@ def event_grammar(language: str) -> EventGrammar:
         organisation_heads=word_set(cues.get("organisation_heads", "")),
         participants=PhraseIndex({"who": phrases(cues.get("participants", ""))}),
         more_than=PhraseIndex({"more": phrases(cues.get("more_than", ""))}),
+        houses=word_set(cues.get("houses", "")),
         venues=word_set(cues.get("venue", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
         passive_agent=word_set(cues.get("passive_agent", "")),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from marsad.extraction.events_fields import Region
 from marsad.extraction.events_grammar import Cue
 from marsad.extraction.events_lists import items_after, items_before
+from marsad.extraction.phrase_grammar import bare_forms, key
 
 _AGENT_REACH = 40  # tokens between "a été organisée" and its "par"
 
@@ -23,7 +24,8 @@ def region_organisers(region: Region) -> Iterator[str]:
             yield from _after(region, agent)
     for cue in region.cues_of("organiser_before"):
         if not _is_passive(region, cue):
-            yield from items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
+            subject = items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
+            yield from (name for name in subject if not _is_house(region, name))
 
 
 def region_partners(region: Region) -> Iterator[str]:
@@ -35,7 +37,9 @@ def region_partners(region: Region) -> Iterator[str]:
 def _after(region: Region, at: int) -> list[str]:
     """The list from a token, up to the event's name when that comes next."""
     limit = region.mention.first if region.mention.first >= at else region.last
-    return items_after(region.line, at, region.grammar, region.cues, limit)
+    found = items_after(region.line, at, region.grammar, region.cues, limit)
+    cities = region.grammar.city_words
+    return [name for name in found if not cities.intersection(bare_forms(key(name.split()[0])))]
 
 
 def _agent(region: Region, cue: Cue) -> int | None:
@@ -55,6 +59,12 @@ def _is_passive(region: Region, cue: Cue) -> bool:
     if any(word in ("was", "were", "been", "be", "being", "été", "est", "sont", "is", "are") for word in before):
         return True
     return cue.first > 0 and region.mention.last == cue.first
+
+
+def _is_house(region: Region, name: str) -> bool:
+    """Say whether a subject is a house or a city that only receives the event."""
+    first = key(name.split(maxsplit=1)[0])
+    return first in region.grammar.venues or first in region.grammar.city_words
 
 
 def _clause(region: Region, at: int) -> int:

@@ -2,13 +2,19 @@
 
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_mentions import EventMention
+from marsad.extraction.name_edges import left_edge
 from marsad.extraction.noun_phrases import Line, after_determiners
 from marsad.language.ordinals import find_ordinals
 
 
 def name_of(mention: EventMention) -> str:
     """The name as it is written, with the article that "للمؤتمر" hides given back."""
-    return "ال" + mention.text[2:] if mention.text.startswith("لل") else mention.text
+    return _with_article(mention.text)
+
+
+def _with_article(name: str) -> str:
+    """A name with the article that the "l" of "for the" hides."""
+    return "ال" + name[2:] if name.startswith("لل") else name
 
 
 def series_of(line: Line, mention: EventMention) -> str:
@@ -21,7 +27,7 @@ def series_of(line: Line, mention: EventMention) -> str:
         if head and head.tier == "edition":
             inner = _inner(line, i + head.length, mention.last)
             if inner is not None:
-                return _without_ordinal(line, line.text(inner, mention.last))
+                return _without_ordinal(line, _with_article(line.text(inner, mention.last)))
     return _without_ordinal(line, name_of(mention))
 
 
@@ -29,7 +35,8 @@ def _inner(line: Line, first: int, last: int) -> int | None:
     """The token of the event's own head after "3rd edition of"."""
     grammar = event_grammar(line.sentence.language)
     start = after_determiners(line, first)
-    return next((i for i in range(start, last) if grammar.head_at(line, i)), None)
+    head = next((i for i in range(start, last) if grammar.head_at(line, i)), None)
+    return None if head is None else max(start, left_edge(line, head, grammar, {}))
 
 
 def _without_ordinal(line: Line, name: str) -> str:

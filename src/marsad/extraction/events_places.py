@@ -111,8 +111,13 @@ def _is_in_a_list(region: Region, at: int) -> bool:
     return bool(cues) and cues[-1].kind == "partner_after" and at - cues[-1].last <= _NEAR
 
 
+def _is_dateline(line: Line, at: int) -> bool:
+    """Say whether a place opens a line and a mark follows: "Rabat, le 3 mai", "Tunis : …"."""
+    return at == 0 and len(line.tokens) > 1 and line.tokens[1].text in ",،:-–—("
+
+
 def _lead_sites(line: Line, named: Sequence[Mention]) -> list[Site]:
-    """The cities of a lead such as "a souligné, mercredi à New York, le ministre"."""
+    """The cities of a lead such as "a souligné, mercredi à New York, le ministre", and of datelines."""
     grammar = event_grammar(line.sentence.language)
     found = []
     for mention in named:
@@ -120,6 +125,7 @@ def _lead_sites(line: Line, named: Sequence[Mention]) -> list[Site]:
             continue
         at = _token(line, mention)
         timely = any(token.key in grammar.lead_time for token in line.tokens[max(0, at - _AFTER_TIME - 1) : at])
-        if places.by_id(mention.authority).kind == "city" and timely and _is_placed(line, at):
+        placed = (_is_placed(line, at) and (timely or at <= 1)) or _is_dateline(line, at)
+        if places.by_id(mention.authority).kind == "city" and placed:
             found.append(Site(mention=mention, token=at, weight=1.0, is_city=True))
     return found

@@ -50,6 +50,8 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a deci
         return "none"
     if thing.has_number and needs != "quality":
         return "number"
+    if needs == "figure" or thing.is_possessed:
+        return ""
     if needs == "number":
         return "number" if thing.has_issuer or (thing.has_capital and thing.others > 1) else ""
     if needs == "quality":
@@ -60,7 +62,8 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a deci
         return "modifier" if thing.others else ""
     if thing.line.grammar.language == "ar":
         return "proper" if thing.others and (not thing.is_definite or thing.has_quality) else ""
-    return "proper" if thing.has_capital or thing.has_quote else ""
+    is_titled = thing.has_capital or thing.has_quote or (thing.has_quality and thing.others > 1)
+    return "proper" if is_titled else ""
 
 
 def _is_title(thing: Thing) -> bool:
@@ -144,7 +147,9 @@ def _issuer(thing: Thing, grammar: ThingGrammar) -> str:
     """The body that issued it: named in the name, or right after it."""
     start, end = thing.place
     line, base = thing.line, thing.line.sentence.start
-    within = [span for span in line.organisations if start < span[0] and span[1] <= end]
+    within = [
+        span for span in line.organisations if start < span[0] and span[1] <= end and not _is_bracketed(line, span)
+    ]
     cues = [last for first, last in grammar.places_of("issuer_after", line) if thing.last <= first <= thing.last + 4]
     after = [
         span
@@ -153,6 +158,12 @@ def _issuer(thing: Thing, grammar: ThingGrammar) -> str:
         if last < len(line.tokens) and 0 <= span[0] - line.tokens[last].start <= 3
     ]
     return next((line.sentence.text[first - base : last - base] for first, last in (*within, *after)), "")
+
+
+def _is_bracketed(line: Line, span: tuple[int, int]) -> bool:
+    """Say whether a name stands in brackets: there it is the acronym of the instrument itself."""
+    place = span[0] - line.sentence.start
+    return line.sentence.text[place - 1 : place] == "("
 
 
 def _date(thing: Thing, grammar: ThingGrammar, dates: Sequence[Date]) -> str:

@@ -200,6 +200,8 @@ def _step(line: Line, at: int, first: int) -> int:
         return 0
     if token.key in line.grammar.determiners and not _is_governed(line, at):
         return 0
+    if at > first and line.tokens[at - 1].text == ")" and token.key not in line.grammar.connectors:
+        return 0
     return 0 if _is_verb_by_article(line, at, first) else 1
 
 

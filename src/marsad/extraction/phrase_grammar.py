@@ -17,6 +17,7 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ARABIC = re.compile(f"[{ARABIC}]")
 # One-letter words written onto the next: and, so; with, as, for; the article.
+_POSSESSIVES = ("هم", "ها")  # "اجتماعهم": their meeting
 _CLITICS = re.compile("^(?P<and>[وف])?(?P<prep>[بكل])?(?P<article>ال)?(?P<rest>.{2,})$")
 
 
@@ -42,6 +43,8 @@ def bare_forms(folded: str) -> tuple[str, ...]:
         match = _CLITICS.match(form)
         if match and (match["prep"] or match["article"]):
             forms.append(match["rest"])
+    if folded.endswith(_POSSESSIVES) and len(folded) > 5:
+        forms.append(folded[:-2])
     return tuple(dict.fromkeys(forms))
 
 
