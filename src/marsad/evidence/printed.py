@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -97,7 +97,7 @@ def _line(item: Added) -> dict[str, Any]:
     return {"file": item.file, "status": "unread", "reason": item.reason}
 
 
-def _print(columns: tuple[str, ...], rows: list[tuple[str, ...]], empty: str) -> None:
+def _print(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], empty: str) -> None:
     if not rows:
         click.echo(empty)
         return
