@@ -63,8 +63,7 @@ def _is_passive(region: Region, cue: Cue) -> bool:
 
 def _is_house(region: Region, name: str) -> bool:
     """Say whether a subject is a house or a city that only receives the event."""
-    first = key(name.split(maxsplit=1)[0])
-    return first in region.grammar.venues or first in region.grammar.city_words
+    return bool(region.grammar.houses.intersection(bare_forms(key(name.split(maxsplit=1)[0]))))
 
 
 def _clause(region: Region, at: int) -> int:

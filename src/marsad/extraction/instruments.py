@@ -13,7 +13,8 @@ from marsad.extraction.noun_phrases import Line, lines
 from marsad.records import Analysis, Date, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "instruments 1"
-CONFIDENCE: Mapping[str, float] = {"number": 0.9, "proper": 0.8, "quality": 0.7, "modifier": 0.6, "none": 0.6}
+# Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
+CONFIDENCE: Mapping[str, float] = {"number": 0.89, "proper": 0.88, "quality": 0.58, "modifier": 0.6, "none": 0.5}
 _SAME = 0.8  # share of the shorter name's words
 _DATE_REACH = 45  # characters between a name and its date
 _YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
