@@ -45,6 +45,15 @@ def test_accepting_by_keyboard_alone(open_page):
     page.keyboard.press("Enter")
     page.wait_for_selector(f"#fact-{TRAIN} .chip-good")
     assert page.url.endswith("?kind=recommendation#content")  # the page was not loaded again
+    assert page.evaluate("document.activeElement.id") == f"fact-{TRAIN}"
+    assert state(TRAIN) == "accepted"
+
+
+def test_accepting_on_the_page_of_the_fact(open_page):
+    page = open_page("ar")
+    page.goto(f"/facts/{TRAIN}/")
+    page.click("form[action$='/accept/'] button")
+    page.wait_for_selector("h1 >> xpath=.. >> css=.chip-good")
     assert state(TRAIN) == "accepted"
 
 
@@ -52,6 +61,7 @@ def test_correcting_in_place(open_page):
     page = open_page("fr")
     page.goto(ENGLISH)
     page.click(f"#fact-{TRAIN} a[hx-get*='correct']")
+    page.wait_for_selector("#field-text:focus")
     page.fill("#field-addressee", "Ministère")
     page.click(f"#fact-{TRAIN} .button-main")
     page.wait_for_selector(f"#fact-{TRAIN} .chip-warn")

@@ -30,6 +30,22 @@ function setUpAutoSubmit(form) {
   });
 }
 
+// Reading takes its time: say so, and send the files once only.
+function setUpBusyButton(button) {
+  button.form.addEventListener("submit", () => {
+    button.textContent = button.dataset.busy;
+    button.disabled = true;
+  });
+}
+
+// A card that was exchanged takes the focus which its predecessor had, so that the keyboard stays in its place.
+function focusExchangedCard(event) {
+  const card = event.detail.elt;
+  if (!card.matches || !card.matches(".card")) return;
+  const field = card.querySelector("form .field input, form .field textarea, form .field select");
+  (field || card).focus();
+}
+
 // The current item of the menu is in sight, also where the menu is wider than the screen.
 function showCurrentMenuItem() {
   const current = document.querySelector(".menu [aria-current]");
@@ -39,4 +55,6 @@ function showCurrentMenuItem() {
 
 document.querySelectorAll("[data-theme-switch]").forEach(setUpThemeButton);
 document.querySelectorAll("form[data-auto-submit]").forEach(setUpAutoSubmit);
+document.querySelectorAll("button[data-busy]").forEach(setUpBusyButton);
+document.addEventListener("htmx:load", focusExchangedCard);
 showCurrentMenuItem();
