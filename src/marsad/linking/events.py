@@ -1,7 +1,7 @@
 """Which event facts tell of one event: by edition, dates, place, bodies, theme and name together.
 
 The weights are those of a logistic model set by hand (log-odds); every feature that spoke is shown with the link.
-Vetoes: two different editions, dates that cannot be the same, two different cities.
+One veto: two different editions. Dates or cities that differ speak against, no more: papers err, and so do extractors.
 """
 
 import math
@@ -28,6 +28,8 @@ WEIGHTS = {
     "same_edition": 2.5,
     "same_dates": 2.5,
     "same_city": 1.2,
+    "other_dates": -3.0,
+    "other_city": -1.5,
     "same_bodies": 1.2,  # each body, up to three
     "same_theme": 2.5,
     "told_together": 0.8,  # published within a month of each other
@@ -42,7 +44,7 @@ def pairs(
 ) -> Iterator[Pair]:
     """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` the place."""
     for first, second in combinations(items, 2):
-        if vetoed(first, second, city_of):
+        if vetoed(first, second):
             continue
         scores = tuple(_scores(first, second, meanings, bodies_of, city_of))
         name = next((s.value for s in scores if s.name == "same_name"), 0.0)
@@ -52,15 +54,10 @@ def pairs(
         yield Pair(first=first.id, second=second.id, probability=round(1 / (1 + math.exp(-odds)), 3), scores=scores)
 
 
-def vetoed(first: Item, second: Item, city_of: CityOf) -> bool:
-    """Say whether two events cannot be one."""
+def vetoed(first: Item, second: Item) -> bool:
+    """Say whether two events cannot be one, whatever else agrees: they are different editions."""
     editions = first.get("edition"), second.get("edition")
-    if all(editions) and editions[0] != editions[1]:
-        return True
-    if agreement(_date(first), _date(second)) == 0.0:
-        return True
-    here, there = city_of(first), city_of(second)
-    return bool(here and there and not can_be_one(here, there))
+    return all(editions) and editions[0] != editions[1]
 
 
 def _scores(
@@ -73,11 +70,8 @@ def _scores(
     yield Score(name="same_name", value=name_likeness(first, second, meanings), detail=f"{first.name} ~ {second.name}")
     if first.get("edition") and first.get("edition") == second.get("edition"):
         yield Score(name="same_edition", value=1.0, detail=str(first.get("edition")))
-    if dates := agreement(_date(first), _date(second)):
-        yield Score(name="same_dates", value=dates, detail=f"{_date(first)} ~ {_date(second)}")
-    here, there = city_of(first), city_of(second)
-    if here and there and can_be_one(here, there):
-        yield Score(name="same_city", value=1.0, detail=f"{first.get('city')} = {second.get('city')}")
+    yield from _dates(_date(first), _date(second))
+    yield from _cities(city_of(first), city_of(second), f"{first.get('city')} ~ {second.get('city')}")
     if bodies := bodies_of(first) & bodies_of(second):
         yield Score(name="same_bodies", value=float(min(3, len(bodies))), detail=", ".join(sorted(bodies)))
     themes = str(first.get("theme") or ""), str(second.get("theme") or "")
@@ -87,6 +81,20 @@ def _scores(
     told = agreement(first.setting.published, second.setting.published)
     if first.document != second.document and told is not None and told >= 0.8:
         yield Score(name="told_together", value=1.0, detail=f"{first.setting.published} ~ {second.setting.published}")
+
+
+def _dates(first: str, second: str) -> Iterator[Score]:
+    agreed = agreement(first, second)
+    if agreed:
+        yield Score(name="same_dates", value=agreed, detail=f"{first} ~ {second}")
+    elif agreed is not None:
+        same_year = first[:4] == second[:4]
+        yield Score(name="other_dates", value=1.0 if same_year else 1.8, detail=f"{first} ~ {second}")
+
+
+def _cities(here: Place | None, there: Place | None, detail: str) -> Iterator[Score]:
+    if here and there:
+        yield Score(name="same_city" if can_be_one(here, there) else "other_city", value=1.0, detail=detail)
 
 
 def name_likeness(first: Item, second: Item, meanings: Meanings) -> float:

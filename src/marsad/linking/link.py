@@ -60,7 +60,7 @@ class Linking:
 
     def _organisations(self) -> list[Entity]:
         items = self.items[EntityKind.ORGANISATION]
-        pairs = organisations.pairs(items, self.meanings, _company(items))
+        pairs = organisations.pairs(items, self.meanings, _company(items, self.analyses))
         never = {frozenset((a.id, b.id)) for a, b in _neighbours(items) if a.get("authority") != b.get("authority")}
         found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, never)
         return [_with_authority(entity) for entity in found]
@@ -68,9 +68,7 @@ class Linking:
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]
         pairs = list(events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of))
-        vetoes = {
-            frozenset((a.id, b.id)) for i, a in enumerate(items) for b in items[i + 1 :] if events.vetoed(a, b, city_of)
-        }
+        vetoes = {frozenset((a.id, b.id)) for i, a in enumerate(items) for b in items[i + 1 :] if events.vetoed(a, b)}
         groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, vetoes)
         told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
         return _with_series(told, self._series_groups(groups), self.by_id)
@@ -149,12 +147,15 @@ class Linking:
                         yield str(value)
 
 
-def _company(items: Sequence[Item]) -> dict[str, frozenset[str]]:
-    """For each document the authority ids of the bodies that it names."""
+def _company(items: Sequence[Item], analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:
+    """For each document the authority ids of the bodies and cities that it names; countries say too little."""
     company: dict[str, set[str]] = defaultdict(set)
     for item in items:
         if authority_id := item.get("authority"):
             company[item.document].add(str(authority_id))
+    for analysis in analyses:
+        cities = (mention.authority for mention in analysis.mentions_of(EntityKind.PLACE))
+        company[analysis.document.id].update(city for city in cities if "-" in city)
     return {document: frozenset(ids) for document, ids in company.items()}
 
 

@@ -12,14 +12,14 @@ from itertools import combinations, pairwise
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.translated import kinds, translated_share
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.vocabulary import words
 from marsad.records import Score
 
 THRESHOLD = 0.75
-TRANSLATION = 0.82  # cosine above which two long names may be translations of each other
-COMPANY = 2  # how many known bodies two documents must share for a translation to be believed
+TRANSLATION = 0.7  # cosine above which two names of three words and one kind of body may be translations
 
 # A name that begins with one of these is not unique: each country has its own.
 _NATIONAL = words("organisations", "national")
@@ -28,7 +28,7 @@ _NATIONAL = words("organisations", "national")
 def pairs(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
     """Compare organisations that share an authority entry, a name, an acronym, or (across languages) a meaning.
 
-    `company` gives, for each document, the authority ids of the bodies that it names.
+    `company` gives, for each document, the authority ids of the bodies and cities that it names.
     """
     for first, second in _candidates(items):
         if (pair := compare(first, second)) is not None:
@@ -69,21 +69,36 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
 
 
 def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
-    names = [item.name for item in items]
-    for i, j, cosine in meanings.near_pairs(names, TRANSLATION):
-        first, second = items[i], items[j]
-        if first.fact.language == second.fact.language or min(len(content_words(n)) for n in (names[i], names[j])) < 2:
+    """Names of one body in two languages, or longer and shorter: by meaning, by transcription, in known company."""
+    one_of_each = {fold(item.name): item for item in reversed(items)}
+    for first, second in combinations(one_of_each.values(), 2):
+        if _is_national(first.name) and first.setting.country != second.setting.country:
             continue
-        shared = company.get(first.document, frozenset()) & company.get(second.document, frozenset())
-        if len(shared) < COMPANY or (_is_national(names[i]) and first.setting.country != second.setting.country):
+        score = _translation(first, second, meanings)
+        if score is None:
             continue
-        yield _pair(
-            first,
-            second,
-            round(min(0.9, cosine), 3),
-            Score(name="same_meaning", value=round(cosine, 3), detail=f"{names[i]} ~ {names[j]}"),
-            Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5])),
-        )
+        shared = _shared(first, second, company)
+        if first.document != second.document and not shared:
+            continue
+        context = Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5]))
+        scores = (score, context) if shared else (score,)
+        yield _pair(first, second, round(min(0.9, 0.7 + 0.2 * score.value), 3), *scores)
+
+
+def _translation(first: Item, second: Item, meanings: Meanings) -> Score | None:
+    detail = f"{first.name} ~ {second.name}"
+    share = translated_share(first.name, second.name)
+    if share >= 0.99:
+        return Score(name="translated_name", value=share, detail=detail)
+    long_enough = min(len(content_words(first.name)), len(content_words(second.name))) >= 3
+    if first.fact.language == second.fact.language or not long_enough or kinds(first.name) != kinds(second.name):
+        return None
+    cosine = meanings.similarity(first.name, second.name)
+    return Score(name="same_meaning", value=round(cosine, 3), detail=detail) if cosine >= TRANSLATION else None
+
+
+def _shared(first: Item, second: Item, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return company.get(first.document, frozenset()) & company.get(second.document, frozenset())
 
 
 def _candidates(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:

@@ -12,9 +12,9 @@ from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.records import Score
 
-THRESHOLD = 0.75
-NEAR = 0.7  # cosine from which two recommendations are looked at
-ONE_LANGUAGE, TWO_LANGUAGES = 0.8, 0.84  # cosine from which they are believed to be one
+THRESHOLD = 0.7
+NEAR = 0.65  # cosine from which two recommendations are looked at
+ONE_LANGUAGE, TWO_LANGUAGES = 0.72, 0.74  # cosine from which they are believed to be one
 FEW_WORDS = 4  # shorter ones ("act on content") match everything
 
 

@@ -22,5 +22,12 @@ def in_order(section: str, name: str) -> tuple[str, ...]:
 
 
 @cache
+def classes(section: str, name: str) -> dict[str, str]:
+    """A list of lists: each folded word with the first word of its line, which names the class."""
+    lines = [fold(line).split() for line in _lists()[section][name].splitlines()]
+    return {word: line[0] for line in lines if line for word in line}
+
+
+@cache
 def _lists() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("marsad.linking").joinpath("vocabulary.toml").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from marsad.language.normalise import fold
 from marsad.language.romanise import romanise
-from marsad.linking.vocabulary import words
+from marsad.linking.vocabulary import in_order, words
 
 ONE_TOKEN = 0.6  # "Rezrazi" alone names a family
 EDGE = 0.84  # how alike first and last tokens must be
@@ -46,6 +46,7 @@ _SPELLINGS = tuple(
     )
 )
 _VOWELS = re.compile("[aiu]")
+_LETTERS = str.maketrans(dict(entry.split("=") for entry in in_order("names", "letters")))
 
 
 def similarity(first: str, second: str) -> float:
@@ -107,6 +108,11 @@ def _alike(first: str, second: str) -> float:
     return max(_latin_alike(a, b) for a in _spellings(first) for b in _spellings(second))
 
 
+def tokens_alike(first: str, second: str) -> float:
+    """How alike two single tokens are, in any scripts; for proper names inside names of organisations."""
+    return _alike(first, second)
+
+
 def _latin_alike(first: str, second: str) -> float:
     if not first or not second:
         return 0.0
@@ -126,7 +132,10 @@ def _latin_alike(first: str, second: str) -> float:
 def _spellings(token: str) -> tuple[str, ...]:
     if not _ARABIC.search(token):
         return (_level(token),)
-    return tuple(dict.fromkeys(_level(_without_article(spelling)) for spelling in romanise(token)))
+    # A name that no list knows is also spelt letter by letter; vowels that Arabic does not write stay out.
+    by_letter = token.removeprefix("ال").translate(_LETTERS)
+    spellings = (*map(_without_article, romanise(token)), by_letter)
+    return tuple(dict.fromkeys(_level(spelling) for spelling in spellings))
 
 
 def _without_article(spelling: str) -> str:
