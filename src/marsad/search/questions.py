@@ -16,6 +16,8 @@ from marsad.search.logic.matching import content_words
 from marsad.search.logic.names import Named
 from marsad.search.logic.vectors import centred
 
+_QUESTION = 4  # words that carry meaning
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -32,8 +34,9 @@ class Question:
 
     def terms_for(self, language: str) -> list[str]:
         """What to look up among the words of a language."""
-        text = self.text if language == self.language else " ".join((*self._names(), *self._figures()))
-        return _terms((text, *self.names_in(language)), language)
+        if language == self.language:  # other names of what it names would drown its own words
+            return _terms((self.text,), language)
+        return _terms((*self._names(), *self._figures(), *self.names_in(language)), language)
 
     def weight_of_words(self, language: str) -> float:
         """How much shared words count in a language: most in the question's own, else as far as names go."""
@@ -63,10 +66,11 @@ def _terms(texts: Sequence[str], language: str) -> list[str]:
 
 
 def read_question(text: str, *, who: Asker | None) -> Question:
-    """Read a question of a person."""
+    """Read a question of a person; single words have nothing of a question that could be taken away."""
+    vector = default_encoder().encode([text])[0]
     return Question(
         text=text,
         language=identify(text).language,
-        vector=centred(default_encoder().encode([text])[0]),
+        vector=centred(vector) if len(content_words(text)) >= _QUESTION else vector,
         named=namebook.current(who=who).named_in(text),
     )

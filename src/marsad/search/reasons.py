@@ -28,7 +28,8 @@ def why_found(question: Question, ranked: Ranked, quote: str) -> tuple[str, tupl
     if own := tuple(span for span in shared if not _within(span, names)):
         reasons.append(_with_words(_("same words: %(words)s"), quote, own))
     kindred = () if language == question.language else kin.kindred_words(question.text, quote)
-    reasons.append(_by_meaning(ranked.cosine, kindred))
+    if ranked.cosine > 0 or not reasons:  # far down the list of meanings, words alone found it
+        reasons.append(_by_meaning(ranked.cosine, kindred))
     return " · ".join(reasons), joined(names, shared, _places(quote, [told for _asked, told in kindred]))
 
 

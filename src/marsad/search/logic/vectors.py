@@ -37,7 +37,10 @@ def mean_question() -> Vectors:
 
 
 def centred(question: Vectors) -> Vectors:
-    """A question's vector without the mean question, to unit length: nearer to what answers it."""
+    """A question's vector without the mean question, to unit length: nearer to what answers it.
+
+    All of the mean goes: taking only the question's own share of it was as good on XQuAD and worse on noun phrases.
+    """
     return _unit(question - mean_question())
 
 
