@@ -16,7 +16,7 @@ WIDTH = 960
 MARGIN = 24
 ROW = 52
 TOP = 40
-ROWS_SHOWN = 10  # more rows than this no longer tell anything at a glance
+ROWS_SHOWN = 8  # more rows than this no longer tell anything at a glance
 TICKS = 10  # at most so many years are written
 LABEL = 72  # characters of a name that fit into half of the width
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
@@ -111,11 +111,11 @@ def draw(
     grouped = [group for group in rows_of(events) if day_of(group[0].start_date)]
     if not grouped:
         return None
-    shown = sorted(grouped, key=lambda group: group[-1].start_date)[-ROWS_SHOWN:]
+    shown = sorted(grouped, key=lambda group: order(group[-1]))[-ROWS_SHOWN:]
     first, last = bounds(shown)
     place = scale(first, last, right_to_left=right_to_left)
     page = Page(place=place, language=language, series=series, right_to_left=right_to_left)
-    ordered = sorted(shown, key=lambda group: (group[0].start_date, group[0].entity.id))
+    ordered = sorted(shown, key=lambda group: order(group[0]))
     drawn = [row(group, number, page) for number, group in enumerate(ordered)]
     return Drawing(
         years=tuple(years(first, last, place)),
@@ -128,10 +128,15 @@ def draw(
 def rows_of(events: Sequence[TimelineEvent]) -> list[list[TimelineEvent]]:
     """Put the editions of a series together, oldest first; other events stand alone."""
     groups: dict[str, list[TimelineEvent]] = defaultdict(list)
-    for event in sorted(events, key=lambda e: (e.start_date, e.entity.id)):
+    for event in sorted(events, key=order):
         if day_of(event.start_date):
             groups[event.entity.parent or event.entity.id].append(event)
     return list(groups.values())
+
+
+def order(event: TimelineEvent) -> tuple[date, str]:
+    """Order by the day drawn, which of a partial date is not the first one; the id decides between equals."""
+    return (day_of(event.start_date) or date.max, event.entity.id)
 
 
 def day_of(iso: str) -> date | None:

@@ -66,3 +66,9 @@ def test_a_century_is_not_crowded_with_years():
     drawing = drawn(event("a", "1920"), event("b", "2020"))
     assert [year.label for year in drawing.years][:2] == ["1920", "1940"]
     assert len(drawing.years) <= 11
+
+
+def test_rows_stand_in_the_order_of_their_dots():
+    drawing = drawn(event("a", "2022"), event("b", "2022-05-03"), event("c", "2022-12"))
+    places = [row.dots[0].x for row in drawing.rows]
+    assert places == sorted(places)
