@@ -33,9 +33,14 @@ def printed_link(server: "subprocess.Popen[str]") -> tuple[int, str]:
 
 
 def ask(port: int, path: str, cookie: str = "") -> http.client.HTTPResponse:
+    """Ask for a page; the answer's status and headers stay readable after the connection is closed."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", path, headers={"Host": f"localhost:{port}", "Cookie": cookie})
-    return connection.getresponse()
+    answer = connection.getresponse()
+    answer.read()
+    answer.close()
+    connection.close()
+    return answer
 
 
 def test_the_printed_link_signs_in_once_and_ctrl_c_closes(server: "subprocess.Popen[str]") -> None:
