@@ -15,6 +15,7 @@ Place = tuple[str, int, int]
 LEXICAL_OWN = 0.7  # weight of words within the question's language; meaning has the rest
 LEXICAL_OTHER = 0.1  # across languages only names and figures are shared
 LEXICAL_NAMES = 0.8  # added across languages as far as the question consists of names, which are written alike
+_TRUST = 0.1  # of cosine that shared words alone are believed for: chance four-grams are not an answer
 _WORDS_BONUS = 0.1  # of cosine, for the best of shared words at full weight: about two places in a list
 
 
@@ -60,7 +61,7 @@ def _calibrated(ranked: Sequence[Ranked]) -> list[Ranked]:
     calibrated: list[Ranked] = []
     top = 1.0
     for one, cosine in zip(ranked, cosines, strict=True):
-        top = min(top, max(0.0, cosine + _WORDS_BONUS * one.words))
+        top = min(top, max(0.0, min(cosine, one.cosine + _TRUST) + _WORDS_BONUS * one.words))
         calibrated.append(replace(one, score=top))
     return calibrated
 
