@@ -11,9 +11,10 @@ import click
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 HEAD = """# Commands
 
-<!-- Written by scripts/command_reference.py from the commands themselves: edit their help, then run `make reference`. -->
+<!-- Written by scripts/command_reference.py from the commands: edit their help, then run `make reference`. -->
 
-`marsad --home DIR COMMAND …` uses the data folder DIR (or `MARSAD_HOME`, else `./marsad-home`). `--json` prints JSON Lines.
+`marsad --home DIR COMMAND …` uses the data folder DIR (or `MARSAD_HOME`, else `./marsad-home`).
+`--json` prints JSON Lines.
 Exit codes: 0 done, 1 some items failed (each is listed with its reason), 2 wrong use.
 """
 

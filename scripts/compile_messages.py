@@ -7,4 +7,4 @@ import polib
 for path in sorted(Path("src/marsad").glob("*/locale/*/LC_MESSAGES/django.po")):
     catalogue = polib.pofile(str(path))
     catalogue.save_as_mofile(str(path.with_suffix(".mo")))
-    print(f"{path}: {catalogue.percent_translated()} % translated")  # noqa: T201 - this is what it says
+    print(f"{path}: {catalogue.percent_translated()} % translated")

@@ -9,8 +9,10 @@ export MARSAD_HOME
 echo "1. Reading the documents in examples/"
 "$marsad" add examples/documents
 echo
-echo "2. What was found and linked"
-"$marsad" overview
+echo "2. What was found and linked: bodies and people under all their names, editions of a series"
+"$marsad" entities --kind organisation --limit 6
+"$marsad" entities --kind person --limit 5
+"$marsad" entities --kind series --limit 3
 echo
 echo "3. A question in Arabic finds answers in three languages"
 "$marsad" search "توصيات بشأن حماية الأطفال والشباب من التجنيد عبر الإنترنت" --limit 5

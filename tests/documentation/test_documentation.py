@@ -38,7 +38,7 @@ def test_links_lead_somewhere(page):
 
 def test_make_words_in_the_readme_exist():
     words = set(re.findall(r"`?make ([a-z]+)", (TOP / "README.md").read_text(encoding="utf-8")))
-    known = set(re.findall(r"^([a-z]+):.*##", (TOP / "Makefile").read_text(encoding="utf-8"), flags=re.M))
+    known = set(re.findall(r"^([a-z]+):.*##", (TOP / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
     assert {"demo", "test"} <= words <= known
 
 

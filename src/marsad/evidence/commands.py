@@ -1,5 +1,7 @@
 """The commands that list what the store holds: documents, facts, entities, unread. They load queries only: quick."""
 
+from itertools import islice
+
 import click
 
 from marsad.evidence import printed, queries
@@ -8,16 +10,18 @@ from marsad.records import EntityKind, FactKind, ReviewState
 from marsad.records.lines import document_line, entity_line, fact_line
 
 as_json_lines = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one thing a line.")
+at_most = click.option("--limit", type=click.IntRange(min=1), default=None, metavar="N", help="The first N only.")
 
 
 @click.command()
+@at_most
 @as_json_lines
-def documents(*, as_json: bool) -> None:
+def documents(limit: int | None, *, as_json: bool) -> None:
     """List the documents; with --json also their texts."""
     if as_json:
-        printed.lines(map(document_line, queries.full_documents(who=None)))
+        printed.lines(map(document_line, islice(queries.full_documents(who=None), limit)))
     else:
-        printed.documents(queries.documents(who=None))
+        printed.documents(queries.documents(who=None, limit=limit))
 
 
 @click.command()
@@ -29,12 +33,13 @@ def documents(*, as_json: bool) -> None:
     default=None,
     help="Only in this state; without it, all but the rejected ones.",
 )
+@at_most
 @as_json_lines
-def facts(kind: str | None, document: str, review: str | None, *, as_json: bool) -> None:
+def facts(kind: str | None, document: str, review: str | None, limit: int | None, *, as_json: bool) -> None:
     """List the facts, each with its exact words and where they stand."""
     if document:
         queries.document_card(document, who=None)  # an unknown id is wrong use, not an empty list
-    found = queries.facts(who=None, kind=kind or "", document=document, review=review or "")
+    found = queries.facts(who=None, kind=kind or "", document=document, review=review or "", limit=limit)
     if as_json:
         printed.lines(fact_line(card.fact, file=card.file, reason=reason(card.fact)) for card in found)
     else:
@@ -43,14 +48,16 @@ def facts(kind: str | None, document: str, review: str | None, *, as_json: bool)
 
 @click.command()
 @click.option("--kind", type=click.Choice([str(kind) for kind in EntityKind]), default=None, help="Only this kind.")
+@at_most
 @as_json_lines
-def entities(kind: str | None, *, as_json: bool) -> None:
+def entities(kind: str | None, limit: int | None, *, as_json: bool) -> None:
     """List who and what the documents name, each with all its names; with --json every cited mention."""
     if as_json:
         files = {card.id: card.file for card in queries.documents(who=None)}
-        printed.lines(entity_line(entity, files=files) for entity in queries.full_entities(who=None, kind=kind or ""))
+        found = islice(queries.full_entities(who=None, kind=kind or ""), limit)
+        printed.lines(entity_line(entity, files=files) for entity in found)
     else:
-        printed.entities(queries.entities(who=None, kind=kind or ""))
+        printed.entities(queries.entities(who=None, kind=kind or "", limit=limit))
 
 
 @click.command()
