@@ -1,4 +1,4 @@
-"""For all tests: a data folder of their own, chosen before the settings are read, and a time zone that hides nothing."""
+"""For all tests: a data folder of their own, chosen before the settings are read, and an odd time zone."""
 
 import os
 import tempfile
