@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from marsad.authority import places as gazetteer
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Group, Pair
 from marsad.linking.items import Item
@@ -56,8 +57,8 @@ def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
         ),
         links=tuple(_link(member, group.ties.get(member.id)) for member in members),
         authority=authority,
-        country=_first(members, "country"),
-        details={key: value for key in _DETAILS.get(kind, ()) if (value := _first(members, key))},
+        country=_most_told(members, "country"),
+        details={key: value for key in _DETAILS.get(kind, ()) if (value := _most_told(members, key))},
     )
 
 
@@ -91,8 +92,9 @@ def own_language(text: str) -> str:
 def _spellings(kind: EntityKind, members: Sequence[Item]) -> Iterable[tuple[str, str, NameKind]]:
     for member in members:
         language = member.fact.language
-        if member.name:
-            yield member.name, language, NameKind.FULL
+        name = str(member.get("series") or "") if kind is EntityKind.SERIES else ""
+        if name or member.name:
+            yield name or member.name, language, NameKind.FULL
         if acronym := member.get("acronym"):
             yield str(acronym), language, NameKind.ACRONYM
         if kind in _NAMED_BY_MENTIONS:
@@ -113,9 +115,27 @@ def _authority(members: Sequence[Item]) -> str:
     return known[0] if known else ""
 
 
-def _first(members: Sequence[Item], key: str) -> str:
-    ranked = sorted(members, key=lambda m: (-m.fact.confidence, m.id))
-    return next((str(value) for member in ranked if (value := member.get(key)) not in (None, "", [])), "")
+def _most_told(members: Sequence[Item], key: str) -> str:
+    """The value that most sources give, weighed by confidence; of dates a day before a month; never a mixture."""
+    weights: dict[str, float] = {}
+    spelt: dict[str, str] = {}
+    for member in members:
+        value = member.get(key)
+        if value in (None, "", []):
+            continue
+        same = _place_id(str(value), member.fact.language) if key == "city" else fold(str(value))
+        weights[same] = weights.get(same, 0.0) + member.fact.confidence + (0.5 if _is_day(key, str(value)) else 0.0)
+        spelt.setdefault(same, str(value))
+    return spelt[max(weights, key=lambda same: (weights[same], same))] if weights else ""
+
+
+def _is_day(key: str, value: str) -> bool:
+    return key in {"start_date", "end_date"} and len(value) >= len("2024-01-01")
+
+
+def _place_id(city: str, language: str) -> str:
+    found = gazetteer.find(city, language)
+    return found[0].id if found else fold(city)
 
 
 def _link(member: Item, tie: Pair | None) -> Link:
