@@ -14,9 +14,18 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from marsad.language.scripts import letters_of
-from marsad.reading.pdf.rightward import Glyph, in_reading_order
+from marsad.reading.pdf.clusters import Glyph
+from marsad.reading.pdf.rows import whole_lines
+from marsad.reading.pdf.spoken import left_out
+from marsad.reading.pdf.rightward import in_reading_order
 
 HYPHEN = "\ufffe"  # PDFium's sign for a hyphen that parts a word at the end of a line
+_HYPHENS = HYPHEN + "\x02"
+_UNSEEN = frozenset(_HYPHENS + "\x00")
+_UNSEEN_ONE = re.compile(f"[{_HYPHENS}\x00]")
+_HALF = re.compile("[\ud800-\udfff]")  # halves of characters, which no text may hold
+_ROW = re.compile(f"[^\r\n{_HYPHENS}]*[{_HYPHENS}]|[^\r\n{_HYPHENS}]+")
+_ENOUGH = 8  # characters that tell a line's size and height
 _FOLDED = re.compile("[\ufb00-\ufb06\ufb50-\ufdf9\ufdfc\ufe70-\ufefc]")  # ligatures and presentation forms
 
 
@@ -37,67 +46,103 @@ def lines_of(page: pypdfium2.PdfPage, number: int) -> list[Line]:
     """The lines of a page in the order of the file."""
     content = page.get_textpage()
     try:
-        is_arabic = _is_mostly_arabic(content.get_text_range())
-        return [line for glyphs in _rows(content) if (line := _line(glyphs, number, is_arabic=is_arabic))]
+        characters = Characters(content)
+        rows = list(_rows(characters.text))
+        if _is_mostly_arabic(characters.text):
+            parts = [_glyphs(characters, row) for row in rows]
+            found = [_turned(row, number) for row in whole_lines(parts, list(left_out(page, content)))]
+        else:
+            found = [_plain_or_turned(characters, row, number) for row in rows]
+        return [line for line in found if line]
     finally:
         content.close()
+
+
+class Characters:
+    """The characters of a page by their number, and where each stands; asks PDFium once for each that is needed."""
+
+    def __init__(self, content: pypdfium2.PdfTextPage) -> None:
+        self._page = content.raw
+        self._box = tuple(ctypes.c_double() for _ in range(4))
+        self._point = (ctypes.c_double(), ctypes.c_double())
+        self._matrix = pdfium.FS_MATRIX()
+        character = pdfium.FPDFText_GetUnicode
+        text = "".join([chr(character(self._page, i)) for i in range(content.count_chars())])
+        self.text = _HALF.sub("\ufffd", text)
+
+    def glyph(self, index: int) -> Glyph:
+        """A character with its box, the point where it is set and its size."""
+        left, right, bottom, top = self._box
+        pdfium.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
+        x, y = self._point
+        has_origin = pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
+        return Glyph(
+            character=self.text[index],
+            left=left.value,
+            right=right.value,
+            bottom=bottom.value,
+            top=top.value,
+            origin=x.value if has_origin else None,
+            baseline=y.value if has_origin else bottom.value,
+            size=float(pdfium.FPDFText_GetFontSize(self._page, index)) * self._scale(index),
+        )
+
+    def _scale(self, index: int) -> float:
+        """How much the page enlarges its font: producers set size 1 and scale, or size 12 and do not."""
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._page, index, matrix):
+            return 1.0
+        return float(abs(matrix.d) or abs(matrix.b) or 1.0)
 
 
 def _is_mostly_arabic(text: str) -> bool:
     return letters_of("Arab", text) > letters_of("Latn", text)
 
 
-def _rows(content: pypdfium2.PdfTextPage) -> Iterator[list[Glyph]]:
+def _rows(text: str) -> Iterator[range]:
     """The characters of each line; a line ends where PDFium says so, or after its hyphen sign."""
-    row: list[Glyph] = []
-    for i in range(content.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(content, i))
-        if character in "\r\n":
-            if row:
-                yield row
-            row = []
-            continue
-        left, bottom, right, _ = content.get_charbox(i)
-        size = float(pdfium.FPDFText_GetFontSize(content, i)) * _scale(content, i)
-        row.append(
-            Glyph(character=character, left=left, right=right, baseline=_baseline(content, i, bottom), size=size)
-        )
-        if character in {HYPHEN, "\x02"}:
-            yield row
-            row = []
-    if row:
-        yield row
+    for match in _ROW.finditer(text):
+        yield range(match.start(), match.end())
 
 
-def _scale(content: pypdfium2.PdfTextPage, index: int) -> float:
-    """How much the page enlarges its font: producers set size 1 and scale, or size 12 and do not."""
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(content, index, matrix):
-        return 1.0
-    return float(abs(matrix.d) or abs(matrix.b) or 1.0)
+def _glyphs(characters: Characters, row: range) -> list[Glyph]:
+    return [characters.glyph(i) for i in row if characters.text[i] != "\x00"]
 
 
-def _baseline(content: pypdfium2.PdfTextPage, index: int, bottom: float) -> float:
-    """The height on which the character stands: its box goes below that, by letter."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    return y.value if pdfium.FPDFText_GetCharOrigin(content, index, x, y) else bottom
-
-
-def _line(glyphs: list[Glyph], page: int, *, is_arabic: bool) -> Line | None:
-    is_hyphenated = glyphs[-1].character in {HYPHEN, "\x02"}
-    shown = [glyph for glyph in glyphs if glyph.character not in {HYPHEN, "\x02", "\x00"}]
-    visible = [glyph for glyph in shown if glyph.character.strip()]
+def _plain_or_turned(characters: Characters, row: range, page: int) -> Line | None:
+    """A line of a page that is mostly Latin."""
+    written = characters.text[row.start : row.stop]
+    if _is_mostly_arabic(written):
+        return _turned(_glyphs(characters, row), page)
+    visible = [i for i in row if characters.text[i] not in _UNSEEN and characters.text[i].strip()]
     if not visible:
         return None
-    text = "".join(glyph.character for glyph in shown)
-    if is_arabic or _is_mostly_arabic(text):
-        text = in_reading_order(shown)
+    return _line(written, [characters.glyph(i) for i in _sample(visible)], page)
+
+
+def _turned(glyphs: list[Glyph], page: int) -> Line | None:
+    shown = [glyph for glyph in glyphs if glyph.character not in _UNSEEN]
+    if not any(glyph.character.strip() for glyph in shown):
+        return None
+    hyphen = glyphs[-1].character if glyphs[-1].character in _HYPHENS else ""
+    return _line(in_reading_order(shown) + hyphen, shown, page)
+
+
+def _line(text: str, glyphs: list[Glyph], page: int) -> Line:
+    inked = [glyph for glyph in glyphs if glyph.character.strip()]
+    shown = _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _UNSEEN_ONE.sub("", text))
     return Line(
-        text=" ".join(_FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text).split(" ")).strip(),
-        left=min(glyph.left for glyph in visible),
-        right=max(glyph.right for glyph in visible),
-        baseline=median(glyph.baseline for glyph in visible),
-        size=round(median(glyph.size for glyph in visible), 1),
+        text=" ".join(shown.split(" ")).strip(),
+        left=min(glyph.left for glyph in inked),
+        right=max(glyph.right for glyph in inked),
+        baseline=median(glyph.baseline for glyph in inked),
+        size=round(median(glyph.size for glyph in inked), 1),
         page=page,
-        is_hyphenated=is_hyphenated,
+        is_hyphenated=text[-1] in _HYPHENS,
     )
+
+
+def _sample(visible: list[int]) -> list[int]:
+    """Some characters of a line that needs no turning: its ends, and enough between to know how it is set."""
+    step = max(1, len(visible) // _ENOUGH)
+    return [*visible[::step], visible[-1]]

@@ -1,52 +1,29 @@
 """Puts the characters of a right-to-left line into reading order, by where they stand on the page.
 
-Five things come wrong from PDF files, each from other producers: letters that share one glyph are swapped (lam-alef);
-words come backwards; Latin words inside an Arabic line come in reverse; signs between two directions change places;
-brackets are mirrored. The order of Arabic words themselves is right and stays.
+Things come wrong from PDF files, each from other producers: letters that share one glyph are swapped (lam-alef), marks
+stand before their letters and words come backwards, all put right in `clusters`; Latin words inside an Arabic line come
+in reverse; signs between two directions change places; brackets are mirrored.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from marsad.language.characters import ARABIC, DIGITS, LATIN, MARKS
+from marsad.reading.pdf.clusters import Glyph, from_right_to_left
 
 _ARABIC = re.compile(f"[{ARABIC}{MARKS}]")
 _LATIN = re.compile(f"[{LATIN}]")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 _PAIRS = {**dict(zip(_OPENING, _CLOSING, strict=True)), **dict(zip(_CLOSING, _OPENING, strict=True))}
 _STRAY = re.compile(rf"(^|(?<=\s))([.,:;!?])([{LATIN}][{LATIN}{DIGITS} .,:;'’&/()-]*[{LATIN}{DIGITS}]|[{LATIN}])")
-_ALEFS, _LAM = "اأإآٱ", "ل"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glyph:
-    """A character and its box on the page."""
-
-    character: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        """Where it stands from left to right."""
-        return (self.left + self.right) / 2
-
-    @property
-    def has_box(self) -> bool:
-        """False of spaces that PDFium makes up."""
-        return self.right > self.left
 
 
 def in_reading_order(glyphs: Sequence[Glyph]) -> str:
     """The text of a line on a page that is mostly Arabic."""
     if not any(_is_arabic(glyph) for glyph in glyphs):
         return _STRAY.sub(r"\1\3\2", "".join(glyph.character for glyph in glyphs))
-    line = [glyph for run in _stretches(glyphs, _is_arabic) for glyph in _word(run)]
-    line = _latin_runs(line)
+    line = _latin_runs(from_right_to_left(glyphs))
     line = _between_words(line)
     text = "".join(glyph.character for glyph in line)
     return _brackets(_STRAY.sub(r"\1\3\2", text))
@@ -64,25 +41,6 @@ def _is_arabic(glyph: Glyph) -> bool:
 def _has_no_direction(glyph: Glyph) -> bool:
     """Figures, signs and spaces: what may change places between words."""
     return not (_ARABIC.match(glyph.character) or _LATIN.match(glyph.character))
-
-
-def _word(run: list[Glyph]) -> list[Glyph]:
-    """An Arabic word the right way round, with its shared glyphs."""
-    if not _is_arabic(run[0]):
-        return run
-    groups = [list(group) for _, group in groupby(run, lambda g: (g.left, g.right) if g.has_box else (id(g), 0))]
-    steps = [a[0].middle - b[0].middle for a, b in pairwise(groups) if a[0].has_box and b[0].has_box]
-    is_backwards = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
-    if is_backwards:
-        groups.reverse()
-    return [glyph for group in groups for glyph in _shared(group)]
-
-
-def _shared(group: list[Glyph]) -> list[Glyph]:
-    """Letters of one glyph: lam comes before alef; longer groups come in reverse as a whole when that is so."""
-    letters = "".join(glyph.character for glyph in group)
-    is_swapped = any(letters.startswith(alef + _LAM) for alef in _ALEFS) and len(group) >= 2
-    return group[::-1] if is_swapped else group
 
 
 def _latin_runs(line: list[Glyph]) -> list[Glyph]:
