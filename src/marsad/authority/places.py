@@ -1,12 +1,14 @@
 """Countries and cities: where a text names one, and what country an adjective speaks of.
 
 Data: `countries.tsv` (names from CLDR), `cities.tsv` (about 650 with coordinates), `nationalities.tsv` (adjectives).
+Names that are everyday words too count only where a place is meant (`everyday_names`).
 A name that a country and its capital share ("تونس") is the country, unless the text says city or capital before it.
 """
 
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.authority.everyday_names import meant
 from marsad.authority.lookup import Entry, Found, Lookup
 from marsad.authority.tables import rows, several
 from marsad.records import Language
@@ -82,7 +84,7 @@ def _adjectives() -> Lookup:
 
 def find(text: str, language: str = "") -> tuple[Found, ...]:
     """Every place where the text names a country or a city, in order."""
-    return _lookup().find(text, language)
+    return meant(text, _lookup().find(text, language))
 
 
 def nationalities(text: str, language: str = "") -> tuple[Found, ...]:

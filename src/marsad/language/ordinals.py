@@ -16,8 +16,8 @@ from marsad.language.characters import LETTERS
 from marsad.language.normalise import fold, fold_with_offsets
 
 _REACH = 24
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_FORM = re.compile("(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN = {"i": 1, "v": 5, "x": 10}  # up to 39: with "L" even "LE" would be a figure
+_ROMAN_FORM = re.compile("(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         f"(?<![{LETTERS}0-9.,])(?P<figures>[0-9]{{1,3}})(?:{figures})(?![{LETTERS}0-9])"
         f"|(?<![{LETTERS}])ال ?(?P<arabic>[0-9]{{1,3}})(?![{LETTERS}0-9.,/])"
-        f"|(?<![{LETTERS}0-9])(?P<roman>[ivxl]+)(?:{roman})(?![{LETTERS}0-9])"
+        f"|(?<![{LETTERS}0-9])(?P<roman>[ivx]+)(?:{roman})(?![{LETTERS}0-9])"
         f"|(?:(?<![{LETTERS}])|(?<=(?<![{LETTERS}])[وبفك]))(?P<word>{listed})(?![{LETTERS}])"
     )
 
@@ -101,18 +101,19 @@ def find_ordinals(text: str, language: str) -> tuple[Ordinal, ...]:
     found = []
     for match in _pattern().finditer(folded.text):
         near = folded.text[max(0, match.start() - _REACH) : match.start()]
-        value = _value(match, folded.source[folded.offsets[match.start()]])
+        value = _value(match, folded.source[slice(*folded.span(*match.span()))])
         if value and not before.search(near) and not after.match(folded.text, match.end()):
             start, end = folded.span(*match.span())
             found.append(Ordinal(start=start, end=end, value=value))
     return tuple(found)
 
 
-def _value(match: re.Match[str], first_letter: str) -> int:
-    """The value of a match; 0 for small letters that only look Roman."""
+def _value(match: re.Match[str], source: str) -> int:
+    """The value of a match; 0 for words that only look Roman ("vie", "VIE"): figures are capitals, endings are not."""
     figures = match["figures"] or match["arabic"]
     if figures:
         return int(figures)
     if match["roman"]:
-        return roman_value(match["roman"]) if first_letter.isupper() else 0
+        figures, ending = source[: len(match["roman"])], source[len(match["roman"]) :]
+        return roman_value(match["roman"]) if figures.isupper() and ending.islower() else 0
     return _words()[match["word"]]

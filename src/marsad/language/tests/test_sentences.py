@@ -14,6 +14,7 @@ CASES = [  # the sentences of a text, apart by "|"
     ("fr", "Voir art. 5, p. ex. la loi no. 12. |Il a coûté 3.5 M. d'euros."),
     ("fr", "J. P. Morel conclut... |Puis il part… |Fin"),
     ("fr", "Le 5 sept. 2020, ils étaient sept. |Tous parlaient."),
+    ("ar", "« ماذا ننتظر من الشباب؟ »، تساءلت الباحثة. |ثم انصرفت."),
     ("fr", "un mot.|Mot suivant. |Voir www.exemple.org. |Fin."),
     ("en", "The U.S. Government met in the U.S. |The talks went on."),
     ("en", 'Dr. A. Smith said: "We agree." |She left (at 5 p.m.). |Is it 3.5 million? |Yes!'),
