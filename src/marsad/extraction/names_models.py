@@ -4,11 +4,13 @@ Models are loaded at the first text of their language and only with the parts th
 grammars of persons and organisations decide on edges and kinds.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import pycrfsuite
@@ -31,8 +33,37 @@ class Named:
 
 @cache
 def _spacy(language: str) -> Any:
-    """The spaCy pipeline of a language, with nothing but what finds names."""
-    return import_module(MODULES[language]).load(exclude=list(UNUSED))
+    """The spaCy pipeline of a language, with nothing but what finds names.
+
+    Loading French as spaCy does compiles a list of hyphenated words, one pattern of 1.4 million characters, for five
+    seconds, three quarters of the loading. So the pipeline is loaded as one of no language in particular, with the
+    model's own tokenizer less that list.
+    """
+    spacy = import_module("spacy")  # seconds, which Arabic documents need not wait for
+    module = import_module(MODULES[language])
+    folder = Path(module.__file__ or "").parent
+    (data,) = folder.glob("*/tokenizer")
+    spacy.registry.tokenizers("marsad.tokenizer.v1", func=_tokenizer_maker)
+    tokenizer = {"@tokenizers": "marsad.tokenizer.v1", "data": str(data)}
+    return module.load(exclude=[*UNUSED, "tokenizer"], config={"nlp": {"lang": "xx", "tokenizer": tokenizer}})
+
+
+def _tokenizer_maker(data: str) -> Callable[[Any], Any]:
+    """What spaCy calls for the function that makes a pipeline's tokenizer."""
+    return partial(_tokenizer, Path(data))
+
+
+def _tokenizer(data: Path, pipeline: Any) -> Any:
+    """A model's tokenizer, from its saved patterns."""
+    saved = import_module("srsly").msgpack_loads(data.read_bytes(), use_list=False)
+    return import_module("spacy.tokenizer").Tokenizer(
+        pipeline.vocab,
+        rules=saved["exceptions"],
+        prefix_search=re.compile(saved["prefix_search"]).search,
+        suffix_search=re.compile(saved["suffix_search"]).search,
+        infix_finditer=re.compile(saved["infix_finditer"]).finditer,
+        url_match=re.compile(saved["url_match"]).match if saved.get("url_match") else None,
+    )
 
 
 @cache
