@@ -16,7 +16,7 @@ install: .venv/.installed ## set up .venv with the marsad command
 .venv/.installed: requirements/uv.txt requirements/dev.txt pyproject.toml
 	@sh scripts/make-venv.sh $(PYTHON)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	$(BIN)/uv pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/dev.txt
 	$(BIN)/uv pip install --quiet --no-deps --editable .
 	@touch $@
 
