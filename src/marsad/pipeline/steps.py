@@ -57,7 +57,8 @@ def passages_step(work: Work) -> Work:
     """A document to its passages."""
     analysis = given(work.analysis)
     cut = analysis.sentences or sentences(analysis.document)
-    return replace(work, passages=passages(analysis.document, cut))
+    cut = analysis.sentences or sentences(analysis.document)
+    return replace(work, passages=passages(analysis.document, cut, analysis.facts))
 
 
 def vectors_step(work: Work) -> Work:

@@ -19,7 +19,7 @@ from marsad.language.stems import index_terms
 from marsad.search.index import Entry, Index
 from marsad.search.logic.vectors import in_context
 
-ANALYSIS = "terms 1, context 1"  # change it when the terms or vectors of a passage change: all is indexed again
+ANALYSIS = "terms 1, context 2"  # change it when the terms or vectors of a passage change: all is indexed again
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
 

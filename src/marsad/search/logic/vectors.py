@@ -16,16 +16,27 @@ _ABOUT = 0.3  # weight of the opening; more blurs passages of one document (nDCG
 def in_context(passages: Sequence[Passage], vectors: Vectors) -> Vectors:
     """The vectors of the passages of one document, in order, each with its window and a little of what it is about.
 
-    The window's vector, and that of the opening sentences (which say what a document is about), are composed of their
-    sentences' vectors: nothing is encoded twice.
+    The window's vector, and that of the opening sentences (which say what a document is about), are composed of the
+    vectors of whole sentences: nothing is encoded twice, and what a sentence is cut into does not count again.
     """
     if not len(passages):
         return vectors
-    starts = np.array([passage.start for passage in passages])
-    ends = np.array([passage.end for passage in passages])
-    windows = [vectors[(starts >= p.window_start) & (ends <= p.window_end)].mean(axis=0) for p in passages]
-    opening = _unit(vectors[:_OPENING].mean(axis=0))
+    whole = _whole(passages)
+    starts, ends = (np.array([getattr(passages[place], side) for place in whole]) for side in ("start", "end"))
+    own = vectors[whole]
+    windows = [own[(starts >= p.window_start) & (ends <= p.window_end)].mean(axis=0) for p in passages]
+    opening = _unit(own[:_OPENING].mean(axis=0))
     return _unit(_unit(vectors + _unit(np.asarray(windows, dtype=np.float32))) + _ABOUT * opening)
+
+
+def _whole(passages: Sequence[Passage]) -> list[int]:
+    """The places of passages that are part of no other, which stands before them."""
+    places, reached = [], -1
+    for place, passage in enumerate(passages):
+        if passage.end > reached:
+            places.append(place)
+            reached = passage.end
+    return places
 
 
 @cache

@@ -75,7 +75,7 @@ def worker(item: Original) -> Result:
         for sentence in found
         if any(cue in sentence.text for cue in _CUES)
     )
-    cut, encoder = passages(document, found), default_encoder()
+    cut, encoder = passages(document, found, facts), default_encoder()
     vectors = encoder.encode([text[p.start : p.end] for p in cut])
     analysis = Analysis(document=document, sentences=found, facts=facts)
     return Result(analysis=analysis, passages=cut, vectors=vectors, encoder=encoder.name)
