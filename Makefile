@@ -33,7 +33,7 @@ check: install ## what a developer runs before each commit
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/validate-pyproject pyproject.toml
-	$(BIN)/pytest -q -n 2 tests/architecture tests/documentation
+	$(BIN)/pytest -q -n 2 tests/architecture tests/documentation src/marsad/web/tests/test_translations.py
 	$(BIN)/marsad evaluate --gold examples --floors measures/floors.json
 
 fix: install ## format the code and mend what ruff can mend
