@@ -8,14 +8,14 @@ and one line here. Steps are pure: the same document gives the same analysis, id
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from marsad.extraction.events import find_events
-from marsad.extraction.instruments import find_instruments
+from marsad.extraction.events import add_events
+from marsad.extraction.instruments import add_instruments
 from marsad.extraction.organisations import add_organisations
-from marsad.extraction.participations import find_participations
+from marsad.extraction.participations import add_participations
 from marsad.extraction.persons import add_persons
 from marsad.extraction.places import add_places
-from marsad.extraction.practices import find_practices
-from marsad.extraction.programmes import find_programmes
+from marsad.extraction.practices import add_practices
+from marsad.extraction.programmes import add_programmes
 from marsad.extraction.recommendations import add_recommendations
 from marsad.extraction.statements import add_statements
 from marsad.extraction.steps import add_amounts, add_dates, add_sentences
@@ -45,17 +45,15 @@ STEPS: list[Step] = [
     Step(name="places", needs=("sentences",), gives=("places",), run=add_places),
     Step(name="organisations", needs=("sentences",), gives=("organisations",), run=add_organisations),
     Step(name="persons", needs=("sentences", "organisations"), gives=("persons",), run=add_persons),
-    Step(name="events", needs=("sentences", "dates", "places", "organisations"), gives=("events",), run=find_events),
+    Step(name="events", needs=("sentences", "dates", "places", "organisations"), gives=("events",), run=add_events),
     Step(name="statements", needs=("sentences", "persons"), gives=("statements",), run=add_statements),
     Step(
         name="recommendations", needs=("sentences", "statements"), gives=("recommendations",), run=add_recommendations
     ),
-    Step(
-        name="programmes", needs=("sentences", "amounts", "organisations"), gives=("programmes",), run=find_programmes
-    ),
-    Step(name="instruments", needs=("sentences",), gives=("instruments",), run=find_instruments),
-    Step(name="practices", needs=("sentences",), gives=("practices",), run=find_practices),
-    Step(name="participations", needs=("events", "persons"), gives=("participations",), run=find_participations),
+    Step(name="programmes", needs=("sentences", "amounts", "organisations"), gives=("programmes",), run=add_programmes),
+    Step(name="instruments", needs=("sentences",), gives=("instruments",), run=add_instruments),
+    Step(name="practices", needs=("sentences",), gives=("practices",), run=add_practices),
+    Step(name="participations", needs=("events", "persons"), gives=("participations",), run=add_participations),
 ]
 
 

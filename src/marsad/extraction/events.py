@@ -47,7 +47,7 @@ class Paper:
     mentions: tuple[EventMention, ...]
 
 
-def find_events(analysis: Analysis) -> Analysis:
+def add_events(analysis: Analysis) -> Analysis:
     """The step: adds the events of a document and every mention of them."""
     cut = lines(analysis)
     cues = tuple(event_grammar(line.sentence.language).cues_in(line) for line in cut)
@@ -100,10 +100,16 @@ def _region(paper: Paper, mention: EventMention, others: Sequence[EventMention])
         line=line,
         mention=mention,
         cues=paper.cues[mention.line],
-        first=max(before, default=0),
+        first=_after_clause(line, max(before), mention.first) if before else 0,
         last=min(after, default=len(line.tokens)),
         grammar=event_grammar(line.sentence.language),
     )
+
+
+def _after_clause(line: Line, first: int, limit: int) -> int:
+    """Where the words end that follow another event's name: at the comma before this one, if there is one."""
+    commas = [i for i in range(first, limit) if line.tokens[i].text in ",،;؛"]
+    return commas[-1] if commas else first
 
 
 def _first(values: Iterator[Any]) -> Any:

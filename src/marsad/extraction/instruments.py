@@ -20,7 +20,7 @@ _DATE_REACH = 45  # characters between a name and its date
 _YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
 
 
-def find_instruments(analysis: Analysis) -> Analysis:
+def add_instruments(analysis: Analysis) -> Analysis:
     """The step: adds the instruments of a document and every mention of them."""
     named = [(t, rule) for line in lines(analysis) for t, rule in _instruments(line)]
     facts: list[Fact] = []

@@ -30,7 +30,7 @@ class Part:
     language: str
 
 
-def find_participations(analysis: Analysis) -> Analysis:
+def add_participations(analysis: Analysis) -> Analysis:
     """The step: adds who took which part in the events of a document."""
     events = analysis.facts_of(FactKind.EVENT)
     if not events:

@@ -15,7 +15,7 @@ CONFIDENCE = 0.6
 _LONGEST_RESULT = 30  # tokens
 
 
-def find_practices(analysis: Analysis) -> Analysis:
+def add_practices(analysis: Analysis) -> Analysis:
     """The step: adds the practices of a document."""
     found = tuple(fact for line in lines(analysis) for fact in _practices(analysis, line))
     return replace(analysis, facts=(*analysis.facts, *found)) if found else analysis

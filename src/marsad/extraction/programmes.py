@@ -34,7 +34,7 @@ class Setting:
     amounts: tuple[Amount, ...]
 
 
-def find_programmes(analysis: Analysis) -> Analysis:
+def add_programmes(analysis: Analysis) -> Analysis:
     """The step: adds the programmes of a document and every mention of them."""
     cut = lines(analysis)
     named = [(thing, rule) for line in cut for thing, rule in _programmes(line)]

@@ -11,6 +11,7 @@ EDGE = re.compile("[;:]")
 STOP = re.compile(";")
 SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
+VERBS = frozenset({"recommended", "called_for", "committed"})  # rules of verbs that take a subject
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
 
@@ -61,6 +62,15 @@ def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[st
     return end
 
 
+def before_next(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]], grammar: Grammar) -> int:
+    """Where governed words end when the same subject does something more: "urges … to A and invites … to B"."""
+    verbs = {found.start() for frame, found in later if frame.rule in VERBS}
+    clauses = (mark for mark in grammar.next_clause.finditer(text, match.end()) if mark.end() in verbs)
+    return next(
+        (mark.start() for mark in clauses if len(WORD.findall(text[match.end() : mark.start()])) > 1), len(text)
+    )
+
+
 def group(found: re.Match[str], name: str) -> tuple[int, int] | None:
     """The place of a named group that matched some letters."""
     place = found.span(name) if name in found.re.groupindex else (-1, -1)
@@ -94,8 +104,8 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
     for place, (frame, match) in enumerate(found):
         if match.start() < low:
             continue
-        whole = frame.scope == "clause"
-        end = end_of(text, match, found[place + 1 :]) if whole else len(text)
+        later = found[place + 1 :]
+        end = end_of(text, match, later) if frame.scope == "clause" else before_next(text, match, later, grammar)
         yield Advice(
             frame=frame,
             trigger=match.span(),

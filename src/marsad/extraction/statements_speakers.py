@@ -85,7 +85,9 @@ class Speakers:
             return self.speaks(person, words | words_of(person, self.grammar))
         before = self.recalled(words)
         if before is None and self.points_back(phrase):
-            return self.current(phrase.start)
+            who = self.current(phrase.start)
+            if who or self.grammar.words["same"].search(phrase.folded):
+                return who
         return self.speaks(before.name if before else phrase.shown, words)
 
     def usual(self) -> str:

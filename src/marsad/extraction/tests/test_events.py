@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.extraction import reasons
-from marsad.extraction.events import CONFIDENCE, find_events
+from marsad.extraction.events import CONFIDENCE, add_events
 from marsad.extraction.tests.papers import analysed, facts
 from marsad.records import EntityKind, FactKind
 
@@ -24,7 +24,7 @@ ENGLISH = (
 
 
 def only_event(text: str, language: str):
-    found = facts(analysed(text, language, find_events), FactKind.EVENT)
+    found = facts(analysed(text, language, add_events), FactKind.EVENT)
     assert len(found) == 1, [fact.fields for fact in found]
     return found[0].fields
 
@@ -65,7 +65,7 @@ def test_an_english_statement_gives_one_event_with_its_fields():
 
 
 def test_mentions_quote_the_name_and_the_theme_and_lead_to_the_fact():
-    analysis = analysed(FRENCH, "fr", find_events)
+    analysis = analysed(FRENCH, "fr", add_events)
     mentions = analysis.mentions_of(EntityKind.EVENT)
     assert [m.citation.quote for m in mentions] == [
         "5ème édition du Forum international sur la médiation scolaire",
@@ -104,12 +104,12 @@ def test_names_stop_at_verbs_places_and_what_follows(text, language, name):
     ],
 )
 def test_words_that_only_point_are_no_events_of_their_own(text, language):
-    assert facts(analysed(text, language, find_events), FactKind.EVENT) == []
+    assert facts(analysed(text, language, add_events), FactKind.EVENT) == []
 
 
 def test_two_editions_are_two_events_of_one_series():
     text = "La 2e Conférence nationale sur l'eau s'est tenue en 2019. La 3e Conférence nationale sur l'eau est prévue."
-    found = facts(analysed(text, "fr", find_events), FactKind.EVENT)
+    found = facts(analysed(text, "fr", add_events), FactKind.EVENT)
     assert [(fact.fields["edition"], fact.fields["status"]) for fact in found] == [(2, "held"), (3, "announced")]
     assert len({fact.fields["series"] for fact in found}) == 1
 

@@ -3,7 +3,7 @@
 import pytest
 
 from marsad.extraction import reasons
-from marsad.extraction.instruments import CONFIDENCE, find_instruments
+from marsad.extraction.instruments import CONFIDENCE, add_instruments
 from marsad.extraction.tests.papers import analysed, facts
 from marsad.records import FactKind
 
@@ -21,7 +21,7 @@ from marsad.records import FactKind
     ],
 )
 def test_an_instrument_with_its_name_and_type(text, language, name, type_):
-    [fact] = facts(analysed(text, language, find_instruments), FactKind.INSTRUMENT)
+    [fact] = facts(analysed(text, language, add_instruments), FactKind.INSTRUMENT)
     assert fact.fields["name"].startswith(name)
     assert fact.fields["type"] == type_
 
@@ -36,17 +36,17 @@ def test_an_instrument_with_its_name_and_type(text, language, name, type_):
     ],
 )
 def test_plain_nouns_are_no_instruments(text, language):
-    assert facts(analysed(text, language, find_instruments), FactKind.INSTRUMENT) == []
+    assert facts(analysed(text, language, add_instruments), FactKind.INSTRUMENT) == []
 
 
 def test_one_instrument_named_twice_is_one_fact():
     text = "The UN Reading Strategy is new. Members praised the UN Reading Strategy. The UN Water Strategy is old."
-    found = facts(analysed(text, "en", find_instruments), FactKind.INSTRUMENT)
+    found = facts(analysed(text, "en", add_instruments), FactKind.INSTRUMENT)
     assert [fact.fields["name"] for fact in found] == ["UN Reading Strategy", "UN Water Strategy"]
 
 
 def test_the_year_in_the_name_is_its_date():
-    [fact] = facts(analysed("La résolution 2250 (2015) compte.", "fr", find_instruments), FactKind.INSTRUMENT)
+    [fact] = facts(analysed("La résolution 2250 (2015) compte.", "fr", add_instruments), FactKind.INSTRUMENT)
     assert fact.fields["date"] == "2015"
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from marsad.extraction import reasons
-from marsad.extraction.events import find_events
-from marsad.extraction.participations import CONFIDENCE, find_participations
+from marsad.extraction.events import add_events
+from marsad.extraction.participations import CONFIDENCE, add_participations
 from marsad.extraction.tests.papers import analysed, facts
 from marsad.records import Analysis, EntityKind, FactKind, Mention, cite
 
@@ -23,7 +23,7 @@ def name_a_person(analysis: Analysis) -> Analysis:
 
 
 def test_organiser_partner_and_speaker_of_an_event():
-    analysis = analysed(TEXT, "fr", name_a_person, find_events, find_participations)
+    analysis = analysed(TEXT, "fr", name_a_person, add_events, add_participations)
     parts = {(f.fields["capacity"], f.fields["participant"]) for f in facts(analysis, FactKind.PARTICIPATION)}
     assert parts == {("organiser", "ministère de l'Eau"), ("partner", "UNICEF"), ("speaker", "Salma Berrada")}
     events = {f.fields["event"] for f in facts(analysis, FactKind.PARTICIPATION)}
@@ -31,7 +31,7 @@ def test_organiser_partner_and_speaker_of_an_event():
 
 
 def test_a_document_without_events_has_no_participations():
-    assert facts(analysed("Mme Berrada a parlé.", "fr", find_participations), FactKind.PARTICIPATION) == []
+    assert facts(analysed("Mme Berrada a parlé.", "fr", add_participations), FactKind.PARTICIPATION) == []
 
 
 def test_every_capacity_has_its_reason():

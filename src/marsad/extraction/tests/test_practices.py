@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.extraction.practices import find_practices
+from marsad.extraction.practices import add_practices
 from marsad.extraction.tests.papers import analysed, facts
 from marsad.records import FactKind
 
@@ -16,7 +16,7 @@ from marsad.records import FactKind
     ],
 )
 def test_a_practice_with_its_result(text, language, result):
-    [fact] = facts(analysed(text, language, find_practices), FactKind.PRACTICE)
+    [fact] = facts(analysed(text, language, add_practices), FactKind.PRACTICE)
     assert fact.fields["result"].startswith(result)
     assert fact.fields["description"] == text
 
@@ -30,4 +30,4 @@ def test_a_practice_with_its_result(text, language, result):
     ],
 )
 def test_practices_without_a_result_are_left_out(text, language):
-    assert facts(analysed(text, language, find_practices), FactKind.PRACTICE) == []
+    assert facts(analysed(text, language, add_practices), FactKind.PRACTICE) == []

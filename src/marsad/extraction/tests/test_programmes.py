@@ -3,13 +3,13 @@
 import pytest
 
 from marsad.extraction import reasons
-from marsad.extraction.programmes import CONFIDENCE, find_programmes
+from marsad.extraction.programmes import CONFIDENCE, add_programmes
 from marsad.extraction.tests.papers import analysed, facts
 from marsad.records import FactKind
 
 
 def programmes(text: str, language: str):
-    return [fact.fields for fact in facts(analysed(text, language, find_programmes), FactKind.PROGRAMME)]
+    return [fact.fields for fact in facts(analysed(text, language, add_programmes), FactKind.PROGRAMME)]
 
 
 def test_a_project_with_its_carrier_partner_funder_and_budget():
