@@ -32,6 +32,7 @@ from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, 
 EXTRACTOR = "events 1"
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
 CONFIDENCE: Mapping[str, float] = {"edition": 0.94, "topic": 0.67, "named": 0.78, "bare": 0.6}
+_ARTICLE = 4  # letters of an article by which two finders may differ
 _LEAD = 5  # lines of title and lead
 _TELLING = frozenset({"held", "future", "organiser_after", "partner_after", "theme"})
 _ABOUT_MAIN = 0.05  # more likely right when the document is about it
@@ -60,7 +61,25 @@ def add_events(analysis: Analysis) -> Analysis:
         fact = _fact(paper, one, groups, is_main=one is main)
         facts.append(fact)
         mentions.extend({(m.citation.start, m.citation.end): m for m in _mentions(paper, one, fact)}.values())
+    analysis = _without_covered_bodies(analysis, mentions)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _without_covered_bodies(analysis: Analysis, events: Sequence[Mention]) -> Analysis:
+    """The analysis without bodies that only a model or a head noun showed and that are events by name."""
+    doubtful = {f.id for f in analysis.facts_of(FactKind.ORGANISATION) if f.rule in ("model", "head_noun")}
+    named = [m for m in analysis.mentions_of(EntityKind.ORGANISATION) if m.fact in doubtful]
+    starts = [(event.citation.start, event.citation.end) for event in events]
+    wrong = {
+        m.fact
+        for m in named
+        if any(abs(m.citation.start - start) <= _ARTICLE and m.citation.end <= end for start, end in starts)
+    }
+    return replace(
+        analysis,
+        facts=tuple(fact for fact in analysis.facts if fact.id not in wrong),
+        mentions=tuple(mention for mention in analysis.mentions if mention.fact not in wrong),
+    )
 
 
 def _regions(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -> list[Region]:

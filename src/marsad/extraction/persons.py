@@ -47,7 +47,19 @@ def add_persons(analysis: Analysis) -> Analysis:
         _mention(analysis, start, end, facts[group.fullest], FAMILY_NAME)
         for group, start, end in family_names(analysis.document.text, groups)
     ]
-    return replace(analysis, facts=(*analysis.facts, *facts.values()), mentions=(*analysis.mentions, *mentions))
+    kept = _without_names(analysis.mentions, mentions)
+    return replace(analysis, facts=(*analysis.facts, *facts.values()), mentions=(*kept, *mentions))
+
+
+def _without_names(mentions: Sequence[Mention], persons: Sequence[Mention]) -> list[Mention]:
+    """The mentions without places that are only part of a person's name: "Jordan Keller"."""
+    names = [(person.citation.start, person.citation.end) for person in persons]
+    return [
+        mention
+        for mention in mentions
+        if mention.kind is not EntityKind.PLACE
+        or not any(start <= mention.citation.start and mention.citation.end <= end for start, end in names)
+    ]
 
 
 def _without_mistaken_bodies(analysis: Analysis, persons: Sequence[Person]) -> Analysis:

@@ -13,6 +13,7 @@ from marsad.extraction.events_lists import items_after, items_before
 from marsad.extraction.instruments import grouped, mention_of
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
 from marsad.extraction.noun_phrases import Line, lines, right_edge
+from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, make_fact
 
@@ -48,6 +49,7 @@ def add_programmes(analysis: Analysis) -> Analysis:
         fact = _fact(analysis, best, rule, settings)
         facts.append(fact)
         mentions.extend(mention_of(analysis, thing, fact, EntityKind.PROGRAMME) for thing, _ in same)
+    facts = filled(analysis, facts)
     facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
 

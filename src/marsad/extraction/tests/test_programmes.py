@@ -59,3 +59,28 @@ def test_a_sum_for_a_purpose_is_a_programme():
 
 def test_every_rule_has_its_reason():
     assert set(CONFIDENCE) == set(reasons.rules(FactKind.PROGRAMME))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "fields"),
+    [
+        (
+            "Projet « Passerelles du Sud »\nBailleur : Agence des rives\nBudget : 30 000 EUR\nCible : les apprentis",
+            "fr",
+            {"funder": "Agence des rives", "amount": 30000, "currency": "EUR", "target_group": "les apprentis"},
+        ),
+        (
+            "Project “Southern Bridges”\nDonor: Shores Agency\nImplementing partner: Lake Trust\nAmount | 12,500 USD",
+            "en",
+            {"funder": "Shores Agency", "implementer": "Lake Trust", "amount": 12500, "currency": "USD"},
+        ),
+        (
+            "مشروع «جسور الجنوب»\nالجهة المانحة: وكالة الضفاف\nالجهة المنفذة: جمعية البحيرة\nالميزانية: 20 ألف دولار",
+            "ar",
+            {"funder": "وكالة الضفاف", "implementer": "جمعية البحيرة", "amount": 20000, "currency": "USD"},
+        ),
+    ],
+)
+def test_lines_of_a_sheet_fill_the_programme(text: str, language: str, fields: dict[str, object]):
+    found = facts(analysed(text, language, add_programmes), FactKind.PROGRAMME)
+    assert {key: found[0].fields[key] for key in fields} == fields
