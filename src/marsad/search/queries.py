@@ -17,6 +17,7 @@ from marsad.search.logic import ranking
 from marsad.search.logic.ranking import Ranked
 from marsad.search.questions import Question, read_question
 from marsad.search.reasons import prepare, why_found
+from marsad.search.rereading import READ_AGAIN, read_again
 from marsad.search.results import Result
 
 _CANDIDATES = 100  # of each list; fusing more changes nothing among the first ten
@@ -38,8 +39,8 @@ def search(question: str, *, who: Asker | None, language: str = "", kind: str = 
     asked, index = read_question(text, who=who), actions.open_index()
     places = _places_of(kind, who) if kind else None
     languages = [language] if language else sorted(index.languages())
-    ranked = ranking.merge([_ranked(asked, index, one, places) for one in languages])
-    return _results(ranking.without_neighbours(ranked, limit), asked, who)
+    lists = [_ranked(asked, index, one, places) for one in languages]
+    return _results(lists, asked, who, limit)
 
 
 def _check(language: str, kind: str) -> None:
@@ -76,15 +77,31 @@ def _standing_in(places: Places | None, hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if any(hit.start < end and start < hit.end for start, end in places[hit.document])]
 
 
-def _results(best: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Result]:
-    wanted = sorted({ranked.hit.document for ranked in best})
-    documents = {identifier: evidence.document(identifier, who=who) for identifier in wanted}
-    facts = evidence.facts_of_documents(wanted, who=who)
+def _results(lists: Sequence[Sequence[Ranked]], asked: Question, who: Asker | None, limit: int) -> list[Result]:
+    best = ranking.without_neighbours(_in_order(lists, asked, who), limit)
+    documents, facts = _documents(best, who), evidence.facts_of_documents(_documents_of(best), who=who)
     quotes: dict[str, list[str]] = defaultdict(list)
     for ranked in best:
         quotes[ranked.hit.language].append(_quote(ranked.hit, documents))
     prepare(asked, quotes)
     return [_result(ranked, asked, documents[ranked.hit.document], facts) for ranked in best]
+
+
+def _in_order(lists: Sequence[Sequence[Ranked]], asked: Question, who: Asker | None) -> list[Ranked]:
+    """The lists of all languages as one: their best are read again, the others follow."""
+    first = [ranked[:READ_AGAIN] for ranked in lists]
+    candidates = [ranked for some in first for ranked in some]
+    facts = evidence.facts_of_documents(_documents_of(candidates), who=who) if asked.kinds else ()
+    best = read_again(asked, first, _documents(candidates, who), facts)
+    return ranking.followed(best, ranking.merge([ranked[READ_AGAIN:] for ranked in lists]))
+
+
+def _documents(found: Sequence[Ranked], who: Asker | None) -> dict[str, Document]:
+    return {document.id: document for document in evidence.full_documents(_documents_of(found), who=who)}
+
+
+def _documents_of(found: Sequence[Ranked]) -> list[str]:
+    return sorted({ranked.hit.document for ranked in found})
 
 
 def _quote(hit: Hit, documents: Mapping[str, Document]) -> str:

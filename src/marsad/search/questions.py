@@ -10,8 +10,10 @@ from marsad.language.normalise import fold
 from marsad.language.scripts import script_of
 from marsad.language.stems import index_terms
 from marsad.language.words import words
+from marsad.records import FactKind
 from marsad.search import namebook
 from marsad.search.logic import ranking
+from marsad.search.logic.kinds import kinds_asked
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.names import Named
 from marsad.search.logic.vectors import centred
@@ -27,6 +29,7 @@ class Question:
     language: str
     vector: Vectors
     named: tuple[Named, ...]
+    kinds: frozenset[FactKind] = frozenset()  # of fact, that it asks for in so many words
 
     def names_in(self, language: str) -> tuple[str, ...]:
         """All names in a language of the entities that the question names."""
@@ -73,4 +76,5 @@ def read_question(text: str, *, who: Asker | None) -> Question:
         language=identify(text).language,
         vector=centred(vector) if len(content_words(text)) >= _QUESTION else vector,
         named=namebook.current(who=who).named_in(text),
+        kinds=kinds_asked(text),
     )

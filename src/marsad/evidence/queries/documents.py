@@ -52,10 +52,13 @@ def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
     return _card(row)
 
 
-def full_documents(*, who: Asker | None) -> Iterator[records.Document]:
-    """All documents with their texts, a batch at a time, in the order of their files."""
+def full_documents(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[records.Document]:
+    """Some documents, or all, with their texts, a batch at a time, in the order of their files."""
     require_reading(who)
-    return map(rows.document_record, models.Document.objects.iterator(chunk_size=BATCH))
+    chosen = models.Document.objects.all()
+    if documents is not None:
+        chosen = chosen.filter(pk__in=list(documents))
+    return map(rows.document_record, chosen.iterator(chunk_size=BATCH))
 
 
 def document_ids(*, who: Asker | None) -> frozenset[str]:

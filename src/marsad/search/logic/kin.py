@@ -4,33 +4,27 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from marsad.language.encoder import Vectors, default_encoder
+from marsad.language.encoder import Vectors
+from marsad.language.normalise import fold
+from marsad.search.logic import wordvectors
 from marsad.search.logic.matching import content_words
 
 _NEAR = 0.62  # cosine of two single words: above it they nearly always translate each other
-_MOST_WORDS = 12  # of a passage, the longest ones; a word costs some milliseconds when it is new
 _PAIRS = 3
-_MOST_KEPT = 20_000  # words: 40 MB
-_kept: dict[str, Vectors] = {}
 
 
 def learn(texts: Iterable[str]) -> None:
     """Encode the words of some texts in one go, so that asking for their pairs is quick."""
-    wanted = {word for text in texts for word in _words(text)}
-    if len(_kept) + len(wanted) > _MOST_KEPT:
-        _kept.clear()
-    new = sorted(wanted - _kept.keys())
-    _kept.update(zip(new, default_encoder().encode(new), strict=True))
+    wordvectors.learn({fold(word) for text in texts for word in _words(text)})
 
 
 def _words(text: str) -> list[str]:
-    """The longest words that carry meaning, without repetition."""
-    found = sorted(dict.fromkeys(word.text for word in content_words(text)), key=len, reverse=True)
-    return found[:_MOST_WORDS]
+    """The words that carry meaning, without repetition."""
+    return list(dict.fromkeys(word.text for word in content_words(text)))
 
 
 def _vectors(entries: Sequence[str]) -> Vectors:
-    return np.stack([_kept[entry] for entry in entries])
+    return wordvectors.vectors_of([fold(entry) for entry in entries])
 
 
 def kindred_words(question: str, quote: str) -> tuple[tuple[str, str], ...]:

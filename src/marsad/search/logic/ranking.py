@@ -66,6 +66,12 @@ def _calibrated(ranked: Sequence[Ranked]) -> list[Ranked]:
     return calibrated
 
 
+def followed(first: Sequence[Ranked], rest: Sequence[Ranked]) -> list[Ranked]:
+    """One list after another, the scores of the second below those of the first."""
+    lowest = min((ranked.score for ranked in first), default=1.0)
+    return [*first, *(replace(ranked, score=lowest * ranked.score) for ranked in rest)]
+
+
 def without_neighbours(ranked: Sequence[Ranked], limit: int) -> list[Ranked]:
     """The best passages, not two that touch: a window's neighbours tell nothing new."""
     kept: list[Ranked] = []

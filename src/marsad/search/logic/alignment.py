@@ -1,0 +1,53 @@
+"""Compares a question with passages word by word across languages, where vectors of sentences blur what is asked.
+
+Each word of the question looks for the word of the passage that is nearest in meaning; words around the passage and
+of the document's title count too, a little less, since a sentence seldom repeats what its document is about. Words
+that every passage has weigh little. Weights were chosen on XQuAD and the open examples (`measures/search.py`).
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from marsad.language.encoder import Vectors
+from marsad.search.logic.wordvectors import learn, meaning_words, vectors_of
+
+_AROUND = 0.8  # what a word in the sentences around the passage, or in the title, counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a passage says, what stands around it, and which words of the question it has under another name."""
+
+    text: str
+    around: str
+    named: frozenset[str] = frozenset()
+
+
+def alignments(question: str, passages: Sequence[Told]) -> list[float]:
+    """How much of the question each passage speaks of, from 0 to 1."""
+    asked = meaning_words(question)
+    if not asked or not passages:
+        return [0.0] * len(passages)
+    own, around = ([meaning_words(text) for text in texts] for texts in _texts(passages))
+    learn({word for words in (asked, *own, *around) for word in words})
+    wanted = vectors_of(asked)
+    nearest = np.stack([_nearest(wanted, words) for words in own])
+    beside = _AROUND * np.stack([_nearest(wanted, words) for words in around])
+    named = np.array([[word in told.named for word in asked] for told in passages], dtype=np.float32)
+    weights = np.maximum(1 - nearest.mean(axis=0), 0.05)
+    found = np.maximum(np.maximum(nearest, beside), named) @ (weights / weights.sum())
+    return [float(value) for value in np.clip(found, 0, 1)]
+
+
+def _texts(passages: Iterable[Told]) -> tuple[list[str], list[str]]:
+    return [told.text for told in passages], [told.around for told in passages]
+
+
+def _nearest(wanted: Vectors, words: Collection[str]) -> Vectors:
+    """For each wanted word, the cosine of the word nearest to it."""
+    if not words:
+        return np.zeros(len(wanted), dtype=np.float32)
+    nearest: Vectors = (wanted @ vectors_of(list(words)).T).max(axis=1)
+    return nearest
