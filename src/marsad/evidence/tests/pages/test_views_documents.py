@@ -96,3 +96,10 @@ def test_each_sent_file_gets_its_answer(reader):
     assert "broken.pdf" in sections["refused"]
     assert "empty.txt" in sections["refused"]
     assert all(why.text_content().strip() for why in page.xpath("//section[@aria-labelledby='refused']//p[@dir]"))
+
+
+def test_no_language_is_chosen_until_a_reader_chooses_one(reader):
+    page = html.fromstring(reader.get("/documents/").content)
+    assert page.xpath("//select[@name='language']/option[@selected]") == []
+    chosen = html.fromstring(reader.get("/documents/?language=fr").content)
+    assert chosen.xpath("//select[@name='language']/option[@selected]/@value") == ["fr"]
