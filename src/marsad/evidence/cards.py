@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from marsad.records import Entity, EntityKind, Fact, Mention, Name, Passage
+from marsad.records import Entity, EntityKind, Fact, FactKind, Mention, Name, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +160,17 @@ class StoredPassage:
     text: str  # of the passage itself
     vector: npt.NDArray[np.float16]  # empty when no encoder ran
     encoder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactPlace:
+    """Where a fact stands, without the rest of it: for looking at thousands."""
+
+    id: str
+    kind: FactKind
+    document: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

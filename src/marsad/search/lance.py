@@ -48,6 +48,7 @@ class LanceIndex:
         folder.mkdir(parents=True, exist_ok=True)
         self._dimensions = dimensions
         self._writing = threading.Lock()
+        self._languages: tuple[int, frozenset[str]] = (-1, frozenset())  # with the version that they belong to
         self._table = lancedb.connect(folder, read_consistency_interval=timedelta(0)).create_table(
             f"passages_{digest(stamp)}", schema=_schema(dimensions), exist_ok=True
         )
@@ -106,8 +107,11 @@ class LanceIndex:
         return self._distinct("document")
 
     def languages(self) -> frozenset[str]:
-        """The languages that are here."""
-        return self._distinct("language")
+        """The languages that are here; looked up again when the table has changed."""
+        version = self._table.version
+        if self._languages[0] != version:
+            self._languages = version, self._distinct("language")
+        return self._languages[1]
 
     def _distinct(self, column: str) -> frozenset[str]:
         values = self._table.search().select([column]).limit(_ALL).to_arrow()[column]

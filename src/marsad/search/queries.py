@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import FactCard
+from marsad.evidence.cards import FactCard, FactPlace
 from marsad.records import Document, FactKind, Language
 from marsad.search import actions
 from marsad.search.errors import UnknownKindError, UnknownLanguageError
@@ -79,7 +79,7 @@ def _standing_in(places: Places | None, hits: Sequence[Hit]) -> list[Hit]:
 
 def _results(lists: Sequence[Sequence[Ranked]], asked: Question, who: Asker | None, limit: int) -> list[Result]:
     best = ranking.without_neighbours(_in_order(lists, asked, who), limit)
-    documents, facts = _documents(best, who), evidence.facts_of_documents(_documents_of(best), who=who)
+    documents, facts = _documents(best, who), _facts(best, who)
     quotes: dict[str, list[str]] = defaultdict(list)
     for ranked in best:
         quotes[ranked.hit.language].append(_quote(ranked.hit, documents))
@@ -91,9 +91,18 @@ def _in_order(lists: Sequence[Sequence[Ranked]], asked: Question, who: Asker | N
     """The lists of all languages as one: their best are read again, the others follow."""
     first = [ranked[:READ_AGAIN] for ranked in lists]
     candidates = [ranked for some in first for ranked in some]
-    facts = evidence.facts_of_documents(_documents_of(candidates), who=who) if asked.kinds else ()
+    facts = evidence.fact_places(_documents_of(candidates), who=who) if asked.kinds else ()
     best = read_again(asked, first, _documents(candidates, who), facts)
     return ranking.followed(best, ranking.merge([ranked[READ_AGAIN:] for ranked in lists]))
+
+
+def _facts(found: Sequence[Ranked], who: Asker | None) -> Sequence[FactCard]:
+    """The facts that stand in passages; only these are read whole."""
+    places: dict[str, list[FactPlace]] = defaultdict(list)
+    for place in evidence.fact_places(_documents_of(found), who=who):
+        places[place.document].append(place)
+    touched = {p.id for r in found for p in places[r.hit.document] if p.start < r.hit.end and r.hit.start < p.end}
+    return evidence.facts_named(sorted(touched), who=who)
 
 
 def _documents(found: Sequence[Ranked], who: Asker | None) -> dict[str, Document]:

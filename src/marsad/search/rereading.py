@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from marsad.evidence.cards import FactCard
+from marsad.evidence.cards import FactPlace
 from marsad.language.normalise import fold
 from marsad.records import Document, FactKind
 from marsad.search.index import Hit
@@ -31,7 +31,7 @@ def read_again(
     question: Question,
     lists: Sequence[Sequence[Ranked]],
     documents: Mapping[str, Document],
-    facts: Sequence[FactCard],
+    facts: Sequence[FactPlace],
 ) -> list[Ranked]:
     """The candidates of all lists, best first, with scores from 0 to 1."""
     candidates = list(chain.from_iterable(lists))
@@ -64,11 +64,11 @@ def _floor(ranked: Sequence[Ranked]) -> float:
     return min((r.cosine for r in ranked if r.cosine > 0), default=0.0)
 
 
-def _places_of(kinds: frozenset[FactKind], facts: Sequence[FactCard]) -> Mapping[str, Sequence[tuple[int, int]]]:
+def _places_of(kinds: frozenset[FactKind], facts: Sequence[FactPlace]) -> Mapping[str, Sequence[tuple[int, int]]]:
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for card in facts:
-        if card.fact.kind in kinds:
-            places[card.fact.citation.document].append((card.fact.citation.start, card.fact.citation.end))
+    for fact in facts:
+        if fact.kind in kinds:
+            places[fact.document].append((fact.start, fact.end))
     return places
 
 

@@ -22,7 +22,14 @@ from marsad.evidence.queries.entities import (
     events_timeline,
     full_entities,
 )
-from marsad.evidence.queries.facts import count_facts, fact, facts, facts_of_documents
+from marsad.evidence.queries.facts import (
+    count_facts,
+    fact,
+    fact_places,
+    facts,
+    facts_named,
+    facts_of_documents,
+)
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
 from marsad.evidence.queries.totals import counts
 
@@ -42,7 +49,9 @@ __all__ = [
     "entity_of_fact",
     "events_timeline",
     "fact",
+    "fact_places",
     "facts",
+    "facts_named",
     "facts_of_documents",
     "full_documents",
     "full_entities",

