@@ -37,6 +37,13 @@ class Result:
         return self.title or self.file
 
     @property
+    def landing(self) -> str:
+        """The element of the reader's page to go to: the fact that has most of the passage, or the place itself."""
+        facts = [card.fact for card in self.facts]
+        largest = max(facts, key=lambda fact: fact.citation.end - fact.citation.start, default=None)
+        return f"at-{largest.id}" if largest else "here"
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """The quote cut at its marks, for pages."""
         pieces: list[Piece] = []

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from marsad.evidence import labels, originals, queries
 from marsad.evidence.cards import FactCard
-from marsad.evidence.marks import paragraphs
+from marsad.evidence.marks import paragraphs, whole
 from marsad.evidence.pages import Asked, page_of
 from marsad.evidence.views.found import asker, found
+from marsad.records import Document
 
 
 @require_safe
@@ -43,12 +44,21 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         # A path of the server's disk is nobody's business; a web address leads the reader back to the source.
         "web_address": shown.address if shown.address.startswith(("https://", "http://")) else "",
         "paragraphs": paragraphs(shown, [card.fact for card in chosen]),
+        "here": block_at(shown, request.GET.get("at", "")),
         "cards": chosen,
         "kind": kind,
         "kinds": kinds_of(cards),
         "total": len(cards),
     }
     return render(request, "evidence/reader.html", context)
+
+
+def block_at(shown: Document, place: str) -> int | None:
+    """The number of the block that a link asks for by a place in the text; None when it asks for none."""
+    if not place.isdecimal():
+        return None
+    blocks = shown.blocks or (whole(shown),)
+    return next((number for number, block in enumerate(blocks) if block.start <= int(place) < block.end), None)
 
 
 def kinds_of(cards: tuple[FactCard, ...]) -> list[tuple[str, str, int]]:

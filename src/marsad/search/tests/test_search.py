@@ -110,7 +110,15 @@ def test_the_page_shows_marks_reasons_and_the_way_to_the_reader(reader):
     assert "<!doctype html" in page.lower()
     assert 'dir="auto"' in page
     document = next(d for d in evidence.documents(who=None) if d.language == "fr")
-    assert reverse("evidence:document", args=[document.id]) in page
+    place = made.FRENCH.index("Karim")
+    assert f"{reverse('evidence:document', args=[document.id])}?at={place}#here" in page
+
+
+def test_a_passage_with_a_fact_leads_to_the_marked_fact(reader):
+    found = queries.search("protéger les enfants", who=None)[0]
+    page = reader.get(reverse("search:search"), {"q": "protéger les enfants"}).content.decode()
+    address = f"{reverse('evidence:document', args=[found.document])}?at={found.start}#at-{found.facts[0].fact.id}"
+    assert address in page
 
 
 def test_with_htmx_only_the_results_come(reader):

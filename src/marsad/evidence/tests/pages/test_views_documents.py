@@ -57,6 +57,16 @@ def test_the_keyboard_reaches_each_marked_fact_once(reader):
     assert len(links) == len(set(links))
 
 
+def test_a_link_may_ask_for_a_place_in_the_text(reader):
+    document = sample.DOCUMENTS["en"]
+    block = document.blocks[-1]
+    page = html.fromstring(reader.get(f"{ENGLISH}?at={block.start + 1}").content)
+    after = page.get_element_by_id("here").getnext()
+    assert "".join(after.text_content().split()) == "".join(document.text[block.start : block.end].split())
+    for nowhere in ("", "x", "-1", "99999999"):
+        assert b'id="here"' not in reader.get(f"{ENGLISH}?at={nowhere}").content
+
+
 def test_one_kind_alone(reader):
     page = html.fromstring(reader.get(f"{ENGLISH}?kind=recommendation").content)
     assert {mark.get("data-fact") for mark in page.xpath("//mark")} == {sample.TRAIN.id, sample.PUBLISH.id}
