@@ -11,6 +11,7 @@ import math
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from marsad.language.encoder import default_encoder
 from marsad.language.identify import identify
 from marsad.language.sentences import split
 from marsad.language.stems import index_terms
-from marsad.records import Passage
+from marsad.records import Document, Passage
 
 FIRST = 5
 DEPTH = 10
@@ -38,13 +39,17 @@ def group() -> None:
 @click.option("--home", type=click.Path(exists=True, path_type=Path), required=True)
 def questions(labels: Path, home: Path) -> None:
     """Count the questions that are answered among the first five passages."""
-    os.environ["MARSAD_HOME"] = str(home)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
-    django.setup()
+    _use(home)
     ranks = [rank for item in json.loads(labels.read_text("utf-8")) for rank in _rank(item)]
     answered = sum(rank <= FIRST for rank in ranks)
     reciprocal = sum(1 / rank for rank in ranks) / max(1, len(ranks))
     print(f"{answered} of {len(ranks)} answered among the first {FIRST}; mean reciprocal rank {reciprocal:.3f}")
+
+
+def _use(home: Path) -> None:
+    os.environ["MARSAD_HOME"] = str(home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
+    django.setup()
 
 
 def _rank(item: dict[str, Any]) -> Iterator[float]:
@@ -76,10 +81,12 @@ def _answers(result: Any, entry: dict[str, str]) -> bool:
 @click.option("--every", default=1, help="Only every n-th question.")
 def xquad(asked: Path, told: Path, every: int) -> None:
     """Give nDCG@10 of paragraphs for questions in (perhaps) another language."""
+    _use(Path(tempfile.mkdtemp()))
     contexts = [context for context, _ in _paragraphs(told)]
+    documents = {str(number): _document(str(number), context) for number, context in enumerate(contexts)}
     pairs = [(q, number) for number, (_, some) in enumerate(_paragraphs(asked)) for q in some][::every]
-    index, language = _index(contexts), identify(contexts[0]).language
-    gains = [_gain(index, question, str(right), language) for question, right in pairs]
+    index = _index(contexts)
+    gains = [_gain(index, question, str(right), documents) for question, right in pairs]
     print(f"nDCG@{DEPTH} {np.mean(gains):.3f} over {len(gains)} questions and {len(contexts)} paragraphs")
 
 
@@ -132,16 +139,29 @@ def _passages(context: str, language: str, document: str) -> list[Passage]:
     ]
 
 
-def _gain(index: Any, question: str, right: str, language: str) -> float:
+def _document(identifier: str, text: str) -> Document:
+    now = datetime.now(tz=UTC)
+    language = identify(text).language
+    return Document(
+        id=identifier, file="", address="", media_type="", retrieved=now, sha256="", text=text, language=language
+    )
+
+
+def _gain(index: Any, question: str, right: str, documents: dict[str, Document]) -> float:
     """The gain of one question whose one right paragraph stands at some rank."""
     from marsad.search.logic import ranking  # noqa: PLC0415
     from marsad.search.logic.vectors import centred  # noqa: PLC0415
+    from marsad.search.questions import Question  # noqa: PLC0415
+    from marsad.search.rereading import READ_AGAIN, read_again  # noqa: PLC0415
 
     vector = centred(default_encoder().encode([question])[0])
-    terms = index_terms(question, language) if identify(question).language == language else []
+    asked = Question(text=question, language=identify(question).language, vector=vector, named=())
+    language = documents[right].language
+    terms = index_terms(question, language) if asked.language == language else []
     lexical = index.search_lexical(list(dict.fromkeys(terms)), language=language, limit=100)
     dense = index.search_dense(vector, language=language, limit=100)
     ranked = ranking.fuse(lexical, dense, lexical_weight=ranking.LEXICAL_OWN)
+    ranked = ranking.followed(read_again(asked, [ranked[:READ_AGAIN]], documents, ()), ranked[READ_AGAIN:])
     order = list(dict.fromkeys(one.hit.document for one in ranked))[:DEPTH]
     return 1 / math.log2(order.index(right) + 2) if right in order else 0.0
 
