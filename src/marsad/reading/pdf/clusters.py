@@ -19,8 +19,9 @@ _ALLAH_REVERSED = "هلل"
 _SAME_PLACE = 0.02  # of the size; glyphs set at one point belong together
 _ECHO = 1.5  # of the size; a mark that repeats its letter's text stands at most this far from it
 _RAISED = 0.25  # of the size above the baseline; a mark hangs there wholly, letters do not
+_NEIGHBOUR = 1.5  # of the size; neighbours in a word are set no further apart
 _SPACE = 0.14  # of the size; joined letters touch, letters that do not join stand closer than this
-_WIDE_SPACE = 0.25  # of the size; where a line writes its spaces itself, only a wider gap needs one more
+_LOST_SPACE = 0.12  # of the size, from the pen; where a line writes its spaces itself, one that PDFium lost
 _CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
@@ -36,6 +37,7 @@ class Glyph:
     origin: float | None = None
     bottom: float = 0.0
     top: float = 0.0
+    is_stated: bool = False  # its text comes from a statement beside it, so the order of the file says nothing
 
     @property
     def has_box(self) -> bool:
@@ -94,12 +96,21 @@ def from_right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _backwards(glyphs: Sequence[Glyph]) -> Iterator[int]:
-    """The glyphs (by identity) of words that the file gives from left to right."""
-    for is_space, word in groupby(glyphs, key=lambda g: g.character.isspace()):
-        run = list(word)
-        steps = [after.place - before.place for before, after in pairwise(run)]
-        if not is_space and sum(step > 0 for step in steps) > sum(step < 0 for step in steps):
-            yield from (id(glyph) for glyph in run)
+    """The glyphs (by identity) of places whose neighbours in the file stand as in words from left to right."""
+    in_order = (glyph for glyph in glyphs if not glyph.is_stated)
+    places = [list(group) for _, group in groupby(in_order, key=lambda g: (g.character.isspace(), round(g.place, 1)))]
+    votes = [_direction(before[0], after[0]) for before, after in pairwise(places)]
+    for i, group in enumerate(places):
+        if sum(votes[max(0, i - 1) : i + 1]) > 0:
+            yield from (id(glyph) for glyph in group)
+
+
+def _direction(before: Glyph, after: Glyph) -> int:
+    """1 where two letters of one word come from left to right, -1 from right to left, 0 for others."""
+    is_apart = abs(after.place - before.place) > _NEIGHBOUR * before.size
+    if is_apart or before.character.isspace() or after.character.isspace():
+        return 0
+    return 1 if after.place > before.place else -1
 
 
 def _clusters(glyphs: Sequence[Glyph], backwards: frozenset[int]) -> Iterator[_Cluster]:
@@ -133,7 +144,8 @@ def _at_one_place(glyphs: list[Glyph], backwards: frozenset[int]) -> Iterator[_C
 def _of_one_glyph(glyphs: list[Glyph], backwards: frozenset[int]) -> list[Glyph]:
     """The letters of one glyph in reading order: by their share of its box, else against the order of the file."""
     if len({round(glyph.left, 1) for glyph in glyphs}) > 1:
-        return sorted(glyphs, key=lambda g: -g.left)
+        shared = sorted(glyphs, key=lambda g: -g.left)
+        return shared[::-1] if is_mark(shared[0].character) else shared
     turned = glyphs[::-1]
     letters, reverse = ("".join(g.character for g in order) for order in (glyphs, turned))
     is_right_already = (
@@ -185,12 +197,15 @@ def _with_marks(clusters: list[_Cluster]) -> list[_Cluster]:
 
 
 def _bearer(mark: _Cluster, letters: Sequence[_Cluster]) -> int:
-    """The letter whose middle is nearest to the mark's, among those that may carry one."""
+    """The letter under the mark; of several, the one whose pen stood there, then the one whose middle is nearest."""
     middle = (mark.left + mark.right) / 2
     arabic = [i for i, letter in enumerate(letters) if _ARABIC.match(letter.text)] or list(range(len(letters)))
-    return min(
-        arabic, key=lambda i: (_outside(letters[i], middle), abs((letters[i].left + letters[i].right) / 2 - middle))
-    )
+    written = next((i for i in arabic if letters[i].glyphs[0].place <= middle), arabic[-1])
+
+    def distance(i: int) -> tuple[bool, bool, float]:
+        return _outside(letters[i], middle), i != written, abs((letters[i].left + letters[i].right) / 2 - middle)
+
+    return min(arabic, key=distance)
 
 
 def _outside(letter: _Cluster, place: float) -> bool:
@@ -199,11 +214,11 @@ def _outside(letter: _Cluster, place: float) -> bool:
 
 def _with_spaces(clusters: Sequence[_Cluster], spaces: Sequence[Glyph]) -> list[Glyph]:
     """The characters, with a made-up space in each gap that is wide enough, the widest first."""
-    gaps = {i: before.left - after.right for i, (before, after) in enumerate(pairwise(clusters))}
-    solid = {i for i, (a, b) in enumerate(pairwise(clusters)) if a.text.isspace() or b.text.isspace()}
+    writes_spaces = any(cluster.text.isspace() for cluster in clusters)
+    gaps = {i: _gap(*pair, from_pen=writes_spaces) for i, pair in enumerate(pairwise(clusters))}
     size = max((cluster.glyphs[0].size for cluster in clusters), default=0.0)
-    least = _WIDE_SPACE if any(cluster.text.isspace() for cluster in clusters) else _SPACE
-    wide = sorted((i for i, gap in gaps.items() if gap > least * size and i not in solid), key=lambda i: -gaps[i])
+    least = (_LOST_SPACE if writes_spaces else _SPACE) * size
+    wide = sorted((i for i, gap in gaps.items() if gap > least), key=lambda i: -gaps[i])
     chosen = set(wide[: len(spaces)])
     found: list[Glyph] = []
     for i, cluster in enumerate(clusters):
@@ -211,3 +226,10 @@ def _with_spaces(clusters: Sequence[_Cluster], spaces: Sequence[Glyph]) -> list[
         if i in chosen:
             found.append(spaces[0])
     return found
+
+
+def _gap(before: _Cluster, after: _Cluster, *, from_pen: bool) -> float:
+    """The free space between two clusters, from the ink or from where the pen left off; none beside a space."""
+    if before.text.isspace() or after.text.isspace():
+        return 0.0
+    return (before.glyphs[0].place if from_pen else before.left) - after.right

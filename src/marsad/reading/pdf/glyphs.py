@@ -15,9 +15,9 @@ import pypdfium2.raw as pdfium
 
 from marsad.language.scripts import letters_of
 from marsad.reading.pdf.clusters import Glyph
+from marsad.reading.pdf.rightward import in_reading_order
 from marsad.reading.pdf.rows import whole_lines
 from marsad.reading.pdf.spoken import left_out
-from marsad.reading.pdf.rightward import in_reading_order
 
 HYPHEN = "\ufffe"  # PDFium's sign for a hyphen that parts a word at the end of a line
 _HYPHENS = HYPHEN + "\x02"

@@ -10,7 +10,7 @@ from marsad.reading.pdf.clusters import Glyph, is_mark
 _SAME_HEIGHT = 0.5  # of the size; the next line stands a whole size lower at least
 _NEAR = 1.2  # of the size; further apart stand the cells of tables and columns
 _MARK_REACH = 1.2  # of the size; a mark is drawn no further from its letter's place
-_RECENT = 12  # rows of the file; parts of one line come soon after each other
+_RECENT = 60  # rows of the file; parts of one line come soon after each other
 
 
 @dataclass(slots=True)

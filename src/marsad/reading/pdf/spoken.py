@@ -73,6 +73,7 @@ def _glyphs(one: object, text: str) -> list[Glyph]:
             top=top,
             origin=float(matrix.e),
             baseline=float(matrix.f),
+            is_stated=True,
             size=size.value * float(abs(matrix.d) or abs(matrix.b) or 1.0),
         )
         for i, character in enumerate(text)

@@ -10,8 +10,8 @@ import typst
 
 from marsad.reading import read
 from marsad.reading.errors import NoText
-from marsad.reading.pdf.legible import is_legible
 from marsad.reading.pdf.clusters import Glyph
+from marsad.reading.pdf.legible import is_legible
 from marsad.reading.pdf.rightward import in_reading_order
 from marsad.reading.tests.making import ARABIC, document, kinds, original, skipped
 
