@@ -46,6 +46,6 @@ def test_a_document_that_cannot_be_read_raises_with_its_reason() -> None:
 
 
 def test_vectors_belong_to_passages_one_by_one() -> None:
-    result = made.worker(made.original("One line.\nTwo lines."))
+    result = made.worker(made.original("Here is one line.\nHere are two lines."))
     with pytest.raises(ValueError, match="1 vectors for 2 passages"):
         Result(analysis=result.analysis, passages=result.passages, vectors=result.vectors[:1], encoder="")
