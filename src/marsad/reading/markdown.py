@@ -3,6 +3,8 @@
 import html
 import re
 
+from marsad.language.characters import WORD
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _SHORTCODE = re.compile(
@@ -16,7 +18,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_EMPHASIS = re.compile(rf"(?<![{WORD}_*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![{WORD}_*])")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|\]\(\S+\)|^\s*[*+-] \S.*\n\s*[*+-] \S|^```", re.MULTILINE)

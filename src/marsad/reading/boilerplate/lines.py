@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from marsad.language.characters import DIGITS, LETTERS
+from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import words
 from marsad.reading.boilerplate.lexicon import Words, lexicon, plain
@@ -21,7 +21,9 @@ PROSE = 15  # words; a line of the main text
 _TERMINAL = re.compile(r"[.!?؟…۔][»”\"')\]]*$")
 _NO_WORD = re.compile(f"^[^{LETTERS}{DIGITS}]+$")
 _PAGE = re.compile(
-    r"^\W*(?:page|p\.|صفحة|الصفحة)?\s*[0-9٠-٩]{1,3}(?:\s*(?:/|of|sur|de|من)\s*[0-9٠-٩]{1,3})?\W*$", re.IGNORECASE
+    rf"^[^{WORD}]*(?:page|p\.|صفحة|الصفحة)?\s*[{DIGITS}]{{1,3}}"
+    rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,3}})?[^{WORD}]*$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 _PHONE = re.compile(

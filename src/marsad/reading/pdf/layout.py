@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
-from marsad.language.characters import ARABIC, DIGITS, LETTERS
+from marsad.language.characters import ARABIC, DIGITS, LETTERS, WORD
 from marsad.language.words import words
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.draft import Piece
@@ -17,7 +17,8 @@ from marsad.records import BlockKind, Skipped
 _BULLET = re.compile(r"^[•●▪■◦○‣\u2043➢➤✓❖\uf0b7\uf0a7\uf0d8][ \t\u00a0]*|^[-–—*][ \t\u00a0]+")
 _NUMBER = re.compile(r"^\(?(?:[0-9٠-٩]{1,2}|[a-hA-H])[.)\-][ \t\u00a0]+(?=\S)")
 _LONE_NUMBER = re.compile(
-    rf"^\W*(?:page\s*|p\.\s*|صفحة\s*)?(?:[{DIGITS}]{{1,4}}|[ivxlc]{{1,5}})(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,4}})?\W*$",
+    rf"^[^{WORD}]*(?:page\s*|p\.\s*|صفحة\s*)?(?:[{DIGITS}]{{1,4}}|[ivxlc]{{1,5}})"
+    rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,4}})?[^{WORD}]*$",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
