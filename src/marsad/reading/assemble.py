@@ -5,6 +5,7 @@ Invariant: the blocks tile the text in order; between two stands an empty line, 
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from marsad.language.identify import identify
@@ -85,12 +86,26 @@ def _language(pieces: Sequence[Piece]) -> str:
     text = "\n".join(piece.text for piece in pieces)
     found = identify(text)
     if found.language in READ:
-        return found.language
+        return _most_written(pieces) or found.language
     if found.language and found.confidence >= _SURE and len(words(text)) >= _FEW:
         raise ForeignLanguage(
             f"This text is in {name_of(found.language)}: Marsad reads Arabic, French and English; add a translation."
         )
     return _best_read(text)
+
+
+def _most_written(pieces: Sequence[Piece]) -> str:
+    """Of several languages the one in which most letters are written: a form asks in English what is told in French.
+
+    Identified over the whole text, frequent short words of one language can outweigh pages of another.
+    """
+    written: Counter[str] = Counter()
+    for piece in pieces:
+        if len(words(piece.text)) >= _BLOCK_WORDS:
+            found = identify(piece.text)
+            if found.language in READ and found.confidence >= _SURE:
+                written[found.language] += len(piece.text)
+    return max(written, key=lambda language: (written[language], language)) if written else ""
 
 
 def _best_read(text: str) -> str:
