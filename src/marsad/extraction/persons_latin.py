@@ -174,7 +174,7 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
         inside = inside[1:]
     while inside and not _is_name_word(words[inside[-1]]):
         inside = inside[:-1]
-    marks = [place for place in inside if not words[place].is_word and words[place].text not in "-'’"]
+    marks = [place for place in inside if not words[place].is_word and not _joins(words, place)]
     inside = [place for place in inside if place < marks[0]] if marks else inside
     while inside and words[inside[-1]].text in _postnominals(language):
         inside = inside[:-1]
@@ -184,6 +184,12 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     alone = end - begin == 1
     known = _names_place(words, begin, end, language) or (alone and words[begin].text.isupper())
     return None if known or _is_role(words[begin], language) else (begin, end)
+
+
+def _joins(words: Sequence[Word], place: int) -> bool:
+    """Say whether a mark stands inside a name ("Jean-Pierre", "d’Arc"); the dash of a dateline has spaces around it."""
+    is_spaced = place > 0 and words[place - 1].end < words[place].start
+    return words[place].text in "-'’" and not is_spaced
 
 
 def _person(

@@ -61,3 +61,9 @@ def test_pairs_of_names_and_bodies_are_read():
 
 def test_words_that_only_fold_like_names_are_no_persons():
     assert read("عمل على فتح الطريق إلى القرية.", "ar").facts_of(FactKind.PERSON) == ()
+
+
+def test_the_dash_of_a_dateline_makes_no_person() -> None:
+    text = "Rabat - Dans le cadre du programme, Jean-Pierre Morel, directeur du centre, a parlé."
+    found = add_persons(add_organisations(add_sentences(Analysis(document=paper(text, "fr")))))
+    assert [fact.fields["name"] for fact in found.facts_of(FactKind.PERSON)] == ["Jean-Pierre Morel"]
