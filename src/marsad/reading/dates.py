@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -11,6 +12,11 @@ from marsad.language.dates import find_dates
 from marsad.language.normalise import fold
 from marsad.language.words import words
 
+_TOP = 10  # lines at the head among which the date stands
+_BELOW = 4  # lines at the end among which "Done at …" stands
+_CREDIT_WORDS = 20  # the most that a line of writers, series and date has
+_CREDIT = re.compile(r"^(.+)[,،]\s*([^,،]+)$")
+_CLOSING_WORDS = 14
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?$")
@@ -42,6 +48,41 @@ def date_of_line(line: str, language: str) -> str:
     return found[0].first if is_place and not _strange(after) else ""
 
 
+def publication_date(lines: Sequence[str], language: str) -> str:
+    """The date that a text's own lines state: alone near the top, behind its writers or series, or where it is signed.
+
+    The date of an event is never taken: a line that speaks of one is passed over.
+    """
+    found = [date_of_line(line, language) for line in lines[:_TOP]]
+    found += [_credit_date(line, language) for line in lines[:_TOP]]
+    found += [_closing_date(line, language) for line in lines[-_BELOW:]]
+    return next(filter(None, found), "")
+
+
+def _credit_date(line: str, language: str) -> str:
+    """The date behind writers, publisher or series: "Policy note 7, June 2023"; a whole day only behind a series."""
+    parts = _CREDIT.match(line.strip())
+    if not parts or len(words(line)) > _CREDIT_WORDS or _says(parts[1], "events"):
+        return ""
+    stated = date_of_line(parts[2], language)
+    return stated if len(stated) == len("2023-06") or _says(parts[1], "series") else ""
+
+
+def _says(text: str, kind: str) -> bool:
+    """Whether one of the words of a table stands in the text, with the Arabic article or without it."""
+    return any(fold(word.text).removeprefix("ال") in _phrases(kind) for word in words(text))
+
+
+def _closing_date(line: str, language: str) -> str:
+    """The date of "Fait à Tunis, le 3 mai 2021", the line that ends a declaration."""
+    text = line.strip().rstrip(".۔")
+    if not fold(text).startswith(_phrases("closing")) or len(words(text)) > _CLOSING_WORDS:
+        return ""
+    found = find_dates(text, language)
+    is_last = len(found) == 1 and not words(text[found[0].end :]) and found[0].first == found[0].last
+    return found[0].first if is_last and found[0].precision != "year" else ""
+
+
 def _strange(text: str) -> list[str]:
     """The words of a date line that do not belong to dating; before the date they may name a place."""
     return [word.text for word in words(text) if not word.text[0].isdigit() and fold(word.text) not in _date_words()]
@@ -49,8 +90,18 @@ def _strange(text: str) -> list[str]:
 
 @cache
 def _date_words() -> frozenset[str]:
-    data = tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
-    return frozenset(fold(word) for line in data["words"].values() for word in line.split())
+    return frozenset(fold(word) for line in _data()["words"].values() for word in line.split())
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    """The phrases of one table of the word list, in all languages, folded."""
+    return tuple(fold(phrase) for line in _data()[kind].values() for phrase in line.split(", "))
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))
 
 
 def _in_words(value: str, language: str) -> str:

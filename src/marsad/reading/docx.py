@@ -18,7 +18,7 @@ from lxml import etree
 
 from marsad.language.identify import identify
 from marsad.language.words import words
-from marsad.reading.dates import date_of_line
+from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, TooLarge
 from marsad.records import BlockKind, Skipped
@@ -28,7 +28,6 @@ _BODY = b"word/"
 _HEADING = re.compile(r"heading\s*(\d)|titre\s*(\d)|عنوان\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"list|liste|bullet|puces|قائمة", re.IGNORECASE)
 _LARGEST_UNPACKED = 400 * 1024 * 1024  # bytes; a small file that unpacks to more is made to do harm
-_LOOK = 8  # pieces at the top among which the date stands
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -55,7 +54,7 @@ def read(content: bytes, _file: str) -> Draft:
         pieces=tuple(found),
         skipped=tuple(_margins(word)),
         title=title or _first_heading(found),
-        published=next((date for piece in found[:_LOOK] if (date := date_of_line(piece.text, language))), ""),
+        published=publication_date([p.text for p in found if p.kind is not BlockKind.TITLE], language),
         author=(about.author or "").removeprefix("python-docx"),
     )
 

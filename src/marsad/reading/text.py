@@ -10,7 +10,7 @@ from dataclasses import replace
 from marsad.language.identify import identify
 from marsad.reading.boilerplate.inside import cut_inside
 from marsad.reading.boilerplate.lines import classify, is_heading_like
-from marsad.reading.dates import stated_date
+from marsad.reading.dates import publication_date, stated_date
 from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.head import Head, find_head
@@ -59,10 +59,17 @@ def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, 
         pieces=tuple(found),
         skipped=(*skipped, *cuts),
         title=head.title,
-        published=stated_date(wrapped.said.get("published", ""), language) or head.published,
+        published=stated_date(wrapped.said.get("published", ""), language)
+        or head.published
+        or _published(found, language),
         author=wrapped.said.get("author", "") or head.author,
         publisher=wrapped.said.get("publisher", ""),
     )
+
+
+def _published(found: Sequence[Piece], language: str) -> str:
+    """What the text's own lines state, its title aside: a title's date may be that of an event."""
+    return publication_date([piece.text for piece in found if piece.kind is not BlockKind.TITLE], language)
 
 
 def _body(lines: list[str], head: Head, has_markdown: bool) -> list[Piece]:

@@ -2,14 +2,13 @@
 
 import ctypes
 import re
-from collections.abc import Sequence
 
 import pypdfium2
 
 from marsad.language.characters import LETTERS
 from marsad.language.identify import identify
 from marsad.language.words import words
-from marsad.reading.dates import date_of_line
+from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, NoText, TooLarge, UnreadableText
 from marsad.reading.pdf.glyphs import Line, lines_of
@@ -27,7 +26,7 @@ _FILE_NAME = re.compile(
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _NAMES_SOMETHING = re.compile(f"[{LETTERS}]{{2,}}[^{LETTERS}]+[{LETTERS}]{{2,}}")  # two words: no code, no barcode
 _HIGH = 3  # pieces at the very top: a smaller heading there may be the title too
-_LOOK = 10  # pieces at the top among which title and date stand
+_LOOK = 10  # pieces at the top among which the title stands
 
 
 def recognises(content: bytes, name: str) -> bool:
@@ -58,11 +57,12 @@ def read(content: bytes, _file: str) -> Draft:
     lines, skipped = without_running_heads(pages)
     found = _with_title(pieces(lines), about.get("Title", ""))
     title = next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "")
+    # the date of the file's making is not when it was published
     return Draft(
         pieces=tuple(found),
         skipped=tuple(skipped),
         title=title or _stated_title(about),
-        published=_published(found, identify(text).language),
+        published=publication_date([p.text for p in found if p.kind is not BlockKind.TITLE], identify(text).language),
         author=about.get("Author", ""),
     )
 
@@ -87,11 +87,6 @@ def _with_title(found: list[Piece], stated: str) -> list[Piece]:
 
 def _key(text: str) -> str:
     return " ".join(word.text.casefold() for word in words(text))
-
-
-def _published(found: Sequence[Piece], language: str) -> str:
-    """The date that stands alone near the top; the date of the file's making is not when it was published."""
-    return next((date for piece in found[:_LOOK] if (date := date_of_line(piece.text, language))), "")
 
 
 def _pages(content: bytes) -> tuple[list[list[Line]], dict[str, str]]:

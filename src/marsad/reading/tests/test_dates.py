@@ -1,6 +1,6 @@
 import pytest
 
-from marsad.reading.dates import date_of_line, stated_date
+from marsad.reading.dates import date_of_line, publication_date, stated_date
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,34 @@ def test_lines_that_are_dates(line: str, language: str, iso: str) -> None:
 )
 def test_a_place_may_stand_before_the_date_but_no_event(line: str, language: str, iso: str) -> None:
     assert date_of_line(line, language) == iso
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "iso"),
+    [
+        (["Salma Benhadi et Karim Zerrouki, mars 2023"], "fr", "2023-03"),
+        (["Institute for Mountain Schools, Geneva, June 2023"], "en", "2023-06"),
+        (["Guidance note 4, 15 April 2024"], "en", "2024-04-15"),
+        (["ورقة سياسات رقم 7، مارس 2023"], "ar", "2023-03"),
+        (["Un texte.", "Fait à Nouadhibou, le 24 mai 2022."], "fr", "2022-05-24"),
+        (["نص.", "حرر بالرباط في 3 ماي 2021"], "ar", "2021-05-03"),
+        (["A text.", "Done at Aleppo, 3 May 2021"], "en", "2021-05-03"),
+    ],
+)
+def test_dates_behind_writers_and_under_a_text(lines: list[str], language: str, iso: str) -> None:
+    assert publication_date(lines, language) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Regional workshop of teachers, June 2023", "en"),
+        ("Atelier régional, Rabat, mars 2023", "fr"),
+        ("Maison des jeunes, Rabat, 3 mai 2021", "fr"),
+        ("الورشة الجهوية للمدرسين، مارس 2023", "ar"),
+        ("The teachers met in the town hall, 3 May 2021, and spoke of books.", "en"),
+        ("Fait à Tunis depuis le 3 mai 2021 par des artisans", "fr"),
+    ],
+)
+def test_dates_of_events_are_not_taken(line: str, language: str) -> None:
+    assert publication_date([line], language) == ""
