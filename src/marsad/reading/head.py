@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from marsad.language.normalise import fold
 from marsad.language.words import words
-from marsad.reading.boilerplate.lexicon import byline_starts
+from marsad.reading.boilerplate.lexicon import byline_starts, masthead_words
 from marsad.reading.boilerplate.lines import PROSE, ends_sentence
 from marsad.reading.dates import date_of_line
 
 _LOOK = 8  # lines with words; the title and the date stand among the first
 _TITLE_WORDS = range(3, 36)
 _BYLINE_WORDS = 8
+_MASTHEAD_WORDS = 6
+_ARTICLES = frozenset({"le", "la", "les", "l", "the"})
 _FULL_STOP = re.compile(r"[.;:,،؛۔][»”\"')\]]*$")
 _PLACE_IN_BRACKETS = re.compile(r"^([^():]+?)\s*\(([^()]{2,30})\)\s*:?$")
 _PARTS_THEN_COLON = re.compile(r"^[^:.]+\s*[-–—]\s*[^:.]+:$")
@@ -78,14 +80,33 @@ def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
     if not candidates:
         return None
     i = candidates[0]
-    text = lines[i].strip()
     if lines[i].startswith("# "):
         return i
+    if len(candidates) > 1 and _is_above_title(lines[i].strip()) and _reads_as_title(lines, candidates[1]):
+        return candidates[1]
+    return i if _reads_as_title(lines, i) else None
+
+
+def _is_above_title(text: str) -> bool:
+    """A newspaper's name, or a rubric of one or two words."""
+    is_rubric = len(words(text)) < _TITLE_WORDS.start and not _FULL_STOP.search(text) and not ends_sentence(text)
+    return is_rubric or _is_masthead(text)
+
+
+def _reads_as_title(lines: Sequence[str], i: int) -> bool:
+    text = lines[i].strip()
     after = [line for line in lines[i + 1 :] if line.strip()]
     is_title_like = len(words(text)) in _TITLE_WORDS and not _FULL_STOP.search(text) and not _LIST_SIGN.match(text)
     is_cut = i + 1 < len(lines) and bool(re.match(r"\s*[a-zà-öø-ÿœ]", lines[i + 1]))
     is_above_prose = any(_is_prose(line) for line in after[:4])
-    return i if is_title_like and not is_cut and (is_above_prose or _is_wrapped(after)) else None
+    return is_title_like and not is_cut and (is_above_prose or _is_wrapped(after))
+
+
+def _is_masthead(text: str) -> bool:
+    """The name of a newspaper above its article: "La Gazette du Plateau", perhaps with its number."""
+    said = [fold(word.text).removeprefix("ال") for word in words(text)]
+    is_short = len(said) <= _MASTHEAD_WORDS and not ends_sentence(text)
+    return is_short and not masthead_words().isdisjoint([word for word in said if word not in _ARTICLES][:2])
 
 
 def _is_prose(line: str) -> bool:

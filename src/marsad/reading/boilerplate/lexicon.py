@@ -51,5 +51,17 @@ def byline_starts() -> tuple[str, ...]:
 
 
 @cache
+def label_words() -> frozenset[str]:
+    """Words that menus are made of and that texts use too, folded and without the Arabic article."""
+    return frozenset(fold(word).removeprefix("ال") for word in _data()["label"]["words"])
+
+
+@cache
+def masthead_words() -> frozenset[str]:
+    """Words that the names of newspapers and agencies begin with, folded and without the Arabic article."""
+    return frozenset(fold(word).removeprefix("ال") for word in _data()["masthead"]["words"])
+
+
+@cache
 def _data() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(resources.files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))

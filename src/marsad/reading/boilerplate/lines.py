@@ -13,6 +13,7 @@ from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import words
 from marsad.reading.boilerplate.lexicon import Words, lexicon, plain
+from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
 
 SHORT = 4  # words; a label or a button
@@ -76,6 +77,8 @@ def _guess(line: _Line) -> str:
             return reason + "?" * (line.words <= 1)
         if _begins(line, vocabulary) or _speaks_of(line, vocabulary):
             return reason
+    if not _TERMINAL.search(line.text) and is_menu_line(line.text):
+        return "menu"
     return "contact" if _is_address(line) else ""
 
 

@@ -1,7 +1,10 @@
 import math
 
+import pytest
+
 from marsad.reading.boilerplate.features import NAMES, features
 from marsad.reading.boilerplate.lines import classify
+from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import is_outside
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
 
@@ -47,3 +50,33 @@ def test_prose_is_never_left_out_for_its_place() -> None:
 def test_features_are_numbers_for_any_line() -> None:
     rows = features(["", "…", ARABIC], ["", "separator", ""])
     assert all(len(row) == len(NAMES) and all(math.isfinite(value) for value in row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accueil Qui sommes-nous Actualités Contact",
+        "Home | Our work | Stories | Contact",
+        "الرئيسية عن المركز برامجنا المكتبة اتصل بنا",
+        "عن المنظمة الأبحاث المكتبة الأعضاء",
+    ],
+)
+def test_a_menu_on_one_line(line: str) -> None:
+    assert is_menu_line(line)
+    assert classify([line, FRENCH, FRENCH])[0] == "menu"
+    assert classify([FRENCH, FRENCH, line])[-1] == "menu"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publications et rapports du conseil",
+        "Media, youth, training and research",
+        "Research and training programmes of the council",
+        "برامج التدريب والأبحاث في المجلس",
+        "Contact Group on Mountain Schools",
+        "Projet | Montant | Partenaires",
+    ],
+)
+def test_a_line_with_words_of_menus_is_none(line: str) -> None:
+    assert not is_menu_line(line)

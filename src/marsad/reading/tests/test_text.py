@@ -95,6 +95,25 @@ def test_a_first_sentence_is_no_title() -> None:
     assert document(f"{ENGLISH}\n{ENGLISH}").title == ""
 
 
+@pytest.mark.parametrize(
+    ("above", "title", "text"),
+    [
+        ("La Gazette du Plateau", "Un atelier pour les enseignants de quatre provinces", FRENCH),
+        ("Home About us Projects Library Contact", "A workshop for teachers of four provinces", ENGLISH),
+        ("صحيفة الهضبة اليومية", "ورشة للمدرسين في أربع مقاطعات", ARABIC),
+        ("Société", "Un atelier pour les enseignants de quatre provinces", FRENCH),
+    ],
+)
+def test_what_stands_above_the_title_is_no_title(above: str, title: str, text: str) -> None:
+    found = document(f"{above}\n\n{title}\n\n{text}\n\n{text}")
+    assert found.title == title
+    assert ("title", title) in kinds(found)
+
+
+def test_a_title_that_begins_as_a_newspaper_stays_one() -> None:
+    assert document(f"Journal d’un atelier d’écriture\n\n{FRENCH}\n{FRENCH}").title == "Journal d’un atelier d’écriture"
+
+
 def test_tatweel_and_persian_letters_and_no_break_spaces_stay() -> None:
     text = f"المركـز الجهوی\u00a0للتكوين. {ARABIC}"
     assert document(text).text == text
