@@ -42,7 +42,7 @@ def read(content: bytes, _file: str) -> Draft:
     """The draft of a page.
 
     Raises:
-        BrokenFile: nothing that a browser would show.
+        BrokenFile: nothing that a browser would show, or nested too deep to be read whole.
     """
     tree = parse(content)
     if tree is None:
@@ -64,9 +64,12 @@ def read(content: bytes, _file: str) -> Draft:
 
 
 def _main_text(tree: HtmlElement) -> Iterator[Piece]:
-    page = trafilatura.bare_extraction(
-        tree, favor_precision=True, include_comments=False, include_tables=True, include_formatting=False
-    )
+    try:
+        page = trafilatura.bare_extraction(
+            tree, favor_precision=True, include_comments=False, include_tables=True, include_formatting=False
+        )
+    except RecursionError:  # nested too deep for it: the page is read line by line
+        return
     if isinstance(page, TrafilaturaDocument) and page.body is not None:
         yield from _pieces(page.body)
 
@@ -127,9 +130,12 @@ def _rows(table: etree._Element) -> Iterator[str]:
 
 def _text(element: etree._Element) -> str:
     """The words of an element, with new lines where the page breaks the line."""
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["\n" if child.tag == "lb" else _text(child), child.tail or ""]
+    parts = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            parts.append("\n" if node.tag == "lb" and node is not element else node.text or "")
+        elif node is not element:
+            parts.append(node.tail or "")
     return "\n".join(_plain(line) for line in "".join(parts).split("\n")) if element.tag != "lb" else ""
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from marsad.reading.decoding import repair
+from marsad.reading.errors import BrokenFile
 
 _HIDDEN = {
     "script",
@@ -57,17 +58,27 @@ _INLINE = {
     "wbr",
 }
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_TOO_DEEP = "Excessive depth"  # of libxml2, which stops at 2048 elements
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def parse(content: bytes) -> HtmlElement | None:
-    """The page's tree, or None when nothing can be made of the bytes."""
+    """The page's tree, or None when nothing can be made of the bytes.
+
+    Raises:
+        BrokenFile: nested so deep that the parser would drop the rest without a word.
+    """
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return document_fromstring(
-            _decoded(content), parser=HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
-        )
+        tree = document_fromstring(_decoded(content), parser=parser)
     except (etree.LxmlError, ValueError):
-        return None
+        tree = None
+    if any(_TOO_DEEP in error.message for error in parser.error_log):
+        raise BrokenFile(
+            "This web page is broken (its elements stand one inside the other thousands of times): "
+            "copy its text and add that."
+        )
+    return tree
 
 
 def _decoded(content: bytes) -> str:
@@ -98,18 +109,22 @@ def lines_of(tree: HtmlElement) -> list[str]:
     return [line for line in joined if line]
 
 
-def _walk(element: HtmlElement, lines: list[list[str]]) -> None:
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN or _is_hidden(element):
-        return
-    is_block = element.tag not in _INLINE
-    if is_block:
-        lines.append([])
-    lines[-1].append(element.text or "")
-    for child in element:
-        _walk(child, lines)
-        lines[-1].append(child.tail or "")
-    if is_block:
-        lines.append([])
+def _walk(tree: HtmlElement, lines: list[list[str]]) -> None:
+    """Visit the elements in order, without calls inside calls: pages nest deeper than Python allows."""
+    hidden: HtmlElement | None = None  # the outermost hidden element that we are inside of
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        is_start = event == "start"
+        if hidden is None and is_start and (element.tag in _HIDDEN or _is_hidden(element)):
+            hidden = element
+        elif hidden is None:
+            if element.tag not in _INLINE:
+                lines.append([])
+            if is_start:
+                lines[-1].append(element.text or "")
+        elif hidden is element and not is_start:
+            hidden = None
+        if hidden is None and not is_start and element is not tree:
+            lines[-1].append(element.tail or "")
 
 
 def _is_hidden(element: HtmlElement) -> bool:

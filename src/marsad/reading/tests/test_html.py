@@ -1,4 +1,7 @@
 # ruff: noqa: E501 - the sources of pages are written as they come
+import pytest
+
+from marsad.reading.errors import BrokenFile
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH, document, kinds, skipped
 
 PAGE = f"""<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Un atelier pour la paix - Le Quotidien</title>
@@ -57,3 +60,23 @@ def test_a_page_in_an_old_encoding() -> None:
 def test_a_page_without_a_main_text_is_read_line_by_line() -> None:
     found = document("<html><body><div>Réunion reportée au lundi</div></body></html>", "page.html")
     assert found.text == "Réunion reportée au lundi"
+
+
+def _nested(tag: str, depth: int) -> str:
+    return (
+        f"<!doctype html><html><body>{f'<{tag}>' * depth}<p>{FRENCH}</p>{f'</{tag}>' * depth}<p>{ENGLISH}</p>"
+        "</body></html>"
+    )
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "blockquote"])
+def test_a_page_nested_too_deep_for_the_parser_is_refused_and_not_cut_silently(tag: str) -> None:
+    with pytest.raises(BrokenFile, match="one inside the other"):
+        document(_nested(tag, 10_000), "a.html")
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "i"])
+def test_a_page_nested_deeper_than_calls_may_go_is_read(tag: str) -> None:
+    found = document(_nested(tag, 1_900), "a.html")
+    assert FRENCH in found.text
+    assert ENGLISH in found.text
