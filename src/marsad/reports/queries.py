@@ -39,7 +39,10 @@ def brief_on_document(name: str, *, who: Asker | None, language: str, today: dat
 
 
 def brief_on_event(name: str, *, who: Asker | None, language: str, today: date | None = None) -> Report:
-    """A brief on one event, named by its entity id or by its name, from all documents that tell of it.
+    """A brief on one event, named by its entity id or by its name.
+
+    What the event was is told from all documents that speak of it; recommendations, statements and the rest only from
+    those that are about it, that is, that name no other event before it.
 
     Raises:
         NothingToReportError: when there is no such event.
@@ -47,7 +50,7 @@ def brief_on_event(name: str, *, who: Asker | None, language: str, today: date |
     page = evidence.entity(_event_named(name, who), who=who)
     events = tuple(card for card in page.facts if card.fact.kind is FactKind.EVENT)
     documents = {card.fact.citation.document for card in events}
-    cards = evidence.facts_of_documents(documents, who=who)
+    cards = _about(events, evidence.facts_of_documents(documents, who=who))
     shown = page.name_in(language)
     written = next((n.language for n in page.entity.names if n.text == shown), language)
     subject = brief.Subject(name=shown, language=written, events=events)
@@ -85,6 +88,17 @@ def verify(path: Path, *, who: Asker | None) -> Verification:
         raise NotOurReportError(str(path), str(error)) from error
     broken = check(carried, _stored_texts(who))
     return Verification(file=str(path), checked=len(carried), is_untouched=is_untouched, broken=broken)
+
+
+def _about(events: tuple[FactCard, ...], cards: tuple[FactCard, ...]) -> tuple[FactCard, ...]:
+    """The facts of the documents whose first event is the one that is told; of all, when none begins with it."""
+    first: dict[str, FactCard] = {}
+    for card in sorted(cards, key=lambda c: c.fact.citation.start):
+        if card.fact.kind is FactKind.EVENT:
+            first.setdefault(card.fact.citation.document, card)
+    told = {card.fact.id for card in events}
+    central = {document for document, card in first.items() if card.fact.id in told}
+    return tuple(card for card in cards if card.fact.citation.document in central) or cards
 
 
 def _stored_texts(who: Asker | None) -> Callable[[str], str | None]:

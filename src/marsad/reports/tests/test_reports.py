@@ -11,7 +11,9 @@ from docx import Document as Docx
 
 from marsad.accounts.models import AuditEntry
 from marsad.evidence import queries as evidence
+from marsad.evidence.cards import FactCard
 from marsad.evidence.models import Document
+from marsad.records import Citation, Fact, FactKind
 from marsad.reports import actions, queries
 from marsad.reports.commands import report as report_command
 from marsad.reports.commands import verify as verify_command
@@ -164,3 +166,21 @@ def test_pages_offer_the_brief(client, django_user_model, ending):
     assert answer.status_code == 200
     assert "attachment" in answer.headers["Content-Disposition"]
     assert client.get("/briefs/documents/nowhere.pdf").status_code == 404
+
+
+def card(document: str, fact: str, kind: FactKind, start: int) -> FactCard:
+    citation = Citation(document=document, start=start, end=start + 1, quote="x")
+    found = Fact(id=fact, kind=kind, citation=citation, language="en", fields={"name": "x"}, confidence=0.9, rule="r")
+    return FactCard(fact=found, file="a.txt", document_title="", document_language="en", published="")
+
+
+def test_a_brief_on_an_event_draws_on_documents_that_are_about_it():
+    about = [card("d1", "f1", FactKind.EVENT, 5), card("d1", "f2", FactKind.STATEMENT, 50)]
+    other = [
+        card("d2", "f3", FactKind.EVENT, 2),
+        card("d2", "f4", FactKind.EVENT, 80),
+        card("d2", "f5", FactKind.STATEMENT, 90),
+    ]
+    told = (about[0], other[1])
+    assert queries._about(told, (*about, *other)) == tuple(about)
+    assert queries._about((other[1],), tuple(other)) == tuple(other)
