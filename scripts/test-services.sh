@@ -1,10 +1,13 @@
 #!/bin/sh
-# Bring what the tests would like to have: Debian's Chromium and PostgreSQL, and gettext's msgfmt.
+# Bring what the tests would like to have: Debian's Chromium, PostgreSQL and Tesseract's Arabic and French data.
 # Installs them when it may (root on Debian); else says how. Tests that lack one are skipped and say so.
 set -u
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || missing="$missing postgresql"
+for language in ara fra; do
+    [ -n "$(ls /usr/share/tesseract-ocr/*/tessdata/$language.traineddata 2>/dev/null)" ] || missing="$missing tesseract-ocr-$language"
+done
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing for the tests:$missing"
