@@ -17,6 +17,7 @@ from marsad.extraction.places import add_places
 from marsad.extraction.practices import add_practices
 from marsad.extraction.programmes import add_programmes
 from marsad.extraction.recommendations import add_recommendations
+from marsad.extraction.reviews import add_reviews
 from marsad.extraction.statements import add_statements
 from marsad.extraction.steps import add_amounts, add_dates, add_sentences
 from marsad.records import Analysis, Document
@@ -36,8 +37,8 @@ class Step:
     run: Callable[[Analysis], Analysis]
 
 
-# Order: sentences, dates, amounts, places, organisations, persons, events, statements, recommendations, programmes,
-# instruments, practices, participations.
+# Order: sentences, dates, amounts, places, organisations, persons, events, statements, reviews, recommendations,
+# programmes, instruments, practices, participations.
 STEPS: list[Step] = [
     Step(name="sentences", needs=(), gives=("sentences",), run=add_sentences),
     Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
@@ -47,8 +48,12 @@ STEPS: list[Step] = [
     Step(name="persons", needs=("sentences", "organisations"), gives=("persons",), run=add_persons),
     Step(name="events", needs=("sentences", "dates", "places", "organisations"), gives=("events",), run=add_events),
     Step(name="statements", needs=("sentences", "persons"), gives=("statements",), run=add_statements),
+    Step(name="reviews", needs=(), gives=("reviews",), run=add_reviews),
     Step(
-        name="recommendations", needs=("sentences", "statements"), gives=("recommendations",), run=add_recommendations
+        name="recommendations",
+        needs=("sentences", "statements", "reviews"),
+        gives=("recommendations",),
+        run=add_recommendations,
     ),
     Step(name="programmes", needs=("sentences", "amounts", "organisations"), gives=("programmes",), run=add_programmes),
     Step(name="instruments", needs=("sentences",), gives=("instruments",), run=add_instruments),

@@ -126,11 +126,12 @@ def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]
 
 
 def found_in(search: Search) -> Iterator[Recommended]:
-    """All recommendations of a document."""
+    """All recommendations of a document but those that an earlier step found under a review."""
     items = list(Lists(search.analysis, search.grammar, in_document=search.in_document).all())
-    for item in items:
-        yield from listed(search.analysis, item)
-    yield from in_sentences(search, items)
+    known = [fact.citation for fact in search.analysis.facts_of(FactKind.RECOMMENDATION)]
+    for found in (*(one for item in items for one in listed(search.analysis, item)), *in_sentences(search, items)):
+        if not any(citation.start < found.end and found.start < citation.end for citation in known):
+            yield found
 
 
 def speaker_of(statements: Sequence[Fact], start: int, end: int) -> str:

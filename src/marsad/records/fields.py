@@ -54,6 +54,9 @@ FIELDS: Mapping[FactKind, FieldSet] = {
             "action",
             "target_group",
             "themes",  # list
+            "number",  # of a recommendation of a review: "129.51"
+            "proposing_states",  # list
+            "response",  # of the State under review: support, implemented, consider, note, reject
         ),
     ),
     FactKind.PROGRAMME: FieldSet(
