@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from marsad.charts.palette import palette
+
 STYLES = Path(__file__).parent.parent / "static" / "web"
 TEXT = 4.5  # WCAG 1.4.3, text of normal size
 EDGES = 3.0  # WCAG 1.4.11, edges of controls and parts of drawings
@@ -35,6 +37,12 @@ def colours(theme: int) -> dict[str, str]:
     css = (STYLES / "tokens.css").read_text(encoding="utf-8")
     found = re.findall(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", css)
     return {name: (day, night)[theme] for name, day, night in found}
+
+
+def test_drawings_have_the_colours_of_the_page():
+    known = {name: (colours(0)[name], colours(1)[name]) for name in colours(0) if name.startswith("chart-")}
+    drawn = {f"chart-{name.replace('_', '-')}": (both["light"], both["dark"]) for name, both in palette().items()}
+    assert known == drawn
 
 
 def luminance(colour: str) -> float:

@@ -1,0 +1,183 @@
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from marsad.charts import bars, drawing, editions, life_line, partners, projection
+from marsad.charts.bars import Bar
+from marsad.charts.frame import apart, levels
+from marsad.charts.palette import palette, repainted, with_tokens
+from marsad.charts.partners import Country
+from marsad.charts.tests.gallery import gallery
+from marsad.charts.writing import _words, counted, dated, in_years, laid, lines, sentence, word, written
+
+LANGUAGES = ("ar", "fr", "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_is_drawn_and_can_stand_in_a_page_under_a_strict_content_policy(language):
+    for chart in gallery(language).values():
+        drawn = drawing.inline_svg(chart)
+        assert drawn.startswith("<svg direction=")
+        assert "style=" not in drawn
+        assert "<script" not in drawn
+        assert "font-family" not in drawn
+        assert "var(--chart-" in drawn
+        assert not set(re.findall(r"#[0-9a-f]{6}", drawn)) & {values["light"] for values in palette().values()}
+        assert "aria-label" not in drawn  # Vega's own would be in English
+
+
+def test_a_drawing_that_stands_alone_says_what_it_shows():
+    chart = bars.draw([Bar(label="A & <B>", value=2)], title="T < U", noun="project", language="en")
+    drawn = drawing.svg(chart)
+    assert "<title>T &lt; U</title><desc>T &lt; U. In all 2 projects. A &amp; &lt;B&gt;: 2.</desc>" in drawn
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_theme_changes_every_colour_of_the_specification(theme):
+    chart = gallery("fr")["stacked"]
+    drawn = json.dumps(drawing.specification(chart, theme=theme))
+    other = {values["dark" if theme == "light" else "light"] for values in palette().values()}
+    assert not other & set(re.findall(r"#[0-9a-f]{6}", drawn))
+
+
+def test_png_has_the_asked_size():
+    small, large = (drawing.png(gallery("ar")["ageing"], scale=scale) for scale in (1, 2))
+    width = [int.from_bytes(content[16:20]) for content in (small, large)]
+    assert width[1] == pytest.approx(2 * width[0], abs=2)
+
+
+def test_the_colours_are_told_apart_by_their_names():
+    lights = [values["light"] for values in palette().values()]
+    assert len(lights) == len(set(lights))
+    assert repainted('fill="#14272c" #123456', "dark") == 'fill="#e8eeec" #123456'
+    assert with_tokens('fill="#c3cac8"') == 'fill="var(--chart-not-started)"'
+
+
+def test_in_arabic_bars_and_time_run_from_right_to_left():
+    for name in ("bars", "editions", "life_line", "indicator"):
+        arabic, french = (json.dumps(gallery(language)[name].spec) for language in ("ar", "fr"))
+        assert '"reverse": true' in arabic.split('"y"')[0] + arabic
+        assert arabic.count('"reverse": true') > french.count('"reverse": true')
+
+
+@pytest.mark.parametrize(
+    ("number", "written_out"),
+    [(0, "لا توصيات"), (1, "توصية واحدة"), (2, "توصيتان"), (3, "3 توصيات"), (11, "11 توصية"), (100, "100 توصية")],
+)
+def test_arabic_counts_in_six_forms(number, written_out):
+    assert counted("recommendation", number, "ar") == written_out
+
+
+def test_french_and_english_count_in_two():
+    assert counted("country", 2, "en") == "2 countries"
+    assert counted("project", 0, "fr") == "0 projet"
+    assert counted("project", 1200, "fr") == "1\u00a0200 projets"
+
+
+def test_the_same_words_and_nouns_exist_in_every_language():
+    english = _words("en")
+    for language in LANGUAGES:
+        assert _words(language)["words"].keys() == english["words"].keys()
+        assert _words(language)["nouns"].keys() == english["nouns"].keys()
+
+
+def test_dates_and_numbers_are_written_as_the_language_does():
+    assert dated("2023-06-01", "fr") == "1er juin 2023"
+    assert dated("2023-11", "ar") == "نوفمبر 2023"
+    assert dated("2023", "en") == "2023"
+    assert dated("soon", "en") == "soon"
+    assert written(1150, "ar") == "1.150"
+    assert sentence(["one", "", "two؟"]) == "One. Two؟"
+
+
+def test_partial_dates_stand_in_the_middle():
+    assert in_years("2023") == pytest.approx(2023.5, abs=0.01)
+    assert in_years("2023-01-01") == 2023
+    assert in_years("") is None
+    assert in_years("2023-13") is None
+
+
+def test_words_on_a_drawing_keep_their_direction():
+    assert laid("OIM 2023", "ar") == "\u2067OIM 2023\u2069"
+    assert laid("1.150", "ar") == "1.150"
+    assert lines("one two three four", "en", width=9) == ["\u2068one two\u2069", "\u2068three…\u2069"]
+
+
+def test_the_text_tells_what_the_drawing_shows():
+    chart = gallery("fr")["stacked"]
+    assert chart.text.startswith("Recommandations par thème. Au total, 39 recommandations. Formation des imams")
+    assert "Jeunesse : 13 (Non commencée : 3, En cours : 2" in chart.text
+    silent = gallery("en")["life_line"].text
+    assert "12 May 2016, first words: Rabat 2016" in silent
+    assert "silence: January 2017 – June 2019" in silent
+
+
+def test_the_data_open_in_a_spreadsheet_and_calculate_nothing():
+    chart = bars.draw(
+        [Bar(label="=1+1", value=3), Bar(label="الشباب", value=4)], title="T", noun="project", language="ar"
+    )
+    content = chart.csv()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows == [["الاسم", "العدد"], ["'=1+1", "3"], ["الشباب", "4"]]
+
+
+def test_stacked_bars_have_a_column_for_each_part():
+    chart = gallery("en")["stacked"]
+    assert chart.columns == (
+        "Name",
+        "Not started",
+        "Planned",
+        "In progress",
+        "Partly done",
+        "Done",
+        "Rejected",
+        "Superseded",
+        "Number",
+    )
+    assert all(sum(row[1:-1]) == row[-1] for row in chart.rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_to_show_is_said_and_still_drawn(language):
+    for chart in (
+        bars.draw((), title="T", noun="project", language=language),
+        editions.draw((), series="S", language=language),
+        life_line.draw((), title="T", language=language),
+        partners.draw((), title="T", noun="event", language=language),
+    ):
+        assert chart.is_empty
+        assert word("nothing", language) in chart.text
+        assert drawing.svg(chart)
+
+
+def test_bars_of_nothing_are_drawn_without_length():
+    assert drawing.svg(bars.draw([Bar(label="A", value=0)], title="T", noun="project", language="en"))
+
+
+def test_labels_that_would_touch_stand_on_further_lines():
+    assert levels([(50, 40), (60, 40), (70, 40), (200, 10)], 2) == [0, 1, None, 0]
+    assert apart([1.0, 1.2, 5.0], 1.0) == [1.0, 2.0, 5.0]
+
+
+def test_a_region_is_shown_near_and_the_world_whole():
+    assert projection.view([(-8, 30), (36, 31)], width=640, height=360).kind == "mercator"
+    assert projection.view([(-100, 40), (105, 35)], width=640, height=360).kind == "equalEarth"
+    near = projection.view([(-8, 30)], width=640, height=360)
+    assert near.point(-8, 30) == pytest.approx((320, 180), abs=15)
+
+
+def test_small_countries_have_their_place_and_unknown_codes_are_only_told():
+    assert {"BH", "MT", "KM", "SG", "MA", "PS"} <= projection.centres().keys()
+    countries = [Country(code="BH", name="Bahrain", value=1), Country(code="XX", name="Nowhere", value=2)]
+    chart = partners.draw(countries, title="T", noun="event", language="en")
+    assert "Nowhere: 2 events" in chart.text
+    assert "express no position" in chart.note
+    assert "Nowhere" not in json.dumps(chart.spec)
+
+
+def test_the_outlines_are_small():
+    assert len(json.dumps(projection.outlines())) < 300_000
