@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.authority.lookup import stems
 from marsad.language.characters import APOSTROPHES, ARABIC, DIGITS, LATIN, MARKS
@@ -13,6 +14,7 @@ _WORD = re.compile(
     f"|[{LATIN}][{LATIN}{MARKS}{DIGITS}]*(?:[{APOSTROPHES}\\-&.][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*"
     f"|[{ARABIC}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r\u00a0\u202f]"
 )
+_SENTENCES_KEPT = 4096  # about one long document
 _ARABIC = re.compile(f"[{ARABIC}]")
 _LETTER = re.compile(f"[{LATIN}{ARABIC}]")
 
@@ -42,9 +44,10 @@ class Word:
         return bool(_ARABIC.match(self.text))
 
 
-def words_of(text: str) -> list[Word]:
-    """The words and marks of a sentence."""
-    return [Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text)]
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words and marks of a sentence; kept, since several steps ask for them."""
+    return tuple(Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text))
 
 
 def reading_in(word: Word, lexicon: frozenset[str]) -> tuple[str, int] | None:

