@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.language.characters import ARABIC, DIGITS, LETTERS
 from marsad.language.normalise import Folded, fold, fold_with_offsets
@@ -18,6 +19,7 @@ _TOKEN = re.compile(f"[{LETTERS}{DIGITS}]+")
 _GAP = re.compile("[ '\"\\-,_#\n&]{0,4}")  # what may stand between two words of one name
 _ARABIC = re.compile(f"[{ARABIC}]")
 _SIGNS = "وفبكل"
+_KEPT = 2048  # sentences: several dictionaries look through the same ones
 _SHORTEST_STEM = 3  # letters that must remain when a particle is taken off
 
 
@@ -51,7 +53,8 @@ class _Token:
     end: int
 
 
-def _tokens(folded: str) -> list[_Token]:
+@lru_cache(maxsize=_KEPT)
+def _tokens(folded: str) -> tuple[_Token, ...]:
     """The words of a folded text; an "و" that stands alone is joined to the word that it precedes."""
     found: list[_Token] = []
     lone: _Token | None = None
@@ -64,9 +67,10 @@ def _tokens(folded: str) -> list[_Token]:
         lone = token if token.text == "و" else None
         if lone is None:
             found.append(token)
-    return [*found, lone] if lone else found
+    return (*found, lone) if lone else tuple(found)
 
 
+@lru_cache(maxsize=8 * _KEPT)
 def stems(word: str) -> tuple[tuple[str, int], ...]:
     """The readings of a folded word, each with how many letters of particles stand before it: itself first."""
     readings = [(word, 0)]

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.language.characters import APOSTROPHES, DASHES, HIDDEN, MARKS, QUOTES, SPACES
 
@@ -69,6 +70,9 @@ def _fold_character(character: str) -> str:
     return unicodedata.normalize("NFC", kept).translate(_LETTERS)
 
 
+_KEPT = 2048  # sentences: those of one long document
+
+
 class _Table(dict[int, str]):
     """A table for `str.translate` that fills itself as characters are met."""
 
@@ -113,8 +117,9 @@ def fold(text: str, language: str = "") -> str:
     return _RUN_OF_SPACES.sub(" ", folded) if "  " in folded else folded
 
 
+@lru_cache(maxsize=_KEPT)
 def fold_with_offsets(text: str, language: str = "") -> Folded:
-    """`fold` with the way back to the original, for finding in folded text and citing from the original."""
+    """`fold` with the way back to the original; kept, since many steps ask for the same sentence."""
     table = _TABLES.get(language, _TABLES[""])
     folded = text.translate(table)
     if "  " not in folded and all(len(table[ord(character)]) == 1 for character in set(text)):
