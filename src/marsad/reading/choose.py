@@ -3,6 +3,7 @@
 The content decides before the name: a PDF that is named .txt is read as the PDF that it is.
 """
 
+from marsad.reading import markdown
 from marsad.reading.assemble import assemble
 from marsad.reading.errors import EmptyFile, TooLarge, UnknownFormat, UnreadableText
 from marsad.reading.registry import READERS
@@ -33,9 +34,9 @@ def read(original: Original) -> Document:
 
 def _unknown(content: bytes, name: str) -> str:
     kind = known_as(content)
-    if kind and name.endswith(ENDINGS):
+    if kind and name.endswith((*ENDINGS, *markdown.ENDINGS)):
         ending = name.rsplit(".", 1)[-1]
         raise UnreadableText(f"This file is not text though it is named .{ending}: it is {kind}.")
     if kind:
         return f"This file is {kind}."
-    return "This file's format is not known: add it as text, HTML, PDF or DOCX."
+    return "This file's format is not known: add it as text, HTML, PDF, DOCX, ODT, RTF, EPUB or PPTX."

@@ -1,49 +1,91 @@
-"""Takes Markdown, stray HTML and shortcodes out of a text's lines; words stay, link targets are handed back."""
+"""Reads Markdown files: what the marks mean becomes structure, front matter becomes metadata.
 
-import html
+Pages that were turned into Markdown carry their menus along, so lines are weighed as those of plain text are.
+"""
+
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from marsad.language.characters import WORD
+from markdown_it import MarkdownIt
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SCRIPT = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_SHORTCODE = re.compile(
-    r"\[/?[a-z][a-z_-]*(?:\s+[a-z_-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+\s*/?\]|\[/(?:caption|gallery|embed|video|audio)\]",
-    re.DOTALL,
+from marsad.language.identify import identify
+from marsad.reading.boilerplate.lines import classify
+from marsad.reading.dates import publication_date, stated_date
+from marsad.reading.decoding import decode
+from marsad.reading.draft import Draft, Piece
+from marsad.reading.head import Head, find_head
+from marsad.reading.html_blocks import pieces_of_markup
+from marsad.reading.sniff import known_as
+from marsad.reading.wrappers import unwrap
+from marsad.records import BlockKind, Skipped
+
+ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
+_NOTE = re.compile(
+    r"^\[\^([^\]\s]{1,40})\]:[ \t]*([^\n]*(?:\n(?:[ \t]+\S[^\n]*|(?=[ \t]*\S)(?!\[\^|#|[-*+] )[^\n]+))*)", re.MULTILINE
 )
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)")
-_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)*)>?(?:\s+\"[^\"]*\")?\)", re.DOTALL)
-_TAG = re.compile(
-    r"</?(?:a|abbr|article|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|mark|nav|ol|p|pre|q|s|section|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul)\b(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_EMPHASIS = re.compile(rf"(?<![{WORD}_*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![{WORD}_*])")
-_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|\]\(\S+\)|^\s*[*+-] \S.*\n\s*[*+-] \S|^```", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
+_FENCED = re.compile(r"^(```|~~~)", re.MULTILINE)
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
-def is_markdown(text: str, file: str) -> bool:
-    """By its ending, or by two sorts of its marks."""
-    if file.endswith((".md", ".markdown", ".mdown", ".qmd", ".rmd")):
-        return True
-    return len({match[0][:2] for match in _MARKDOWN.finditer(text)}) >= 2 or bool(_LINK.search(text))
+def recognises(content: bytes, name: str) -> bool:
+    """By the ending: any text may hold a mark of Markdown."""
+    return name.endswith(ENDINGS) and not known_as(content)
 
 
-def strip_markup(text: str) -> tuple[str, list[str]]:
-    """Remove tags, comments, shortcodes and scripts, whatever the text is; give what was removed."""
-    removed: list[str] = []
-    for pattern in (_SCRIPT, _COMMENT, _SHORTCODE, _TAG):
-        removed += [match.group() for match in pattern.finditer(text)]
-        text = pattern.sub("", text)
-    return (html.unescape(text) if removed else text), removed
+def read(content: bytes, file: str) -> Draft:
+    """The draft of a Markdown file.
+
+    Raises:
+        UnreadableText: its bytes are not text.
+    """
+    wrapped = unwrap(decode(content, file))
+    text, notes = _without_notes(wrapped.text)
+    found = pieces_of_markup(_PARSER.render(text), "Markdown file")
+    lines = [piece.text for piece in found]
+    language = identify("\n".join(lines)).language
+    reasons = [reason if piece.kind in _LINES else "" for piece, reason in zip(found, classify(lines), strict=True)]
+    head = find_head(
+        [f"# {p.text}" if p.kind is BlockKind.HEADING and p.level == 1 else p.text for p in found],
+        reasons,
+        language,
+        title=" ".join(wrapped.said.get("title", "").split()),
+    )
+    kept, left_out = _weighed(found, reasons, head)
+    dated = [piece.text for piece in kept if piece.kind is not BlockKind.TITLE]
+    return Draft(
+        pieces=(*kept, *(Piece(kind=BlockKind.FOOTNOTE, text=note) for note in notes)),
+        skipped=(*(Skipped(text=line, reason="wrapper") for line in wrapped.lines), *left_out),
+        title=head.title,
+        published=stated_date(wrapped.said.get("published", ""), language)
+        or head.published
+        or publication_date(dated, language),
+        author=wrapped.said.get("author", "") or head.author,
+        publisher=wrapped.said.get("publisher", ""),
+    )
 
 
-def strip_markdown(text: str) -> tuple[str, list[str]]:
-    """Remove Markdown's marks and link targets from a text; headings and lists stay for `structure`."""
-    removed = [match[2] for match in _LINK.finditer(text)] + [match.group() for match in _IMAGE.finditer(text)]
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    for pattern, kept in ((_STRONG, r"\2"), (_EMPHASIS, r"\2"), (_CODE, r"\1"), (_ESCAPED, r"\1")):
-        text = pattern.sub(kept, text)
-    return text.replace("**", ""), [item for item in removed if item]
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """The text without notes and their marks, and the notes; a text with code is left alone, where [^1] may be code."""
+    if _FENCED.search(text):
+        return text, []
+    notes = [" ".join(_NOTE_MARK.sub("", match[2]).split()) for match in _NOTE.finditer(text)]
+    return (_NOTE_MARK.sub("", _NOTE.sub("", text)) if notes else text), notes
+
+
+def _weighed(found: Sequence[Piece], reasons: Sequence[str], head: Head) -> tuple[list[Piece], list[Skipped]]:
+    """The pieces that stay, the title marked, and those that are boilerplate."""
+    kept: list[Piece] = []
+    left_out: list[Skipped] = []
+    for place, piece in enumerate(found):
+        reason = head.reasons.get(place, "" if place in head.protected else reasons[place])
+        if reason:
+            left_out.append(Skipped(text=piece.text, reason=reason))
+        else:
+            is_title = place == head.title_line
+            kept.append(replace(piece, kind=BlockKind.TITLE, level=None) if is_title else piece)
+    if head.title and head.title_line is None:
+        kept.insert(0, Piece(kind=BlockKind.TITLE, text=head.title))
+    return kept, left_out

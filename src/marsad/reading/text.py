@@ -14,13 +14,13 @@ from marsad.reading.dates import publication_date, stated_date
 from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.head import Head, find_head
-from marsad.reading.markdown import is_markdown, strip_markdown, strip_markup
+from marsad.reading.markup import is_markdown, strip_markdown, strip_markup
 from marsad.reading.sniff import known_as
 from marsad.reading.structure import pieces
 from marsad.reading.wrappers import Unwrapped, unwrap
 from marsad.records import BlockKind, Skipped
 
-ENDINGS = (".txt", ".text", ".md", ".markdown", ".rst", ".asc")
+ENDINGS = (".txt", ".text", ".rst", ".asc")
 
 
 def recognises(content: bytes, name: str) -> bool:

@@ -51,6 +51,7 @@ class BlockKind(StrEnum):
     LIST_ITEM = "list_item"
     TABLE = "table"
     CAPTION = "caption"
+    FOOTNOTE = "footnote"
 
 
 class NameKind(StrEnum):
