@@ -79,8 +79,8 @@ def changed_odt(body: str, styles: str = "") -> bytes:
 def test_odt_numbers_changes_frames_and_contents() -> None:
     styles = (
         '<text:list-style style:name="L9"><text:list-level-style-number text:level="1" style:num-format="1" '
-        'style:num-suffix="." text:start-value="129"/><text:list-level-style-number text:level="2" style:num-format="1" '
-        'text:display-levels="2"/></text:list-style>'
+        'style:num-suffix="." text:start-value="129"/><text:list-level-style-number text:level="2" '
+        'style:num-format="1" text:display-levels="2"/></text:list-style>'
     )
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>supprimé</text:p></text:deletion>"
