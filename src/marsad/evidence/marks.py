@@ -8,9 +8,8 @@ from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from marsad.language.varieties import RIGHT_TO_LEFT
 from marsad.records import Block, BlockKind, Document, Fact
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,27 +6,33 @@ only in number, since Arabic documents typed on Persian keyboards carry a few.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import eldc
 
 from marsad.language.scripts import letters_of, only, script_of
+from marsad.language.varieties import LATIN_ARABIC, is_latin_arabic, variety_of
 
 eldc.init()
 
 _ARABIC_ONLY = re.compile("[ةىإأؤئ]")  # ى and ئ also stand in Urdu, seldom
 _NOT_ARABIC = re.compile("[پچژگٹڈڑں\u06be\u06d2]")
 _PERSIAN_KEYS = str.maketrans({"ی": "ي", "ک": "ك", "ہ": "ه", "\u06be": "ه", "\u06d5": "ه"})
+_LEXICON = 0.9  # how sure a find by telling words is
 _SHORT = 12  # letters; below that a guess is worth less than the script
 _FOREIGN_SHARE = 0.012  # of letters; Persian and Urdu text has .03 and more, Arabic with foreign names below .01
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """A language (ISO 639-1, or "" when the text has no words) and how sure that is, 0 to 1."""
+    """A language (ISO 639-1, or "" when the text has no words) and how sure that is, 0 to 1.
+
+    `variety` is set where Arabic is not the written standard: Darija, or Arabic in Latin letters.
+    """
 
     language: str
     confidence: float
+    variety: str = ""
 
 
 def identify(text: str) -> Identification:
@@ -35,7 +41,10 @@ def identify(text: str) -> Identification:
     if not script:
         return Identification("", 0.0)
     if script == "Arab":
-        return _identify_arabic_script(only("Arab", text))
+        found = _identify_arabic_script(only("Arab", text))
+        return replace(found, variety=variety_of(text)) if found.language == "ar" else found
+    if script == "Latn" and is_latin_arabic(text):
+        return Identification("ar", _LEXICON, LATIN_ARABIC)
     sample = only("Latn", text) if script == "Latn" else text
     details = eldc.detect_details(sample)
     if details.language == "und":

@@ -13,6 +13,7 @@ from importlib import resources
 from marsad.language.characters import ARABIC, LATIN, LETTERS, MARKS, SPACES
 from marsad.language.normalise import fold
 from marsad.language.scripts import letters_of
+from marsad.language.varieties import read_as
 from marsad.records import Block, BlockKind, Document, Sentence
 
 _BULLET = f"(?:[-–—•●○▪■□◦‣\u2043∙·*★✓✔➢➤►▶\uf0b7\uf0a7\uf0d8](?=[{SPACES}])|[•●▪■➢➤\uf0b7\uf0a7\uf0d8])"
@@ -107,7 +108,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
 
 def _block_sentences(document: Document, number: int, block: Block) -> list[Sentence]:
     """The sentences of one block, in the language of the block where it has its own."""
-    language = block.language or document.language
+    language = read_as(block.language or document.language)
     spans = [(block.start, block.end)]
     if block.kind == BlockKind.TABLE:  # every line is a thing of its own
         spans = [m.span() for m in _LINE.finditer(document.text, block.start, block.end)]

@@ -20,6 +20,7 @@ READ = frozenset(str(language) for language in Language)
 _SURE = 0.6  # confidence below which a language is a guess
 _FEW = 12  # words; fewer are not enough to refuse a document for its language
 _BLOCK_WORDS = 8  # words; fewer are not enough to say that a block is in another language
+_VARIETY_WORDS = 4  # words; Darija has words of its own, that tell it sooner
 _LATIN_DEFAULT = "en"
 _EDGES = " \t\n\r\x0b\x0c\u2028\u2029"
 
@@ -127,9 +128,12 @@ def _blocks(spans: Iterable[tuple[Piece, int, int]], language: str) -> Iterable[
 
 
 def _other_language(text: str, language: str) -> str | None:
-    """The block's language where it is surely another one that Marsad reads."""
-    if len(words(text)) < _BLOCK_WORDS:
+    """The block's language where it is surely another one that Marsad reads, or a variety of Arabic."""
+    many = len(words(text))
+    found = identify(text) if many >= _VARIETY_WORDS else None
+    if found is not None and found.variety:
+        return found.variety
+    if found is None or many < _BLOCK_WORDS:
         return None
-    found = identify(text)
     is_other = found.language in READ and found.language != language and found.confidence >= _SURE
     return found.language if is_other else None

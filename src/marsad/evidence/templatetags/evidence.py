@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from marsad.evidence import dates, labels, values
 from marsad.evidence.marks import Marked, Node
 from marsad.extraction.reasons import reason
+from marsad.language.varieties import RIGHT_TO_LEFT
 from marsad.linking.reasons import reason as linked_because
 from marsad.records import Fact, Link, ReviewState
 
@@ -110,7 +111,7 @@ def detail(value: str, name: str) -> str:
 @register.filter
 def direction(language: str) -> str:
     """Give the direction of a language's writing."""
-    return "rtl" if language in {"ar", "fa", "ur", "he"} else "ltr"
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 @register.simple_tag
