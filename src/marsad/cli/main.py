@@ -32,6 +32,11 @@ COMMANDS: list[Entry] = [
     Entry(name="facts", where="marsad.evidence.commands:facts", help="List the facts, each with its citation."),
     Entry(name="entities", where="marsad.evidence.commands:entities", help="List who and what the documents name."),
     Entry(name="search", where="marsad.search.commands:search", help="Search in Arabic, French and English at once."),
+    Entry(
+        name="recommendations",
+        where="marsad.followup.commands:recommendations",
+        help="Follow recommendations: who owes what by when, and was it done.",
+    ),
     Entry(name="report", where="marsad.reports.commands:report", help="Write a cited report."),
     Entry(name="verify", where="marsad.reports.commands:verify", help="Check a report's citations against the store."),
     Entry(name="unread", where="marsad.evidence.commands:unread", help="List what could not be read, and why."),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "marsad.accounts",
     "marsad.evidence",
     "marsad.search",
+    "marsad.followup",
     "marsad.reports",
     "marsad.web",
     "django.contrib.auth",
@@ -100,7 +101,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("accounts", "evidence", "search", "reports", "web")]
+LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("accounts", "evidence", "search", "followup", "reports", "web")]
 TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
 FORMAT_MODULE_PATH = ["marsad.web.formats"]
 USE_I18N = True

@@ -52,6 +52,13 @@ def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
     return _card(row)
 
 
+def document_names(identifiers: Iterable[str], *, who: Asker | None) -> dict[str, str]:
+    """The titles, or else the files, of some documents by id; unknown ones are left out."""
+    require_reading(who)
+    rows = models.Document.objects.filter(pk__in=list(identifiers)).order_by().values_list("pk", "title", "file")
+    return {identifier: title or file for identifier, title, file in rows}
+
+
 def full_documents(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[records.Document]:
     """Some documents, or all, with their texts, a batch at a time, in the order of their files."""
     require_reading(who)

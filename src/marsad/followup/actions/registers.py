@@ -1,0 +1,122 @@
+"""Registers: made, opened to everybody or closed again; their lines joined or parted by people; changes in bulk."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from marsad.accounts.actions import record
+from marsad.accounts.permission import Asker, require_changing
+from marsad.followup import models
+from marsad.followup.actions.following import default_register
+from marsad.followup.actions.rows import item, line, person
+from marsad.followup.actions.settings import set_attributes, set_due
+from marsad.followup.errors import ChangeError, UnknownRegisterError
+from marsad.followup.kinds import Standing
+from marsad.followup.permission import require_keeping
+
+
+@transaction.atomic
+def add_register(name: str, *, who: Asker | None) -> str:
+    """Make a register, kept by who makes it; gives its short name."""
+    require_changing(who, "make a register")
+    slug = slugify(name, allow_unicode=False)[:60] or f"register-{models.Register.objects.count() + 1}"
+    if not name.strip() or models.Register.objects.filter(slug=slug).exists():
+        raise ChangeError(_("Give the register a name that no other has."))
+    row = models.Register.objects.create(slug=slug, name=name.strip(), owner=person(who), made_at=timezone.now())
+    record("register.add", f"register:{slug}", who=who, after={"name": row.name})
+    return row.slug
+
+
+@transaction.atomic
+def open_register(slug: str, *, who: Asker | None, is_public: bool = True) -> None:
+    """Let everybody read a register without an account, or close it again. Only its owner may."""
+    row = _register(slug, who)
+    require_keeping(who, row)
+    before, row.is_public = row.is_public, is_public
+    row.save(update_fields=["is_public"])
+    after = {"is_public": is_public}
+    record(
+        "register.open" if is_public else "register.close",
+        f"register:{slug}",
+        who=who,
+        before={"is_public": before},
+        after=after,
+    )
+
+
+@transaction.atomic
+def rename_register(slug: str, name: str, *, who: Asker | None) -> None:
+    """Give a register another name; its address stays."""
+    row = _register(slug, who)
+    require_keeping(who, row)
+    if not name.strip():
+        raise ChangeError(_("Give the register a name."))
+    before, row.name = row.name, name.strip()
+    row.save(update_fields=["name"])
+    record("register.rename", f"register:{slug}", who=who, before={"name": before}, after={"name": row.name})
+
+
+@transaction.atomic
+def merge_recommendations(code: str, into: str, *, who: Asker | None) -> None:
+    """Say that two lines are one: what people did on the first counts with the second, and its code leads there.
+
+    Holds through every relinking, until it is parted again.
+    """
+    row, leader = line(code), line(into)
+    require_keeping(who, row.register)
+    if row.pk == leader.pk or row.register_id != leader.register_id:
+        raise ChangeError(_("Two different recommendations of one register can be merged: choose another one."))
+    before = {"standing": str(row.standing)}
+    row.standing, row.merged_into, row.is_merged_by_people = Standing.MERGED, leader, True
+    row.save(update_fields=["standing", "merged_into", "is_merged_by_people"])
+    models.Recommendation.objects.filter(merged_into=row).update(merged_into=leader)
+    after = {"standing": str(row.standing), "merged_into": leader.code}
+    record("recommendation.merge", item(row), who=who, before=before, after=after)
+
+
+@transaction.atomic
+def part_recommendation(code: str, *, who: Asker | None) -> None:
+    """Undo a merging by people: the line is its own again, with everything that was done on it."""
+    row = (
+        models.Recommendation.objects.select_related("register", "merged_into")
+        .filter(code=code, is_merged_by_people=True)
+        .first()
+    )
+    if row is None:
+        raise ChangeError(_("%(code)s was not merged by a person, so there is nothing to part.") % {"code": code})
+    require_keeping(who, row.register)
+    before = {"merged_into": row.merged_into.code if row.merged_into else ""}
+    row.standing, row.merged_into, row.is_merged_by_people = Standing.CURRENT, None, False
+    row.save(update_fields=["standing", "merged_into", "is_merged_by_people"])
+    record("recommendation.part", item(row), who=who, before=before, after={"standing": str(row.standing)})
+
+
+@transaction.atomic
+def change_many(
+    codes: Sequence[str], *, who: Asker | None, values: Mapping[str, Any] | None = None, due: date | None = None,
+    add_themes: Sequence[str] = (),
+) -> int:  # fmt: skip
+    """Change many recommendations alike, all or none; each has its own audit entry. Gives how many."""
+    for code in codes:
+        changes = dict(values or {})
+        if add_themes:
+            here = line(code).tags.filter(kind="theme").values_list("value", flat=True)
+            changes["themes"] = [*here, *(theme for theme in add_themes if theme not in here)]
+        if changes:
+            set_attributes(code, changes, who=who)
+        if due is not None:
+            set_due(code, due, who=who)
+    return len(codes)
+
+
+def _register(slug: str, who: Asker | None) -> models.Register:
+    default_register(who=who)
+    row = models.Register.objects.select_for_update().filter(slug=slug).first()
+    if row is None:
+        raise UnknownRegisterError(slug)
+    return row

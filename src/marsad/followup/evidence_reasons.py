@@ -1,0 +1,36 @@
+"""Why a passage may show progress, as a sentence in each language; the sentences are data (`data/reasons.toml`)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marsad.followup.vocabulary import table
+from marsad.records import Language
+
+MARKS = {"ar": ("«", "»"), "fr": ("« ", " »"), "en": ("“", "”")}
+
+
+def reasons(signs: Mapping[str, Any]) -> Mapping[str, str]:
+    """The reason by language, made of what spoke for the passage."""
+    return {str(language): reason(signs, language) for language in Language}
+
+
+def reason(signs: Mapping[str, Any], language: str) -> str:
+    """One sentence: each sign's words, in the order of the data."""
+    sentences = table("reasons")
+    told = [
+        _filled(about[language], signs[name], language)
+        for name, about in sentences["sign"].items()
+        if signs.get(name) not in (None, "", [], 0)
+    ]
+    return str(sentences["between"][language]).join(told)
+
+
+def _filled(sentence: str, value: Any, language: str) -> str:
+    opening, closing = MARKS[language]
+    if isinstance(value, list):
+        value = ("، " if language == "ar" else ", ").join(f"{opening}{one}{closing}" for one in value)
+    elif isinstance(value, str):
+        value = f"{opening}{value}{closing}"
+    elif isinstance(value, float):
+        value = f"{value:.2f}".replace(".", "," if language == "fr" else ".")
+    return sentence.replace("{value}", str(value))

@@ -1,0 +1,205 @@
+"""What the documents propose for a recommendation's attributes. People's own settings go above all of it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.extraction.recommendations_fields import lexicon, themes_of
+from marsad.followup.logic.origins import Saying
+from marsad.followup.vocabulary import table
+from marsad.language.normalise import fold
+
+STRENGTHS = ("formal", "commitment", "call", "soft")  # the strongest first
+OPENING = 6  # words in which the verb of a recommendation stands
+ARTICLES = {
+    "ar": re.compile("^(?:[وفبلك]?ال|لل)"),
+    "fr": re.compile(r"^(?:(?:aux?|les?|la|des?|du)\s+|[ld]['’]\s*)"),
+    "en": re.compile(r"^(?:the|to|all|its|their)\s+"),
+}
+PRONOUNS = frozenset(
+    map(fold, ("it", "he", "she", "they", "we", "this", "il", "elle", "ils", "elles", "nous", "هو", "هي", "هم", "نحن"))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation that linking knows."""
+
+    entity: str
+    authority: str
+    names: Mapping[str, str]  # by language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """An addressee as the register keys it."""
+
+    key: str
+    name: str
+    language: str
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """Everything that the documents propose."""
+
+    text: str
+    language: str
+    strength: str
+    issuer: str
+    issuer_entity: str
+    level: int | None
+    level_cue: str
+    addressees: tuple[Owing, ...]
+    themes: tuple[str, ...]
+    target_groups: tuple[str, ...]
+    pillars: tuple[str, ...]
+    sdgs: tuple[str, ...]
+
+
+def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
+    """Draw attributes from a thread's facts, oldest first; `bodies` are known by folded name."""
+    first = sayings[0].fact
+    text = str(first.fact.fields.get("text") or first.fact.citation.quote)
+    themes = _gathered(saying.fact.fact.fields.get("themes") or () for saying in sayings)
+    level, cue = level_of(text, first.fact.language)
+    issuer = issuer_of(sayings, bodies)
+    return Proposed(
+        text=text,
+        language=first.fact.language,
+        strength=_strongest(sayings),
+        issuer=issuer.name,
+        issuer_entity=issuer.entity,
+        level=level,
+        level_cue=cue,
+        addressees=addressees_of(sayings, bodies),
+        themes=themes,
+        target_groups=_gathered(groups_of(s.fact.fact.citation.quote, s.fact.fact.language) for s in sayings),
+        pillars=pillars_for(themes),
+        sdgs=sdgs_for(themes),
+    )
+
+
+def propose_from_text(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...], int | None, str]:
+    """Themes, target groups and level of a text that came without facts, such as an imported row."""
+    level, cue = level_of(text, language)
+    return tuple(themes_of(text, language)), groups_of(text, language), level, cue
+
+
+def level_of(text: str, language: str) -> tuple[int | None, str]:
+    """The level of action that the first verb shows, and the verb as written; None where no known verb opens it."""
+    words = text.split()[:OPENING]
+    folded = [fold(word, language).strip("،,.;:«»\"'()") for word in words]
+    for place in range(len(words)):
+        rest = " ".join(folded[place:])
+        bare = ARTICLES["ar"].sub("", rest) if language == "ar" else rest
+        for level, beginnings in _levels(language):
+            if any(rest.startswith(begin) or bare.startswith(begin) for begin in beginnings):
+                return level, words[place].strip("،,.;:«»\"'()")
+    return None, ""
+
+
+@cache
+def _levels(language: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The beginnings of verbs by level, the longest of all first through the strictest level."""
+    return tuple(
+        (int(level), tuple(fold(begin, language) for begin in verbs.get(language, ())))
+        for level, verbs in sorted(table("levels").items(), reverse=True)
+    )
+
+
+def addressees_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> tuple[Owing, ...]:
+    """To whom it is addressed, each once."""
+    found: dict[str, Owing] = {}
+    for saying in sayings:
+        text = " ".join(str(saying.fact.fact.fields.get("addressee") or "").split())
+        if text:
+            owing = addressee(text, saying.fact.fact.language, bodies)
+            found.setdefault(owing.key, owing)
+    return tuple(found.values())
+
+
+def addressee(text: str, language: str, bodies: Mapping[str, Body]) -> Owing:
+    """An addressee by its words: a known body, one of the bodies without proper names, or the words themselves."""
+    for name in _bare(text, language):
+        if body := bodies.get(name):
+            shown = body.names.get(language) or text
+            return Owing(key=_key(body, name), name=shown, language=language, entity=body.entity)
+        if kind := _generic().get(name):
+            return Owing(key=f"kind:{kind}", name=str(table("addressees")[kind]["en"][0]), language="en")
+    return Owing(key=f"name:{fold(text, language)}"[:200], name=text, language=language)
+
+
+def _key(body: Body, name: str) -> str:
+    return f"authority:{body.authority}" if body.authority else f"name:{name}"[:200]
+
+
+def _bare(text: str, language: str) -> Iterable[str]:
+    """The folded words, and again without an article or preposition before them."""
+    folded = fold(text, language)
+    yield folded
+    pattern = ARTICLES.get(language)
+    if pattern and (bare := pattern.sub("", folded)) != folded:
+        yield bare
+        if language == "ar":
+            yield "ال" + bare
+
+
+@cache
+def _generic() -> Mapping[str, str]:
+    """The kind of addressee by its folded names."""
+    return {
+        fold(name, language): kind
+        for kind, names in table("addressees").items()
+        for language, some in names.items()
+        for name in some
+    }
+
+
+def issuer_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Owing:
+    """Who asks: the first named body, else what the event is called, else the words."""
+    named = [(str(s.fact.fact.fields.get("issuer") or ""), s.fact.fact.language) for s in sayings]
+    said = [(text, language) for text, language in named if text and fold(text, language) not in PRONOUNS]
+    for text, language in said:
+        if body := next((bodies[name] for name in _bare(text, language) if name in bodies), None):
+            return Owing(
+                key=_key(body, ""), name=body.names.get(language) or text, language=language, entity=body.entity
+            )
+    formal = [s for s in sayings if s.fact.fact.fields.get("strength") == "formal" and s.occasion]
+    if formal and formal[0].occasion and (not said or sayings[0] is formal[0]):
+        occasion = formal[0].occasion
+        return Owing(key="", name=occasion.name, language="", entity=occasion.entity)
+    return Owing(key="", name=said[0][0] if said else "", language=said[0][1] if said else "")
+
+
+def groups_of(text: str, language: str) -> tuple[str, ...]:
+    """The groups of people that a text names, as codes."""
+    folded = fold(text, language)
+    return tuple(group for group, pattern in lexicon("groups", language).items() if pattern.search(folded))
+
+
+def pillars_for(themes: Sequence[str]) -> tuple[str, ...]:
+    """The pillars of the UN strategy that most of the themes speak for; at most two."""
+    votes = {
+        pillar: sum(theme in about["themes"] for theme in themes)
+        for pillar, about in table("frameworks")["pillar"].items()
+    }
+    best = sorted((pillar for pillar, count in votes.items() if count), key=lambda p: (-votes[p], p))
+    return tuple(sorted(best[:2]))
+
+
+def sdgs_for(themes: Sequence[str]) -> tuple[str, ...]:
+    """The SDG targets that the themes speak for, in the order of the themes."""
+    by_theme = table("frameworks")["sdg"]
+    return tuple(dict.fromkeys(target for theme in themes for target in by_theme.get(theme, ())))
+
+
+def _strongest(sayings: Sequence[Saying]) -> str:
+    said = {str(saying.fact.fact.fields.get("strength") or "") for saying in sayings}
+    return next((strength for strength in STRENGTHS if strength in said), "")
+
+
+def _gathered(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(value) for some in lists for value in some))

@@ -1,0 +1,67 @@
+"""How the register looks on a terminal; what may be Arabic stands last, so that it reads well."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from marsad.followup.cards import Life, RecommendationCard, RecommendationPage
+from marsad.followup.labels import STATUSES
+from marsad.followup.lines import as_json as plain
+
+PIPE_WIDTH = 200  # columns where the terminal has no width: a file or a pipe
+
+
+def lines(items: Iterable[object]) -> None:
+    """Print things as JSON Lines, with their letters as they are."""
+    for item in items:
+        click.echo(json.dumps(plain(item), ensure_ascii=False))
+
+
+def cards(found: Sequence[RecommendationCard], *, as_json: bool) -> None:
+    """A table of recommendations."""
+    if as_json:
+        lines(found)
+        return
+    rows = [
+        (card.code, str(STATUSES[card.status]), card.due.isoformat() if card.due else "–", _owed(card), card.text)
+        for card in found
+    ]
+    table(
+        ("code", "status", "due", "addressed to", "text"), rows, "No such recommendations: marsad add PATH finds them."
+    )
+
+
+def page(found: RecommendationPage, life: Life, *, as_json: bool) -> None:
+    """One recommendation, part after part."""
+    if as_json:
+        lines([{**plain(found), "life": plain(life.moments)}])
+        return
+    card = found.card
+    click.echo(f"{card.code} · {STATUSES[card.status]} · {card.made_on or '–'} · {card.event_name}")
+    click.echo(card.text)
+    for source in found.sources:
+        click.echo(f"  {source.said_on or '–'} {source.document_name} {source.start}–{source.end}: {source.quote}")
+    for moment in life.moments:
+        click.echo(f"  {moment.on} {moment.kind} {moment.label} {moment.detail}".rstrip())
+
+
+def table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], empty: str) -> None:
+    """Rows under their heads, or a sentence where there are none."""
+    if not rows:
+        click.echo(empty)
+        return
+    laid = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for column in laid.columns[:-1]:
+        column.no_wrap, column.overflow, column.max_width = True, "ellipsis", 40
+    for row in rows:
+        laid.add_row(*map(escape, row))
+    Console(width=None if sys.stdout.isatty() else PIPE_WIDTH).print(laid)
+
+
+def _owed(card: RecommendationCard) -> str:
+    return ", ".join(one.name for one in card.addressees) or "–"

@@ -1,0 +1,89 @@
+"""From rows to cards: a handful of statements for any number of rows."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+
+from marsad.accounts.permission import Asker, may_read
+from marsad.followup import models
+from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationCard
+from marsad.followup.kinds import CandidateState, Standing, Status, TagKind, TranslationState, UpdateState
+from marsad.followup.vocabulary import addressee_name
+
+COLUMNS = (
+    "code", "series", "year", "number", "text", "language", "strength", "issuer", "issuer_entity", "level", "event",
+    "event_name", "made_on", "status_reason", "status_since", "due", "reference", "response", "is_unsourced",
+)  # fmt: skip
+
+
+def laid_out(rows: QuerySet[models.Recommendation], *, who: Asker | None) -> tuple[RecommendationCard, ...]:
+    """Cards of rows, in their order. To a reader without an account, what only colleagues see is left out."""
+    whole = rows.select_related("register").prefetch_related(
+        "tags",
+        "translations",
+        Prefetch("owed", queryset=models.Owed.objects.select_related("addressee").annotate(answered=_answered())),
+    )
+    found = list(whole.defer("folded", "imported"))
+    waiting = _waiting([row.pk for row in found]) if may_read(who) else {}
+    return tuple(card_of(row, waiting.get(row.pk, (0, 0)), is_colleague=may_read(who)) for row in found)
+
+
+def card_of(row: models.Recommendation, waiting: tuple[int, int], *, is_colleague: bool) -> RecommendationCard:
+    """One card; the row's parts must have been fetched with it."""
+    tags: dict[str, list[str]] = {kind: [] for kind in TagKind}
+    for tag in row.tags.all():
+        tags[tag.kind].append(tag.value)
+    owed = list(row.owed.all())
+    return RecommendationCard(
+        **{column: getattr(row, column) for column in COLUMNS},
+        register=row.register.slug,
+        status=Status(row.status),
+        standing=Standing(row.standing),
+        addressees=tuple(addressee_ref(one.addressee) for one in owed),
+        themes=tuple(tags[TagKind.THEME]),
+        target_groups=tuple(tags[TagKind.TARGET_GROUP]),
+        pillars=tuple(tags[TagKind.PILLAR]),
+        sdgs=tuple(tags[TagKind.SDG]),
+        translations=_translations(row, is_colleague=is_colleague),
+        has_owner=any(one.answered for one in owed),  # type: ignore[attr-defined]  # annotated by laid_out
+        candidates=waiting[0],
+        waiting=waiting[1],
+    )
+
+
+def addressee_ref(row: models.Addressee) -> AddresseeRef:
+    """Enough of an addressee to name it and lead to it."""
+    return AddresseeRef(id=row.pk, name=addressee_name(row.key, row.name), language=row.language, entity=row.entity)
+
+
+def _translations(row: models.Recommendation, *, is_colleague: bool) -> tuple[TranslationCard, ...]:
+    """Reviewed ones for everybody, drafts for colleagues."""
+    return tuple(
+        TranslationCard(
+            language=one.language,
+            text=one.text,
+            author=one.author if is_colleague else "",
+            state=TranslationState(one.state),
+            reviewer=one.reviewer if is_colleague else "",
+            changed_at=one.changed_at,
+        )
+        for one in row.translations.all()
+        if is_colleague or one.state == TranslationState.REVIEWED
+    )
+
+
+def _answered() -> Exists:
+    return Exists(models.Contact.objects.filter(addressee=OuterRef("addressee")))
+
+
+def _waiting(keys: list[int]) -> dict[int, tuple[int, int]]:
+    """How many passages and updates wait for a person, by recommendation."""
+    passages = _counted(models.Candidate.objects.filter(state=CandidateState.PROPOSED), keys)
+    updates = _counted(models.Update.objects.filter(state=UpdateState.SUBMITTED), keys)
+    return {key: (passages.get(key, 0), updates.get(key, 0)) for key in passages.keys() | updates.keys()}
+
+
+def _counted(rows: QuerySet[models.Candidate] | QuerySet[models.Update], keys: Iterable[int]) -> dict[int, int]:
+    few = list(keys)
+    chosen = rows.filter(recommendation__in=few) if len(few) <= 500 else rows  # more parameters than SQLite takes
+    return dict(chosen.order_by().values_list("recommendation").annotate(count=Count("pk")))

@@ -1,0 +1,286 @@
+"""One recommendation with everything that belongs to it, and the parts of it that other pages list."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import QuerySet
+
+from marsad.accounts.permission import Asker, may_read, require_reading
+from marsad.evidence import queries as evidence
+from marsad.followup import models
+from marsad.followup.cards import (
+    CandidateCard,
+    CitedCard,
+    ContactCard,
+    CostCard,
+    IndicatorCard,
+    Proposal,
+    RecommendationPage,
+    SourceCard,
+    TaskCard,
+    UpdateCard,
+    ValueCard,
+)
+from marsad.followup.evidence_reasons import reasons
+from marsad.followup.kinds import CandidateState, Role, Standing, Status, UpdateState
+from marsad.followup.level_reasons import level_reasons
+from marsad.followup.permission import keeps, may_submit
+from marsad.followup.queries.laying import laid_out
+from marsad.followup.queries.matching import row_of, visible
+
+ATTRIBUTES = ("text", "strength", "issuer", "level", "addressees", "themes", "target_groups", "pillars", "sdgs")
+
+
+def recommendation(code: str, *, who: Asker | None) -> RecommendationPage:
+    """One recommendation. Without an account: of a public register, without people, candidates and unvalidated reports.
+
+    Raises UnknownRecommendationError.
+    """
+    row = row_of(code, who=who)
+    card = laid_out(visible(who).filter(pk=row.pk), who=who)[0]
+    lines = family(row)
+    page = RecommendationPage(
+        card=card,
+        sources=sources_of(lines),
+        updates=updates_of(lines, only_validated=not may_read(who)),
+        indicators=indicators_of(lines),
+        absorbed=tuple(row.absorbed.order_by("code").values_list("code", flat=True)),
+        merged_into=row.merged_into.code if row.merged_into else "",
+        split_from=row.split_from,
+    )
+    return _for_colleagues(page, row, lines, who) if may_read(who) else page
+
+
+def _for_colleagues(
+    page: RecommendationPage, row: models.Recommendation, lines: tuple[int, ...], who: Asker | None
+) -> RecommendationPage:
+    return RecommendationPage(
+        card=page.card,
+        sources=page.sources,
+        updates=page.updates,
+        indicators=page.indicators,
+        absorbed=page.absorbed,
+        merged_into=page.merged_into,
+        split_from=page.split_from,
+        contacts=contacts([one.id for one in page.card.addressees], who=who),
+        tasks=tasks(who=who, codes_of=lines, done=True),
+        costs=costs_of(lines),
+        candidates=_candidates(lines),
+        proposals=proposals_of(row),
+        merge_proposed=_on_one_thread(row),
+        imported=row.imported,
+        may_submit=may_submit(who, row),
+        may_keep=keeps(who, row.register),
+    )
+
+
+def family(row: models.Recommendation) -> tuple[int, ...]:
+    """The keys of a recommendation and of those that were merged into it: their reports and tasks count as its own."""
+    return (row.pk, *row.absorbed.values_list("pk", flat=True))
+
+
+def contacts(addressees: Iterable[int], *, who: Asker | None) -> tuple[ContactCard, ...]:
+    """Who answers for some addressees, in the order of the roles."""
+    require_reading(who)
+    rows = models.Contact.objects.filter(addressee__in=list(addressees)).select_related("person")
+    found = [
+        ContactCard(
+            addressee=row.addressee_id,
+            role=Role(row.role),
+            name=row.name or str(row.person or ""),
+            email=row.email or (row.person.email if row.person else ""),
+            person=row.person_id,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda one: (one.addressee, list(Role).index(one.role))))
+
+
+def tasks(
+    *,
+    who: Asker | None,
+    code: str = "",
+    codes_of: Iterable[int] | None = None,
+    person: int | None = None,
+    done: bool = False,
+) -> tuple[TaskCard, ...]:
+    """Tasks by their day: of one recommendation (or some, by key), of one person; open ones unless `done`."""
+    require_reading(who)
+    rows = models.Task.objects.select_related("recommendation", "person")
+    if code:
+        rows = rows.filter(recommendation__in=family(row_of(code, who=who)))
+    if codes_of is not None:
+        rows = rows.filter(recommendation__in=list(codes_of))
+    if person is not None:
+        rows = rows.filter(person=person)
+    return tuple(task_card(row) for row in (rows if done else rows.filter(done_at=None)))
+
+
+def task_card(row: models.Task) -> TaskCard:
+    """A task, ready to be shown."""
+    return TaskCard(
+        id=row.pk,
+        code=row.recommendation.code,
+        title=row.title,
+        due=row.due,
+        assignee=row.name or str(row.person or ""),
+        email=row.email or (row.person.email if row.person else ""),
+        done_at=row.done_at,
+    )
+
+
+def sources_of(lines: Iterable[int]) -> tuple[SourceCard, ...]:
+    """Where it was made and told again, oldest first."""
+    rows = list(models.Source.objects.filter(recommendation__in=list(lines)))
+    names = document_names(row.document for row in rows)
+    unique = {row.fact: row for row in rows}
+    in_order = sorted(unique.values(), key=lambda s: (s.said_on or "9999", s.document, s.start))
+    return tuple(source_card(row, names) for row in in_order)
+
+
+def source_card(row: models.Source, names: Mapping[str, str]) -> SourceCard:
+    """A source, ready to be shown; `names` are those of documents."""
+    return SourceCard(
+        fact=row.fact,
+        document=row.document,
+        document_name=names.get(row.document, ""),
+        start=row.start,
+        end=row.end,
+        quote=row.quote,
+        text=row.text,
+        language=row.language,
+        said_on=row.said_on,
+        event=row.event,
+        event_name=row.event_name,
+        is_standing=row.is_standing,
+    )
+
+
+def updates_of(lines: Iterable[int], *, only_validated: bool = False) -> tuple[UpdateCard, ...]:
+    """What was reported, oldest first."""
+    rows = models.Update.objects.filter(recommendation__in=list(lines)).select_related("recommendation")
+    if only_validated:
+        rows = rows.filter(state=UpdateState.VALIDATED)
+    found = list(rows.prefetch_related("citations"))
+    names = document_names(cited.document for row in found for cited in row.citations.all())
+    return tuple(update_card(row, names) for row in found)
+
+
+def update_card(row: models.Update, names: Mapping[str, str]) -> UpdateCard:
+    """An update, ready to be shown; its citations must have been fetched with it."""
+    return UpdateCard(
+        id=row.pk,
+        code=row.recommendation.code,
+        text=row.text,
+        language=row.language,
+        status=Status(row.status) if row.status else None,
+        reason=row.reason,
+        state=UpdateState(row.state),
+        author=row.author_name,
+        submitted_at=row.submitted_at,
+        decider=row.decider_name,
+        decided_at=row.decided_at,
+        note=row.note,
+        citations=tuple(
+            CitedCard(
+                document=one.document,
+                document_name=names.get(one.document, ""),
+                start=one.start,
+                end=one.end,
+                quote=one.quote,
+                fact=one.fact,
+            )
+            for one in row.citations.all()
+        ),
+    )
+
+
+def indicators_of(lines: Iterable[int]) -> tuple[IndicatorCard, ...]:
+    """How progress is measured."""
+    rows = models.Indicator.objects.filter(recommendation__in=list(lines)).prefetch_related("values")
+    return tuple(
+        IndicatorCard(
+            id=row.pk,
+            name=row.name,
+            unit=row.unit,
+            baseline=row.baseline,
+            baseline_on=row.baseline_on,
+            target=row.target,
+            target_on=row.target_on,
+            values=tuple(ValueCard(on=one.on, value=one.value, note=one.note) for one in row.values.all()),
+        )
+        for row in rows
+    )
+
+
+def costs_of(lines: Iterable[int]) -> tuple[CostCard, ...]:
+    """What it costs, and who pays."""
+    rows = models.Cost.objects.filter(recommendation__in=list(lines))
+    return tuple(
+        CostCard(id=row.pk, amount=row.amount, currency=row.currency, funder=row.funder, note=row.note) for row in rows
+    )
+
+
+def candidates(
+    *, who: Asker | None, code: str = "", state: str = CandidateState.PROPOSED, limit: int | None = None
+) -> tuple[CandidateCard, ...]:
+    """Passages that may show progress, the surest first: of one recommendation or of all; `state` "" gives all."""
+    require_reading(who)
+    if code:
+        found = _candidates(family(row_of(code, who=who)), state)
+    else:
+        current = visible(who).filter(standing=Standing.CURRENT).values("pk")
+        found = _laid_out(models.Candidate.objects.filter(recommendation__in=current), state, limit)
+    return found[:limit]
+
+
+def _candidates(lines: Iterable[int], state: str = "") -> tuple[CandidateCard, ...]:
+    return _laid_out(models.Candidate.objects.filter(recommendation__in=list(lines)), state, None)
+
+
+def _laid_out(rows: QuerySet[models.Candidate], state: str, limit: int | None) -> tuple[CandidateCard, ...]:
+    chosen = rows.filter(state=state) if state else rows
+    found = list(chosen.select_related("recommendation", "decider")[:limit])
+    names = document_names(row.document for row in found)
+    return tuple(
+        CandidateCard(
+            id=row.pk,
+            code=row.recommendation.code,
+            document=row.document,
+            document_name=names.get(row.document, ""),
+            start=row.start,
+            end=row.end,
+            quote=row.quote,
+            language=row.language,
+            published=row.published,
+            confidence=row.confidence,
+            state=CandidateState(row.state),
+            reasons=reasons(row.signs),
+            decider=str(row.decider or ""),
+            decided_at=row.decided_at,
+            note=row.note,
+        )
+        for row in found
+    )
+
+
+def proposals_of(row: models.Recommendation) -> tuple[Proposal, ...]:
+    """Which attributes people set, and why the others are as they are."""
+    explained = {"level": level_reasons(row.level, row.level_cue)} if row.level_cue else {}
+    return tuple(
+        Proposal(name=name, is_set_by_people=name in row.decided, reasons=explained.get(name, {}))
+        for name in ATTRIBUTES
+    )
+
+
+def document_names(identifiers: Iterable[str]) -> Mapping[str, str]:
+    """Titles, or files, of documents by id; those that are gone have none. Who sees a citation sees its document's."""
+    wanted = frozenset(identifiers)
+    return evidence.document_names(wanted, who=None) if wanted else {}
+
+
+def _on_one_thread(row: models.Recommendation) -> tuple[str, ...]:
+    """Other lines on the same thread, on which people have worked too: whether they are one, people decide."""
+    if not row.thread or row.standing != Standing.CURRENT:
+        return ()
+    others = models.Recommendation.objects.filter(thread=row.thread, standing=Standing.CURRENT, register=row.register)
+    return tuple(others.exclude(pk=row.pk).order_by("code").values_list("code", flat=True))

@@ -1,0 +1,63 @@
+"""Addressees with who answers for them, days that come near, saved views, and what waits to be validated."""
+
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from marsad.accounts.models import Person
+from marsad.accounts.permission import Asker, require_reading
+from marsad.followup import models
+from marsad.followup.cards import AddresseeRef, RecommendationCard, SavedViewCard, TaskCard, UpdateCard
+from marsad.followup.kinds import CLOSED, Standing, UpdateState
+from marsad.followup.queries.laying import addressee_ref, laid_out
+from marsad.followup.queries.page import document_names, task_card, update_card
+
+SOON = 30  # days
+
+
+def addressees(*, who: Asker | None, text: str = "") -> tuple[AddresseeRef, ...]:
+    """Everybody to whom a recommendation is addressed, by name."""
+    require_reading(who)
+    rows = models.Addressee.objects.filter(owed__recommendation__standing=Standing.CURRENT).distinct()
+    found = [addressee_ref(row) for row in rows]
+    return tuple(sorted((one for one in found if text.casefold() in one.name.casefold()), key=lambda one: one.name))
+
+
+def due(
+    *, who: Asker | None, days: int = SOON, today: date | None = None
+) -> tuple[tuple[RecommendationCard, ...], tuple[TaskCard, ...]]:
+    """Open recommendations and tasks whose day has passed or comes within some days, the soonest first."""
+    require_reading(who)
+    last = (today or timezone.localdate()) + timedelta(days=days)
+    rows = models.Recommendation.objects.filter(standing=Standing.CURRENT, due__lte=last).exclude(status__in=CLOSED)
+    tasks = models.Task.objects.filter(done_at=None, due__lte=last).select_related("recommendation", "person")
+    return laid_out(rows.order_by("due", "series", "number"), who=who), tuple(map(task_card, tasks))
+
+
+def waiting_updates(*, who: Asker | None) -> tuple[UpdateCard, ...]:
+    """Updates that wait to be validated, oldest first."""
+    require_reading(who)
+    rows = models.Update.objects.filter(state=UpdateState.SUBMITTED).select_related("recommendation")
+    found = list(rows.prefetch_related("citations"))
+    names = document_names(cited.document for row in found for cited in row.citations.all())
+    return tuple(update_card(row, names) for row in found)
+
+
+def saved_views(*, who: Asker | None) -> tuple[SavedViewCard, ...]:
+    """One's own views and those that others share."""
+    require_reading(who)
+    own = who.pk if isinstance(who, Person) else None
+    rows = models.SavedView.objects.filter(Q(owner=own) | Q(is_shared=True)).select_related("owner")
+    return tuple(
+        SavedViewCard(
+            id=row.pk,
+            name=row.name,
+            owner=str(row.owner or ""),
+            layout=row.layout,
+            is_shared=row.is_shared,
+            is_own=row.owner_id == own,
+            filters=row.filters,
+        )
+        for row in rows
+    )

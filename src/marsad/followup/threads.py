@@ -1,0 +1,82 @@
+"""The threads of the evidence room as the register needs them: each with its sayings in order of time.
+
+Reads through the evidence room's queries only: a handful of them, whatever the number of threads.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from marsad.accounts.permission import Asker
+from marsad.evidence import queries as evidence
+from marsad.evidence.cards import FactCard
+from marsad.followup.logic.origins import Occasion, Saying, event_of_document, occasion_of
+from marsad.followup.logic.proposals import Body
+from marsad.language.normalise import fold
+from marsad.records import EntityKind, FactKind, NameKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threads:
+    """All threads with what they say; the same for the same store."""
+
+    sayings: Mapping[str, tuple[Saying, ...]]  # by thread, oldest first
+    bodies: Mapping[str, Body]  # organisations by folded name
+    initials: Mapping[str, tuple[str, ...]]  # by document: what a code may begin with where no event is known
+
+    @property
+    def facts(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts of each thread, oldest first."""
+        return {thread: tuple(s.fact.fact.id for s in some) for thread, some in self.sayings.items()}
+
+
+def read_threads(*, who: Asker | None) -> Threads:
+    """Read the threads with their standing facts."""
+    occasions = _occasions(who)
+    events: dict[str, list[FactCard]] = defaultdict(list)
+    for card in evidence.facts(who=who, kind=str(FactKind.EVENT)):
+        events[card.fact.citation.document].append(card)
+    found: dict[str, list[Saying]] = defaultdict(list)
+    places: dict[str, Occasion | None] = {}
+    for card in evidence.facts(who=who, kind=str(FactKind.RECOMMENDATION)):
+        document = card.fact.citation.document
+        if document not in places:
+            places[document] = event_of_document(events[document], occasions, card.published)
+        for ref in card.entities:
+            if ref.kind == EntityKind.THREAD:
+                found[ref.id].append(Saying(fact=card, occasion=places[document]))
+    sayings = {thread: tuple(sorted(some, key=lambda s: s.order)) for thread, some in sorted(found.items())}
+    return Threads(sayings=sayings, bodies=read_bodies(who=who), initials=_initials(who))
+
+
+def _occasions(who: Asker | None) -> dict[str, Occasion]:
+    cards = evidence.entities(who=who, kind=str(EntityKind.EVENT))
+    return {card.id: occasion_of(card, card.label) for card in cards}
+
+
+def read_bodies(*, who: Asker | None) -> dict[str, Body]:
+    """Organisations by each of their folded names; a name that two share leads to the better known one."""
+    found: dict[str, Body] = {}
+    for entity in evidence.full_entities(who=who, kind=str(EntityKind.ORGANISATION)):
+        shown: dict[str, str] = {}
+        for name in entity.names:
+            if name.kind == NameKind.FULL:
+                shown.setdefault(name.language, name.text)
+        body = Body(entity=entity.id, authority=entity.authority, names=shown)
+        for name in entity.names:
+            found.setdefault(fold(name.text, name.language), body)
+    return found
+
+
+def _initials(who: Asker | None) -> dict[str, tuple[str, ...]]:
+    """For each document the initials, or else the name, of its publisher and author."""
+    acronyms = {
+        fold(name.text, name.language): short
+        for card in evidence.entities(who=who, kind=str(EntityKind.ORGANISATION))
+        if (short := next((n.text for n in card.names if n.kind == NameKind.ACRONYM and n.script == "Latn"), ""))
+        for name in card.names
+    }
+    return {
+        card.id: tuple(acronyms.get(fold(name, card.language), name) for name in (card.publisher, card.author) if name)
+        for card in evidence.documents(who=who)
+    }

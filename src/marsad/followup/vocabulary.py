@@ -1,0 +1,60 @@
+"""The room's vocabulary, read once from `data/`: names in three languages for what has codes."""
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from django.utils.translation import get_language
+
+from marsad.followup.kinds import TagKind
+from marsad.records import Language
+
+
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """A TOML file of `data/`."""
+    return tomllib.loads(files("marsad.followup.data").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def sdg_targets() -> Mapping[str, Mapping[str, str]]:
+    """The targets of the Sustainable Development Goals by number ("4.7", "16.a"), with their names by language."""
+    lines = files("marsad.followup.data").joinpath("sdg.tsv").read_text("utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+    return {row["target"]: {language: row[language] for language in Language} for row in rows}
+
+
+def pillars() -> Mapping[str, Mapping[str, Any]]:
+    """The pillars of the UN Global Counter-Terrorism Strategy by number, with their names by language."""
+    found: Mapping[str, Mapping[str, Any]] = table("frameworks")["pillar"]
+    return found
+
+
+def tag_names(kind: str) -> Mapping[str, Mapping[str, str]]:
+    """All known values of a kind of tag with their names by language."""
+    if kind == TagKind.PILLAR:
+        return pillars()
+    if kind == TagKind.SDG:
+        return sdg_targets()
+    known: Mapping[str, Mapping[str, str]] = table("themes").get(kind, {})
+    return known
+
+
+def tag_name(kind: str, value: str, language: str = "") -> str:
+    """What people read for a tag; what nobody listed stands for itself. `language` is the active one by default."""
+    names = tag_names(kind).get(value, {})
+    active = (language or get_language() or "en")[:2]
+    return str(names.get(active) or names.get("en") or value)
+
+
+def addressee_name(key: str, name: str, language: str = "") -> str:
+    """What people read for an addressee: those without a proper name in their language, others as they are named."""
+    kind, _, value = key.partition(":")
+    if kind != "kind" or value not in table("addressees"):
+        return name
+    names = table("addressees")[value]
+    active = (language or get_language() or "en")[:2]
+    return str(names.get(active, names["en"])[0])
