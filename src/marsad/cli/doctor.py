@@ -53,6 +53,7 @@ def examine() -> Iterator[Finding]:
         yield library(part["module"], part["package"], part["purpose"], is_needed=part.get("needed", True))
     yield home(Path(os.environ.get("MARSAD_HOME", "marsad-home")).absolute())
     yield database(os.environ.get("DATABASE_URL", ""))
+    yield memory_limit()
 
 
 def python() -> Finding:
@@ -108,6 +109,17 @@ def database(address: str) -> Finding:
         is_well=is_known,
         detail=place,
         remedy="Write DATABASE_URL as postgresql://user:word@host/name.",
+    )
+
+
+def memory_limit() -> Finding:
+    """Whether this system can hold the reader of one document to its memory."""
+    return Finding(
+        name="memory limit",
+        is_well=sys.platform.startswith("linux"),
+        detail="what reading one document may take at most",
+        is_needed=False,
+        remedy="Only Linux enforces it: elsewhere, add files from unknown hands in a container.",
     )
 
 

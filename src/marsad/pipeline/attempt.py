@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from marsad.pipeline.outcomes import Result
 from marsad.reading.errors import ReadingError
+from marsad.reading.guarded.errors import GuardError, LimitSettingError, NotStartedError
 from marsad.records import Original, Unread
 
 Worker: TypeAlias = Callable[[Original], Result]
@@ -19,13 +20,20 @@ def attempt(worker: Worker, original: Original) -> Result | Unread:
         return worker(original)
     except ReadingError as error:
         return unread(original, str(error))
+    except (LimitSettingError, NotStartedError):
+        raise  # no document could be read: say it once instead of listing them all
     except Exception as error:  # a fault of ours in one document must not cost the others
         log.exception("%s failed", original.file)
         return unread(
             original,
-            f"Marsad itself failed on this document ({type(error).__name__}: {error}). "
+            f"Marsad itself failed on this document ({_named(error)}). "
             "The others are not affected; please report it with the file.",
         )
+
+
+def _named(error: Exception) -> str:
+    """A fault in a few words; one out of the reading process brings its own."""
+    return str(error) if isinstance(error, GuardError) else f"{type(error).__name__}: {error}"
 
 
 def unread(original: Original, reason: str) -> Unread:

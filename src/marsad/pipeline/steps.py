@@ -15,7 +15,7 @@ from marsad.language.sentences import sentences
 from marsad.pipeline.errors import StepOrderError
 from marsad.pipeline.outcomes import Result, Vectors
 from marsad.pipeline.passages import passages
-from marsad.reading import read
+from marsad.reading.guarded.reading import read
 from marsad.records import Analysis, Document, Original, Passage
 
 Part = TypeVar("Part")
@@ -44,7 +44,7 @@ class Step:
 
 
 def read_step(work: Work) -> Work:
-    """Bytes to a document; raises ReadingError."""
+    """Bytes to a document, in a reading process with limits; raises ReadingError."""
     return replace(work, document=read(work.original))
 
 

@@ -4,6 +4,8 @@
 ReadingError
 ├── EmptyFile        nothing in it
 ├── TooLarge         beyond what one document may hold
+├── TooDeep          nested deeper than any document needs
+├── TooCostly        takes more time or memory than one document may
 ├── UnknownFormat    no reader knows these bytes
 ├── BrokenFile       the format is known, the file is damaged or locked
 ├── UnreadableText   there are bytes, but no readable text comes out of them
@@ -22,6 +24,14 @@ class EmptyFile(ReadingError):
 
 class TooLarge(ReadingError):
     """More bytes or more characters than one document may have."""
+
+
+class TooDeep(ReadingError):
+    """Parts inside parts, more than any document needs."""
+
+
+class TooCostly(ReadingError):
+    """Reading it takes more time or memory than one document may have."""
 
 
 class UnknownFormat(ReadingError):

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from marsad.reading.decoding import repair
 from marsad.reading.errors import BrokenFile
+from marsad.reading.nesting import check_nesting
 
 _HIDDEN = {
     "script",
@@ -67,6 +68,7 @@ def parse(content: bytes) -> HtmlElement | None:
 
     Raises:
         BrokenFile: nested so deep that the parser would drop the rest without a word.
+        TooDeep: nested deeper than any page needs.
     """
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -78,6 +80,8 @@ def parse(content: bytes) -> HtmlElement | None:
             "This web page is broken (its elements stand one inside the other thousands of times): "
             "copy its text and add that."
         )
+    if tree is not None:
+        check_nesting(tree)
     return tree
 
 
