@@ -44,7 +44,7 @@ def test_a_refusal_comes_back_as_it_was_raised() -> None:
     with pytest.raises(EmptyFile, match="empty"):
         read(original(b"   "))
     with pytest.raises(ForeignLanguage, match="German"):
-        read(original("Die Beobachtungsstelle der Stadt hat gestern einen Bericht vorgelegt.".encode() * 3))
+        read(original(b"Die Beobachtungsstelle der Stadt hat gestern einen Bericht vorgelegt." * 3))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processor time is not limited there")
