@@ -6,7 +6,7 @@ import platform
 import shutil
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -49,8 +49,11 @@ def doctor(*, as_json: bool) -> None:
 def examine() -> Iterator[Finding]:
     """Look at everything, without changing anything."""
     yield python()
-    for part in tomllib.loads(files("marsad.cli").joinpath("doctor.toml").read_text("utf-8"))["part"]:
+    listed = tomllib.loads(files("marsad.cli").joinpath("doctor.toml").read_text("utf-8"))
+    for part in listed["part"]:
         yield library(part["module"], part["package"], part["purpose"], is_needed=part.get("needed", True))
+    for entry in listed["format"]:
+        yield readable(entry)
     yield home(Path(os.environ.get("MARSAD_HOME", "marsad-home")).absolute())
     yield database(os.environ.get("DATABASE_URL", ""))
     yield memory_limit()
@@ -76,6 +79,19 @@ def library(module: str, package: str, purpose: str, *, is_needed: bool) -> Find
         detail=f"{release(package)}: {purpose}" if is_here else purpose,
         is_needed=is_needed,
         remedy=f"pip install {package}",
+    )
+
+
+def readable(entry: Mapping[str, str]) -> Finding:
+    """Whether a format can be read; one that an extra adds is not missed."""
+    is_here, extra = find_spec(entry["module"]) is not None, entry.get("extra", "")
+    brought = "" if entry["package"] == "python" else f", by {entry['package']}"
+    return Finding(
+        name=f"format {entry['name']}",
+        is_well=is_here,
+        detail=f"{entry['endings']}{brought}{f', with the extra {extra}' if extra else ''}",
+        is_needed=not extra,
+        remedy=f"pip install 'marsad[{extra}]'" if extra else f"pip install {entry['package']}",
     )
 
 

@@ -49,7 +49,7 @@ def variety_of(text: str) -> str:
     weight = sum(max(told[word].values()) for word in counts)  # each word once: a name that returns is one sign
     if not _is_enough(weight, sum(counts.values()), len(found)):
         return ""
-    sums: Counter[str] = Counter()
+    sums: dict[str, float] = dict.fromkeys(VARIETIES, 0.0)
     for word in counts:
         for variety, value in told[word].items():
             sums[variety] += value
@@ -80,9 +80,9 @@ def _is_enough(weight: float, times: int, total: int) -> bool:
     return (weight >= _ENOUGH and times >= _SHARE * total) or (weight >= _SURE and times >= 2 * _SHARE * total)
 
 
-def _best(sums: Counter[str]) -> str:
+def _best(sums: dict[str, float]) -> str:
     """The country whose own words weigh most; the Maghreb together where no country does."""
-    own = {variety: value for variety, value in sums.items() if variety != SHARED}
+    own = {variety: value for variety, value in sums.items() if variety != SHARED and value}
     ranked = sorted(own.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return SHARED

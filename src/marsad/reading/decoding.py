@@ -6,11 +6,13 @@ The author's characters stay as they are: no Unicode normal form, no straight qu
 import codecs
 import re
 
-import ftfy
 from charset_normalizer import from_bytes
-from ftfy.badness import is_bad
 
+from marsad.reading.encodings import likely_encoding, wide_encoding
 from marsad.reading.errors import UnreadableText
+from marsad.reading.mojibake import repair
+
+__all__ = ["decode", "repair"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,23 +21,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What people of the region save text in; charset-normalizer chooses among these by how well letters follow each other.
-_CANDIDATES = ["cp1256", "cp1252", "iso8859_6", "utf_16_le", "utf_16_be", "mac_roman", "cp437"]
 _SAMPLE = 200_000  # bytes; enough to tell an encoding, and quick
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _STRANGE = re.compile("[\ufffd\ufdd0-\ufdef]")
 _MOST_CONTROL = 0.01  # of characters; text has none, binary content dozens in a hundred
 _MOST_STRANGE = 0.05
-
-# Only what undoes a wrong decoding: everything that tidies the author's own characters is off.
-_REPAIR = ftfy.TextFixerConfig(
-    unescape_html=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,
-    normalization=None,
-    explain=False,
-)
+_FEW = 0.1  # broken characters for each sound one: more, and the text was never UTF-8
 
 
 def decode(content: bytes, file: str) -> str:
@@ -54,45 +45,34 @@ def decode(content: bytes, file: str) -> str:
     return repair(text)
 
 
-def repair(text: str) -> str:
-    """Undo double decoding ("Ã©" for "é") line by line, and end every line with one newline character."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not (is_bad(text) or _CONTROL.search(text)):
-        return text  # the usual case; the repair itself is slow
-    return "\n".join(_repaired(line) for line in text.split("\n"))
-
-
-def _repaired(line: str) -> str:
-    is_sound = line.isascii() or not is_bad(line)
-    if is_sound and not _CONTROL.search(line):
-        return line
-    return ftfy.fix_text(line, _REPAIR).replace("\n", " ")
-
-
 def _decoded(content: bytes) -> str | None:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
+    if wide := wide_encoding(content):
+        return content.decode(wide, errors="replace")
+    if b"\x00" in content:
+        return None
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
-    if b"\x00" in content and not _looks_wide(content):
-        return None
-    best = from_bytes(content[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-    return content.decode(best.encoding, errors="replace") if best else _mostly_utf8(content)
-
-
-def _looks_wide(content: bytes) -> bool:
-    """UTF-16 without a mark: every second byte is the same small number far more often than not."""
-    sample = content[:4000]
-    even, odd = sample[::2], sample[1::2]
-    return max(even.count(0), odd.count(0), odd.count(6), even.count(6)) > 0.4 * len(odd)
+        return _mostly_utf8(content) or _by_letters(content)
 
 
 def _mostly_utf8(content: bytes) -> str:
-    """UTF-8 with a few damaged bytes, such as a file cut in the middle of a character."""
-    return content.decode("utf-8", errors="replace")
+    """UTF-8 with a few damaged bytes, such as a file cut in the middle of a character; "" when it is not that."""
+    text = content.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = len(text) - len(text.encode("ascii", errors="ignore")) - broken
+    return text if broken <= _FEW * sound else ""
+
+
+def _by_letters(content: bytes) -> str:
+    """In one of the region's encodings, else in any that its letters speak for."""
+    if encoding := likely_encoding(content):
+        return content.decode(encoding, errors="replace")
+    best = from_bytes(content[:_SAMPLE]).best()
+    return content.decode(best.encoding if best else "utf-8", errors="replace")
 
 
 def _is_binary(text: str) -> bool:

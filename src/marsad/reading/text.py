@@ -13,6 +13,7 @@ from marsad.reading.boilerplate.lines import classify, is_heading_like
 from marsad.reading.dates import publication_date, stated_date
 from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
+from marsad.reading.encodings import wide_encoding
 from marsad.reading.head import Head, find_head
 from marsad.reading.markup import is_markdown, strip_markdown, strip_markup
 from marsad.reading.sniff import known_as
@@ -25,7 +26,9 @@ ENDINGS = (".txt", ".text", ".rst", ".asc")
 
 def recognises(content: bytes, name: str) -> bool:
     """Anything that says it is text, and anything that nobody else wanted and holds no zero byte at its start."""
-    return not known_as(content) and (name.endswith(ENDINGS) or b"\x00" not in content[:4000])
+    return not known_as(content) and (
+        name.endswith(ENDINGS) or b"\x00" not in content[:4000] or bool(wide_encoding(content))
+    )
 
 
 def read(content: bytes, file: str) -> Draft:

@@ -6,6 +6,7 @@ from click.testing import CliRunner
 
 from marsad.cli import doctor
 from marsad.cli.doctor import Finding
+from marsad.reading.registry import READERS
 
 
 def test_this_installation_is_well(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -43,3 +44,10 @@ def test_a_database_is_named_without_its_password() -> None:
     assert finding.is_well
     assert "secret" not in finding.detail
     assert not doctor.database("mysql://db.example/marsad").is_well
+
+
+def test_every_format_is_listed_and_what_an_extra_adds() -> None:
+    listed = {finding.name: finding for finding in doctor.examine() if finding.name.startswith("format ")}
+    assert {name.removeprefix("format ") for name in listed} == {reader.name for reader in READERS} | {"scanned pdf"}
+    assert all(finding.is_well for finding in listed.values() if finding.is_needed)
+    assert listed["format scanned pdf"].remedy == "pip install 'marsad[ocr]'"
