@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.charts.chart import Chart, Spec, layered
-from marsad.charts.frame import LETTER, WIDTH, data, words
+from marsad.charts.frame import LETTER, data, words
 from marsad.charts.palette import colour
 from marsad.charts.writing import counted, is_right_to_left, laid, lines, listed, sentence, word, written
 
-NAMES = 200  # points kept for the names of bars
+ACROSS = 520  # points: half a page shows bars at their full size
+NAMES = 180  # points kept for the names of bars
 ROW, THICK = 40, 22
 COLUMNS = 3  # of the legend
 NUMBER = 44  # points kept for the figure behind the longest bar
@@ -88,12 +89,12 @@ def _spec(bars: Sequence[Bar], parts: Sequence[tuple[str, str]], language: str) 
     layers = [_rectangles(bars, top, height, language), *_names(bars, top, height, language)]
     if parts:
         layers += _legend(parts, height, language)
-    return layered(layers, width=WIDTH, height=height)
+    return layered(layers, width=ACROSS, height=height)
 
 
 def _across(field: str, language: str) -> dict[str, object]:
     """Points from the side where reading begins."""
-    scale = {"domain": [0, WIDTH], "nice": False, "reverse": is_right_to_left(language)}
+    scale = {"domain": [0, ACROSS], "nice": False, "reverse": is_right_to_left(language)}
     return {"field": field, "type": "quantitative", "axis": None, "scale": scale}
 
 
@@ -104,7 +105,7 @@ def _down(field: str, height: float) -> dict[str, object]:
 
 def _length(bars: Sequence[Bar]) -> float:
     """How many points one counted thing is long."""
-    return (WIDTH - NAMES - NUMBER) / max((bar.value for bar in bars), default=1) if any(b.value for b in bars) else 0
+    return (ACROSS - NAMES - NUMBER) / max((bar.value for bar in bars), default=1) if any(b.value for b in bars) else 0
 
 
 def _rectangles(bars: Sequence[Bar], top: int, height: float, language: str) -> Spec:
@@ -151,7 +152,7 @@ def _legend(parts: Sequence[tuple[str, str]], height: float, language: str) -> l
     encoding = {"x": _across("x", language), "y": _down("y", height)}
     squares, names = [], []
     for number, (label, name) in enumerate(parts):
-        x, y = WIDTH / COLUMNS * (number % COLUMNS), 26 * (number // COLUMNS) + 12
+        x, y = ACROSS / COLUMNS * (number % COLUMNS), 26 * (number // COLUMNS) + 12
         squares.append({"x": x + 7, "y": y, "fill": colour(name)})
         names.append({"x": x + 20, "y": y, "text": [laid(label, language)]})
     fill = {"field": "fill", "type": "nominal", "scale": None}

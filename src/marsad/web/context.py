@@ -15,6 +15,7 @@ MENU = (
     ("evidence:documents", _("Documents")),
     ("evidence:facts", _("Facts")),
     ("evidence:entities", _("Entities")),
+    ("followup:register", _("Register")),
     ("search:search", _("Search")),
 )
 THEMES = ("light", "dark")

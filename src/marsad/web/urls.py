@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("marsad.accounts.urls")),
     path("", include("marsad.evidence.urls")),
     path("", include("marsad.search.urls")),
+    path("", include("marsad.followup.urls")),
     path("", include("marsad.reports.urls")),
 ]
 

@@ -1,0 +1,122 @@
+"""Template tags for the register: words in the reader's language, status chips, charts, addresses of filters."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from marsad.charts import drawing
+from marsad.charts.chart import Chart
+from marsad.followup import labels
+from marsad.followup.cards import RecommendationCard
+from marsad.followup.filters import Filters
+from marsad.followup.views.asked import Asked, reading_language
+from marsad.followup.vocabulary import tag_name
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A recommendation's words for this reader."""
+
+    text: str
+    language: str
+    is_translated: bool
+
+
+@register.filter
+def words_of(card: RecommendationCard) -> Words:
+    """A recommendation in the reader's language where somebody has translated it."""
+    wanted = reading_language()
+    language = card.language_for(wanted)
+    return Words(text=card.text_in(wanted), language=language, is_translated=language != card.language)
+
+
+@register.filter
+def status_label(status: str) -> str:
+    """Name a status."""
+    return str(labels.STATUSES.get(status, status))
+
+
+@register.simple_tag
+def status_chip(status: str) -> SafeString:
+    """Show a status: a mark in its colour and its name."""
+    return format_html('<span class="chip status status-{}">{}</span>', status, status_label(status))
+
+
+@register.filter
+def strength_label(strength: str) -> str:
+    """Name a strength."""
+    return str(labels.STRENGTHS.get(strength, strength))
+
+
+@register.filter
+def level_label(level: int | None) -> str:
+    """Name a level of action."""
+    return str(labels.LEVELS.get(str(level) if level else "none", level))
+
+
+@register.filter
+def role_label(role: str) -> str:
+    """Name what a person is to an addressee."""
+    return str(labels.ROLES.get(role, role))
+
+
+@register.filter
+def force_label(force: str) -> str:
+    """Say how a wording stands to the one before."""
+    return str(labels.FORCES.get(force, force))
+
+
+@register.filter
+def update_state(state: str) -> str:
+    """Say what became of an update."""
+    return str(labels.UPDATE_STATES.get(state, state))
+
+
+@register.filter
+def translation_state(state: str) -> str:
+    """Say whether a translation has been reviewed."""
+    return str(labels.TRANSLATION_STATES.get(state, state))
+
+
+@register.filter
+def tag_label(value: str, kind: str) -> str:
+    """Name a theme, a target group, a pillar or an SDG target."""
+    return tag_name(kind, value)
+
+
+@register.filter
+def is_late(card: RecommendationCard) -> bool:
+    """Whether its day has passed."""
+    return card.is_overdue(timezone.localdate())
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Write a day as the reader does."""
+    return date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter
+def in_my_language(reasons: Any) -> str:
+    """One of the sentences that are given in each language."""
+    return str(reasons.get(reading_language()) or reasons.get("en", "")) if reasons else ""
+
+
+@register.simple_tag
+def address_of(asked: Asked, filters: Filters | None = None, layout: str = "") -> str:
+    """The address of the list with other filters or another layout."""
+    return asked.address(filters, layout)
+
+
+@register.simple_tag
+def drawn(chart: Chart) -> SafeString:
+    """A chart as a drawing that takes the page's colours; its words are told beside it."""
+    return mark_safe(drawing.inline_svg(chart))  # noqa: S308 - the renderer escapes every word of the data

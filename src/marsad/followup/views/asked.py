@@ -1,0 +1,92 @@
+"""What all pages of this room need: who asks, what they ask for, 404 for what is not there, messages for what cannot be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+
+from marsad.followup.errors import (
+    ChangeError,
+    NotAllowedError,
+    RegisterFileError,
+    UnknownPartError,
+    UnknownRecommendationError,
+    UnknownRegisterError,
+)
+from marsad.followup.filters import Filters
+
+P = ParamSpec("P")
+T = TypeVar("T")
+LAYOUTS = ("table", "board")
+UNKNOWN = (UnknownPartError, UnknownRecommendationError, UnknownRegisterError)
+REFUSED = (ChangeError, NotAllowedError, RegisterFileError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an address asks for; the whole state of the list stands in it."""
+
+    filters: Filters
+    layout: str
+
+    def address(self, filters: Filters | None = None, layout: str = "") -> str:
+        """An address of the same page with other filters or another layout."""
+        pairs = (filters or self.filters).as_parameters()
+        if (layout or self.layout) != LAYOUTS[0]:
+            pairs = [*pairs, ("layout", layout or self.layout)]
+        return "?" + urlencode(pairs)
+
+    @property
+    def here(self) -> str:
+        """The address of what is shown now."""
+        return self.address()
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What a search keeps beside its own two fields."""
+        pairs = [pair for pair in self.filters.as_parameters() if pair[0] not in ("text", "order")]
+        return pairs if self.layout == LAYOUTS[0] else [*pairs, ("layout", self.layout)]
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Read an address."""
+    layout = request.GET.get("layout", "")
+    return Asked(filters=Filters.from_mapping(dict(request.GET.lists())), layout=layout if layout in LAYOUTS else "table")
+
+
+def found(query: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Ask a query; what it does not know is a page that does not exist."""
+    try:
+        return query(*args, **kwargs)
+    except UNKNOWN as unknown:
+        raise Http404(str(unknown)) from unknown
+
+
+def attempted(request: HttpRequest, action: Callable[[], object], done: object) -> bool:
+    """Act and say so, or say why not. What is unknown is a page that does not exist."""
+    try:
+        found(action)
+    except REFUSED as refused:
+        messages.error(request, str(refused))
+        return False
+    if done:
+        messages.success(request, str(done))
+    return True
+
+
+def back(request: HttpRequest, default: str) -> HttpResponse:
+    """Return to the page that the form names if it is ours."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return redirect(wanted if ours else default)
+
+
+def reading_language() -> str:
+    """The reader's language, as two letters."""
+    return (get_language() or "en")[:2]

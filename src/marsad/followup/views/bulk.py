@@ -1,0 +1,89 @@
+"""Changing many recommendations at once: choose, see what will change, then do it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from marsad.evidence.views.found import asker
+from marsad.followup import actions, labels, queries
+from marsad.followup.cards import RecommendationCard
+from marsad.followup.forms import BulkForm
+from marsad.followup.templatetags.followup import day
+from marsad.followup.views.asked import attempted, back, found
+from marsad.followup.vocabulary import tag_name
+
+MOST = 500  # at once: what a person can still look through
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What would change in one recommendation."""
+
+    card: RecommendationCard
+    changes: tuple[tuple[str, str, str], ...]  # name, before, after
+
+
+@require_POST
+def bulk(request: HttpRequest) -> HttpResponse:
+    """The form, the preview, and the change: the same address, a step further each time."""
+    who = asker(request)
+    codes = list(dict.fromkeys(request.POST.getlist("code")))[:MOST]
+    if not codes:
+        messages.warning(request, _("Choose one or more recommendations first."))
+        return back(request, reverse("followup:register"))
+    cards = [found(queries.recommendation, code, who=who).card for code in codes]
+    step = request.POST.get("step", "")
+    form = BulkForm(request.POST if step else None, auto_id="bulk-%s")
+    valid = bool(step) and form.is_valid()
+    planned = plan(cards, form.cleaned_data) if valid else ()
+    if step == "change" and planned and changed(request, [one.card.code for one in planned], form.cleaned_data):
+        return back(request, reverse("followup:register"))
+    context = {"cards": cards, "form": form, "step": step if valid else "", "planned": planned, "next": request.POST.get("next", "")}
+    return render(request, "followup/bulk.html", context, status=422 if step and not valid else 200)
+
+
+def plan(cards: Sequence[RecommendationCard], wanted: Mapping[str, Any]) -> tuple[Change, ...]:
+    """What would change, without what stays."""
+    planned = (Change(card=card, changes=tuple(_changes(card, wanted))) for card in cards)
+    return tuple(one for one in planned if one.changes)
+
+
+def _changes(card: RecommendationCard, wanted: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    found = []
+    if wanted["strength"] and wanted["strength"] != card.strength:
+        names = labels.STRENGTHS
+        found.append((_("Strength"), str(names.get(card.strength, "—")), str(names[wanted["strength"]])))
+    if wanted["level"] and wanted["level"] != card.level:
+        before = str(labels.LEVELS[str(card.level)]) if card.level else "—"
+        found.append((_("Level of action"), before, str(labels.LEVELS[str(wanted["level"])])))
+    if wanted["theme"] and wanted["theme"] not in card.themes:
+        comma = _(", ")
+        before = comma.join(tag_name("theme", theme) for theme in card.themes) or "—"
+        after = comma.join(tag_name("theme", theme) for theme in (*card.themes, wanted["theme"]))
+        found.append((_("Theme"), before, after))
+    if wanted["due"] and wanted["due"] != card.due:
+        found.append((_("Due date"), day(card.due) or "—", day(wanted["due"])))
+    return found
+
+
+def changed(request: HttpRequest, codes: Sequence[str], wanted: Mapping[str, Any]) -> bool:
+    """Do it, all or nothing."""
+    who = asker(request)
+    values = {name: wanted[name] for name in ("strength", "level") if wanted[name]}
+    themes = [wanted["theme"]] if wanted["theme"] else []
+    done = ngettext(
+        "%(number)s recommendation has been changed.", "%(number)s recommendations have been changed.", len(codes)
+    ) % {"number": len(codes)}
+    return attempted(
+        request,
+        lambda: actions.change_many(codes, who=who, values=values, due=wanted["due"], add_themes=themes),
+        done,
+    )

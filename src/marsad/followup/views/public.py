@@ -1,0 +1,110 @@
+"""What everybody may read of a register that its owner has opened: no names of people, nothing to change.
+
+The asker is always an anonymous visitor, even for one who is signed in: the page shows what the public sees.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+
+from dataclasses import replace
+from marsad.evidence.pages import PER_PAGE
+from marsad.evidence.pages import Asked as Pages
+from marsad.evidence.views.found import asker
+from marsad.followup import actions, drawings, queries
+from marsad.followup.facets import chosen_of, facets_of
+from marsad.followup.views.asked import Asked, asked, attempted, found, reading_language
+
+ANYBODY = AnonymousUser()
+# Only these narrow the public list: the others ask about people and about what only colleagues see.
+OPEN = ("text", "status", "addressee", "theme", "year", "series", "pillar", "sdg", "language", "order")
+
+
+def anybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a page be read without an account, and, unless the settings say otherwise, be left out by search engines."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if not settings.PUBLIC_INDEXED:
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return login_not_required(require_safe(shown))
+
+
+@anybody
+def register(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an open register."""
+    card = opened(slug)
+    now = asked(request)
+    filters = replace(type(now.filters)(), **{name: getattr(now.filters, name) for name in OPEN}, register=slug)
+    matching = Pages(
+        lambda *, offset, limit: queries.recommendations(filters, who=ANYBODY, offset=offset, limit=limit),
+        lambda: queries.count_recommendations(filters, who=ANYBODY),
+    )
+    groups = [group for group in facets_of(queries.facets(filters, who=ANYBODY), filters) if group.name in OPEN]
+    context = {
+        "register": card,
+        "asked": Asked(filters=filters, layout="table"),
+        "page": Paginator(matching, PER_PAGE).get_page(request.GET.get("page") or 1),
+        "facets": groups,
+        "chosen": chosen_of(groups, ()),
+        "chart": drawings.by_status(queries.overview(filters, who=ANYBODY).by_status, reading_language()),
+    }
+    return render(request, "followup/public_register.html", context)
+
+
+def opened(slug: str) -> object:
+    """The card of an open register; any other does not exist here."""
+    card = next((one for one in queries.registers(who=ANYBODY) if one.slug == slug), None)
+    if card is None:
+        raise Http404
+    return card
+
+
+@anybody
+def recommendation(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    """Show one recommendation of an open register."""
+    page = found(queries.recommendation, code, who=ANYBODY)
+    if page.card.register != slug:
+        raise Http404
+    if page.merged_into:
+        return redirect("followup:public-recommendation", slug, page.merged_into)
+    life = queries.life(code, who=ANYBODY)
+    language = reading_language()
+    context = {
+        "register": opened(slug),
+        "page": page,
+        "card": page.card,
+        "life": life,
+        "life_chart": drawings.life(life, timezone.localdate().isoformat(), language),
+        "measured": [(card, drawings.measured(card, language)) for card in page.indicators],
+    }
+    return render(request, "followup/public_recommendation.html", context)
+
+
+@require_safe
+def sharing(request: HttpRequest) -> HttpResponse:
+    """Show the registers with the switch that lets everybody read one."""
+    return render(request, "followup/sharing.html", {"registers": queries.registers(who=asker(request))})
+
+
+@require_POST
+def share(request: HttpRequest, slug: str) -> HttpResponse:
+    """Open a register to everybody, or close it again."""
+    who, is_public = asker(request), request.POST.get("open") == "1"
+    done = _("Everybody may read this register now.") if is_public else _("The register is closed again.")
+    attempted(request, lambda: actions.open_register(slug, who=who, is_public=is_public), done)
+    return redirect(reverse("followup:sharing"))

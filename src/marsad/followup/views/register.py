@@ -1,0 +1,128 @@
+"""The register: as a table or a board, with facets; moving a card; views that people keep."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from marsad.accounts.permission import Asker
+from marsad.evidence.pages import PER_PAGE
+from marsad.evidence.pages import Asked as Pages
+from marsad.evidence.views.found import asker
+from marsad.followup import actions, facets, queries
+from marsad.followup.actions import Report
+from marsad.followup.cards import SavedViewCard
+from marsad.followup.errors import NotAllowedError
+from marsad.followup.filters import Filters
+from marsad.followup.kinds import Status
+from marsad.followup.labels import STATUSES
+from marsad.followup.views.asked import Asked, asked, attempted, back
+
+ORDERS = (
+    ("code", gettext_lazy("By code")),
+    ("due", gettext_lazy("By due date")),
+    ("-made", gettext_lazy("Newest first")),
+    ("made", gettext_lazy("Oldest first")),
+    ("status", gettext_lazy("By status")),
+    ("changed", gettext_lazy("Latest change first")),
+)
+
+
+ENDINGS = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"), ("ics", "iCalendar"))
+
+
+def saved_address(view: SavedViewCard) -> str:
+    """Where a saved view leads."""
+    return Asked(filters=Filters.from_mapping(view.filters), layout=view.layout).address()
+
+
+@require_safe
+def register(request: HttpRequest) -> HttpResponse:
+    """Show the recommendations that are asked for."""
+    who, now = asker(request), asked(request)
+    context = {
+        "asked": now,
+        "registers": queries.registers(who=who),
+        "views": [(view, saved_address(view)) for view in queries.saved_views(who=who)],
+        "endings": ENDINGS,
+        "orders": ORDERS,
+        "statuses": [(str(status), label) for status, label in STATUSES.items()],
+        **narrowing(now.filters, who),
+    }
+    if now.layout == "board":
+        columns = queries.board(now.filters, who=who)
+        context |= {"columns": columns, "total": sum(column.count for column in columns)}
+    else:
+        page = page_of(now.filters, who, request.GET.get("page"))
+        context |= {"page": page, "total": page.paginator.count}
+    return render(request, "followup/register.html", context)
+
+
+def page_of(filters: Filters, who: Asker | None, number: str | None) -> object:
+    """One page of the list."""
+    def some(*, offset: int, limit: int) -> object:
+        return queries.recommendations(filters, who=who, offset=offset, limit=limit)
+
+    matching = Pages(some, lambda: queries.count_recommendations(filters, who=who))
+    return Paginator(matching, PER_PAGE).get_page(number or 1)
+
+
+def narrowing(filters: Filters, who: Asker | None) -> dict[str, object]:
+    """Facets, flags, and what is chosen of both."""
+    groups = facets.facets_of(queries.facets(filters, who=who), filters)
+    flags = facets.flags_of(filters)
+    return {"facets": groups, "flags": flags, "chosen": facets.chosen_of(groups, flags)}
+
+
+@require_POST
+def move(request: HttpRequest) -> HttpResponse:
+    """Move a card to another column: an update is submitted, and validated where this person may do so."""
+    who, code = asker(request), request.POST.get("code", "")
+    wanted = request.POST.get("status", "")
+    if wanted not in set(Status):
+        messages.error(request, _("Choose the column to move the card to."))
+        return back(request, reverse("followup:register"))
+    report = Report(status=Status(wanted), reason=request.POST.get("reason", "").strip())
+    said: list[str] = []
+
+    def act() -> None:
+        said.append(reported(code, report, who))
+
+    if attempted(request, act, ""):
+        messages.success(request, said[0])
+    return back(request, reverse("followup:register"))
+
+
+def reported(code: str, report: Report, who: Asker | None) -> str:
+    """Report, and validate too where this person may; says which of both was done."""
+    try:
+        actions.report_progress(code, report, who=who)
+    except NotAllowedError:
+        actions.submit_update(code, report, who=who)
+        return _("%(code)s: the update waits for the validating authority.") % {"code": code}
+    return _("%(code)s: the update has been recorded and validated.") % {"code": code}
+
+
+@require_POST
+def save_view(request: HttpRequest) -> HttpResponse:
+    """Keep what is asked for under a name."""
+    now, who = asked(request), asker(request)
+    name, shared = request.POST.get("name", ""), bool(request.POST.get("shared"))
+    attempted(
+        request,
+        lambda: actions.save_view(name, now.filters, who=who, layout=now.layout, is_shared=shared),
+        _("The view has been saved."),
+    )
+    return back(request, reverse("followup:register"))
+
+
+@require_POST
+def remove_view(request: HttpRequest, key: int) -> HttpResponse:
+    """Forget a view of one's own."""
+    who = asker(request)
+    attempted(request, lambda: actions.remove_view(key, who=who), _("The view has been removed."))
+    return back(request, reverse("followup:register"))
