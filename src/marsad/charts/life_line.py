@@ -20,6 +20,7 @@ SHAPES: dict[Moment, tuple[str, str, str]] = {  # lane, shape, colour: each is t
 }
 LANES = ("wordings", "evidence", "status")
 LANE, HEAD, STEP = 78, 26, 18  # points: a lane, from its top to its marks, between two rows of labels
+NAMED = 0.8  # years: shorter silences are drawn without the word
 CHARACTERS = 18  # of a label; the whole of it stands in the text and in the table
 
 
@@ -66,7 +67,7 @@ def draw(
 
 def _told(one: Happening, language: str) -> str:
     when = dated(one.date, language) or word("date_unknown", language)
-    return word("happened", language, date=when, kind=word(one.kind, language), label=one.label)
+    return word("happened", language, date=when, kind=word(one.kind, language), label=one.detail or one.label)
 
 
 def _told_silence(one: Silence, language: str) -> str:
@@ -114,7 +115,8 @@ def _silences(silences: Sequence[Silence], encoding: Spec, language: str) -> lis
         if (start := in_years(s.start)) is not None and (end := in_years(s.end)) is not None
     ]
     rules = [{"x": start, "x2": end, "y": HEAD} for start, end in spans]
-    names = [{"x": (a + b) / 2, "y": HEAD - 9, "text": [laid(word("silence", language), language)]} for a, b in spans]
+    named = [(a, b) for a, b in spans if b - a > NAMED]
+    names = [{"x": (a + b) / 2, "y": HEAD - 9, "text": [laid(word("silence", language), language)]} for a, b in named]
     return [
         {
             "data": data(rules),

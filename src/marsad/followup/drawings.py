@@ -10,6 +10,7 @@ from marsad.charts.bars import Bar, Part
 from marsad.charts.chart import Chart
 from marsad.charts.indicator import Value
 from marsad.charts.life_line import Happening, Silence
+from marsad.evidence.dates import readable_date
 from marsad.followup.cards import IndicatorCard, Life, RecommendationCard, Tally
 from marsad.followup.cards import Silence as Silent
 from marsad.followup.kinds import Status
@@ -23,7 +24,7 @@ KINDS = {  # moments of a life that are drawn, as charts name them
     "status": "status",
     "due": "due",
 }
-SHORT = 24  # characters of a label on a life line
+SHORT = 90  # characters of a wording in the text and the table
 
 
 def by_status(counts: Mapping[Status, int], language: str) -> Chart:
@@ -74,8 +75,10 @@ def life(told: Life, today: str, language: str) -> Chart:
         Happening(
             kind=KINDS[moment.kind],  # type: ignore[arg-type]  # the keys of KINDS are all that pass below
             date=moment.on,
-            label=_short(str(STATUSES[moment.status]) if moment.status and moment.kind == "status" else moment.label),
-            detail=moment.detail,
+            label=str(STATUSES[moment.status])
+            if moment.status and moment.kind == "status"
+            else readable_date(moment.on),
+            detail=_short(moment.label) if moment.kind != "status" else "",
         )
         for moment in told.moments
         if moment.kind in KINDS
@@ -92,7 +95,9 @@ def silences(told: Life) -> list[Silence]:
         after = min((day for day in spoken if day > one.on), default="")
         stretches.setdefault((before, after), []).append(one)
     return [
-        Silence(start=before or group[0].on, end=after or group[-1].on, label=", ".join(one.event_name for one in group))
+        Silence(
+            start=before or group[0].on, end=after or group[-1].on, label=", ".join(one.event_name for one in group)
+        )
         for (before, after), group in stretches.items()
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -89,7 +90,7 @@ def flags_of(filters: Filters) -> tuple[Choice, ...]:
             label=str(label),
             count=None,
             is_chosen=getattr(filters, name),
-            filters=replace(filters, **{name: not getattr(filters, name)}),
+            filters=_with(filters, name, not getattr(filters, name)),
         )
         for name, label in FLAGS.items()
     )
@@ -97,13 +98,19 @@ def flags_of(filters: Filters) -> tuple[Choice, ...]:
 
 def chosen_of(facets: Iterable[Facet], flags: Iterable[Choice]) -> tuple[Choice, ...]:
     """What is asked for now; a press takes it away."""
-    return tuple(choice for group in (*(facet.choices for facet in facets), flags) for choice in group if choice.is_chosen)
+    return tuple(
+        choice for group in (*(facet.choices for facet in facets), flags) for choice in group if choice.is_chosen
+    )
 
 
 def _choice(name: str, value: FacetValue, filters: Filters) -> Choice:
     now: tuple[str, ...] = getattr(filters, name)
     then = tuple(one for one in now if one != value.value) if value.is_chosen else (*now, value.value)
     label = str(NONE) if value.value == "none" and name != "level" else value.label
-    return Choice(
-        label=label, count=value.count, is_chosen=value.is_chosen, filters=replace(filters, **{name: then})
-    )
+    return Choice(label=label, count=value.count, is_chosen=value.is_chosen, filters=_with(filters, name, then))
+
+
+def _with(filters: Filters, name: str, value: object) -> Filters:
+    """The same filters but for one, which is named by the address."""
+    changed: Any = {name: value}
+    return replace(filters, **changed)

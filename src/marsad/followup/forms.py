@@ -144,7 +144,12 @@ class AttributesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, kind in (("themes", "theme"), ("target_groups", "target_group"), ("pillars", "pillar"), ("sdgs", "sdg")):
+        for name, kind in (
+            ("themes", "theme"),
+            ("target_groups", "target_group"),
+            ("pillars", "pillar"),
+            ("sdgs", "sdg"),
+        ):
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
             field.choices = named(kind, self.initial.get(name, ()))
@@ -181,6 +186,7 @@ class UploadForm(forms.Form):
 def named(kind: str, more: Any = ()) -> list[tuple[str, str]]:
     """Values of a kind of tag with their names, those that nobody listed too."""
     values = dict.fromkeys([*tag_names(kind), *more])
-    return [(value, f"{value} · {tag_name(kind, value)}" if kind in ("pillar", "sdg") else tag_name(kind, value)) for value in values]
-
-
+    return [
+        (value, f"{value} · {tag_name(kind, value)}" if kind in ("pillar", "sdg") else tag_name(kind, value))
+        for value in values
+    ]

@@ -142,5 +142,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
+# Whether search engines may list the registers that their owners opened to everybody.
+MARSAD_PUBLIC_INDEXED = os.environ.get("MARSAD_PUBLIC_INDEXED") == "1"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""What all pages of this room need: who asks, what they ask for, 404 for what is not there, messages for what cannot be."""
+"""What all pages of this room need: what is asked for, 404 for what is not there, messages for what cannot be."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -57,7 +57,9 @@ class Asked:
 def asked(request: HttpRequest) -> Asked:
     """Read an address."""
     layout = request.GET.get("layout", "")
-    return Asked(filters=Filters.from_mapping(dict(request.GET.lists())), layout=layout if layout in LAYOUTS else "table")
+    return Asked(
+        filters=Filters.from_mapping(dict(request.GET.lists())), layout=layout if layout in LAYOUTS else "table"
+    )
 
 
 def found(query: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -83,7 +85,9 @@ def attempted(request: HttpRequest, action: Callable[[], object], done: object) 
 def back(request: HttpRequest, default: str) -> HttpResponse:
     """Return to the page that the form names if it is ours."""
     wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return redirect(wanted if ours else default)
 
 

@@ -46,7 +46,13 @@ def bulk(request: HttpRequest) -> HttpResponse:
     planned = plan(cards, form.cleaned_data) if valid else ()
     if step == "change" and planned and changed(request, [one.card.code for one in planned], form.cleaned_data):
         return back(request, reverse("followup:register"))
-    context = {"cards": cards, "form": form, "step": step if valid else "", "planned": planned, "next": request.POST.get("next", "")}
+    context = {
+        "cards": cards,
+        "form": form,
+        "step": step if valid else "",
+        "planned": planned,
+        "next": request.POST.get("next", ""),
+    }
     return render(request, "followup/bulk.html", context, status=422 if step and not valid else 200)
 
 

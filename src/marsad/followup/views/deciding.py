@@ -1,8 +1,8 @@
 """Decisions: updates validated or refused, passages accepted as evidence or refused, on their page or in the queue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,11 +29,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "followup/queue.html", context)
 
 
-UPDATES: dict[str, tuple[Callable[[int, Person, str], object], str]] = {
-    "validate": (lambda key, who, note: actions.validate_update(key, who=who, note=note), "validated"),
-    "refuse": (lambda key, who, note: actions.refuse_update(key, who=who, note=note), "refused"),
-    "withdraw": (lambda key, who, _note: actions.withdraw_update(key, who=who), "withdrawn"),
-    "undo": (lambda key, who, _note: actions.undo_validation(key, who=who), "undone"),
+UPDATES: Mapping[str, Callable[[int, Person, str], object]] = {
+    "validate": lambda key, who, note: actions.validate_update(key, who=who, note=note),
+    "refuse": lambda key, who, note: actions.refuse_update(key, who=who, note=note),
+    "withdraw": lambda key, who, _note: actions.withdraw_update(key, who=who),
+    "undo": lambda key, who, _note: actions.undo_validation(key, who=who),
 }
 
 
@@ -41,19 +41,8 @@ UPDATES: dict[str, tuple[Callable[[int, Person, str], object], str]] = {
 def decide_update(request: HttpRequest, key: int, decision: str) -> HttpResponse:
     """Validate, refuse or take back an update."""
     who, note = asker(request), request.POST.get("note", "")
-    act = UPDATES[decision][0]
+    if decision not in UPDATES:
+        raise Http404
+    act = UPDATES[decision]
     attempted(request, lambda: act(key, who, note), _("Your decision has been recorded."))
-    return back(request, reverse("followup:queue"))
-
-
-@require_POST
-def decide_candidate(request: HttpRequest, key: int, decision: str) -> HttpResponse:
-    """Accept a passage as evidence, or refuse it; from a refusal the search for evidence learns."""
-    who, note = asker(request), request.POST.get("note", "")
-    act = {
-        "accept": actions.accept_candidate,
-        "refuse": actions.refuse_candidate,
-        "undo": actions.undo_candidate,
-    }[decision]
-    attempted(request, lambda: act(key, who=who, note=note), _("Your decision has been recorded."))
     return back(request, reverse("followup:queue"))

@@ -99,8 +99,8 @@ def indicator_chart(request: HttpRequest, code: str, key: int, ending: str) -> H
 
 def taken_away(chart: Chart, name: str, ending: str) -> HttpResponse:
     """A chart as a file: csv, svg or png."""
-    kinds = {
-        "csv": ("text/csv; charset=utf-8", lambda: chart.csv()),
+    kinds: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+        "csv": ("text/csv; charset=utf-8", chart.csv),
         "svg": ("image/svg+xml", lambda: drawing.svg(chart).encode()),
         "png": ("image/png", lambda: drawing.png(chart)),
     }

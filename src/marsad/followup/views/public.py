@@ -4,27 +4,26 @@ The asker is always an anonymous visitor, even for one who is signed in: the pag
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from dataclasses import replace
-from marsad.evidence.pages import PER_PAGE
-from marsad.evidence.pages import Asked as Pages
 from marsad.evidence.views.found import asker
 from marsad.followup import actions, drawings, queries
+from marsad.followup.cards import RegisterCard
 from marsad.followup.facets import chosen_of, facets_of
 from marsad.followup.views.asked import Asked, asked, attempted, found, reading_language
+from marsad.followup.views.register import page_of
 
 ANYBODY = AnonymousUser()
 # Only these narrow the public list: the others ask about people and about what only colleagues see.
@@ -37,7 +36,7 @@ def anybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        if not settings.PUBLIC_INDEXED:
+        if not settings.MARSAD_PUBLIC_INDEXED:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -50,15 +49,11 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     card = opened(slug)
     now = asked(request)
     filters = replace(type(now.filters)(), **{name: getattr(now.filters, name) for name in OPEN}, register=slug)
-    matching = Pages(
-        lambda *, offset, limit: queries.recommendations(filters, who=ANYBODY, offset=offset, limit=limit),
-        lambda: queries.count_recommendations(filters, who=ANYBODY),
-    )
     groups = [group for group in facets_of(queries.facets(filters, who=ANYBODY), filters) if group.name in OPEN]
     context = {
         "register": card,
         "asked": Asked(filters=filters, layout="table"),
-        "page": Paginator(matching, PER_PAGE).get_page(request.GET.get("page") or 1),
+        "page": page_of(filters, ANYBODY, request.GET.get("page")),
         "facets": groups,
         "chosen": chosen_of(groups, ()),
         "chart": drawings.by_status(queries.overview(filters, who=ANYBODY).by_status, reading_language()),
@@ -66,7 +61,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "followup/public_register.html", context)
 
 
-def opened(slug: str) -> object:
+def opened(slug: str) -> RegisterCard:
     """The card of an open register; any other does not exist here."""
     card = next((one for one in queries.registers(who=ANYBODY) if one.slug == slug), None)
     if card is None:

@@ -61,7 +61,7 @@ def _update(code: str, data: Mapping[str, Any], who: Person) -> object:
 
 def facts_in(lines: str) -> tuple[str, ...]:
     """The ids of facts in what was pasted: ids, addresses of facts, of places in documents."""
-    return tuple(found[1] if (found := FACT.search(line.strip())) else line.strip() for line in lines.split() if line)
+    return tuple(hit[1] if (hit := FACT.search(line)) else line for line in lines.split())
 
 
 def _attributes(code: str, data: Mapping[str, Any], who: Person) -> None:
@@ -168,7 +168,12 @@ def recommendation(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def shown(
-    request: HttpRequest, page: RecommendationPage, *, name: str = "", bound: forms.Form | None = None, status: int = 200
+    request: HttpRequest,
+    page: RecommendationPage,
+    *,
+    name: str = "",
+    bound: forms.Form | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """Lay the page out, with one form as it was sent if it has mistakes."""
     who, language = asker(request), reading_language()

@@ -1,7 +1,9 @@
 """The register: as a table or a board, with facets; moving a card; views that people keep."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,12 +12,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from marsad.accounts.permission import Asker
-from marsad.evidence.pages import PER_PAGE
-from marsad.evidence.pages import Asked as Pages
+from marsad.evidence import pages
 from marsad.evidence.views.found import asker
 from marsad.followup import actions, facets, queries
 from marsad.followup.actions import Report
-from marsad.followup.cards import SavedViewCard
+from marsad.followup.cards import RecommendationCard, SavedViewCard
 from marsad.followup.errors import NotAllowedError
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Status
@@ -32,7 +33,7 @@ ORDERS = (
 )
 
 
-ENDINGS = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"), ("ics", "iCalendar"))
+PER_COLUMN = 20  # cards: further ones are found by narrowing
 
 
 def saved_address(view: SavedViewCard) -> str:
@@ -48,13 +49,12 @@ def register(request: HttpRequest) -> HttpResponse:
         "asked": now,
         "registers": queries.registers(who=who),
         "views": [(view, saved_address(view)) for view in queries.saved_views(who=who)],
-        "endings": ENDINGS,
         "orders": ORDERS,
         "statuses": [(str(status), label) for status, label in STATUSES.items()],
         **narrowing(now.filters, who),
     }
     if now.layout == "board":
-        columns = queries.board(now.filters, who=who)
+        columns = queries.board(now.filters, who=who, per_column=PER_COLUMN)
         context |= {"columns": columns, "total": sum(column.count for column in columns)}
     else:
         page = page_of(now.filters, who, request.GET.get("page"))
@@ -62,13 +62,13 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "followup/register.html", context)
 
 
-def page_of(filters: Filters, who: Asker | None, number: str | None) -> object:
-    """One page of the list."""
-    def some(*, offset: int, limit: int) -> object:
+def page_of(filters: Filters, who: Asker | None, number: str | None) -> Page[RecommendationCard]:
+    """One page of the list; only what is shown is asked for."""
+
+    def some(*, offset: int, limit: int) -> Sequence[RecommendationCard]:
         return queries.recommendations(filters, who=who, offset=offset, limit=limit)
 
-    matching = Pages(some, lambda: queries.count_recommendations(filters, who=who))
-    return Paginator(matching, PER_PAGE).get_page(number or 1)
+    return pages.page_of(pages.Asked(some, lambda: queries.count_recommendations(filters, who=who)), number)
 
 
 def narrowing(filters: Filters, who: Asker | None) -> dict[str, object]:

@@ -1,0 +1,304 @@
+"""The pages of the register: who may see them, that they say what is there, and that each form does what it says."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from marsad.evidence import actions as evidence
+from marsad.evidence.tests.pages import sample
+from marsad.followup import actions, queries
+from marsad.followup.actions import Measure, Report
+from marsad.followup.filters import Filters
+from marsad.followup.kinds import Role, Status, UpdateState
+from marsad.records import EntityKind
+
+
+def linker(analyses, decisions):
+    """The sample's entities, and a thread for each of two recommendations."""
+    threads = {"train": sample.TRAIN, "involve": sample.INVOLVE}
+    names = {key: (sample.named(key, fact.language),) for key, fact in threads.items()}
+    made = (sample.one(EntityKind.THREAD, key, names[key], (fact,)) for key, fact in threads.items())
+    return (*sample.linker(analyses, decisions), *made)
+
+
+@pytest.fixture
+def person(db):
+    who = sample.fill()
+    evidence.relink(who=None, linker=linker)
+    return who
+
+
+@pytest.fixture
+def reader(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+@pytest.fixture
+def code(person) -> str:
+    """A recommendation with everything that a page can show."""
+    card = queries.recommendations(who=None)[0]
+    other = "ar" if card.language != "ar" else "fr"
+    actions.translate(card.code, other, "نص مترجم" if other == "ar" else "Texte traduit", who=None)
+    actions.report_progress(card.code, Report(status=Status.PLANNED, text="A <b>plan</b>", language="en"), who=None)
+    actions.submit_update(card.code, Report(status=Status.DONE, text="All done", language="en"), who=None)
+    actions.set_due(card.code, date(2020, 1, 2), who=None)
+    actions.add_task(card.code, "Ask for the figures", who=None, due=date(2031, 1, 2), name="Salma Idrissi")
+    key = actions.add_indicator(card.code, Measure(name="Mediators", baseline=3, target=40), who=None)
+    actions.record_value(key, date(2022, 5, 1), 12, who=None)
+    actions.add_cost(card.code, who=None, funder="A foundation")
+    actions.set_attributes(card.code, {"addressees": ["Ministry of Bridges"]}, who=None)
+    owed = queries.recommendation(card.code, who=None).card.addressees[0]
+    actions.name_contact(owed.id, Role.FOCAL_POINT, who=None, name="Omar Secretname", email="omar@example.org")
+    return card.code
+
+
+def addresses(code: str) -> list[str]:
+    return [
+        "/register/",
+        "/register/?layout=board",
+        "/register/?text=nothing-like-this",
+        "/register/?status=planned&overdue=1",
+        "/register/overview/",
+        "/register/queue/",
+        "/register/sharing/",
+        f"/register/{code}/",
+    ]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_every_page_stands_under_the_strict_policy_in_its_language(reader, code, language):
+    reader.cookies["django_language"] = language
+    actions.open_register("main", who=None)
+    for address in [*addresses(code), "/public/main/", f"/public/main/{code}/"]:
+        answer = reader.get(address)
+        assert answer.status_code == 200, address
+        page = html.fromstring(answer.content)
+        assert page.get("dir") == ("rtl" if language == "ar" else "ltr")
+        assert len(page.findall(".//h1")) == 1, address
+        assert not page.xpath("//@style"), address
+        assert not page.xpath("//script[not(@src)]"), address
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids)), f"{address}: {sorted(i for i in ids if ids.count(i) > 1)}"
+        unlabelled = page.xpath(
+            "//input[not(@type='hidden') and not(@aria-label) and not(ancestor::label) and not(@id=//label/@for)]"
+        )
+        assert not unlabelled, address
+
+
+def test_visitors_are_led_to_sign_in_and_a_closed_register_does_not_exist(code):
+    for address in addresses(code):
+        assert Client().get(address).status_code == 302, address
+    assert Client().get("/public/main/").status_code == 404
+    assert Client().get(f"/public/main/{code}/").status_code == 404
+
+
+def test_the_public_sees_no_person_no_draft_and_no_form(reader, code):
+    reader.post("/register/sharing/main/", {"open": "1"})
+    for client in (Client(), reader):  # a colleague sees there what the public sees
+        for address in ("/public/main/", f"/public/main/{code}/"):
+            answer = client.get(address)
+            shown = answer.content.decode()
+            assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+            assert "noindex" in shown
+            assert "Secretname" not in shown
+            assert "omar@example.org" not in shown
+            assert "All done" not in shown
+            assert "/change/" not in shown
+            assert "/press/" not in shown
+    assert "Ministry of Bridges" in Client().get(f"/public/main/{code}/").content.decode()
+    reader.post("/register/sharing/main/", {"open": "0"})
+    assert Client().get("/public/main/").status_code == 404
+
+
+def test_facets_are_links_that_keep_the_rest_of_the_address(reader, code):
+    page = html.fromstring(reader.get("/register/?layout=board&order=due").content)
+    links = page.xpath("//nav[@class='facets stack-s']//a/@href")
+    assert all("order=due" in link and "layout=board" in link for link in links)
+    assert any("status=planned" in link for link in links)
+
+
+def test_a_chosen_facet_is_taken_away_by_its_own_link(reader, code):
+    page = html.fromstring(reader.get("/register/?status=planned").content)
+    assert [a.get("href") for a in page.xpath("//ul[contains(@class, 'chosen')]//a[@class='chip']")] == ["?"]
+    assert code in page.text_content()
+
+
+def test_what_does_not_fit_says_what_to_do(reader, code):
+    assert "Take one of the filters away" in reader.get("/register/?text=nothing-like-this").content.decode()
+
+
+def test_moving_a_card_reports_and_validates(reader, code):
+    answer = reader.post("/register/move/", {"code": code, "status": "in_progress", "next": "/register/?layout=board"})
+    assert answer.headers["Location"] == "/register/?layout=board"
+    assert queries.recommendation(code, who=None).card.status == Status.IN_PROGRESS
+
+
+def test_moving_to_rejected_asks_for_a_reason(reader, code):
+    answer = reader.post("/register/move/", {"code": code, "status": "rejected"}, follow=True)
+    assert "Say why it is rejected" in answer.content.decode()
+    assert queries.recommendation(code, who=None).card.status == Status.PLANNED
+
+
+def test_no_redirect_leads_elsewhere(reader, code):
+    answer = reader.post("/register/move/", {"code": code, "status": "done", "next": "https://example.org/"})
+    assert answer.headers["Location"] == "/register/"
+
+
+def test_many_are_changed_after_a_preview_only(reader, code):
+    before = queries.recommendation(code, who=None).card
+    wanted = {"code": [code], "step": "preview", "level": "5" if before.level != 5 else "4", "due": "2030-02-01"}
+    shown = reader.post("/register/change/", wanted).content.decode()
+    assert "1 February 2030" in shown
+    assert queries.recommendation(code, who=None).card == before
+    reader.post("/register/change/", wanted | {"step": "change"})
+    after = queries.recommendation(code, who=None).card
+    assert (after.due, after.level) == (date(2030, 2, 1), int(wanted["level"]))
+
+
+def test_nobody_chosen_nothing_changed(reader, code):
+    assert "Choose one or more" in reader.post("/register/change/", {}, follow=True).content.decode()
+
+
+FORMS = {
+    "update": ({"text": "Half of it", "status": "partly_done"}, lambda page: page.card.status == Status.PARTLY_DONE),
+    "due": ({"due": "2032-03-04"}, lambda page: page.card.due == date(2032, 3, 4)),
+    "task": ({"title": "Call them", "due": "2031-05-06"}, lambda page: "Call them" in [t.title for t in page.tasks]),
+    "indicator": ({"name": "Schools", "target": "12"}, lambda page: "Schools" in [i.name for i in page.indicators]),
+    "cost": ({"funder": "A bank"}, lambda page: "A bank" in [cost.funder for cost in page.costs]),
+    "translation": (
+        {"language": "fr", "text": "Autre texte"},
+        lambda page: "Autre texte" in [t.text for t in page.card.translations] or page.card.language == "fr",
+    ),
+    "attributes": (
+        {"level": "5", "addressees": "Ministry of Rivers", "themes": ["youth"]},
+        lambda page: (
+            [a.name for a in page.card.addressees] == ["Ministry of Rivers"] and page.card.themes == ("youth",)
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_each_form_does_what_it_says(reader, code, name):
+    sent, holds = FORMS[name]
+    answer = reader.post(f"/register/{code}/change/{name}/", sent)
+    assert answer.headers["Location"] == f"/register/{code}/#{name}"
+    assert holds(queries.recommendation(code, who=None))
+
+
+def test_contacts_and_values_know_what_they_belong_to(reader, code):
+    page = queries.recommendation(code, who=None)
+    owed, indicator = page.card.addressees[0].id, page.indicators[0].id
+    reader.post(f"/register/{code}/change/contact/", {"addressee": owed, "role": "validator", "name": "Huda"})
+    reader.post(f"/register/{code}/change/value/", {"indicator": indicator, "on": "2024-05-01", "value": "31"})
+    page = queries.recommendation(code, who=None)
+    assert {contact.name for contact in page.contacts} == {"Huda", "Omar Secretname"}
+    assert page.indicators[0].values[-1].value == 31
+
+
+def test_a_form_with_a_mistake_comes_back_open(reader, code):
+    answer = reader.post(f"/register/{code}/change/task/", {"title": ""})
+    assert answer.status_code == 422
+    page = html.fromstring(answer.content)
+    assert page.xpath("//details[@id='form-task']/@open")
+    assert page.xpath("//details[@id='form-task']//ul[contains(@class, 'errorlist')]")
+
+
+def test_what_an_action_refuses_is_told(reader, code):
+    answer = reader.post(f"/register/{code}/change/update/", {"text": "", "status": ""}, follow=True)
+    assert "An update says something" in answer.content.decode()
+
+
+def test_facts_are_cited_by_the_address_that_the_browser_shows(reader, code):
+    fact = queries.recommendation(code, who=None).sources[0].fact
+    for told in (fact, f"http://testserver/facts/{fact}/", f"http://testserver/documents/x/#at-{fact}"):
+        reader.post(f"/register/{code}/change/update/", {"text": "Seen", "facts": told})
+    updates = queries.recommendation(code, who=None).updates[-3:]
+    assert [update.citations[0].fact for update in updates] == [fact] * 3
+
+
+PRESSES = {
+    "finish-task": lambda page: page.tasks[0].id,
+    "remove-task": lambda page: page.tasks[0].id,
+    "review-translation": lambda page: page.card.translations[0].language,
+    "remove-translation": lambda page: page.card.translations[0].language,
+    "remove-indicator": lambda page: page.indicators[0].id,
+    "remove-cost": lambda page: page.costs[0].id,
+    "remove-contact": lambda page: f"{page.card.addressees[0].id}:focal_point",
+    "documents-decide": lambda _page: "addressees",
+}
+
+
+@pytest.mark.parametrize("name", PRESSES)
+def test_each_press_changes_something(reader, code, name):
+    before = queries.recommendation(code, who=None)
+    reader.post(f"/register/{code}/press/{name}/", {"key": PRESSES[name](before), "place": "task"})
+    assert queries.recommendation(code, who=None) != before
+
+
+@pytest.mark.parametrize("key", ["x", "", "999999", "1:2"])
+def test_a_key_that_no_page_sent_is_a_page_that_does_not_exist(reader, code, key):
+    for name in ("finish-task", "remove-contact"):
+        assert reader.post(f"/register/{code}/press/{name}/", {"key": key}).status_code in (302, 404)
+    assert reader.post(f"/register/{code}/press/nothing/", {"key": "1"}).status_code == 404
+    assert reader.post(f"/register/{code}/change/nothing/", {}).status_code == 404
+
+
+def test_updates_are_validated_and_refused_from_the_queue(reader, code):
+    waiting = queries.waiting_updates(who=None)[0]
+    assert "All done" in reader.get("/register/queue/").content.decode()
+    reader.post(f"/register/updates/{waiting.id}/refuse/", {"note": ""})
+    assert queries.waiting_updates(who=None)
+    reader.post(f"/register/updates/{waiting.id}/validate/", {})
+    page = queries.recommendation(code, who=None)
+    assert page.card.status == Status.DONE
+    assert page.updates[-1].state == UpdateState.VALIDATED
+    assert reader.post(f"/register/updates/{waiting.id}/nothing/", {}).status_code == 404
+    assert reader.post("/register/updates/999999/validate/", {}).status_code == 404
+
+
+def test_views_are_kept_with_their_whole_state(reader, code):
+    reader.post("/register/views/save/?status=planned&layout=board", {"name": "Planned ones"})
+    page = html.fromstring(reader.get("/register/").content)
+    link = page.xpath("//section[@aria-labelledby='views']//a")[0]
+    assert (link.get("href"), link.text_content().strip()) == ("?status=planned&layout=board", "Planned ones")
+    key = queries.saved_views(who=None)
+    assert not key  # the person's own, not the system's
+    mine = re.search(r"/register/views/(\d+)/remove/", reader.get("/register/").content.decode())[1]
+    reader.post(f"/register/views/{mine}/remove/")
+    assert "Planned ones" not in html.fromstring(reader.get("/register/").content).xpath("string(//aside)")
+
+
+@pytest.mark.parametrize("ending", ["csv", "svg", "png"])
+def test_charts_can_be_taken_away(reader, code, ending):
+    indicator = queries.recommendation(code, who=None).indicators[0].id
+    names = [f"overview/{name}" for name in ("status", "addressee", "theme", "year", "age")]
+    for place in [*names, f"{code}/life", f"{code}/indicator-{indicator}"]:
+        answer = reader.get(f"/register/{place}.{ending}")
+        assert answer.status_code == 200, place
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert len(answer.content) > 10
+
+
+def test_charts_that_do_not_exist(reader, code):
+    assert reader.get("/register/overview/nothing.csv").status_code == 404
+    assert reader.get("/register/overview/status.exe").status_code == 404
+    assert reader.get(f"/register/{code}/indicator-999999.csv").status_code == 404
+    assert reader.get("/register/NO-SUCH-01/").status_code == 404
+
+
+def test_words_of_people_are_escaped(reader, code):
+    shown = reader.get(f"/register/{code}/").content.decode()
+    assert "A &lt;b&gt;plan&lt;/b&gt;" in shown
+
+
+def test_the_figures_of_the_overview_are_those_of_the_register(reader, code):
+    figures = queries.overview(who=None)
+    shown = html.fromstring(reader.get("/register/overview/").content)
+    assert shown.xpath("//nav[@class='figures']//span[@class='figure-value']")[0].text == str(figures.total)
+    assert figures.total == queries.count_recommendations(Filters(), who=None)
