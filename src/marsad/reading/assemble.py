@@ -6,7 +6,8 @@ Invariant: the blocks tile the text in order; between two stands an empty line, 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from marsad.language.identify import identify
 from marsad.language.words import words
@@ -38,7 +39,9 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         raise TooLarge(
             f"This file holds more than {MOST_CHARACTERS // 10**6} million characters: split it and add the parts."
         )
-    language = _language(draft.pieces)
+    guesses = [_guess(piece.text) for piece, _, _ in spans]
+    sizes = ((len(piece.text), guess.language) for (piece, _, _), guess in zip(spans, guesses, strict=True))
+    language = _language(text, sizes)
     return Document(
         id=document_id(original.content),
         file=original.file,
@@ -52,7 +55,7 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         published=draft.published,
         author=" ".join(draft.author.split()),
         publisher=" ".join(draft.publisher.split()),
-        blocks=tuple(_blocks(spans, language)),
+        blocks=tuple(_blocks(spans, guesses, language)),
         skipped=draft.skipped,
         reader=f"{reader.name} {reader.version}",
         warnings=draft.warnings,
@@ -82,31 +85,41 @@ def _joined(pieces: Iterable[Piece]) -> tuple[str, list[tuple[Piece, int, int]]]
     return "".join(parts), [(piece, start, end) for piece, start, end in spans]
 
 
-def _language(pieces: Sequence[Piece]) -> str:
-    """The language of most of the text; a foreign one is refused when there is enough text to be sure."""
-    text = "\n".join(piece.text for piece in pieces)
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """What a block's own words say of its language; each "" when they are too few or the guess is doubtful."""
+
+    language: str = ""  # among those that Marsad reads
+    variety: str = ""
+
+
+def _guess(text: str) -> _Guess:
+    many = text.count(" ") + text.count("\n") + 1
+    found = identify(text) if many >= _VARIETY_WORDS else None
+    if found is None:
+        return _Guess()
+    is_sure = many >= _BLOCK_WORDS and found.language in READ and found.confidence >= _SURE
+    return _Guess(found.language if is_sure else "", found.variety)
+
+
+def _language(text: str, blocks: Iterable[tuple[int, str]]) -> str:
+    """The language of most of the text; a foreign one is refused when there is enough text to be sure.
+
+    Of several languages the one in which most letters are written: a form asks in English what is told in French.
+    Identified over the whole text, frequent short words of one language can outweigh pages of another.
+    """
     found = identify(text)
     if found.language in READ:
-        return _most_written(pieces) or found.language
+        written: Counter[str] = Counter()
+        for size, guess in blocks:
+            if guess:
+                written[guess] += size
+        return max(written, key=lambda language: (written[language], language)) if written else found.language
     if found.language and found.confidence >= _SURE and len(words(text)) >= _FEW:
         raise ForeignLanguage(
             f"This text is in {name_of(found.language)}: Marsad reads Arabic, French and English; add a translation."
         )
     return _best_read(text)
-
-
-def _most_written(pieces: Sequence[Piece]) -> str:
-    """Of several languages the one in which most letters are written: a form asks in English what is told in French.
-
-    Identified over the whole text, frequent short words of one language can outweigh pages of another.
-    """
-    written: Counter[str] = Counter()
-    for piece in pieces:
-        if len(words(piece.text)) >= _BLOCK_WORDS:
-            found = identify(piece.text)
-            if found.language in READ and found.confidence >= _SURE:
-                written[found.language] += len(piece.text)
-    return max(written, key=lambda language: (written[language], language)) if written else ""
 
 
 def _best_read(text: str) -> str:
@@ -115,25 +128,13 @@ def _best_read(text: str) -> str:
     return "ar" if arabic * 2 > len(text.replace(" ", "")) else _LATIN_DEFAULT
 
 
-def _blocks(spans: Iterable[tuple[Piece, int, int]], language: str) -> Iterable[Block]:
-    for piece, start, end in spans:
+def _blocks(spans: Iterable[tuple[Piece, int, int]], guesses: Iterable[_Guess], language: str) -> Iterable[Block]:
+    for (piece, start, end), guess in zip(spans, guesses, strict=True):
         yield Block(
             kind=piece.kind,
             start=start,
             end=end,
             page=piece.page,
             level=piece.level,
-            language=_other_language(piece.text, language),
+            language=guess.variety or (guess.language if guess.language != language else "") or None,
         )
-
-
-def _other_language(text: str, language: str) -> str | None:
-    """The block's language where it is surely another one that Marsad reads, or a variety of Arabic."""
-    many = len(words(text))
-    found = identify(text) if many >= _VARIETY_WORDS else None
-    if found is not None and found.variety:
-        return found.variety
-    if found is None or many < _BLOCK_WORDS:
-        return None
-    is_other = found.language in READ and found.language != language and found.confidence >= _SURE
-    return found.language if is_other else None

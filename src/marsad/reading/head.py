@@ -141,6 +141,12 @@ def _is_byline(text: str) -> bool:
     return len(words(text)) <= 6 and any(shape.match(text) for shape in shapes)
 
 
+def author_of_line(text: str) -> str:
+    """The name in a line that begins as a writer's does; "" for any other line."""
+    is_named = fold(text).startswith(byline_starts()) and len(words(text)) <= _BYLINE_WORDS and not ends_sentence(text)
+    return _author(text) if is_named else ""
+
+
 def _author(text: str) -> str:
     """The name in a writer's line; "" where it may be that of the paper."""
     start = next((s for s in byline_starts() if fold(text).startswith(s)), "")

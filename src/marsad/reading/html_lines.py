@@ -97,7 +97,7 @@ def _decoded(content: bytes) -> str:
         if text is not None:
             break
     from_letters = text if text is not None else _by_letters(content)
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", repair(from_letters).replace("\x00", ""))
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", from_letters.replace("\x00", "").replace("\r\n", "\n"))
 
 
 def _by_letters(content: bytes) -> str:

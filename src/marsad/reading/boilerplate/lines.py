@@ -57,6 +57,11 @@ def by_rule(texts: Sequence[str]) -> list[str]:
     return _by_rule([_line(text, is_after_gap=False) for text in texts])
 
 
+def reason_of_words(text: str) -> str:
+    """What a line's own words say, whatever stands beside it: a reason, the same with "?" when in doubt, or ""."""
+    return _guess(_line(text, is_after_gap=False))
+
+
 def _by_rule(lines: Sequence[_Line]) -> list[str]:
     reasons = _confirmed(lines, [_guess(line) for line in lines])
     for rule in _CONTEXT:

@@ -1,0 +1,42 @@
+"""Adds to what a page states of itself what its lines say: "Par …", "نشر في …" beside or above the text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.language.identify import identify
+from marsad.reading.dates import date_of_line, publication_date
+from marsad.reading.head import author_of_line
+from marsad.reading.html_walk import Page
+from marsad.reading.html_metadata import PageMetadata
+
+_SHORT = 90  # characters of a line that names a writer or a date
+_NEAR = 12  # lines of the text among whose first the date stands
+
+
+def with_head(about: PageMetadata, page: Page, reasons: Sequence[str]) -> PageMetadata:
+    """The metadata, completed from the lines named as bylines and from the head of the text."""
+    if about.published and about.author:
+        return about
+    bylines = [
+        line.text for line, reason in zip(page.lines, reasons, strict=True) if reason == "byline" and len(line.text) <= _SHORT
+    ]
+    text = [line.text for line, reason in zip(page.lines, reasons, strict=True) if not reason]
+    language = identify(" ".join(text[:_NEAR])).language
+    return replace(
+        about,
+        published=about.published or _date(bylines, text, language),
+        author=about.author or _author([*bylines, *text[:4]]),
+    )
+
+
+def _date(bylines: Sequence[str], text: Sequence[str], language: str) -> str:
+    stated = (date_of_line(line, language) for line in bylines)
+    return next(filter(None, stated), "") or publication_date(text, language)
+
+
+def _author(lines: Sequence[str]) -> str:
+    """The name behind "By", "Par", "بقلم" in a short line."""
+    for line in lines:
+        if len(line) <= _SHORT and (found := author_of_line(line)):
+            return found
+    return ""
