@@ -8,10 +8,13 @@ import statistics
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import trafilatura
+
 from marsad.reading import html
 from marsad.reading.assemble import assemble
 from marsad.reading.errors import ReadingError
@@ -28,17 +31,20 @@ def marsad(content: bytes) -> str:
     """The body that our whole reader gives: blocks, metadata, what is left out; foreign languages are read too."""
     draft = html.read(content, "page.html")
     original = Original(content=content, file="page.html", address="", retrieved=datetime(2024, 1, 1, tzinfo=UTC))
-    try:
+    with suppress(ReadingError):  # the benchmark has pages in languages that Marsad refuses
         assemble(original, draft, _READER)
-    except ReadingError:
-        pass  # the benchmark has pages in languages that Marsad refuses
     return "\n".join(piece.text for piece in draft.pieces if piece.kind not in _NOT_BODY)
+
+
+def peer(content: bytes, **mode: bool) -> str:
+    """The body that trafilatura gives."""
+    return trafilatura.extract(content, include_comments=False, **mode) or ""
 
 
 READINGS: dict[str, Reading] = {
     "marsad": marsad,
-    "trafilatura, precision": lambda page: trafilatura.extract(page, favor_precision=True, include_comments=False) or "",
-    "trafilatura, fast": lambda page: trafilatura.extract(page, fast=True, include_comments=False) or "",
+    "trafilatura, precision": partial(peer, favor_precision=True),
+    "trafilatura, fast": partial(peer, fast=True),
 }
 
 
@@ -119,5 +125,8 @@ def segments(folder: Path) -> None:
 
 
 def _whole(reading: Reading, content: bytes) -> str:
-    """With title and captions, where a segment may stand as well."""
-    return "\n".join(piece.text for piece in html.read(content, "a.html").pieces) if reading is marsad else reading(content)
+    """With the title, where a segment may stand as well; captions are marked as such and are no body."""
+    if reading is not marsad:
+        return reading(content)
+    draft = html.read(content, "page.html")
+    return "\n".join(piece.text for piece in draft.pieces if piece.kind is not BlockKind.CAPTION)

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from marsad.reading import reasons
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState
 
 FACT_KINDS: Mapping[str, str | Promise] = {
@@ -171,26 +172,6 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "host": _("host"),
     },
 }
-# The codes of `reading.reasons`: why a piece of the original is not in the text.
-SKIPPED: Mapping[str, str | Promise] = {
-    "menu": _("menu of the page"),
-    "navigation": _("navigation"),
-    "cookies": _("cookie notice"),
-    "privacy": _("privacy notice"),
-    "share": _("share buttons"),
-    "form": _("form"),
-    "related": _("links to other pages"),
-    "legal": _("legal notice"),
-    "inline": _("insertion in the text"),
-    "byline": _("line about author and date"),
-    "link_address": _("address of a link"),
-    "markup": _("markup"),
-    "wrapper": _("wrapping around the document"),
-    "repeated": _("repeated on the page"),
-    "page_number": _("page number"),
-    "running_header": _("running header"),
-    "hidden": _("hidden text"),
-}
 # The actions that the audit trail records about a fact.
 ACTIONS: Mapping[str, str | Promise] = {
     "fact.accept": pgettext_lazy("in a history", "Accepted"),
@@ -227,7 +208,7 @@ def value(name: str, stored: str) -> str:
 
 def skipped(reason: str) -> str:
     """Say why a piece of the original was left out; an unknown code is shown as it is."""
-    return str(SKIPPED.get(reason, reason))
+    return reasons.reason(reason, (get_language() or "en")[:2]) if reason in reasons.codes() else reason
 
 
 def country(code: str) -> str:

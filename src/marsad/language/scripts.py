@@ -13,7 +13,7 @@ _RUNS = {
 
 def letters_of(script: str, text: str) -> int:
     """How many letters of a script (ISO 15924: Arab, Latn; "" for any) a text has."""
-    return sum(m.end() - m.start() for m in _RUNS[script].finditer(text))
+    return sum(map(len, _RUNS[script].findall(text)))
 
 
 def script_of(text: str) -> str:
@@ -21,6 +21,8 @@ def script_of(text: str) -> str:
     total = letters_of("", text)
     if not total:
         return ""
+    if text.isascii():
+        return "Latn"
     counts = {"Arab": letters_of("Arab", text), "Latn": letters_of("Latn", text)}
     counts["Zyyy"] = total - sum(counts.values())
     return max(counts, key=lambda script: counts[script])

@@ -59,12 +59,13 @@ def variety_of(text: str) -> str:
 def is_latin_arabic(text: str) -> bool:
     """Whether a text in Latin letters is Arabic, written as people type it."""
     sample = text[:_MOST]
-    found = [word.lower().replace("’", "'") for word in _LATIN_WORD.findall(sample) if not word.isdigit()]
-    figures = {word for word in found if _FIGURE.fullmatch(word) and not _UNIT.match(word)}
-    marks = _marks(LATIN_ARABIC)
-    told = sum(_SURE if word in figures else marks.get(word, 0.0) for word in set(found))
-    sure = sum(word in figures or marks.get(word) == _SURE for word in set(found))
-    times = sum(word in figures or word in marks for word in found)
+    found = [word for word in _LATIN_WORD.findall(sample.lower().replace("’", "'")) if not word.isdigit()]
+    counts, marks = Counter(found), _marks(LATIN_ARABIC)
+    figures = {word for word in counts if not word.isalpha() and _FIGURE.fullmatch(word) and not _UNIT.match(word)}
+    telling = figures | (counts.keys() & marks.keys())
+    told = sum(_SURE if word in figures else marks[word] for word in telling)
+    sure = sum(word in figures or marks[word] == _SURE for word in telling)
+    times = sum(counts[word] for word in telling)
     is_much = bool(found) and times >= _LATIN_SHARE * len(found)
     return is_much and sure >= 1 and told >= (1.0 if len(found) <= 3 else 2.0)
 

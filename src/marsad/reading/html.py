@@ -11,13 +11,13 @@ from marsad.language.words import words
 from marsad.reading.decoding import repair
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile
-from marsad.reading.html_walk import Line, Page, page_of
 from marsad.reading.html_head import with_head
 from marsad.reading.html_lines import parse
 from marsad.reading.html_main import main_lines
 from marsad.reading.html_metadata import PageMetadata, metadata_of
 from marsad.reading.html_title import title_line
 from marsad.reading.html_trim import left_out_for, trimmed
+from marsad.reading.html_walk import Line, Page, page_of
 from marsad.reading.text import draft_of
 from marsad.records import BlockKind, Skipped
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from marsad.language.identify import identify
 from marsad.reading.dates import date_of_line, publication_date
 from marsad.reading.head import author_of_line
-from marsad.reading.html_walk import Page
 from marsad.reading.html_metadata import PageMetadata
+from marsad.reading.html_walk import Page
 
 _SHORT = 90  # characters of a line that names a writer or a date
 _NEAR = 12  # lines of the text among whose first the date stands
@@ -18,7 +18,9 @@ def with_head(about: PageMetadata, page: Page, reasons: Sequence[str]) -> PageMe
     if about.published and about.author:
         return about
     bylines = [
-        line.text for line, reason in zip(page.lines, reasons, strict=True) if reason == "byline" and len(line.text) <= _SHORT
+        line.text
+        for line, reason in zip(page.lines, reasons, strict=True)
+        if reason == "byline" and len(line.text) <= _SHORT
     ]
     text = [line.text for line, reason in zip(page.lines, reasons, strict=True) if not reason]
     language = identify(" ".join(text[:_NEAR])).language

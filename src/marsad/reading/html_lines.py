@@ -6,7 +6,6 @@ from charset_normalizer import from_bytes
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from marsad.reading.decoding import repair
 from marsad.reading.errors import BrokenFile
 from marsad.reading.nesting import check_nesting
 

@@ -5,8 +5,8 @@ What the elements' names say comes first; where most of the prose stands, and wh
 
 from collections.abc import Sequence
 
+from marsad.reading.html_signs import BODY, LEAD
 from marsad.reading.html_walk import Box, Line, Page
-from marsad.reading.html_signs import BODY
 from marsad.records import BlockKind
 
 _PROSE = 60  # characters; shorter lines do not tell where the text is
@@ -25,8 +25,18 @@ def main_lines(page: Page, title_line: int | None = None) -> list[str]:
     around = _around(page, masses(page, prose))
     mass = [0 if around[line.box] else value for line, value in zip(page.lines, prose, strict=True)]
     chosen = _chosen(page, around, masses(page, mass), title_line)
-    inside = _inside(page.boxes, chosen)
-    return [around[line.box] or ("" if inside[line.box] or line.kind is BlockKind.FOOTNOTE else "outside") for line in page.lines]
+    inside = _inside(page.boxes, chosen | _leads(page, chosen))
+    return [
+        around[line.box] or ("" if inside[line.box] or line.kind is BlockKind.FOOTNOTE else "outside")
+        for line in page.lines
+    ]
+
+
+def _leads(page: Page, chosen: set[int]) -> set[int]:
+    """The leads above the text, in the element around it."""
+    first = min(chosen)
+    near = set(_above(page.boxes, first)[:4])
+    return {i for i, box in enumerate(page.boxes[:first]) if box.sign == LEAD and box.parent in near}
 
 
 def _prose(line: Line) -> int:
@@ -50,7 +60,7 @@ def _around(page: Page, mass: Sequence[int]) -> list[str]:
     found: list[str] = []
     for box, value in zip(page.boxes, mass, strict=True):
         above = found[box.parent] if box.parent >= 0 else ""
-        own = box.sign if box.sign != BODY and box.parent >= 0 and value <= _MOST_OF * mass[0] else ""
+        own = box.sign if box.sign not in {BODY, LEAD} and box.parent >= 0 and value <= _MOST_OF * mass[0] else ""
         found.append(above or own)
     return found
 
@@ -63,7 +73,7 @@ def _chosen(page: Page, around: Sequence[str], mass: Sequence[int], title_line: 
     articles = [i for i in open_boxes if page.boxes[i].tag == "article" and mass[i] >= _LEAST_BODY * mass[0]]
     for found, least in ((bodies, _LEAST_BODY), (articles, _LEAST_ARTICLE)):
         best = _best(page.boxes, mass, found, title_box)
-        if best is not None and (mass[best] >= least * mass[0] or best in _above(page.boxes, title_box)):
+        if best is not None and (mass[best] >= least * mass[0] or best in {title_box, *_above(page.boxes, title_box)}):
             return _with_like(page, around, mass, best)
     return {_narrowest(page, mass)}
 
@@ -72,7 +82,7 @@ def _best(boxes: Sequence[Box], mass: Sequence[int], found: Sequence[int], title
     """The one with the title, else the one with most; of one inside the other the inner if it has nearly as much."""
     if not found:
         return None
-    around_title = set(_above(boxes, title_box)) if title_box else set()
+    around_title = {title_box, *_above(boxes, title_box)} if title_box else set()
     best = max(found, key=lambda i: (i in around_title, mass[i], -i))
     for i in found:
         if i > best and best in _above(boxes, i) and mass[i] >= 0.9 * mass[best]:

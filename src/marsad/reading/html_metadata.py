@@ -33,6 +33,7 @@ _PUBLISHER = (
 _ARTICLES = re.compile(r"Article|Posting|Report|Event|WebPage|Publication", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+")
 _MOST_ITEMS = 200
+_SITE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,22 @@ def metadata_of(tree: HtmlElement) -> PageMetadata:
     meta = _meta(tree)
     linked = next(_linked_data(tree), {})
     language = (tree.get("lang") or "")[:2]
-    publisher = _first(meta, _PUBLISHER) or _name(linked.get("publisher"))
+    publisher = _first(meta, _PUBLISHER) or _name(linked.get("publisher")) or _site(tree)
     return PageMetadata(
         title=_title(tree, meta, linked, publisher),
         published=_published(tree, meta, linked, language),
         author=_author(meta, linked),
         publisher=publisher,
     )
+
+
+def _site(tree: HtmlElement) -> str:
+    """The name behind the bar of the page's title, where the part before it is the page's heading."""
+    element = next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
+    parts = _SEPARATOR.split(element)
+    headings = {_key(h1.text_content()) for h1 in tree.iter("h1")}
+    is_site = len(parts) > 1 and _key(" ".join(parts[:-1])) in headings and len(words(parts[-1])) <= _SITE_WORDS
+    return parts[-1] if is_site else ""
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

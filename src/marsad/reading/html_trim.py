@@ -1,11 +1,11 @@
-"""Takes out of a page's chosen lines what is no text of the author: rows of links, calls to subscribe, empty headings."""
+"""Takes out of a page's chosen lines what is not the author's: rows of links, calls to subscribe, empty headings."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from marsad.reading.boilerplate.lines import ends_sentence, reason_of_words
-from marsad.reading.html_walk import Line, Page
 from marsad.reading.html_main import masses
+from marsad.reading.html_walk import Line, Page
 from marsad.records import BlockKind
 
 _SEPARATING = frozenset({"separator", "page_number"})
@@ -45,9 +45,9 @@ def _leave_out_copies(lines: Sequence[Line], reasons: list[str]) -> None:
     """A long line or a caption that stands in another part of the text already, as for another width of screen."""
     seen: dict[str, int] = {}
     for i, line in enumerate(lines):
-        if not reasons[i] and (len(line.text) >= _PROSE or line.kind is BlockKind.CAPTION) and not line.table:
-            if seen.setdefault(line.text, line.box) != line.box:
-                reasons[i] = "repeated"
+        may_be_one = len(line.text) >= _PROSE or line.kind is BlockKind.CAPTION
+        if may_be_one and not reasons[i] and not line.table and seen.setdefault(line.text, line.box) != line.box:
+            reasons[i] = "repeated"
 
 
 def _of_links(line: Line, rows: frozenset[int]) -> str:

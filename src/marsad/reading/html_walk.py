@@ -13,13 +13,13 @@ from marsad.reading.html_signs import sign_of
 from marsad.records import BlockKind
 
 INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-    "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-    "wbr", "img", "meta", "link",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var", "wbr", "img", "meta", "link",
 })  # fmt: skip
 HIDDEN = (
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "datalist", "math", "audio",
-    "video", "embed", "button", "textarea", "picture", "map", "rt", "rp",
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "datalist", "math",
+    "audio", "video", "embed", "button", "textarea", "picture", "map", "rt", "rp",
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -28,10 +28,13 @@ _CAPTIONS = frozenset({"figure", "figcaption", "caption"})
 _BREAKS = frozenset({"br", "hr"})
 _NAMES = ("class", "id", "itemprop")
 _LEAVES = frozenset({"p", *_HEADINGS, "pre"})
+_HYPHENS = {0xAD: None, 0x200B: None}  # where a browser may break a word; nobody sees them
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION_NAME = re.compile(r"caption|legende|wp-caption-text", re.IGNORECASE)
-_NOTE_NAME = re.compile(r"(?:^|[ _-])(?:foot-?notes?|end-?notes?|notes-de-bas|s?d?footnote\d+|_?ftn\d+|fn[:-]?\d+|cite_note)", re.IGNORECASE)
+_CAPTION_NAME = re.compile(r"caption|legende|credit|im(?:g|age)-(?:meta|text|info)|photo-(?:info|text)", re.IGNORECASE)
+_NOTE_NAME = re.compile(
+    r"(?:^|[ _-])(?:foot-?notes?|end-?notes?|notes-de-bas|sdfootnote\d+|_?ftn\d+|fn[:-]?\d+|cite_note)", re.IGNORECASE
+)
 _BACK = " \u21a9\ufe0e\ufe0f\u2191^"  # signs that lead from a footnote back to its place
 _LONG_CELL = 400  # characters; a table with such cells lays out a page
 
@@ -86,7 +89,7 @@ class _Walk:
 
     def end_line(self) -> None:
         if self.words:
-            text = _SPACE.sub(" ", "".join(self.words)).strip()
+            text = _SPACE.sub(" ", "".join(self.words).translate(_HYPHENS)).strip()
             if text:
                 kind, level = self.kinds[-1]
                 if kind is BlockKind.FOOTNOTE:
@@ -110,7 +113,7 @@ def page_of(tree: HtmlElement) -> Page:
                 skip = None
                 walk.say(element.tail)
         elif event == "start":
-            tag = element.tag
+            tag = str(element.tag)
             if _is_hidden(element, tag) or (tag == "table" and _table(walk, element)):
                 skip = element
             elif tag in INLINE:
@@ -144,15 +147,15 @@ def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
     names = " ".join([said[name] for name in _NAMES if name in said]) if said else ""
     role = said.get("role", "")
     if names or role or tag not in _LEAVES:
-        _box(walk, element, names, role)
+        _box(walk, element, tag, names, role)
     _start_kind(walk, element, tag, names)
     walk.say(element.text)
 
 
-def _box(walk: _Walk, element: HtmlElement, names: str, role: str) -> None:
+def _box(walk: _Walk, element: HtmlElement, tag: str, names: str, role: str) -> None:
     walk.opened.append((element, walk.box, len(walk.kinds)))
-    sign = "" if names and _NOTE_NAME.search(names) else sign_of(element.tag, names, role)
-    walk.page.boxes.append(Box(tag=element.tag, parent=walk.box, sign=sign, names=names))
+    sign = "" if names and _NOTE_NAME.search(names) else sign_of(tag, names, role)
+    walk.page.boxes.append(Box(tag=tag, parent=walk.box, sign=sign, names=names))
     walk.box = len(walk.page.boxes) - 1
 
 
@@ -203,10 +206,11 @@ def _table(walk: _Walk, table: HtmlElement) -> bool:
     for row in rows:
         if any(row):
             text = " | ".join(row)
-            found = Line(text=text, kind=BlockKind.TABLE, level=None, box=box, linked=int(linked * len(text)), table=walk.tables)
+            links = int(linked * len(text))
+            found = Line(text=text, kind=BlockKind.TABLE, level=None, box=box, linked=links, table=walk.tables)
             walk.page.lines.append(found)
     return True
 
 
 def _said(element: HtmlElement) -> str:
-    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
+    return _SPACE.sub(" ", " ".join(element.itertext()).translate(_HYPHENS)).strip()

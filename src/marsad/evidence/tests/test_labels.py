@@ -5,6 +5,7 @@ from django.utils.translation import override
 
 from marsad.evidence import labels
 from marsad.reading.boilerplate.lexicon import lexicon
+from marsad.reading.reasons import codes
 from marsad.records import FIELDS, EntityKind, FactKind, NameKind, ReviewState
 
 
@@ -20,7 +21,12 @@ def test_every_field_has_a_name():
 
 
 def test_every_reason_for_leaving_words_out_has_a_name():
-    assert set(lexicon()) <= set(labels.SKIPPED)
+    assert set(lexicon()) <= codes()
+    with override("fr"):
+        assert labels.skipped("share") == "Boutons pour partager la page ou suivre le site."
+    with override("ar"):
+        assert labels.skipped("share") == "أزرار لمشاركة الصفحة أو متابعة الموقع."
+    assert labels.skipped("novelty") == "novelty"
 
 
 @pytest.mark.parametrize(("language", "name"), [("ar", "المغرب"), ("fr", "Maroc"), ("en", "Morocco")])
