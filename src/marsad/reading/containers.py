@@ -8,6 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 
+from lxml import etree
+
 from marsad.reading.errors import BrokenFile, ReadingError, TooLarge
 
 SIGNATURE = b"PK\x03\x04"
@@ -16,7 +18,11 @@ MOST_PARTS = 20_000
 _MOST_TIMES = 300  # how many times its packed size a part may have; XML packs to a twentieth, seldom to a hundredth
 _SMALL = 10 * 1024 * 1024  # bytes; below that a part may be as repetitive as it likes
 _LOCKED = 0x1  # flag of an entry that is encrypted
-_FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, ValueError, OSError, EOFError, RuntimeError)
+# What the libraries raise on damaged parts; RecursionError is asked for before these.
+FAILURES: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, etree.LxmlError, SyntaxError, NotImplementedError, RuntimeError),
+    *(LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, ArithmeticError, AssertionError),
+)
 
 
 def part_names(content: bytes) -> Sequence[str]:
@@ -24,7 +30,7 @@ def part_names(content: bytes) -> Sequence[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return archive.namelist()
-    except _FAILURES:
+    except FAILURES:
         return ()
 
 
@@ -43,7 +49,7 @@ def declared_type(content: bytes) -> str:
             if archive.getinfo("mimetype").file_size > 200:
                 return ""
             return archive.read("mimetype").decode("ascii", errors="replace").strip()
-    except _FAILURES:
+    except FAILURES:
         return ""
 
 
@@ -56,7 +62,7 @@ def opened(content: bytes, kind: str) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except _FAILURES as error:
+    except FAILURES as error:
         raise broken(kind) from error
     parts = archive.infolist()
     if any(part.flag_bits & _LOCKED for part in parts):
@@ -74,7 +80,7 @@ def part(archive: zipfile.ZipFile, name: str, kind: str) -> bytes:
     """
     try:
         return archive.read(name)
-    except _FAILURES as error:
+    except FAILURES as error:
         raise broken(kind) from error
 
 

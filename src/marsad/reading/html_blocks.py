@@ -244,7 +244,7 @@ def _flat(text: str | None, element: etree._Element) -> str:
 
 def _tag(element: etree._Element) -> str:
     """The name without its namespace; "" of a comment."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else "head"
+    return element.tag.rsplit("}", 1)[-1].lower() if isinstance(element.tag, str) else "head"
 
 
 def _roles(element: etree._Element) -> set[str]:

@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
 from odfdo import Document as OdfFile
 from odfdo import Element
 from odfdo.security import SecurityError
@@ -48,7 +47,7 @@ _SILENT = frozenset(
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _WIDEST = 64  # columns; what is repeated beyond is the empty rest of a sheet
 _SIGNS = {"text:tab": " ", "text:line-break": "\n", "text:s": " "}
-_FAILURES = (SecurityError, KeyError, ValueError, AttributeError, TypeError, etree.LxmlError, OSError, EOFError)
+_FAILURES = (SecurityError, *containers.FAILURES)
 
 
 def recognises(content: bytes, name: str) -> bool:

@@ -1,13 +1,11 @@
 """Reads workbooks (XLSX): each sheet is a heading and its tables, which empty rows part; formulas give their values."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
-from lxml import etree
 from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from marsad.reading import containers
@@ -18,17 +16,7 @@ from marsad.records import BlockKind
 
 _KIND = "XLSX"
 _MOST_CHARACTERS = 5_000_000
-_FAILURES = (
-    InvalidFileException,
-    zipfile.BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    etree.LxmlError,
-    OSError,
-    EOFError,
-)
+_FAILURES = (InvalidFileException, *containers.FAILURES)
 
 
 def recognises(content: bytes, name: str) -> bool:

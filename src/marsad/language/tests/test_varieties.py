@@ -1,9 +1,7 @@
 import pytest
 
 from marsad.language.identify import identify
-from marsad.language.sentences import sentences
 from marsad.language.varieties import RIGHT_TO_LEFT, is_latin_arabic, read_as, variety_of
-from marsad.reading.tests.making import FRENCH, document
 
 MOROCCAN = (
     "الأساتذة ديال المدرسة بغاو يهضرو مع الوالدين باش يعرفو شنو كاين فالبرنامج",
@@ -76,24 +74,6 @@ def test_figures_and_loans_make_no_arabic(line) -> None:
 def test_a_word_that_is_quoted_does_not_make_the_text_spoken() -> None:
     text = " ".join([*STANDARD, "قال أحد السكان: «علاش؟» ثم انصرف", *STANDARD])
     assert variety_of(text) == ""
-
-
-def test_blocks_carry_the_variety_and_sentences_the_language_that_reads_them() -> None:
-    text = f"{STANDARD[0]}. {STANDARD[1]}.\n\n{MOROCCAN[0]}.\n\n{LATIN[6]}.\n"
-    found = document(text)
-    assert found.language == "ar"
-    assert [block.language for block in found.blocks] == [None, "ary", "ar-Latn"]
-    assert {sentence.language for sentence in sentences(found)} == {"ar"}
-
-
-def test_a_document_all_in_latin_arabic_is_arabic() -> None:
-    found = document("\n\n".join(LATIN))
-    assert (found.language, {block.language for block in found.blocks}) == ("ar", {"ar-Latn"})
-
-
-def test_french_with_a_line_of_latin_arabic() -> None:
-    found = document(f"{FRENCH}\n\n{LATIN[6]}\n\n{FRENCH}")
-    assert [found.language, *(block.language for block in found.blocks)] == ["fr", None, "ar-Latn", None]
 
 
 def test_codes() -> None:
