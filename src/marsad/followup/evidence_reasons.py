@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from marsad.followup.vocabulary import table
+from marsad.followup.kinds import TagKind
+from marsad.followup.vocabulary import table, tag_name
 from marsad.records import Language
 
-MARKS = {"ar": ("«", "»"), "fr": ("« ", " »"), "en": ("“", "”")}
+MARKS = {"ar": ("«", "»"), "fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”")}
 
 
 def reasons(signs: Mapping[str, Any]) -> Mapping[str, str]:
@@ -17,6 +18,8 @@ def reasons(signs: Mapping[str, Any]) -> Mapping[str, str]:
 def reason(signs: Mapping[str, Any], language: str) -> str:
     """One sentence: each sign's words, in the order of the data."""
     sentences = table("reasons")
+    if codes := signs.get("theme_codes"):
+        signs = {**signs, "themes": [tag_name(TagKind.THEME, code, language) for code in codes]}
     told = [
         _filled(about[language], signs[name], language)
         for name, about in sentences["sign"].items()

@@ -1,5 +1,14 @@
 """Every write of follow-up: permission, change and audit entry in one transaction. `who` None is the local system."""
 
+from marsad.followup.actions.candidates import (
+    accept_candidate,
+    find_evidence,
+    forget_documents,
+    forget_learning,
+    learn_from_decisions,
+    refuse_candidate,
+    undo_candidate,
+)
 from marsad.followup.actions.following import Followed, follow_threads
 from marsad.followup.actions.measuring import (
     Measure,
@@ -48,6 +57,7 @@ __all__ = [
     "Followed",
     "Measure",
     "Report",
+    "accept_candidate",
     "add_cost",
     "add_indicator",
     "add_register",
@@ -55,8 +65,12 @@ __all__ = [
     "change_many",
     "change_task",
     "end_feeds",
+    "find_evidence",
     "finish_task",
     "follow_threads",
+    "forget_documents",
+    "forget_learning",
+    "learn_from_decisions",
     "let_documents_decide",
     "make_feed",
     "merge_recommendations",
@@ -64,6 +78,7 @@ __all__ = [
     "open_register",
     "part_recommendation",
     "record_value",
+    "refuse_candidate",
     "refuse_update",
     "remove_contact",
     "remove_cost",
@@ -79,6 +94,7 @@ __all__ = [
     "set_due",
     "submit_update",
     "translate",
+    "undo_candidate",
     "undo_validation",
     "validate_update",
     "withdraw_update",

@@ -1,6 +1,6 @@
 """The tables of follow-up; only this room's actions and queries touch them."""
 
-from marsad.followup.models.evidence import Candidate, Scan
+from marsad.followup.models.evidence import Candidate, Learnt, Scan
 from marsad.followup.models.people import Addressee, Contact, Feed, Reminder, Task
 from marsad.followup.models.progress import Cited, Cost, Indicator, Update, Value
 from marsad.followup.models.register import Owed, Recommendation, Register, Source, Tag, Translation
@@ -15,6 +15,7 @@ __all__ = [
     "Draft",
     "Feed",
     "Indicator",
+    "Learnt",
     "Owed",
     "Recommendation",
     "Register",

@@ -48,3 +48,22 @@ class Scan(models.Model):
     def __str__(self) -> str:
         """The document."""
         return self.document
+
+
+class Learnt(models.Model):
+    """What the decisions of people taught about all recommendations, taken over only when somebody asked for it."""
+
+    shift = models.FloatField()  # added to every weighing
+    accepted = models.PositiveIntegerField()
+    refused = models.PositiveIntegerField()
+    learnt_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """The latest last."""
+
+        ordering = ("learnt_at", "id")
+
+    def __str__(self) -> str:
+        """How much it shifts."""
+        return f"{self.shift:+.2f}"

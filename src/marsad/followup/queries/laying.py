@@ -7,7 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from marsad.accounts.permission import Asker, may_read
 from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationCard
-from marsad.followup.kinds import CandidateState, Standing, Status, TagKind, TranslationState, UpdateState
+from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
+from marsad.followup.queries.matching import proposed
 from marsad.followup.vocabulary import addressee_name
 
 COLUMNS = (
@@ -78,7 +79,7 @@ def _answered() -> Exists:
 
 def _waiting(keys: list[int]) -> dict[int, tuple[int, int]]:
     """How many passages and updates wait for a person, by recommendation."""
-    passages = _counted(models.Candidate.objects.filter(state=CandidateState.PROPOSED), keys)
+    passages = _counted(proposed(), keys)
     updates = _counted(models.Update.objects.filter(state=UpdateState.SUBMITTED), keys)
     return {key: (passages.get(key, 0), updates.get(key, 0)) for key in passages.keys() | updates.keys()}
 

@@ -12,6 +12,7 @@ from marsad.followup import models
 from marsad.followup.errors import UnknownRecommendationError, UnknownRegisterError
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import CLOSED, CandidateState, Standing, TagKind, UpdateState
+from marsad.followup.logic.progress import least_confidence
 from marsad.language.normalise import fold
 
 PLAIN = ("status", "strength", "language", "series")  # columns of their own
@@ -110,7 +111,7 @@ def _needs(filters: Filters) -> list[tuple[str, Q]]:
     if filters.overdue:
         found.append(("overdue", overdue()))
     if filters.with_candidates:
-        waiting = models.Candidate.objects.filter(recommendation=OuterRef("pk"), state=CandidateState.PROPOSED)
+        waiting = proposed().filter(recommendation=OuterRef("pk"))
         found.append(("with_candidates", Q(Exists(waiting))))
     if filters.with_updates:
         waiting_updates = models.Update.objects.filter(recommendation=OuterRef("pk"), state=UpdateState.SUBMITTED)
@@ -122,6 +123,11 @@ def _texts(filters: Filters) -> list[tuple[str, Q]]:
     """Every word asked for stands in the text, a translation or the code; compared folded."""
     words = [fold(word) for word in filters.text.split()]
     return [("text", Q(folded__contains=word)) for word in words if word]
+
+
+def proposed() -> QuerySet[models.Candidate]:
+    """Passages that wait for a person: sure enough, with what decisions taught meanwhile."""
+    return models.Candidate.objects.filter(state=CandidateState.PROPOSED, confidence__gte=least_confidence())
 
 
 def overdue(today: date | None = None) -> Q:

@@ -17,7 +17,7 @@ from marsad.followup.kinds import CLOSED, CandidateState, Status, UpdateState
 from marsad.followup.logic.origins import day_of
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import ALL
-from marsad.followup.queries.matching import matching, overdue
+from marsad.followup.queries.matching import matching, overdue, proposed
 from marsad.followup.queries.page import document_names, source_card
 from marsad.followup.vocabulary import addressee_name, tag_name
 
@@ -38,7 +38,7 @@ def overview(filters: Filters = ALL, *, who: Asker | None) -> Overview:
         overdue=rows.filter(overdue()).count(),
         unowned=open_rows.exclude(owed__addressee__contacts__isnull=False).count(),
         waiting=models.Update.objects.filter(state=UpdateState.SUBMITTED, recommendation__in=keys).count(),
-        candidates=models.Candidate.objects.filter(state=CandidateState.PROPOSED, recommendation__in=keys).count(),
+        candidates=proposed().filter(recommendation__in=keys).count(),
     )
 
 

@@ -23,6 +23,7 @@ from marsad.followup.cards import (
 from marsad.followup.evidence_reasons import reasons
 from marsad.followup.kinds import CandidateState, Role, Standing, Status, UpdateState
 from marsad.followup.level_reasons import level_reasons
+from marsad.followup.logic.progress import least_confidence
 from marsad.followup.permission import keeps, may_submit
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import row_of, visible
@@ -239,6 +240,7 @@ def _candidates(lines: Iterable[int], state: str = "") -> tuple[CandidateCard, .
 
 def _laid_out(rows: QuerySet[models.Candidate], state: str, limit: int | None) -> tuple[CandidateCard, ...]:
     chosen = rows.filter(state=state) if state else rows
+    chosen = chosen.exclude(state=CandidateState.PROPOSED, confidence__lt=least_confidence())
     found = list(chosen.select_related("recommendation", "decider")[:limit])
     names = document_names(row.document for row in found)
     return tuple(
