@@ -47,7 +47,7 @@ _SILENT = frozenset(
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _WIDEST = 64  # columns; what is repeated beyond is the empty rest of a sheet
 _SIGNS = {"text:tab": " ", "text:line-break": "\n", "text:s": " "}
-_FAILURES = (SecurityError, *containers.FAILURES)
+_FAILURES: tuple[type[Exception], ...] = (SecurityError, *containers.FAILURES)
 
 
 def recognises(content: bytes, name: str) -> bool:

@@ -29,7 +29,7 @@ _TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACE
 _FURNITURE = frozenset({PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.HEADER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER})
 _LISTS = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY})
 _BAND = 300_000  # English metric units (0.8 cm): shapes whose tops differ by less stand side by side
-_FAILURES = (PackageNotFoundError, PythonPptxError, *containers.FAILURES)
+_FAILURES: tuple[type[Exception], ...] = (PackageNotFoundError, PythonPptxError, *containers.FAILURES)
 
 
 def recognises(content: bytes, name: str) -> bool:

@@ -16,7 +16,7 @@ from marsad.records import BlockKind
 
 _KIND = "XLSX"
 _MOST_CHARACTERS = 5_000_000
-_FAILURES = (InvalidFileException, *containers.FAILURES)
+_FAILURES: tuple[type[Exception], ...] = (InvalidFileException, *containers.FAILURES)
 
 
 def recognises(content: bytes, name: str) -> bool:

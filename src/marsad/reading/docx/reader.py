@@ -32,7 +32,7 @@ _WRAPPERS = frozenset({W + name for name in ("sdt", "sdtContent", "customXml", "
 _NOT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _ONE_LINE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-_FAILURES = (PackageNotFoundError, *containers.FAILURES)
+_FAILURES: tuple[type[Exception], ...] = (PackageNotFoundError, *containers.FAILURES)
 
 
 def recognises(content: bytes, name: str) -> bool:
