@@ -13,6 +13,7 @@ from marsad.language.identify import identify
 from marsad.language.words import words
 from marsad.reading.draft import Draft, Piece, Reader
 from marsad.reading.errors import ForeignLanguage, NoText, TooLarge
+from marsad.reading.hidden import without_hidden
 from marsad.reading.languages import name_of
 from marsad.records import Block, BlockKind, Document, Language, Original, document_id
 
@@ -32,6 +33,7 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
     Raises:
         ReadingError: no text, too much of it, or in another language.
     """
+    draft = without_hidden(draft)
     text, spans = _joined(draft.pieces)
     if not text:
         raise NoText("There is no text to read in this file: if it is a picture or a scan, add a version with text.")

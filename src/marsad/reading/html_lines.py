@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from marsad.reading.errors import BrokenFile
+from marsad.reading.html_unseen import strip_unseen
 from marsad.reading.nesting import check_nesting
 
 _HIDDEN = {
@@ -81,6 +82,7 @@ def parse(content: bytes) -> HtmlElement | None:
         )
     if tree is not None:
         check_nesting(tree)
+        strip_unseen(tree)
     return tree
 
 

@@ -31,7 +31,7 @@ _PUBLISHER = (
     "publisher",
 )
 _ARTICLES = re.compile(r"Article|Posting|Report|Event|WebPage|Publication", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|\-–—·•»:]++\s++")
 _MOST_ITEMS = 200
 _SITE_WORDS = 6
 

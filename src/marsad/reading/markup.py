@@ -21,7 +21,7 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _EMPHASIS = re.compile(rf"(?<![{WORD}_*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![{WORD}_*])")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|\]\(\S+\)|^\s*[*+-] \S.*\n\s*[*+-] \S|^```", re.MULTILINE)
+_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S|\]\(\S+\)|^[ \t]*[*+-] \S.*\n[ \t]*[*+-] \S|^```", re.MULTILINE)
 
 
 def is_markdown(text: str, file: str) -> bool:

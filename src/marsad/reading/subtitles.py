@@ -19,19 +19,20 @@ from marsad.reading.errors import BrokenFile
 from marsad.records import BlockKind, Skipped
 
 _CUE = re.compile(
-    rb"\A\s*(?:\d{1,6}\s*\r?\n)?\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+    rb"\A\s*+(?:\d{1,6}[ \t]*\r?\n\s*+)?(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*"
+    rb"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 )
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>")
 _BLOCKS = re.compile(r"^(?:NOTE|STYLE|REGION)\b[^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
 _HEADER = re.compile(r"\AWEBVTT[^\n]*\n(?:[^\n]+\n)*")
-_NOISE = re.compile(r"[\[(♪][^\])♪]*[\])♪]|[♪♫]+")
-_DASH = re.compile(r"^\s*[-–—]\s*(?=\S)", re.MULTILINE)
+_NOISE = re.compile(r"[\[(♪][^\])♪]{0,300}[\])♪]|[♪♫]+")
+_DASH = re.compile(r"^[^\S\n]*+[-–—]\s*(?=\S)", re.MULTILINE)
 _SPEAKER = re.compile(rf"^(?:>>\s*)?([{LETTERS}][{LETTERS}{MARKS}.'’\- ]{{1,40}}?)\s*:\s+(?=\S)")
 _PAUSE = 4000  # milliseconds of silence that end a paragraph
 _LONG = 90  # words after which the next sentence begins a paragraph
 _SPEAKER_WORDS = 5
-_TAG = re.compile(r"\{[^}]*\}|<[^>]*>")
+_TAG = re.compile(r"\{[^}]{0,300}\}|<[^>]{0,300}>")
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ _PAGE = re.compile(
     rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,3}})?[^{WORD}]*$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\S+")
 _PHONE = re.compile(
     r"(?:\+|\b00|\b0|\(0?)\d(?:[\s.()/-]*\d){7,}|\b(?:t|tel|tél|fax|phone|هاتف|فاكس)\b\.?\s*:?\s*[+\d(][\d\s().-]{6,}",
     re.IGNORECASE,

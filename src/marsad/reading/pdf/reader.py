@@ -24,7 +24,7 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_NAMES_SOMETHING = re.compile(f"[{LETTERS}]{{2,}}[^{LETTERS}]+[{LETTERS}]{{2,}}")  # two words: no code, no barcode
+_NAMES_SOMETHING = re.compile(f"[{LETTERS}]{{2}}[^{LETTERS}]++[{LETTERS}]{{2}}")  # two words: no code, no barcode
 _HIGH = 3  # pieces at the very top: a smaller heading there may be the title too
 _LOOK = 10  # pieces at the top among which the title stands
 

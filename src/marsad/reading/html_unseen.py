@@ -1,0 +1,47 @@
+"""Takes out of a page what its author hid from every reader: no size, no colour of its own, outside of the page.
+
+Only what an element says itself is judged (`hidden`, `style`): style sheets depend on the screen and are not run.
+"""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|(?:font-size|opacity)\s*:\s*0*\.?0+(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
+    r"|(?:text-indent|left|right|top)\s*:\s*-\s*[0-9]{4,}",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
+_GROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
+_NAMED = {"white": "#ffffff", "black": "#000000"}
+_SHORT_HEX = re.compile(r"^#([0-9a-f])([0-9a-f])([0-9a-f])$")
+
+
+def strip_unseen(tree: HtmlElement) -> None:
+    """Take hidden elements and templates out of a tree; the words after them stay."""
+    unseen = [element for element in tree.iter(etree.Element) if element is not tree and _is_unseen(element)]
+    for element in unseen:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    if element.tag == "template" or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and (bool(_UNSEEN.search(style)) or _is_one_colour(style))
+
+
+def _is_one_colour(style: str) -> bool:
+    """Whether letters and their ground are of one colour, as far as the element says both."""
+    letters, ground = _COLOUR.search(style), _GROUND.search(style)
+    return letters is not None and ground is not None and _plain(letters[1]) == _plain(ground[1])
+
+
+def _plain(colour: str) -> str:
+    colour = colour.strip().casefold()
+    colour = _NAMED.get(colour, colour)
+    return _SHORT_HEX.sub(r"#\1\1\2\2\3\3", colour)
