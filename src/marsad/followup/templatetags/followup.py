@@ -1,5 +1,6 @@
 """Template tags for the register: words in the reader's language, status chips, charts, addresses of filters."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,18 +8,21 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from marsad.charts import drawing
 from marsad.charts.chart import Chart
 from marsad.followup import labels
-from marsad.followup.cards import RecommendationCard
+from marsad.followup.cards import RecommendationCard, RegisterCard
 from marsad.followup.filters import Filters
 from marsad.followup.views.asked import Asked, reading_language
 from marsad.followup.vocabulary import tag_name
 
 register = template.Library()
+
+QUOTED = re.compile(r"(?<=[«“])[^«»“”]+(?=[»”])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,12 @@ def words_of(card: RecommendationCard) -> Words:
     wanted = reading_language()
     language = card.language_for(wanted)
     return Words(text=card.text_in(wanted), language=language, is_translated=language != card.language)
+
+
+@register.filter
+def register_title(card: RegisterCard) -> str:
+    """A register by its name; the one that follows the documents, until somebody names it, in the reader's language."""
+    return gettext("Register of recommendations") if (card.slug, card.name) == ("main", "Register") else card.name
 
 
 @register.filter
@@ -105,9 +115,10 @@ def day(value: date | None) -> str:
 
 
 @register.filter
-def in_my_language(reasons: Any) -> str:
-    """One of the sentences that are given in each language."""
-    return str(reasons.get(reading_language()) or reasons.get("en", "")) if reasons else ""
+def in_my_language(reasons: Any) -> SafeString:
+    """One of the sentences that are given in each language; words that it quotes keep their own direction."""
+    sentence = escape(reasons.get(reading_language()) or reasons.get("en", "")) if reasons else ""
+    return mark_safe(QUOTED.sub(r"<bdi>\g<0></bdi>", sentence))  # noqa: S308 - escaped above
 
 
 @register.simple_tag

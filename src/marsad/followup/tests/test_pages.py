@@ -13,15 +13,7 @@ from marsad.followup import actions, queries
 from marsad.followup.actions import Measure, Report
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Role, Status, UpdateState
-from marsad.records import EntityKind
-
-
-def linker(analyses, decisions):
-    """The sample's entities, and a thread for each of two recommendations."""
-    threads = {"train": sample.TRAIN, "involve": sample.INVOLVE}
-    names = {key: (sample.named(key, fact.language),) for key, fact in threads.items()}
-    made = (sample.one(EntityKind.THREAD, key, names[key], (fact,)) for key, fact in threads.items())
-    return (*sample.linker(analyses, decisions), *made)
+from marsad.followup.tests.sample import linker
 
 
 @pytest.fixture
