@@ -23,6 +23,7 @@ urlpatterns = [
     path("register/overview/<str:name>.<str:ending>", overview.chart, name="chart"),
     path("register/queue/", deciding.queue, name="queue"),
     path("register/updates/<int:key>/<str:decision>/", deciding.decide_update, name="decide-update"),
+    path("register/passages/<int:key>/<str:decision>/", deciding.decide_candidate, name="decide-candidate"),
     path("register/sharing/", public.sharing, name="sharing"),
     path("register/sharing/<slug:slug>/", public.share, name="share"),
     path("register/<str:code>/", recommendation.recommendation, name="recommendation"),

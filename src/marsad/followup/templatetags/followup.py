@@ -91,6 +91,12 @@ def update_state(state: str) -> str:
 
 
 @register.filter
+def candidate_state(state: str) -> str:
+    """Say what was decided about a passage."""
+    return str(labels.CANDIDATE_STATES.get(state, state))
+
+
+@register.filter
 def translation_state(state: str) -> str:
     """Say whether a translation has been reviewed."""
     return str(labels.TRANSLATION_STATES.get(state, state))

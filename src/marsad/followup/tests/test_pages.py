@@ -5,14 +5,15 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from marsad.evidence import actions as evidence
 from marsad.evidence.tests.pages import sample
-from marsad.followup import actions, queries
+from marsad.followup import actions, models, queries
 from marsad.followup.actions import Measure, Report
 from marsad.followup.filters import Filters
-from marsad.followup.kinds import Role, Status, UpdateState
+from marsad.followup.kinds import CandidateState, Role, Status, UpdateState
 from marsad.followup.tests.sample import linker
 
 
@@ -294,3 +295,43 @@ def test_the_figures_of_the_overview_are_those_of_the_register(reader, code):
     shown = html.fromstring(reader.get("/register/overview/").content)
     assert shown.xpath("//nav[@class='figures']//span[@class='figure-value']")[0].text == str(figures.total)
     assert figures.total == queries.count_recommendations(Filters(), who=None)
+
+
+@pytest.fixture
+def passage(code) -> int:
+    """A passage that may show progress on it."""
+    place = sample.DOCUMENTS["fr"]
+    made = models.Candidate.objects.create(
+        recommendation=models.Recommendation.objects.get(code=code),
+        document=place.id,
+        start=0,
+        end=20,
+        quote=place.text[:20],
+        language="fr",
+        confidence=0.8,
+        found_at=timezone.now(),
+    )
+    return made.pk
+
+
+def test_a_passage_is_decided_about_in_its_place(reader, code, passage):
+    sent = {"code": code, "note": "On page 2", "next": "/register/queue/"}
+    answer = reader.post(f"/register/passages/{passage}/accept/", sent, headers={"HX-Request": "true"})
+    card = html.fromstring(answer.content)
+    assert (card.tag, card.get("id")) == ("li", f"passage-{passage}")
+    assert queries.candidates(who=None, code=code, state="")[0].state == CandidateState.ACCEPTED
+    assert "On page 2" in reader.get(f"/register/{code}/").content.decode()
+
+
+def test_a_passage_is_refused_and_proposed_again_without_scripts(reader, code, passage):
+    for decision, state in (("refuse", CandidateState.REFUSED), ("undo", CandidateState.PROPOSED)):
+        answer = reader.post(f"/register/passages/{passage}/{decision}/", {"next": f"/register/{code}/"})
+        assert answer.headers["Location"] == f"/register/{code}/"
+        assert queries.candidates(who=None, code=code, state="")[0].state == state
+    assert reader.post(f"/register/passages/{passage}/nothing/", {}).status_code == 404
+    assert reader.post("/register/passages/999999/accept/", {}).status_code == 404
+
+
+def test_the_queue_shows_passages_with_their_decisions(reader, code, passage):
+    page = html.fromstring(reader.get("/register/queue/").content)
+    assert len(page.xpath(f"//li[@id='passage-{passage}']//button")) == 2
