@@ -9,9 +9,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from marsad.followup.cards import Life, RecommendationCard, RecommendationPage
+from marsad.followup.actions import Imported
+from marsad.followup.cards import CandidateCard, Life, RecommendationCard, RecommendationPage, TaskCard
 from marsad.followup.labels import STATUSES
 from marsad.followup.lines import as_json as plain
+from marsad.followup.queries.importing import ImportPreview
 
 PIPE_WIDTH = 200  # columns where the terminal has no width: a file or a pipe
 
@@ -65,3 +67,46 @@ def table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], empty: str)
 
 def _owed(card: RecommendationCard) -> str:
     return ", ".join(one.name for one in card.addressees) or "–"
+
+
+def days(found: Sequence[RecommendationCard], tasks: Sequence[TaskCard], *, as_json: bool) -> None:
+    """What is due, the soonest first."""
+    if as_json:
+        lines([*found, *tasks])
+        return
+    rows = [(str(card.due), card.code, card.text) for card in found]
+    rows += [(str(task.due), task.code, f"{task.title} {task.assignee}".strip()) for task in tasks]
+    table(
+        ("due", "code", "what"), sorted(rows), "Nothing is due: set a day with `marsad recommendations due CODE DATE`."
+    )
+
+
+def candidates(found: Sequence[CandidateCard], *, as_json: bool) -> None:
+    """Passages that may show progress."""
+    if as_json:
+        lines(found)
+        return
+    rows = [(str(one.id), one.code, f"{one.confidence:.2f}", one.document_name, one.quote) for one in found]
+    table(("number", "code", "sure", "document", "passage"), rows, "No such passages: --find looks for them.")
+
+
+def preview(found: ImportPreview, *, as_json: bool) -> None:
+    """What a file would become."""
+    if as_json:
+        lines([found])
+        return
+    for column, target in found.mapping.items():
+        click.echo(f"{column} → {target or '(left out)'}")
+    rows = [(str(row.number), "; ".join(row.errors) or "–", str(row.values.get("text", ""))) for row in found.rows]
+    table(("row", "wrong", "text"), rows, "The file has no rows.")
+    click.echo(f"{found.total} rows, {len(found.failing)} of them cannot be taken.")
+
+
+def imported(done: Imported, *, as_json: bool) -> None:
+    """What became of a file's rows."""
+    if as_json:
+        lines([done])
+        return
+    click.echo(f"Added: {len(done.added)} · changed: {len(done.changed)} · unchanged: {done.unchanged}")
+    for number, reasons in done.failed:
+        click.echo(f"  row {number}: {' '.join(reasons)}")

@@ -10,7 +10,7 @@ from marsad.followup.kinds import CandidateState, Status
 
 def touched(rows: Iterable[models.Recommendation]) -> frozenset[int]:
     """The keys of those with any decision, report, task, indicator, cost, translation or day set by a person."""
-    by_hand = {row.pk for row in rows if row.decided or row.due or row.imported or row.status != Status.NOT_STARTED}
+    by_hand = {row.pk for row in rows if row.decided or row.due or row.is_imported or row.status != Status.NOT_STARTED}
     parts = (models.Update, models.Task, models.Indicator, models.Cost, models.Translation)
     for part in parts:
         by_hand |= set(part.objects.order_by().values_list("recommendation", flat=True).distinct())

@@ -119,6 +119,16 @@ AUTH_USER_MODEL = "accounts.Person"
 LOGIN_URL = "accounts:sign-in"
 LOGIN_REDIRECT_URL = "/"
 
+# Reminders go out through a mail server; without one they are printed, and nothing leaves the machine.
+EMAIL_HOST = os.environ.get("MARSAD_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("MARSAD_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("MARSAD_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("MARSAD_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("MARSAD_MAIL_TLS") == "1"
+EMAIL_TIMEOUT = 30  # seconds
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("MARSAD_MAIL_FROM", "marsad@localhost")
+
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

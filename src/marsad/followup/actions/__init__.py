@@ -10,6 +10,7 @@ from marsad.followup.actions.candidates import (
     undo_candidate,
 )
 from marsad.followup.actions.following import Followed, follow_threads
+from marsad.followup.actions.importing import Imported, drop_draft, import_register, keep_draft
 from marsad.followup.actions.measuring import (
     Measure,
     add_cost,
@@ -43,6 +44,7 @@ from marsad.followup.actions.registers import (
     part_recommendation,
     rename_register,
 )
+from marsad.followup.actions.reminding import Reminded, remind
 from marsad.followup.actions.settings import (
     let_documents_decide,
     remove_translation,
@@ -55,7 +57,9 @@ from marsad.followup.actions.views import end_feeds, make_feed, remove_view, sav
 
 __all__ = [
     "Followed",
+    "Imported",
     "Measure",
+    "Reminded",
     "Report",
     "accept_candidate",
     "add_cost",
@@ -64,12 +68,15 @@ __all__ = [
     "add_task",
     "change_many",
     "change_task",
+    "drop_draft",
     "end_feeds",
     "find_evidence",
     "finish_task",
     "follow_threads",
     "forget_documents",
     "forget_learning",
+    "import_register",
+    "keep_draft",
     "learn_from_decisions",
     "let_documents_decide",
     "make_feed",
@@ -80,6 +87,7 @@ __all__ = [
     "record_value",
     "refuse_candidate",
     "refuse_update",
+    "remind",
     "remove_contact",
     "remove_cost",
     "remove_indicator",

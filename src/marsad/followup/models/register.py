@@ -68,6 +68,7 @@ class Recommendation(models.Model):
     is_merged_by_people = models.BooleanField(default=False)
     split_from = models.CharField(max_length=60, blank=True, default="")  # the code whose thread it left
     is_unsourced = models.BooleanField(default=False)  # no standing fact says it now, but people have worked on it
+    is_imported = models.BooleanField(default=False)  # people brought it in: no rebuild takes it out
     imported = models.JSONField(default=dict)  # columns of an imported row that have no other place
     made_at = models.DateTimeField()
 

@@ -4,6 +4,8 @@ Lists, pages, lives and overviews answer readers without an account too, with wh
 raises NotPermittedError for them.
 """
 
+from marsad.followup.queries.feeds import calendar_of, feed
+from marsad.followup.queries.importing import draft, preview_import
 from marsad.followup.queries.life import life
 from marsad.followup.queries.lists import board, count_recommendations, facets, recommendations, registers
 from marsad.followup.queries.overview import (
@@ -26,13 +28,17 @@ __all__ = [
     "by_addressee",
     "by_theme",
     "by_year",
+    "calendar_of",
     "candidates",
     "contacts",
     "count_recommendations",
+    "draft",
     "due",
     "facets",
+    "feed",
     "life",
     "overview",
+    "preview_import",
     "promised_twice",
     "recommendation",
     "recommendations",

@@ -1,0 +1,151 @@
+"""From the columns of a file to the fields of the register: guessed, corrected by a person, checked row by row."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from marsad.followup.kinds import Status, TagKind
+from marsad.followup.logic.origins import day_of
+from marsad.followup.logic.proposals import STRENGTHS
+from marsad.followup.logic.tables import Table
+from marsad.followup.vocabulary import table, tag_names
+from marsad.language.identify import identify
+from marsad.language.normalise import fold
+from marsad.records import Language
+
+LISTED = ("addressees", "themes", "target_groups", "pillars", "sdgs")  # several values, between ; or |
+FIELDS = (
+    "code", "reference", "text", "language", "strength", "issuer", "addressees", "level", "themes", "target_groups",
+    "pillars", "sdgs", "event_name", "made_on", "status", "status_reason", "due", "response",
+)  # fmt: skip
+PARTS = (
+    "translations",
+    "tasks",
+    "updates",
+    "indicators",
+    "costs",
+    "sources",
+    "decided",
+    "kept",
+)  # JSON
+KINDS = {"themes": TagKind.THEME, "target_groups": TagKind.TARGET_GROUP, "pillars": TagKind.PILLAR, "sdgs": TagKind.SDG}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a file as the register would take it. `errors` are sentences; a row with any is not taken."""
+
+    number: int  # as a spreadsheet counts: the heads are row 1
+    values: Mapping[str, Any]
+    errors: tuple[str, ...] = field(default=())
+
+
+def guess_mapping(columns: Iterable[str]) -> dict[str, str]:
+    """For each column the field that its name means; columns of no known name are left out. A field is filled once."""
+    found: dict[str, str] = {}
+    for column in columns:
+        name = column if column in (*FIELDS, *PARTS) else _names().get(fold(column), "")
+        if name and name not in found.values():
+            found[column] = name
+    return found
+
+
+def read_rows(read: Table, mapping: Mapping[str, str], defaults: Mapping[str, str]) -> list[Row]:
+    """All rows with what is wrong in each; `defaults` fill fields that a row has no value for."""
+    return [_row(place + 2, row, mapping, defaults) for place, row in enumerate(read.rows)]
+
+
+def _row(number: int, row: Mapping[str, str], mapping: Mapping[str, str], defaults: Mapping[str, str]) -> Row:
+    raw = {name: row.get(column, "").strip() for column, name in mapping.items() if name}
+    told = {**defaults, **{name: value for name, value in raw.items() if value}}
+    errors: list[str] = []
+    values: dict[str, Any] = {name: value for name, value in told.items() if name in (*FIELDS, *PARTS)}
+    if not values.get("text"):
+        errors.append(_("There is no text."))
+    else:
+        values["language"] = _language(values, errors)
+    for name in LISTED:
+        if name in values:
+            values[name] = _several(name, values[name], errors)
+    _check_status(values, errors)
+    _check_plain(values, errors)
+    other = {column: value for column, value in row.items() if column not in mapping and value.strip()}
+    return Row(number=number, values={**values, "imported": other}, errors=tuple(errors))
+
+
+def _language(values: Mapping[str, Any], errors: list[str]) -> str:
+    told = str(values.get("language", "")).lower()[:2]
+    language = told or identify(values["text"]).language
+    if language not in set(Language):
+        if told:
+            errors.append(_("%(value)s is none of the languages ar, fr, en.") % {"value": told})
+        return str(Language.ENGLISH)
+    return language
+
+
+def _several(name: str, value: str, errors: list[str]) -> list[str]:
+    listed = json.loads(value) if value.startswith("[") else value.replace("|", ";").split(";")
+    parts = [part for one in listed if (part := str(one).strip())]
+    if name == "addressees":
+        return parts
+    known = tag_names(KINDS[name])
+    codes = {fold(str(text)): code for code, names in known.items() for text in (code, *_texts(names))}
+    found = [codes.get(fold(part), part) for part in parts]
+    if name in ("pillars", "sdgs"):
+        errors += [_("%(value)s is not known here.") % {"value": one} for one in found if one not in known]
+    return found
+
+
+def _texts(names: Mapping[str, Any]) -> list[str]:
+    return [str(names[language]) for language in Language if language in names]
+
+
+def _check_status(values: dict[str, Any], errors: list[str]) -> None:
+    if "status" not in values:
+        return
+    status = _statuses().get(fold(values["status"]))
+    if status is None:
+        errors.append(
+            _("%(value)s is no status; these are: %(known)s.") % {"value": values["status"], "known": ", ".join(Status)}
+        )
+        return
+    values["status"] = status
+    if status in (Status.REJECTED, Status.SUPERSEDED) and not values.get("status_reason"):
+        values["status_reason"] = str(values.get("response") or _("as the imported register says"))
+
+
+def _check_plain(values: dict[str, Any], errors: list[str]) -> None:
+    if "strength" in values and values["strength"] not in STRENGTHS:
+        errors.append(_("The strength is one of: %(known)s.") % {"known": ", ".join(STRENGTHS)})
+    if "level" in values:
+        if values["level"] not in ("1", "2", "3", "4", "5"):
+            errors.append(_("The level of action is a number from 1 to 5."))
+        else:
+            values["level"] = int(values["level"])
+    days = [values[name] for name in ("made_on", "due") if name in values]
+    errors += [_("%(value)s is no date such as 2024-05-31.") % {"value": day} for day in days if day_of(day) is None]
+    if "due" in values and not errors:
+        values["due"] = day_of(values["due"])
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The field by the folded names of its columns."""
+    return {
+        fold(name): target
+        for target, names in table("columns").items()
+        if isinstance(names, Sequence)
+        for name in names
+    }
+
+
+@cache
+def _statuses() -> Mapping[str, Status]:
+    """The status by the folded words for it."""
+    words = table("columns")["status_words"]
+    named = {fold(word): Status(status) for status, some in words.items() for word in some}
+    return {**named, **{fold(status): status for status in Status}, **{fold(s.replace("_", " ")): s for s in Status}}

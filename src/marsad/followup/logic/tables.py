@@ -1,0 +1,146 @@
+"""Tables of other people's registers, read and written: CSV, TSV, XLSX and JSON. Cells are text."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from charset_normalizer import from_bytes
+from django.utils.translation import gettext as _
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from marsad.followup.errors import RegisterFileError
+
+FORMATS = ("csv", "xlsx", "json")
+FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run what begins so: an apostrophe stands before it
+MOST_ROWS = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Columns and rows as text; rows have a value for every column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+
+
+def read_table(content: bytes, file: str) -> Table:
+    """Read a table by its file's ending; raises RegisterFileError with what to do."""
+    ending = PurePath(file).suffix.lower()
+    readers = {".csv": _csv, ".tsv": _csv, ".txt": _csv, ".xlsx": _xlsx, ".json": _json, ".jsonl": _json}
+    if ending not in readers:
+        raise RegisterFileError(
+            _("%(file)s is no table that can be read here: save it as CSV, XLSX or JSON.") % {"file": file}
+        )
+    table = readers[ending](content, file)
+    if not table.rows:
+        raise RegisterFileError(_("%(file)s has no rows under its heads.") % {"file": file})
+    if len(table.rows) > MOST_ROWS:
+        raise RegisterFileError(
+            _("%(file)s has more than %(most)s rows: divide it.") % {"file": file, "most": MOST_ROWS}
+        )
+    return table
+
+
+def _csv(content: bytes, file: str) -> Table:
+    text = _decoded(content, file)
+    head = text.split("\n", 1)[0]
+    delimiter = max("\t;,|", key=head.count)
+    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    return _table(rows)
+
+
+def _decoded(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        guessed = from_bytes(content).best()
+    if guessed is None:
+        raise RegisterFileError(_("The letters of %(file)s cannot be read: save it in UTF-8.") % {"file": file})
+    return str(guessed)
+
+
+def _xlsx(content: bytes, file: str) -> Table:
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise RegisterFileError(
+            _("%(file)s is no XLSX file that can be opened: save it again from its program.") % {"file": file}
+        ) from error
+    sheet = book.worksheets[0]
+    return _table([[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)])
+
+
+def _json(content: bytes, file: str) -> Table:
+    text = _decoded(content, file)
+    try:
+        found = json.loads(text) if text.lstrip().startswith("[") else [json.loads(x) for x in text.splitlines() if x]
+    except json.JSONDecodeError as error:
+        raise RegisterFileError(_("%(file)s is no JSON: %(reason)s.") % {"file": file, "reason": str(error)}) from error
+    if not all(isinstance(row, dict) for row in found):
+        raise RegisterFileError(_("%(file)s is no list of recommendations.") % {"file": file})
+    columns = tuple(dict.fromkeys(str(name) for row in found for name in row))
+    rows = tuple({name: _cell(row.get(name)) for name in columns} for row in found)
+    return Table(columns=columns, rows=rows)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Table:
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if not filled:
+        return Table(columns=(), rows=())
+    heads = [head.strip() or f"{place + 1}" for place, head in enumerate(filled[0])]
+    body = (dict(zip(heads, [*map(_plain, row), *[""] * len(heads)], strict=False)) for row in filled[1:])
+    return Table(columns=tuple(heads), rows=tuple(body))
+
+
+def _plain(cell: str) -> str:
+    """A cell without the apostrophe that kept it from being a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _plain(value)
+    if isinstance(value, date):  # a datetime is one too: a spreadsheet's days are midnights
+        return value.isoformat().removesuffix("T00:00:00")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A table as CSV that spreadsheets open with its letters right (a byte order mark says UTF-8)."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(row.get(name, "")) for name in columns] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def write_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, right_to_left: bool = False) -> bytes:
+    """A table as XLSX with its heads held and a filter on them."""
+    book = Workbook()
+    sheet = book.active
+    sheet.sheet_view.rightToLeft = right_to_left
+    sheet.append(list(columns))
+    for row in rows:
+        sheet.append([_safe(row.get(name, "")) for name in columns])
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
