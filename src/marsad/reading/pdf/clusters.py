@@ -6,7 +6,7 @@ or let their boxes overlap those of the neighbours; what is certain is the point
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -14,14 +14,14 @@ from marsad.language.characters import ARABIC, MARKS
 
 _ARABIC = re.compile(f"[{ARABIC}{MARKS}]")
 _MARK = re.compile(f"[{MARKS}]")
-_ALEFS, _LAM, _SHADDA = "اأإآٱ", "ل", "ّ"
+_ALEFS, _LAM, _SHADDA = frozenset("اأإآٱ"), "ل", "ّ"
 _ALLAH_REVERSED = "هلل"
 _SAME_PLACE = 0.02  # of the size; glyphs set at one point belong together
 _ECHO = 1.5  # of the size; a mark that repeats its letter's text stands at most this far from it
 _RAISED = 0.25  # of the size above the baseline; a mark hangs there wholly, letters do not
 _NEIGHBOUR = 1.5  # of the size; neighbours in a word are set no further apart
-_SPACE = 0.14  # of the size; joined letters touch, letters that do not join stand closer than this
-_LOST_SPACE = 0.12  # of the size, from the pen; where a line writes its spaces itself, one that PDFium lost
+_SPACE = 0.12  # of the size; inside a word the pen goes on where it left off, but for some kerning
+UNNAMED = "\uffff"  # stands for a glyph of which the font does not say what it shows
 _CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
@@ -35,6 +35,7 @@ class Glyph:
     baseline: float
     size: float
     origin: float | None = None
+    end: float | None = None  # where the pen leaves off
     bottom: float = 0.0
     top: float = 0.0
     is_stated: bool = False  # its text comes from a statement beside it, so the order of the file says nothing
@@ -48,6 +49,17 @@ class Glyph:
     def place(self) -> float:
         """Where it is set, from left to right."""
         return self.left if self.origin is None else self.origin
+
+    @property
+    def start(self) -> float:
+        """Where the pen began; the ink, where only that is known (a stated text has no pen)."""
+        is_pen_known = self.end is not None and self.end != self.right
+        return self.place if is_pen_known else min(self.place, self.left)
+
+    @property
+    def pen_end(self) -> float:
+        """Where the pen left off; the ink, where only that is known."""
+        return self.right if self.end is None else self.end
 
     @property
     def middle(self) -> float:
@@ -74,6 +86,10 @@ class _Cluster:
         return max(glyph.right for glyph in self.glyphs)
 
     @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
     def is_mark(self) -> bool:
         return all(_MARK.match(glyph.character) for glyph in self.glyphs)
 
@@ -86,13 +102,25 @@ def is_mark(character: str) -> bool:
 def from_right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The characters of a line by their places, from right to left; marks come behind their letters."""
     shown = [glyph for glyph in glyphs if not _CONTROLS.match(glyph.character)]
-    solid = [glyph for glyph in shown if glyph.has_box or not glyph.character.isspace()]
-    spaces = [glyph for glyph in shown if not glyph.has_box and glyph.character.isspace()]
+    solid = _without_loose_spaces(shown)
     baseline = median(glyph.baseline for glyph in solid) if solid else 0.0
     backwards = frozenset(_backwards(shown))
     clusters = _without_echoes(list(_clusters(solid, backwards)), baseline)
     letters = _with_marks(clusters)
-    return _with_spaces(letters, spaces)
+    return _with_spaces(letters, solid)
+
+
+def _without_loose_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs but the spaces that have no place of their own: made up, or set into the cell of a letter."""
+    letters = [glyph for glyph in glyphs if not glyph.character.isspace()]
+
+    def is_loose(space: Glyph) -> bool:
+        return not space.has_box or any(
+            letter.left + _SAME_PLACE * letter.size < space.middle < letter.right - _SAME_PLACE * letter.size
+            for letter in letters
+        )
+
+    return [glyph for glyph in glyphs if not (glyph.character.isspace() and is_loose(glyph))]
 
 
 def _backwards(glyphs: Sequence[Glyph]) -> Iterator[int]:
@@ -148,13 +176,14 @@ def _of_one_glyph(glyphs: list[Glyph], backwards: frozenset[int]) -> list[Glyph]
         return shared[::-1] if is_mark(shared[0].character) else shared
     turned = glyphs[::-1]
     letters, reverse = ("".join(g.character for g in order) for order in (glyphs, turned))
+    bare, bare_reverse = _MARK.sub("", letters), _MARK.sub("", reverse)
     is_right_already = (
         id(glyphs[0]) in backwards
-        or (reverse[0] in _ALEFS and reverse[1:2] == _LAM and letters[0] == _LAM)
+        or (bare_reverse[:1] in _ALEFS and bare_reverse[1:2] == _LAM and bare[:1] == _LAM)
         or (_MARK.match(reverse[0]) and not _MARK.match(letters[0]))
         or _ALLAH_REVERSED in reverse
     )
-    is_wrong_way = (letters[0] in _ALEFS and letters[1:2] == _LAM and reverse[0] == _LAM) or _MARK.match(letters[0])
+    is_wrong_way = (bare[:1] in _ALEFS and bare[1:2] == _LAM and bare_reverse[:1] == _LAM) or _MARK.match(letters[0])
     return glyphs if is_right_already and not is_wrong_way else turned
 
 
@@ -202,8 +231,8 @@ def _bearer(mark: _Cluster, letters: Sequence[_Cluster]) -> int:
     arabic = [i for i, letter in enumerate(letters) if _ARABIC.match(letter.text)] or list(range(len(letters)))
     written = next((i for i in arabic if letters[i].glyphs[0].place <= middle), arabic[-1])
 
-    def distance(i: int) -> tuple[bool, bool, float]:
-        return _outside(letters[i], middle), i != written, abs((letters[i].left + letters[i].right) / 2 - middle)
+    def distance(i: int) -> tuple[bool, float, bool]:
+        return _outside(letters[i], middle), abs(letters[i].middle - middle), i != written
 
     return min(arabic, key=distance)
 
@@ -212,24 +241,25 @@ def _outside(letter: _Cluster, place: float) -> bool:
     return not letter.left <= place <= letter.right
 
 
-def _with_spaces(clusters: Sequence[_Cluster], spaces: Sequence[Glyph]) -> list[Glyph]:
-    """The characters, with a made-up space in each gap that is wide enough, the widest first."""
-    writes_spaces = any(cluster.text.isspace() for cluster in clusters)
-    gaps = {i: _gap(*pair, from_pen=writes_spaces) for i, pair in enumerate(pairwise(clusters))}
-    size = max((cluster.glyphs[0].size for cluster in clusters), default=0.0)
-    least = (_LOST_SPACE if writes_spaces else _SPACE) * size
-    wide = sorted((i for i, gap in gaps.items() if gap > least), key=lambda i: -gaps[i])
-    chosen = set(wide[: len(spaces)])
+def _with_spaces(clusters: Sequence[_Cluster], drawn: Sequence[Glyph]) -> list[Glyph]:
+    """The characters, with a space in each stretch that the pen left free: not every producer writes its spaces."""
+    free = _free_stretches(drawn)
     found: list[Glyph] = []
-    for i, cluster in enumerate(clusters):
+    for cluster in clusters:
+        while free and cluster.middle < free[0]:
+            place = free.pop(0)
+            found.append(replace(cluster.glyphs[0], character=" ", left=place, right=place))
         found += cluster.glyphs
-        if i in chosen:
-            found.append(spaces[0])
     return found
 
 
-def _gap(before: _Cluster, after: _Cluster, *, from_pen: bool) -> float:
-    """The free space between two clusters, from the ink or from where the pen left off; none beside a space."""
-    if before.text.isspace() or after.text.isspace():
-        return 0.0
-    return (before.glyphs[0].place if from_pen else before.left) - after.right
+def _free_stretches(drawn: Sequence[Glyph]) -> list[float]:
+    """The middles of the wide places of a line in which nothing is drawn, from right to left."""
+    found: list[float] = []
+    reached: float | None = None
+    for glyph in sorted(drawn, key=lambda g: -max(g.right, g.pen_end)):
+        end = max(glyph.right, glyph.pen_end)
+        if reached is not None and reached - end > _SPACE * glyph.size:
+            found.append((reached + end) / 2)
+        reached = glyph.start if reached is None else min(reached, glyph.start)
+    return found

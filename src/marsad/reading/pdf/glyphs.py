@@ -14,17 +14,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from marsad.language.scripts import letters_of
-from marsad.reading.pdf.clusters import Glyph
+from marsad.reading.pdf.clusters import UNNAMED, Glyph
 from marsad.reading.pdf.rightward import in_reading_order
 from marsad.reading.pdf.rows import whole_lines
 from marsad.reading.pdf.spoken import left_out
 
 HYPHEN = "\ufffe"  # PDFium's sign for a hyphen that parts a word at the end of a line
-_HYPHENS = HYPHEN + "\x02"
-_UNSEEN = frozenset(_HYPHENS + "\x00")
-_UNSEEN_ONE = re.compile(f"[{_HYPHENS}\x00]")
+_UNSEEN = re.compile(f"[{HYPHEN}{UNNAMED}]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _HALF = re.compile("[\ud800-\udfff]")  # halves of characters, which no text may hold
-_ROW = re.compile(f"[^\r\n{_HYPHENS}]*[{_HYPHENS}]|[^\r\n{_HYPHENS}]+")
+_ROW = re.compile(f"[^\r\n{HYPHEN}]*{HYPHEN}|[^\r\n{HYPHEN}]+")
 _ENOUGH = 8  # characters that tell a line's size and height
 _FOLDED = re.compile("[\ufb00-\ufb06\ufb50-\ufdf9\ufdfc\ufe70-\ufefc]")  # ligatures and presentation forms
 
@@ -66,26 +65,39 @@ class Characters:
         self._box = tuple(ctypes.c_double() for _ in range(4))
         self._point = (ctypes.c_double(), ctypes.c_double())
         self._matrix = pdfium.FS_MATRIX()
+        self._cell = pdfium.FS_RECTF()
         character = pdfium.FPDFText_GetUnicode
         text = "".join([chr(character(self._page, i)) for i in range(content.count_chars())])
-        self.text = _HALF.sub("\ufffd", text)
+        self.text = _CONTROL.sub(self._shown, _HALF.sub("\ufffd", text))
+
+    def _shown(self, control: re.Match[str]) -> str:
+        """A control code that ends a line as PDFium found it; any other is the number of a glyph without a name."""
+        is_made_up = pdfium.FPDFText_IsGenerated(self._page, control.start()) == 1
+        is_hyphen = pdfium.FPDFText_IsHyphen(self._page, control.start()) == 1
+        return HYPHEN if is_hyphen else control[0] if is_made_up else UNNAMED
 
     def glyph(self, index: int) -> Glyph:
         """A character with its box, the point where it is set and its size."""
         left, right, bottom, top = self._box
         pdfium.FPDFText_GetCharBox(self._page, index, left, right, bottom, top)
         x, y = self._point
+        pdfium.FPDFText_GetLooseCharBox(self._page, index, self._cell)
         has_origin = pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
         return Glyph(
-            character=self.text[index],
+            character=self.text[index] if self._is_named(index) else UNNAMED,
             left=left.value,
             right=right.value,
             bottom=bottom.value,
             top=top.value,
             origin=x.value if has_origin else None,
+            end=self._cell.right,
             baseline=y.value if has_origin else bottom.value,
             size=float(pdfium.FPDFText_GetFontSize(self._page, index)) * self._scale(index),
         )
+
+    def _is_named(self, index: int) -> bool:
+        """Whether the font says which character its glyph shows; kashidas that justify a line often have no name."""
+        return int(pdfium.FPDFText_HasUnicodeMapError(self._page, index)) != 1
 
     def _scale(self, index: int) -> float:
         """How much the page enlarges its font: producers set size 1 and scale, or size 12 and do not."""
@@ -106,7 +118,7 @@ def _rows(text: str) -> Iterator[range]:
 
 
 def _glyphs(characters: Characters, row: range) -> list[Glyph]:
-    return [characters.glyph(i) for i in row if characters.text[i] != "\x00"]
+    return [characters.glyph(i) for i in row]
 
 
 def _plain_or_turned(characters: Characters, row: range, page: int) -> Line | None:
@@ -114,31 +126,31 @@ def _plain_or_turned(characters: Characters, row: range, page: int) -> Line | No
     written = characters.text[row.start : row.stop]
     if _is_mostly_arabic(written):
         return _turned(_glyphs(characters, row), page)
-    visible = [i for i in row if characters.text[i] not in _UNSEEN and characters.text[i].strip()]
+    visible = [i for i in row if characters.text[i].strip() and not _UNSEEN.match(characters.text[i])]
     if not visible:
         return None
     return _line(written, [characters.glyph(i) for i in _sample(visible)], page)
 
 
 def _turned(glyphs: list[Glyph], page: int) -> Line | None:
-    shown = [glyph for glyph in glyphs if glyph.character not in _UNSEEN]
-    if not any(glyph.character.strip() for glyph in shown):
+    shown = [glyph for glyph in glyphs if glyph.character != HYPHEN]
+    if not any(glyph.character.strip(UNNAMED + " ") for glyph in shown):
         return None
-    hyphen = glyphs[-1].character if glyphs[-1].character in _HYPHENS else ""
+    hyphen = HYPHEN if glyphs[-1].character == HYPHEN else ""
     return _line(in_reading_order(shown) + hyphen, shown, page)
 
 
 def _line(text: str, glyphs: list[Glyph], page: int) -> Line:
     inked = [glyph for glyph in glyphs if glyph.character.strip()]
-    shown = _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _UNSEEN_ONE.sub("", text))
+    shown = _FOLDED.sub(lambda m: unicodedata.normalize("NFKC", m[0]), _UNSEEN.sub("", text))
     return Line(
-        text=" ".join(shown.split(" ")).strip(),
+        text=re.sub(" {2,}", " ", shown).strip(),
         left=min(glyph.left for glyph in inked),
         right=max(glyph.right for glyph in inked),
         baseline=median(glyph.baseline for glyph in inked),
         size=round(median(glyph.size for glyph in inked), 1),
         page=page,
-        is_hyphenated=text[-1] in _HYPHENS,
+        is_hyphenated=text.endswith(HYPHEN),
     )
 
 

@@ -23,6 +23,7 @@ _LONE_NUMBER = re.compile(
 )
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _ARABIC = re.compile(f"[{ARABIC}]")
+_OPEN_ENDED = re.compile(f"[a-z]://?$|[{DIGITS}][-–]$")  # addresses and ranges go on without a space
 _INDENT = 40  # points; lines of one column begin within this
 _EDGE = 2  # lines at the top and at the bottom of a page where running heads stand
 _LARGER = 1.12  # a heading is set at least this much larger than the text
@@ -173,4 +174,4 @@ def _joined(text: str, following: str, *, is_hyphenated: bool, hyphenated: froze
         after = re.match(f"[{LETTERS}-]+", following)
         word = (before[0] if before else "-") + (after[0] if after else "")
         return text + following if word.casefold() in hyphenated else text[:-1] + following
-    return f"{text} {following}"
+    return text + following if _OPEN_ENDED.search(text) else f"{text} {following}"

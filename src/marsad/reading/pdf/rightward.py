@@ -16,12 +16,13 @@ _ARABIC = re.compile(f"[{ARABIC}{MARKS}]")
 _LATIN = re.compile(f"[{LATIN}]")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 _PAIRS = {**dict(zip(_OPENING, _CLOSING, strict=True)), **dict(zip(_CLOSING, _OPENING, strict=True))}
+_ADDRESS = re.compile("://?$")  # "https://" at the end of a line
 _STRAY = re.compile(rf"(^|(?<=\s))([.,:;!?])([{LATIN}][{LATIN}{DIGITS} .,:;'’&/()-]*[{LATIN}{DIGITS}]|[{LATIN}])")
 
 
 def in_reading_order(glyphs: Sequence[Glyph]) -> str:
     """The text of a line on a page that is mostly Arabic."""
-    if not any(_is_arabic(glyph) for glyph in glyphs):
+    if any(_LATIN.match(glyph.character) for glyph in glyphs) and not any(_is_arabic(glyph) for glyph in glyphs):
         return _STRAY.sub(r"\1\3\2", "".join(glyph.character for glyph in glyphs))
     line = _latin_runs(from_right_to_left(glyphs))
     line = _between_words(line)
@@ -47,7 +48,7 @@ def _latin_runs(line: list[Glyph]) -> list[Glyph]:
     """Latin words that follow each other, as they stand from left to right."""
     text = "".join(glyph.character[:1] for glyph in line)
     sorted_line = list(line)
-    for match in re.finditer(rf"[{LATIN}](?:[^{ARABIC}{MARKS}]*[{LATIN}])?", text):
+    for match in re.finditer(rf"(?:/{{0,2}}:)?(?:/{{1,2}})?[{LATIN}](?:[^{ARABIC}{MARKS}]*[{LATIN}])?", text):
         run = sorted_line[match.start() : match.end()]
         if all(glyph.has_box for glyph in run if glyph.character.strip()):
             atoms = [[glyph] for glyph in run]
@@ -70,6 +71,8 @@ def _between_words(line: list[Glyph]) -> list[Glyph]:
 
 
 def _is_inside_latin(runs: list[list[Glyph]], i: int) -> bool:
+    if i and _LATIN.match(runs[i - 1][-1].character) and _ADDRESS.match("".join(g.character for g in runs[i])):
+        return True
     return 0 < i < len(runs) - 1 and all(_LATIN.match(g.character) for g in (runs[i - 1][-1], runs[i + 1][0]))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from marsad.reading.pdf.clusters import Glyph, is_mark
+from marsad.reading.pdf.dots import without_dots
 
 _SAME_HEIGHT = 0.5  # of the size; the next line stands a whole size lower at least
 _NEAR = 1.2  # of the size; further apart stand the cells of tables and columns
@@ -35,7 +36,7 @@ def whole_lines(rows: Sequence[list[Glyph]], left_out: Sequence[list[Glyph]] = (
             min(near, key=lambda line: abs(line.baseline - part.baseline)).glyphs.extend(glyphs)
         elif part:
             lines.append(part)
-    return [line.glyphs for line in lines]
+    return [without_dots(line.glyphs) for line in lines]
 
 
 def _merged(rows: Sequence[list[Glyph]]) -> list[_Part]:

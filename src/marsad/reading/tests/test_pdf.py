@@ -104,21 +104,21 @@ def glyphs(*placed: tuple[str, float, float]) -> list[Glyph]:
 
 
 def test_letters_of_one_glyph_come_lam_first() -> None:
-    assert in_reading_order(glyphs(("س", 30, 40), ("ا", 20, 28), ("ل", 20, 28), ("م", 10, 18))) == "سلام"
+    assert in_reading_order(glyphs(("س", 30, 40), ("ا", 20, 30), ("ل", 20, 30), ("م", 10, 20))) == "سلام"
 
 
 def test_a_word_that_comes_backwards_is_turned() -> None:
-    assert in_reading_order(glyphs(("م", 10, 14), ("ل", 15, 19), ("ع", 20, 24))) == "علم"
+    assert in_reading_order(glyphs(("م", 10, 15), ("ل", 15, 20), ("ع", 20, 24))) == "علم"
 
 
 def test_years_stay_in_order_around_a_dash() -> None:
     line = glyphs(
         ("ع", 90, 95),
-        ("م", 85, 89),
-        (" ", 80, 84),
-        ("7", 30, 35),
-        ("8", 35, 40),
-        ("-", 45, 49),
+        ("م", 85, 90),
+        (" ", 60, 85),
+        ("7", 35, 40),
+        ("8", 40, 45),
+        ("-", 45, 50),
         ("5", 50, 55),
         ("6", 55, 60),
     )
