@@ -17,7 +17,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
 
 READERS: tuple[Reader, ...] = (
-    Reader(name="pdf", version=1, media_type="application/pdf", recognises=pdf.recognises, read=pdf.read),
+    Reader(name="pdf", version=2, media_type="application/pdf", recognises=pdf.recognises, read=pdf.read),
     Reader(name="docx", version=2, media_type=DOCX, recognises=docx.recognises, read=docx.read),
     Reader(name="pptx", version=1, media_type=PPTX, recognises=pptx.recognises, read=pptx.read),
     Reader(name="xlsx", version=1, media_type=XLSX, recognises=xlsx.recognises, read=xlsx.read),

@@ -39,9 +39,7 @@ def without_dots(line: Sequence[Glyph]) -> list[Glyph]:
         dropped.add(id(dots))
         if body.character != dots.character:
             named[id(body)] = dots.character
-    return [
-        replace(g, character=named[id(g)]) if id(g) in named else g for g in glyphs if id(g) not in dropped
-    ]
+    return [replace(g, character=named[id(g)]) if id(g) in named else g for g in glyphs if id(g) not in dropped]
 
 
 def _point(glyph: Glyph) -> tuple[float, float]:

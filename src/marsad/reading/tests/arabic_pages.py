@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the pages are written as they come
 """Makes PDFs of one invented Arabic text in many fonts, with every producer that is at hand: for tests and measures."""
 
 import html
@@ -36,7 +37,6 @@ TEXTS = (
     "وأوصى المشاركون بدعم برنامج Prévenir ensemble الذي تموله الوكالة (AFD) بمبلغ 3.5 مليون يورو خلال الفترة 2020-2023.",
 )
 _DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
-_WIDTHS = ("16cm", "9cm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,15 @@ class Font:
 def fonts(folder: Path) -> list[Font]:
     """Eight fonts, variable ones as the static instance of regular weight; the last where the system has it."""
     found = []
-    for package in ("amiri", "ibm_plex_sans_arabic", "almarai", "cairo", "tajawal", "noto_kufi_arabic", "noto_sans_arabic"):
+    for package in (
+        "amiri",
+        "ibm_plex_sans_arabic",
+        "almarai",
+        "cairo",
+        "tajawal",
+        "noto_kufi_arabic",
+        "noto_sans_arabic",
+    ):
         module = import_module(f"fontpkg_{package}")
         files = sorted(Path(module.ROOT, "files").iterdir())
         regular = next((file for file in files if file.name.endswith("-Regular.ttf")), files[0])
@@ -64,7 +72,9 @@ def _static(file: Path, folder: Path) -> Path:
         shutil.copy(file, target)
         return target
     font = TTFont(file)
-    axes = {axis.axisTag: {"wght": 400.0, "wdth": 100.0}.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes}
+    axes = {
+        axis.axisTag: {"wght": 400.0, "wdth": 100.0}.get(axis.axisTag, axis.defaultValue) for axis in font["fvar"].axes
+    }
     instantiateVariableFont(font, axes).save(target)
     return target
 
@@ -131,11 +141,17 @@ def by_libreoffice(font: Font, folder: Path) -> bytes:
 
 
 def _flat_text(font: Font) -> str:
-    names = f'style:font-name="F" style:font-name-complex="F" fo:font-size="12pt" style:font-size-complex="12pt"'
+    names = 'style:font-name="F" style:font-name-complex="F" fo:font-size="12pt" style:font-size-complex="12pt"'
     paragraphs = "".join(f'<text:p text:style-name="P">{html.escape(text)}</text:p>' for text in TEXTS)
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{address}:1.0"'
-        for name, address in (("office", "office"), ("style", "style"), ("text", "text"), ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"))
+        for name, address in (
+            ("office", "office"),
+            ("style", "style"),
+            ("text", "text"),
+            ("fo", "xsl-fo-compatible"),
+            ("svg", "svg-compatible"),
+        )
     )
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {spaces} office:version="1.2" '
