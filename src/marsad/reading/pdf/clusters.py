@@ -38,6 +38,7 @@ class Glyph:
     end: float | None = None  # where the pen leaves off
     bottom: float = 0.0
     top: float = 0.0
+    is_bold: bool = False
     is_stated: bool = False  # its text comes from a statement beside it, so the order of the file says nothing
 
     @property

@@ -1,4 +1,4 @@
-"""Joins the printed lines of a PDF to paragraphs, headings and list items; takes running heads and page numbers out."""
+"""Joins the lines of a PDF's pages to paragraphs, headings, list items and captions, beside its tables and footnotes."""
 
 import re
 from collections import Counter
@@ -7,29 +7,41 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
-from marsad.language.characters import ARABIC, DIGITS, LETTERS, WORD
+from marsad.language.characters import ARABIC, DIGITS, LETTERS
 from marsad.language.words import words
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.draft import Piece
+from marsad.reading.pdf.columns import Rule, in_order
+from marsad.reading.pdf.footnotes import without_footnotes
 from marsad.reading.pdf.glyphs import Line
-from marsad.records import BlockKind, Skipped
+from marsad.reading.pdf.hyphens import Hyphens
+from marsad.reading.pdf.tables import without_tables
+from marsad.records import BlockKind
 
 _BULLET = re.compile(r"^[•●▪■◦○‣\u2043➢➤✓❖\uf0b7\uf0a7\uf0d8][ \t\u00a0]*|^[-–—*][ \t\u00a0]+")
-_NUMBER = re.compile(r"^\(?(?:[0-9٠-٩]{1,2}|[a-hA-H])[.)\-][ \t\u00a0]+(?=\S)")
-_LONE_NUMBER = re.compile(
-    rf"^[^{WORD}]*(?:page\s*|p\.\s*|صفحة\s*)?(?:[{DIGITS}]{{1,4}}|[ivxlc]{{1,5}})"
-    rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,4}})?[^{WORD}]*$",
+_LEVELS = r"(?:\.[0-9٠-٩]{1,3})"
+_NUMBER = re.compile(
+    rf"^\(?(?:[0-9٠-٩]{{1,3}}{_LEVELS}{{0,3}}|[a-zA-Z]|[ivxIVX]{{1,5}}|[أ-ي])[.)\-][ \t\u00a0]+(?=\S)"
+    rf"|^[0-9٠-٩]{{1,3}}{_LEVELS}{{1,3}}[ \t\u00a0]+(?=\S)"
+)
+_CAPTION = re.compile(
+    r"^(?:table|tableau|figure|fig\.|graph(?:ique)?|chart|carte|map|encadré|box|(?:ال)?جدول|(?:ال)?شكل|(?:ال)?رسم|(?:ال)?خريطة)"
+    rf"\s+(?:رقم\s+|n[°o]\s*)?[{DIGITS}ivxIVX]+(?:[.\-][{DIGITS}]+)?\s*[.:–—-]",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _ARABIC = re.compile(f"[{ARABIC}]")
-_OPEN_ENDED = re.compile(f"[a-z]://?$|[{DIGITS}][-–]$")  # addresses and ranges go on without a space
+_CLOSED = re.compile(r"[.;:!?؟؛،…)\]»”/]\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_NO_HEADING = re.compile(r"[.;:,،؛]$")
 _INDENT = 40  # points; lines of one column begin within this
-_EDGE = 2  # lines at the top and at the bottom of a page where running heads stand
+_SHIFT = 6  # points; a line that begins elsewhere than the one before may begin an item
 _LARGER = 1.12  # a heading is set at least this much larger than the text
 _GAP = 1.3  # of the usual distance between lines: more means a new paragraph
 _LOOSEST = 1.7  # of the size: lines of one paragraph are not set further apart, even in a file of few lines
 _SHORT_LINE = 0.82  # of the column: a line that ends earlier ends its paragraph
+_LONGEST_HEADING = 30  # words
+_LONGEST_BOLD = 20  # words of a heading that only its weight tells
+_MOST_BOLD = 0.4  # of the lines; where more are bold, weight says nothing
 
 
 @dataclass(slots=True)
@@ -40,56 +52,72 @@ class _Open:
     kind: BlockKind = BlockKind.PARAGRAPH
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[Skipped]]:
-    """The lines of all pages but page numbers and what stands at the same edge of several pages."""
-    edges = Counter(key for lines in pages for key in {_edge_key(line) for line in _edge_lines(lines)})
-    needed = 2 if len(pages) <= 4 else 3
-    kept: list[Line] = []
-    skipped: list[Skipped] = []
-    for lines in pages:
-        at_edge = {id(line) for line in _edge_lines(lines)}
-        for line in lines:
-            is_number = id(line) in at_edge and bool(_LONE_NUMBER.match(line.text))
-            is_running = id(line) in at_edge and len(pages) > 1 and edges[_edge_key(line)] >= needed
-            if is_number or is_running:
-                skipped.append(Skipped(text=line.text, reason="page_number" if is_number else "running_head"))
-            else:
-                kept.append(line)
-    return kept, skipped
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """How the text of a document is set."""
+
+    body: float
+    spacing: float
+    is_rtl: bool
+    tells_by_weight: bool
+    hyphens: Hyphens
 
 
-def _edge_lines(lines: Sequence[Line]) -> list[Line]:
-    """The highest and the lowest lines of a page, wherever they come in the file."""
-    heights = sorted({round(line.baseline) for line in lines})
-    if len(heights) < 2 * _EDGE:
-        return [line for line in lines if round(line.baseline) in {heights[0], heights[-1]}] if len(heights) > 1 else []
-    limits = {*heights[:_EDGE], *heights[-_EDGE:]}
-    return [line for line in lines if round(line.baseline) in limits]
-
-
-def _edge_key(line: Line) -> str:
-    return re.sub(f"[{DIGITS}]+", "#", line.text).casefold()
-
-
-def pieces(lines: Sequence[Line]) -> list[Piece]:
-    """The pieces that the lines make, in order."""
-    if not lines:
+def pieces(pages: Sequence[Sequence[Line]], rules: Sequence[Sequence[Rule]], *, is_rtl: bool) -> list[Piece]:
+    """The pieces that the pages make, in order; a page's footnotes come behind what begins on it."""
+    every = [line for lines in pages for line in lines]
+    if not every:
         return []
-    body = _body_size(lines)
-    spacing = min(_usual_distance(lines), _LOOSEST * body)
-    hyphenated = _hyphenated_words(lines)
-    is_rtl = sum(bool(_ARABIC.search(line.text)) for line in lines) * 2 > len(lines)
-    shares = _reaches(lines, is_rtl=is_rtl)
-    open_pieces: list[_Open] = []
-    before: Line | None = None
-    for line in lines:
-        reach = shares[id(before)] if before else 0.0
-        if open_pieces and _goes_on(open_pieces[-1], line, spacing=spacing, reach=reach, body=body):
-            open_pieces[-1].lines.append(line)
+    body, hyphens = _body_size(every), Hyphens(every)
+    notes: list[Piece] = []
+    flow: list[Line | Piece] = []
+    for lines, drawn in zip(pages, rules, strict=True):
+        kept, below = without_footnotes(lines, body, hyphens)
+        notes += below
+        flow += _page_flow(kept, drawn, is_rtl=is_rtl)
+    running = [part for part in flow if isinstance(part, Line)]
+    setting = _Setting(
+        body=body,
+        spacing=min(_usual_distance(running), _LOOSEST * body),
+        is_rtl=is_rtl,
+        tells_by_weight=sum(line.is_bold for line in every) < _MOST_BOLD * len(every),
+        hyphens=hyphens,
+    )
+    return _with_notes(_joined(flow, setting), notes)
+
+
+def _page_flow(lines: Sequence[Line], rules: Sequence[Rule], *, is_rtl: bool) -> list[Line | Piece]:
+    """The lines of a page in reading order, tables as pieces."""
+    ordered, has_columns = in_order(lines, rules, is_rtl=is_rtl)
+    return list(ordered) if has_columns else without_tables(ordered, rules, is_rtl=is_rtl)
+
+
+def _joined(flow: Sequence[Line | Piece], setting: _Setting) -> list[Piece]:
+    """The pieces of all pages; a table between does not end the paragraph that a page break cut."""
+    shares = _reaches([part for part in flow if isinstance(part, Line)], is_rtl=setting.is_rtl)
+    found: list[_Open | Piece] = []
+    open_piece: _Open | None = None
+    for part in flow:
+        if isinstance(part, Piece):
+            found.append(part)
+            open_piece = None
+        elif open_piece and _goes_on(open_piece, part, setting, reach=shares[id(open_piece.lines[-1])]):
+            open_piece.lines.append(part)
         else:
-            open_pieces.append(_Open(lines=[line], kind=_kind(line, body)))
-        before = line
-    return [_piece(opened, body, hyphenated) for opened in open_pieces]
+            open_piece = _Open(lines=[part], kind=_kind(part, setting))
+            found.append(open_piece)
+    return [part if isinstance(part, Piece) else _piece(part, setting) for part in found]
+
+
+def _with_notes(found: Sequence[Piece], notes: Sequence[Piece]) -> list[Piece]:
+    """The pieces, and behind those of each page its footnotes."""
+    together: list[Piece] = []
+    waiting = list(notes)
+    for piece in found:
+        while waiting and (piece.page or 0) > (waiting[0].page or 0):
+            together.append(waiting.pop(0))
+        together.append(piece)
+    return [*together, *waiting]
 
 
 def _reaches(lines: Sequence[Line], *, is_rtl: bool) -> dict[int, float]:
@@ -121,57 +149,79 @@ def _usual_distance(lines: Sequence[Line]) -> float:
     return median([step for step in steps if 4 < step < 60] or [14.0])
 
 
-def _kind(line: Line, body: float) -> BlockKind:
-    if _BULLET.match(line.text) or _NUMBER.match(line.text):
-        return BlockKind.LIST_ITEM
-    is_large = line.size >= _LARGER * body and len(words(line.text)) <= 30
-    return BlockKind.HEADING if is_large else BlockKind.PARAGRAPH
+def _kind(line: Line, setting: _Setting) -> BlockKind:
+    if _CAPTION.match(line.text):
+        return BlockKind.CAPTION
+    if _is_heading(line, setting):
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if _starts_item(line) else BlockKind.PARAGRAPH
 
 
-def _goes_on(opened: _Open, line: Line, *, spacing: float, reach: float, body: float) -> bool:
+def _is_heading(line: Line, setting: _Setting) -> bool:
+    count = len(words(line.text))
+    return line.size >= _LARGER * setting.body and count <= _LONGEST_HEADING
+
+
+def _is_bold_heading(opened: _Open, text: str, setting: _Setting) -> bool:
+    """Whether a paragraph that is bold from end to end is a heading: short, and no sentence or item of a list."""
+    is_bold = setting.tells_by_weight and all(line.is_bold for line in opened.lines)
+    return is_bold and 0 < len(words(text)) <= _LONGEST_BOLD and not _NO_HEADING.search(text)
+
+
+def _starts_item(line: Line) -> bool:
+    return bool(_BULLET.match(line.text) or _NUMBER.match(line.text))
+
+
+def _goes_on(opened: _Open, line: Line, setting: _Setting, *, reach: float) -> bool:
     """Whether a line belongs to the paragraph before it."""
     last = opened.lines[-1]
+    step = last.baseline - line.baseline
+    is_below = last.page == line.page and 0 < step < _GAP * setting.spacing * max(1.0, line.size / setting.body)
+    if opened.kind is BlockKind.HEADING:
+        is_same = last.is_bold == line.is_bold and abs(last.size - line.size) <= 0.08 * last.size
+        return is_below and is_same and not _starts_item(line)
     if last.is_hyphenated:
         return True
-    if _kind(line, body) is BlockKind.LIST_ITEM or abs(last.size - line.size) > 0.08 * max(last.size, 1):
+    kind = _kind(line, setting)
+    if kind is BlockKind.CAPTION or (kind is BlockKind.HEADING and (reach < _SHORT_LINE or _CLOSED.search(last.text))):
         return False
-    step = last.baseline - line.baseline
-    if opened.kind is BlockKind.HEADING:
-        return last.page == line.page and 0 < step < _GAP * spacing * max(1.0, line.size / body)
+    if setting.tells_by_weight and last.is_bold != line.is_bold and not _LOWER.match(line.text):
+        return False
+    if abs(last.size - line.size) > 0.08 * max(last.size, 1):
+        return False
+    if kind is BlockKind.LIST_ITEM and _is_new_item(opened, line, reach=reach):
+        return False
+    return _is_same_paragraph(opened, line, is_below=is_below, reach=reach)
+
+
+def _is_same_paragraph(opened: _Open, line: Line, *, is_below: bool, reach: float) -> bool:
+    last = opened.lines[-1]
     is_unfinished = not ends_sentence(last.text) and not last.text.endswith((":", ";", "؛"))
-    if last.page != line.page or not 0 < step < _GAP * spacing:
-        return is_unfinished and (
-            bool(_LOWER.match(line.text)) or (reach > _SHORT_LINE and bool(_ARABIC.match(line.text)))
-        )
-    return reach >= _SHORT_LINE or (is_unfinished and bool(_LOWER.match(line.text)))
+    goes_on_small = is_unfinished and bool(_LOWER.match(line.text))
+    if is_below:
+        return reach >= _SHORT_LINE or goes_on_small
+    is_next_column = last.page != line.page or line.baseline > last.baseline
+    return goes_on_small or (is_next_column and is_unfinished and reach >= _SHORT_LINE)
 
 
-def _hyphenated_words(lines: Iterable[Line]) -> frozenset[str]:
-    """The words that the document writes with a hyphen in mid-line."""
-    pattern = re.compile(f"[{LETTERS}]+(?:-[{LETTERS}]+)+")
-    return frozenset(word.casefold() for line in lines for word in pattern.findall(line.text))
+def _is_new_item(opened: _Open, line: Line, *, reach: float) -> bool:
+    """Whether a number or sign at the start of a line begins an item, and is not just the next word of a sentence."""
+    last = opened.lines[-1]
+    if _BULLET.match(line.text):
+        return True
+    is_shifted = min(abs(last.left - line.left), abs(last.right - line.right)) > _SHIFT or last.page != line.page
+    is_closed = bool(_CLOSED.search(last.text)) or reach < _SHORT_LINE
+    return is_closed or (is_shifted and not re.match(f"[0-9]+[.][0-9]+ [{LETTERS}]", line.text))
 
 
-def _piece(opened: _Open, body: float, hyphenated: frozenset[str]) -> Piece:
+def _piece(opened: _Open, setting: _Setting) -> Piece:
     first = opened.lines[0]
-    text = first.text
-    for previous, line in pairwise(opened.lines):
-        text = _joined(text, line.text, is_hyphenated=previous.is_hyphenated, hyphenated=hyphenated)
-    level = None
+    text = setting.hyphens.joined(opened.lines)
+    if opened.kind is BlockKind.HEADING:
+        level = 1 if first.size >= 1.5 * setting.body else 2
+        return Piece(kind=opened.kind, text=text, page=first.page, level=level)
+    if opened.kind is not BlockKind.CAPTION and not _BULLET.match(text) and _is_bold_heading(opened, text, setting):
+        return Piece(kind=BlockKind.HEADING, text=text, page=first.page, level=3)
     if opened.kind is BlockKind.LIST_ITEM:
-        text, level = _BULLET.sub("", text), 1
-    elif opened.kind is BlockKind.HEADING:
-        level = 1 if first.size >= 1.5 * body else 2
-    return Piece(kind=opened.kind, text=text, page=first.page, level=level)
-
-
-def _joined(text: str, following: str, *, is_hyphenated: bool, hyphenated: frozenset[str]) -> str:
-    """Two lines as one; a word parted at the line's end is whole again unless it has a hyphen of its own."""
-    if is_hyphenated:
-        return text + following
-    if text.endswith("-") and len(text) > 1 and _LOWER.match(following):
-        before = re.search(f"[{LETTERS}-]+-$", text)
-        after = re.match(f"[{LETTERS}-]+", following)
-        word = (before[0] if before else "-") + (after[0] if after else "")
-        return text + following if word.casefold() in hyphenated else text[:-1] + following
-    return text + following if _OPEN_ENDED.search(text) else f"{text} {following}"
+        return Piece(kind=opened.kind, text=_BULLET.sub("", text), page=first.page, level=1)
+    return Piece(kind=opened.kind, text=text, page=first.page)

@@ -7,12 +7,16 @@ import pypdfium2
 
 from marsad.language.characters import LETTERS
 from marsad.language.identify import identify
+from marsad.language.scripts import letters_of
 from marsad.language.words import words
 from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, NoText, TooLarge, UnreadableText
 from marsad.reading.pdf.glyphs import Line, lines_of
-from marsad.reading.pdf.layout import pieces, without_running_heads
+from marsad.reading.pdf.columns import Rule, with_labels
+from marsad.reading.pdf.layout import pieces
+from marsad.reading.pdf.margins import without_margins
+from marsad.reading.pdf.tables import rules_of
 from marsad.reading.pdf.legible import is_legible
 from marsad.records import BlockKind
 
@@ -26,6 +30,8 @@ _FILE_NAME = re.compile(
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _NAMES_SOMETHING = re.compile(f"[{LETTERS}]{{2}}[^{LETTERS}]++[{LETTERS}]{{2}}")  # two words: no code, no barcode
 _HIGH = 3  # pieces at the very top: a smaller heading there may be the title too
+_TELLING = 3  # words; "General Assembly" names who writes, not what
+_LARGE = 2  # levels that size tells; a bold line is no title
 _LOOK = 10  # pieces at the top among which the title stands
 
 
@@ -42,7 +48,7 @@ def read(content: bytes, _file: str) -> Draft:
         NoText: only pictures of pages.
         UnreadableText: a text layer of meaningless characters.
     """
-    pages, about = _pages(content)
+    pages, rules, about = _pages(content)
     text = "\n".join(line.text for lines in pages for line in lines)
     if len(words(text)) < min(3, len(pages)):
         raise NoText(
@@ -54,8 +60,9 @@ def read(content: bytes, _file: str) -> Draft:
             "The text inside this PDF is garbled (its fonts do not say which letters they show): "
             "add the original document, or wait for reading from pictures (OCR)."
         )
-    lines, skipped = without_running_heads(pages)
-    found = _with_title(pieces(lines), about.get("Title", ""))
+    is_rtl = letters_of("Arab", text) > letters_of("Latn", text)
+    kept, skipped = without_margins([with_labels(lines, is_rtl=is_rtl) for lines in pages])
+    found = _with_title(pieces(kept, rules, is_rtl=is_rtl), about.get("Title", ""))
     title = next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "")
     # the date of the file's making is not when it was published
     return Draft(
@@ -73,12 +80,13 @@ def _stated_title(about: dict[str, str]) -> str:
 
 
 def _with_title(found: list[Piece], stated: str) -> list[Piece]:
-    """Mark the title: what the file states where it stands on the page, else the largest heading of page one."""
+    """Mark the title: what the file states where it stands on the page, else the heading of page one that tells most."""
     top = [i for i, piece in enumerate(found[:_LOOK]) if piece.page == found[0].page]
     same = [i for i in top if stated and _key(found[i].text) == _key(stated)]
     headings = [i for i in top if found[i].kind is BlockKind.HEADING and _NAMES_SOMETHING.search(found[i].text)]
-    large = sorted((i for i in headings if found[i].level == 1), key=lambda i: -len(words(found[i].text)))
-    place = next(iter([*same, *large, *(i for i in headings if i < _HIGH)]), None)
+    telling = [i for i in headings if len(words(found[i].text)) >= _TELLING and (found[i].level or 9) <= _LARGE]
+    best = min(telling, key=lambda i: (found[i].level or 9, -len(words(found[i].text))), default=None)
+    place = next(iter([*same, *([] if best is None else [best]), *(i for i in headings if i < _HIGH)]), None)
     if place is None:
         return found
     title = Piece(kind=BlockKind.TITLE, text=found[place].text, page=found[place].page)
@@ -89,7 +97,7 @@ def _key(text: str) -> str:
     return " ".join(word.text.casefold() for word in words(text))
 
 
-def _pages(content: bytes) -> tuple[list[list[Line]], dict[str, str]]:
+def _pages(content: bytes) -> tuple[list[list[Line]], list[list[Rule]], dict[str, str]]:
     try:
         document = pypdfium2.PdfDocument(_RIGHT_TO_LEFT.sub(rb"\1/L2R", content))
     except pypdfium2.PdfiumError as error:
@@ -97,8 +105,13 @@ def _pages(content: bytes) -> tuple[list[list[Line]], dict[str, str]]:
     try:
         if len(document) > MOST_PAGES:
             raise TooLarge(f"This PDF has more than {MOST_PAGES} pages: split it and add the parts.")
-        pages = [lines_of(document[i], i + 1) for i in range(len(document))]
-        return pages, document.get_metadata_dict(skip_empty=True)
+        pages, rules = [], []
+        for i in range(len(document)):
+            page = document[i]
+            pages.append(lines_of(page, i + 1))
+            rules.append(rules_of(page))
+            page.close()
+        return pages, rules, document.get_metadata_dict(skip_empty=True)
     except (pypdfium2.PdfiumError, ctypes.ArgumentError) as error:
         raise _broken(error) from error
     finally:

@@ -1,0 +1,76 @@
+"""Takes running heads, document symbols, page numbers and tables of contents out of the lines of a PDF's pages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from marsad.language.characters import DIGITS, WORD
+from marsad.reading.pdf.glyphs import Line
+from marsad.records import Skipped
+
+_LONE_NUMBER = re.compile(
+    rf"^[^{WORD}]*(?:page\s*|p\.\s*|صفحة\s*)?(?:([{DIGITS}]{{1,4}})|[ivxlc]{{1,5}})"
+    rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,4}})?[^{WORD}]*$",
+    re.IGNORECASE,
+)
+_SYMBOL = re.compile(r"^[A-Z]{1,6}[./-][A-Za-z0-9./()-]*[0-9][A-Za-z0-9./()-]*$")  # of a document: one word, with figures
+_LEADERS = re.compile(r"(?:\.\s?){6,}\s*[0-9–-]*|(?:…\s?){3,}")
+_EDGE = 2  # heights at the top and at the bottom of a page where running heads stand
+_FEW_PAGES = 6  # a head that changes between odd and even pages comes twice in four
+_ALONE = 1.6  # of the size; a page number stands that far from the text
+
+
+def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Skipped]]:
+    """The lines of each page that belong to the text, and what was left out."""
+    edges = [_edge_lines(lines) for lines in pages]
+    heads = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    numbers = Counter(value - lines[0].page for lines in edges for line in lines if (value := _number(line)) is not None)
+    needed = 2 if len(pages) <= _FEW_PAGES else 3
+    kept: list[list[Line]] = []
+    skipped: list[Skipped] = []
+    for lines, at_edge in zip(pages, edges, strict=True):
+        kept.append([])
+        listed = {round(line.baseline) for line in lines if _LEADERS.search(line.text)}
+        for line in lines:
+            reason = ""
+            if round(line.baseline) in listed:
+                reason = "contents"
+            elif line in at_edge:
+                reason = _edge_reason(line, lines, numbers=numbers, is_repeated=heads[_key(line)] >= needed)
+            if reason:
+                skipped.append(Skipped(text=line.text, reason=reason))
+            else:
+                kept[-1].append(line)
+    return kept, skipped
+
+
+def _edge_reason(line: Line, lines: Sequence[Line], *, numbers: Counter[int], is_repeated: bool) -> str:
+    """Why a line at the edge of its page is no part of the text, "" if it is."""
+    value = _number(line)
+    is_counted = value is not None and numbers[value - line.page] > 1
+    if _LONE_NUMBER.match(line.text) and (is_counted or _stands_alone(line, lines)):
+        return "page_number"
+    return "running_head" if is_repeated or (_SYMBOL.match(line.text) and _stands_alone(line, lines)) else ""
+
+
+def _number(line: Line) -> int | None:
+    found = _LONE_NUMBER.match(line.text)
+    return int(found[1]) if found and found[1] else None
+
+
+def _stands_alone(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether nothing stands right above or below."""
+    steps = [abs(other.baseline - line.baseline) for other in lines if abs(other.baseline - line.baseline) > 1]
+    return min(steps, default=_ALONE * line.size) >= _ALONE * line.size
+
+
+def _edge_lines(lines: Sequence[Line]) -> list[Line]:
+    """The highest and the lowest lines of a page, wherever they come in the file."""
+    heights = sorted({round(line.baseline) for line in lines})
+    depth = _EDGE if len(heights) >= 2 * _EDGE else 1
+    limits = {*heights[:depth], *heights[-depth:]} if len(heights) > 1 else set()
+    return [line for line in lines if round(line.baseline) in limits]
+
+
+def _key(line: Line) -> str:
+    return re.sub(f"[{DIGITS}]+", "#", line.text).casefold()
