@@ -1,4 +1,4 @@
-"""Measure reading PDFs: `python measures/pdf.py upr DATA`, `python measures/pdf.py arabic`, `python measures/pdf.py ocr`.
+"""Measure reading PDFs: `python measures/pdf.py upr DATA` (add -v to see what is missing).
 
 upr: of the recommendations in DATA/upr/gold.tsv, how many stand in the text read from DATA/upr/reports, three ways:
 - verbatim: white space is one space on both sides, nothing else is changed;
@@ -6,17 +6,13 @@ upr: of the recommendations in DATA/upr/gold.tsv, how many stand in the text rea
   lost opening quotation marks; it begins parts of a split recommendation with ".1" or with the figure of a footnote and
   ends some with " );"): letters, figures and hyphens inside words must agree, other signs are not compared;
 - own block: repaired, inside a block that begins with the paragraph's number and does not run into the next one.
-arabic: words in order, eight fonts by four programs. ocr: words of pictures of pages, Arabic and French.
 """
 
 import csv
 import re
-import shutil
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +33,9 @@ def flat(text: str) -> str:
 def repaired(text: str) -> str:
     """Letters, figures and hyphens inside words; the labelled file's own damage undone."""
     words = text.replace("coup dÕ_tat", "coup d’état").replace("non.discrim", "non-discrim").translate(_MISREAD)
-    return flat(_OTHER_SIGNS.sub(" ", words.replace("\u2011", "-").replace("\u2010", "-").replace("ô", "o").replace("ê", "e")))
+    return flat(
+        _OTHER_SIGNS.sub(" ", words.replace("\u2011", "-").replace("\u2010", "-").replace("ô", "o").replace("ê", "e"))
+    )
 
 
 def upr(data: Path) -> None:
@@ -96,7 +94,9 @@ def _is_of(number: str, block: str) -> bool:
 def shares(counts: dict[str, int]) -> str:
     """Counts beside the whole."""
     whole = max(counts["texts"], 1)
-    return "  ".join(f"{name} {counts[name]}/{whole} ({counts[name] / whole:.3f})" for name in ("verbatim", "repaired", "own block"))
+    return "  ".join(
+        f"{name} {counts[name]}/{whole} ({counts[name] / whole:.3f})" for name in ("verbatim", "repaired", "own block")
+    )
 
 
 if __name__ == "__main__":

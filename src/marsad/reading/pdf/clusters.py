@@ -17,6 +17,7 @@ _MARK = re.compile(f"[{MARKS}]")
 _ALEFS, _LAM, _SHADDA = frozenset("اأإآٱ"), "ل", "ّ"
 _ALLAH_REVERSED = "هلل"
 _SAME_PLACE = 0.02  # of the size; glyphs set at one point belong together
+_CLOSING = frozenset(".:،؛؟!")  # nobody writes a space before them in Arabic
 _ECHO = 1.5  # of the size; a mark that repeats its letter's text stands at most this far from it
 _RAISED = 0.25  # of the size above the baseline; a mark hangs there wholly, letters do not
 _NEIGHBOUR = 1.5  # of the size; neighbours in a word are set no further apart
@@ -109,6 +110,18 @@ def from_right_to_left(glyphs: Sequence[Glyph]) -> list[Glyph]:
     clusters = _without_echoes(list(_clusters(solid, backwards)), baseline)
     letters = _with_marks(clusters)
     return _with_spaces(letters, solid)
+
+
+def from_left_to_right(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a line without Arabic by their places, whatever the order of the file."""
+    solid = _without_loose_spaces([glyph for glyph in glyphs if not _CONTROLS.match(glyph.character)])
+    free = _free_stretches(solid)
+    found: list[Glyph] = []
+    for glyph in sorted(solid, key=lambda g: (g.left + g.right, g.left)):
+        while free and glyph.middle > free[-1]:
+            found.append(replace(glyph, character=" ", left=free[-1], right=free.pop()))
+        found.append(glyph)
+    return found
 
 
 def _without_loose_spaces(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -249,6 +262,8 @@ def _with_spaces(clusters: Sequence[_Cluster], drawn: Sequence[Glyph]) -> list[G
     for cluster in clusters:
         while free and cluster.middle < free[0]:
             place = free.pop(0)
+            if cluster.text in _CLOSING:
+                continue
             found.append(replace(cluster.glyphs[0], character=" ", left=place, right=place))
         found += cluster.glyphs
     return found

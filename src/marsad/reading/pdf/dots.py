@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from marsad.language.characters import ARABIC, MARKS
+from marsad.language.characters import ARABIC
 from marsad.reading.pdf.clusters import UNNAMED, Glyph, is_mark
 
 _DOTTED = re.compile("[كبتثجخذزشضظغفقنيةئؤأإآپچژڤگک]")
-_OTHER = re.compile(f"[^{ARABIC}{MARKS}]")
+_OTHER = re.compile(f"[^{ARABIC}\u064b-\u065f\u0670]")
 _KASHIDA = "ـ"
 _ABOVE = 0.25  # of the size over the line: dots and hamzas hang there wholly, bodies do not
 _BELOW = 0.05  # of the size: what ends lower hangs under the line

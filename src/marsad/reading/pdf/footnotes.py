@@ -12,7 +12,9 @@ from marsad.records import BlockKind
 _SMALLER = 0.93  # of the text's size: footnotes are set smaller
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _PLAIN = str.maketrans(_SUPERSCRIPTS, "0123456789")
-_START = re.compile(rf"^([{_SUPERSCRIPTS}]{{1,3}}|[0-9٠-٩]{{1,3}}(?=[\s.)])|\([0-9٠-٩]{{1,3}}\)|[*†‡§]{{1,3}})[.)]?\s*(?=\S)")
+_START = re.compile(
+    rf"^([{_SUPERSCRIPTS}]{{1,3}}|[0-9٠-٩]{{1,3}}(?=[\s.)])|\([0-9٠-٩]{{1,3}}\)|[*†‡§]{{1,3}})[.)]?\s*(?=\S)"
+)
 _MARK = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}")
 _MOST = 0.6  # of a page's lines; more small print is the text itself
 _LOOSE = 2.2  # of the size; footnotes stand closer to each other

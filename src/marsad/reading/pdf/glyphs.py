@@ -30,6 +30,7 @@ _ROW = re.compile(f"[^\r\n{HYPHEN}]*{HYPHEN}|[^\r\n{HYPHEN}]+")
 _BOLD = re.compile(rb"bold|black|heavy|-bd\b|[,-]b\b", re.IGNORECASE)
 _LONGEST_NAME = 80  # bytes of a font's name that are looked at
 _APART = 1.5  # of the size; no word space is that wide, a gap between cells or columns is
+_APART_LATIN = 2.2  # beside a Latin word of an Arabic line, whose spaces a justified line stretches most
 _RAISED = 0.8  # of the size of the line: smaller figures that stand higher point to footnotes
 _FIRST = 3  # characters of a line that tell its weight
 _HIGHER = 0.15  # of the size
@@ -172,11 +173,12 @@ def _apart(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     found = []
     for row in rows:
         inked = sorted((glyph for glyph in row if glyph.has_box), key=lambda glyph: glyph.left)
-        reach, edges = -math.inf, []
+        reach, edges, is_latin = -math.inf, [], False
         for glyph in inked:
-            if reach > 0 and glyph.left - reach > _APART * glyph.size:
+            apart = _APART_LATIN if is_latin or "a" <= glyph.character.lower() <= "ɏ" else _APART
+            if reach > 0 and glyph.left - reach > apart * glyph.size:
                 edges.append((reach + glyph.left) / 2)
-            reach = max(reach, glyph.right)
+            reach, is_latin = max(reach, glyph.right), "a" <= glyph.character.lower() <= "ɏ"
         found += [[g for g in row if bisect(edges, g.middle) == i] for i in range(len(edges) + 1)]
     return found
 
@@ -212,7 +214,10 @@ def _is_raised_at(characters: Characters, place: int) -> bool:
     """Whether a figure at the start of a line is smaller than what follows."""
     if place + 2 >= len(characters.text):
         return False
-    figure, following = characters.glyph(place), characters.glyph(place + (2 if characters.text[place + 1] == " " else 1))
+    figure, following = (
+        characters.glyph(place),
+        characters.glyph(place + (2 if characters.text[place + 1] == " " else 1)),
+    )
     return figure.size < _RAISED * following.size and figure.baseline > following.baseline
 
 

@@ -1,4 +1,4 @@
-"""Joins printed lines to running text: words parted at a line's end are whole again, real compounds keep their hyphen."""
+"""Joins printed lines to running text: words parted at a line's end are whole, real compounds keep their hyphen."""
 
 import re
 from collections import Counter
@@ -12,7 +12,9 @@ _COMPOUND = re.compile(f"[{LETTERS}]+(?:-[{LETTERS}]+)+")
 _WORD = re.compile(f"[{LETTERS}]+")
 _LAST = re.compile(f"[{LETTERS}-]+$")
 _FIRST = re.compile(f"^[{LETTERS}-]+")
-_OPEN_ENDED = re.compile(f"[a-z]://?$|[{DIGITS}][-–]$|[{LETTERS}{DIGITS}]/$")  # addresses and ranges go on without a space
+_OPEN_ENDED = re.compile(  # addresses and ranges go on without a space
+    rf"[a-z]://?$|(?:^|\s)(?:https?://|www\.)[^\s]*[./-]$|[{DIGITS}][-–]$|[{LETTERS}{DIGITS}]/$"
+)
 _SHORTEST = 2  # letters of a part of a compound
 _DASHES = ("-", "\u2010", "\u00ad")
 

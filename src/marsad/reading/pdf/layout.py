@@ -1,4 +1,4 @@
-"""Joins the lines of a PDF's pages to paragraphs, headings, list items and captions, beside its tables and footnotes."""
+"""Joins the lines of a PDF's pages to paragraphs, headings, list items and captions, beside tables and footnotes."""
 
 import re
 from collections import Counter
@@ -182,16 +182,18 @@ def _goes_on(opened: _Open, line: Line, setting: _Setting, *, reach: float) -> b
         return is_below and is_same and not _starts_item(line)
     if last.is_hyphenated:
         return True
-    kind = _kind(line, setting)
-    if kind is BlockKind.CAPTION or (kind is BlockKind.HEADING and (reach < _SHORT_LINE or _CLOSED.search(last.text))):
-        return False
-    if setting.tells_by_weight and last.is_bold != line.is_bold and not _LOWER.match(line.text):
-        return False
-    if abs(last.size - line.size) > 0.08 * max(last.size, 1):
-        return False
-    if kind is BlockKind.LIST_ITEM and _is_new_item(opened, line, reach=reach):
-        return False
-    return _is_same_paragraph(opened, line, is_below=is_below, reach=reach)
+    is_ended = _ends_here(opened, line, setting, reach=reach)
+    return not is_ended and _is_same_paragraph(opened, line, is_below=is_below, reach=reach)
+
+
+def _ends_here(opened: _Open, line: Line, setting: _Setting, *, reach: float) -> bool:
+    """Whether something else begins with a line, whatever its place."""
+    last, kind = opened.lines[-1], _kind(line, setting)
+    is_other_weight = setting.tells_by_weight and last.is_bold != line.is_bold and not _LOWER.match(line.text)
+    is_other_size = abs(last.size - line.size) > 0.08 * max(last.size, 1)
+    is_heading = kind is BlockKind.HEADING and bool(reach < _SHORT_LINE or _CLOSED.search(last.text))
+    is_item = kind is BlockKind.LIST_ITEM and _is_new_item(opened, line, reach=reach)
+    return kind is BlockKind.CAPTION or is_other_weight or is_other_size or is_heading or is_item
 
 
 def _is_same_paragraph(opened: _Open, line: Line, *, is_below: bool, reach: float) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from marsad.language.characters import DIGITS, WORD
 from marsad.reading.pdf.glyphs import Line
@@ -13,18 +15,24 @@ _LONE_NUMBER = re.compile(
     rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,4}})?[^{WORD}]*$",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(r"^[A-Z]{1,6}[./-][A-Za-z0-9./()-]*[0-9][A-Za-z0-9./()-]*$")  # of a document: one word, with figures
+_SYMBOL = re.compile(
+    r"^[A-Z]{1,6}[./-][A-Za-z0-9./()-]*[0-9][A-Za-z0-9./()-]*$"
+)  # of a document: one word, with figures
 _LEADERS = re.compile(r"(?:\.\s?){6,}\s*[0-9–-]*|(?:…\s?){3,}")
 _EDGE = 2  # heights at the top and at the bottom of a page where running heads stand
 _FEW_PAGES = 6  # a head that changes between odd and even pages comes twice in four
 _ALONE = 1.6  # of the size; a page number stands that far from the text
+_WIDER = 1.2  # of the usual distance between lines, where there are enough to tell
+_FEW_HEIGHTS = 5
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Skipped]]:
     """The lines of each page that belong to the text, and what was left out."""
     edges = [_edge_lines(lines) for lines in pages]
     heads = Counter(key for lines in edges for key in {_key(line) for line in lines})
-    numbers = Counter(value - lines[0].page for lines in edges for line in lines if (value := _number(line)) is not None)
+    numbers = Counter(
+        value - lines[0].page for lines in edges for line in lines if (value := _number(line)) is not None
+    )
     needed = 2 if len(pages) <= _FEW_PAGES else 3
     kept: list[list[Line]] = []
     skipped: list[Skipped] = []
@@ -60,8 +68,11 @@ def _number(line: Line) -> int | None:
 
 def _stands_alone(line: Line, lines: Sequence[Line]) -> bool:
     """Whether nothing stands right above or below."""
-    steps = [abs(other.baseline - line.baseline) for other in lines if abs(other.baseline - line.baseline) > 1]
-    return min(steps, default=_ALONE * line.size) >= _ALONE * line.size
+    heights = sorted({round(other.baseline) for other in lines})
+    usual = median([b - a for a, b in pairwise(heights)] or [0.0])
+    steps = [abs(height - line.baseline) for height in heights if abs(height - line.baseline) > 1]
+    least = _ALONE * line.size if len(heights) < _FEW_HEIGHTS else max(_ALONE * line.size, _WIDER * usual)
+    return min(steps, default=least) >= least
 
 
 def _edge_lines(lines: Sequence[Line]) -> list[Line]:

@@ -12,12 +12,12 @@ from marsad.language.words import words
 from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, NoText, TooLarge, UnreadableText
-from marsad.reading.pdf.glyphs import Line, lines_of
 from marsad.reading.pdf.columns import Rule, with_labels
+from marsad.reading.pdf.glyphs import Line, lines_of
 from marsad.reading.pdf.layout import pieces
+from marsad.reading.pdf.legible import is_legible
 from marsad.reading.pdf.margins import without_margins
 from marsad.reading.pdf.tables import rules_of
-from marsad.reading.pdf.legible import is_legible
 from marsad.records import BlockKind
 
 MOST_PAGES = 3000
@@ -80,7 +80,7 @@ def _stated_title(about: dict[str, str]) -> str:
 
 
 def _with_title(found: list[Piece], stated: str) -> list[Piece]:
-    """Mark the title: what the file states where it stands on the page, else the heading of page one that tells most."""
+    """Mark the title: what the file states where it stands on the page, else the first page's most telling heading."""
     top = [i for i, piece in enumerate(found[:_LOOK]) if piece.page == found[0].page]
     same = [i for i in top if stated and _key(found[i].text) == _key(stated)]
     headings = [i for i in top if found[i].kind is BlockKind.HEADING and _NAMES_SOMETHING.search(found[i].text)]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from marsad.language.characters import ARABIC, DIGITS, LATIN, MARKS
-from marsad.reading.pdf.clusters import Glyph, from_right_to_left
+from marsad.reading.pdf.clusters import Glyph, from_left_to_right, from_right_to_left
 
 _ARABIC = re.compile(f"[{ARABIC}{MARKS}]")
 _LATIN = re.compile(f"[{LATIN}]")
@@ -23,7 +23,7 @@ _STRAY = re.compile(rf"(^|(?<=\s))([.,:;!?])([{LATIN}][{LATIN}{DIGITS} .,:;'’&
 def in_reading_order(glyphs: Sequence[Glyph]) -> str:
     """The text of a line on a page that is mostly Arabic."""
     if any(_LATIN.match(glyph.character) for glyph in glyphs) and not any(_is_arabic(glyph) for glyph in glyphs):
-        return _STRAY.sub(r"\1\3\2", "".join(glyph.character for glyph in glyphs))
+        return _STRAY.sub(r"\1\3\2", "".join(glyph.character for glyph in from_left_to_right(glyphs)))
     line = _latin_runs(from_right_to_left(glyphs))
     line = _between_words(line)
     text = "".join(glyph.character for glyph in line)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from marsad.language.scripts import letters_of
 from marsad.reading.pdf.clusters import Glyph, is_mark
 from marsad.reading.pdf.dots import without_dots
 
 _SAME_HEIGHT = 0.5  # of the size; the next line stands a whole size lower at least
 _NEAR = 1.2  # of the size; further apart stand the cells of tables and columns
+_NEAR_LATIN = 2.2  # of the size; justified lines have wide spaces around words in another script
 _MARK_REACH = 1.2  # of the size; a mark is drawn no further from its letter's place
 _RECENT = 60  # rows of the file; parts of one line come soon after each other
 
@@ -24,6 +26,7 @@ class _Part:
     baseline: float
     size: float
     weight: int
+    is_arabic: bool
 
 
 def whole_lines(rows: Sequence[list[Glyph]], left_out: Sequence[list[Glyph]] = ()) -> list[list[Glyph]]:
@@ -90,13 +93,15 @@ def _part(row: list[Glyph]) -> _Part | None:
         baseline=median(glyph.baseline for glyph in inked),
         size=median(glyph.size for glyph in inked),
         weight=len(inked),
+        is_arabic=letters_of("Arab", "".join(glyph.character for glyph in inked)) > 0,
     )
 
 
 def _is_one_line(one: _Part, other: _Part) -> bool:
     size = max(one.size, other.size)
     gap = max(one.left, other.left) - min(one.right, other.right)
-    return abs(one.baseline - other.baseline) <= _SAME_HEIGHT * size and gap <= _NEAR * size
+    near = _NEAR if one.is_arabic and other.is_arabic else _NEAR_LATIN
+    return abs(one.baseline - other.baseline) <= _SAME_HEIGHT * size and gap <= near * size
 
 
 def _joined(one: _Part, other: _Part) -> _Part:
@@ -108,4 +113,5 @@ def _joined(one: _Part, other: _Part) -> _Part:
         baseline=main.baseline,
         size=main.size,
         weight=one.weight + other.weight,
+        is_arabic=one.is_arabic or other.is_arabic,
     )

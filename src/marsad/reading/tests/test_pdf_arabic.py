@@ -60,7 +60,7 @@ def test_every_word_comes_out_with_its_marks(font: str, setting: tuple[str, str,
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-@pytest.mark.parametrize(("font", "least"), [("Amiri", 0.99), ("IBM Plex Sans Arabic", 0.96)])
+@pytest.mark.parametrize(("font", "least"), [("Amiri", 0.99), ("IBM Plex Sans Arabic", 0.95)])
 def test_fully_vowelled_text(font: str, least: float, setting: tuple[str, str, str], tmp_path: Path) -> None:
     """Of Plex's vowelled text PDFium loses some letters and spaces for good."""
     assert recall(VOWELLED + MARKED + PLAIN, font, setting, tmp_path) >= least

@@ -11,7 +11,8 @@ from marsad.reading.tests import arabic_pages
 from marsad.reading.tests.arabic_pages import Font, by_fpdf, by_libreoffice, by_typst, chromium, recall
 
 FAMILIES = (
-    "Amiri", "IBM Plex Sans Arabic", "Almarai", "Cairo", "Tajawal", "Noto Kufi Arabic", "Noto Sans Arabic", "DejaVu Sans",
+    "Amiri", "IBM Plex Sans Arabic", "Almarai", "Cairo", "Tajawal", "Noto Kufi Arabic", "Noto Sans Arabic",
+    "DejaVu Sans",
 )  # fmt: skip
 CHROMIUM = os.environ.get("MARSAD_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 LEAST = 0.995
