@@ -12,6 +12,7 @@ urlpatterns = [
     path("documents/add/", add.add_documents, name="add"),
     path("documents/<str:identifier>/", documents.document, name="document"),
     path("documents/<str:identifier>/original/", documents.original, name="original"),
+    path("documents/<str:identifier>/published/", documents.published, name="published"),
     path("facts/", facts.facts, name="facts"),
     path("facts/<str:identifier>/", facts.fact, name="fact"),
     path("facts/<str:identifier>/card/", facts.card, name="card"),

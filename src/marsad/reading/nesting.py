@@ -13,18 +13,18 @@ def allow(levels: int) -> None:
     _most = levels
 
 
-def check_nesting(tree: etree._Element) -> None:
-    """Refuse a tree that is nested too deep; raises TooDeep."""
-    depth = 0
+def check_nesting(tree: etree._Element, most: int | None = None) -> None:
+    """Refuse a tree that is nested deeper than `most`, or than the limit of the process; raises TooDeep."""
+    depth, most = 0, most or _most
     for event, _ in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > _most:
-            raise TooDeep(too_deep())
+        if depth > most:
+            raise TooDeep(too_deep(most))
 
 
-def too_deep() -> str:
+def too_deep(most: int | None = None) -> str:
     """The sentence for people."""
     return (
-        f"This file is nested too deep (more than {_most} parts stand one inside the other): "
+        f"This file is nested too deep (more than {most or _most} parts stand one inside the other): "
         "copy its text and add that, or allow more with MARSAD_READ_NESTING when you trust it."
     )

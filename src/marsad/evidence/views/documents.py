@@ -2,8 +2,11 @@
 
 from collections import Counter
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from csp.constants import NONE, SELF
+from csp.decorators import csp
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from marsad.evidence import labels, originals, queries
@@ -11,7 +14,20 @@ from marsad.evidence.cards import FactCard
 from marsad.evidence.marks import paragraphs, whole
 from marsad.evidence.pages import Asked, page_of
 from marsad.evidence.views.found import asker, found
-from marsad.records import Document
+from marsad.reading.errors import ReadingError
+from marsad.reading.guarded.errors import GuardError
+from marsad.reading.guarded.reading import published as harmless
+from marsad.records import Document, Original
+
+# A page from unknown hands: even what the sanitiser let through could load nothing, run nothing and lead nowhere.
+SEALED = {
+    "default-src": [NONE],
+    "style-src": [SELF],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [SELF],
+    "sandbox": [""],
+}
 
 
 @require_safe
@@ -49,6 +65,7 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "kind": kind,
         "kinds": kinds_of(cards),
         "total": len(cards),
+        "is_page": is_page(shown),
     }
     return render(request, "evidence/reader.html", context)
 
@@ -67,12 +84,45 @@ def kinds_of(cards: tuple[FactCard, ...]) -> list[tuple[str, str, int]]:
     return [(kind, labels.fact_kind(kind, many=True), counted[kind]) for kind in labels.FACT_KINDS if counted[kind]]
 
 
+def is_page(shown: Document) -> bool:
+    """Whether a document was read as a web page."""
+    return shown.reader.partition(" ")[0] == "html"
+
+
+@require_safe
+@xframe_options_sameorigin
+@csp(SEALED)
+def published(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Show a web page as it was published, sanitised, for the sealed frame of the document's page."""
+    shown = found(queries.document, identifier, who=asker(request))
+    if not is_page(shown):
+        raise Http404
+    markup, reason = "", ""
+    try:
+        markup = harmless(
+            Original(
+                content=originals.content_of(shown.sha256),
+                file=shown.file,
+                address=shown.address,
+                retrieved=shown.retrieved,
+            )
+        )
+    except FileNotFoundError:
+        raise Http404 from None
+    except (ReadingError, GuardError) as error:
+        reason = str(error)
+    return render(request, "evidence/published.html", {"document": shown, "markup": markup, "reason": reason})
+
+
 @require_safe
 def original(request: HttpRequest, identifier: str) -> FileResponse:
     """Give the original file back, byte for byte, always as a download: it may hold anything."""
     shown = found(queries.document, identifier, who=asker(request))
+    path = originals.path_of(shown.sha256)
+    if not path.exists():
+        raise Http404
     return FileResponse(
-        originals.path_of(shown.sha256).open("rb"),
+        path.open("rb"),
         as_attachment=True,
         filename=shown.file.rsplit("/", 1)[-1],
         content_type="application/octet-stream",

@@ -16,6 +16,7 @@ from marsad.reading.errors import ReadingError
 from marsad.reading.guarded import wire
 from marsad.reading.guarded.enforce import forbid, limit_memory, limit_time
 from marsad.reading.guarded.limits import Limits
+from marsad.reading.published import published
 from marsad.records import Original
 
 MOST_HEADER = 1024 * 1024  # bytes of a file name and a media type
@@ -32,9 +33,9 @@ def main() -> None:
     _quiet()
     limit_memory(limits)
     forbid()
-    while (original := _next(inlet)) is not None:
+    while (asked := _next(inlet)) is not None:
         limit_time(limits)
-        answer = _reply(original)
+        answer = _reply(*asked)
         wire.send(outlet, _fitting(wire.dumped(answer), limits))
         if "limit" in answer:
             return  # memory is in pieces: a new process takes the next document
@@ -57,15 +58,17 @@ def _quiet() -> None:
     os.close(null)
 
 
-def _next(inlet: IO[bytes]) -> Original | None:
+def _next(inlet: IO[bytes]) -> tuple[str, Original] | None:
     try:
         return wire.original_from(wire.receive(inlet, LARGEST + MOST_HEADER))
     except EOFError:
         return None
 
 
-def _reply(original: Original) -> dict[str, Any]:
+def _reply(task: str, original: Original) -> dict[str, Any]:
     try:
+        if task == wire.SHOW:
+            return {"page": published(original.content)}
         return wire.document_reply(read(original))
     except ReadingError as error:
         return wire.refusal_reply(error)

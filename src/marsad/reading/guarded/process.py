@@ -39,7 +39,7 @@ class ReaderProcess:
         self._has_ended = threading.Event()
         threading.Thread(target=self._watch, daemon=True).start()
 
-    def reply_to(self, original: Original) -> dict[str, Any]:
+    def reply_to(self, original: Original, task: str = wire.READ) -> dict[str, Any]:
         """What the process makes of an original; `{"limit": …}` when it was ended over it.
 
         Raises:
@@ -48,7 +48,7 @@ class ReaderProcess:
         self._wait_until_ready()
         try:
             with self._ended_after(self.limits.seconds * PATIENCE):
-                wire.send(self._inlet, wire.request(original))
+                wire.send(self._inlet, wire.request(original, task))
                 reply = wire.loaded(wire.receive(self._outlet, self.limits.output * 1024 * 1024))
         except wire.TooLongError:
             self.end()

@@ -29,19 +29,37 @@ def read(original: Original, limits: Limits | None = None) -> Document:
         GuardError: the reader itself is at fault.
     """
     check_size(original)
-    limits = limits or limits_of_this_system()
-    reply, was_new = _asked(original, limits)
+    reply = _reply(original, limits or limits_of_this_system(), wire.READ)
+    if "document" not in reply:
+        raise ReaderFaultError("no document", "")
+    return wire.document_from(reply, original)
+
+
+def published(original: Original, limits: Limits | None = None) -> str:
+    """The harmless markup of a web page, as `reading.published` gives it; raises the same as `read`."""
+    return str(_reply(original, limits or limits_of_this_system(), wire.SHOW).get("page", ""))
+
+
+def _reply(original: Original, limits: Limits, task: str) -> dict[str, Any]:
+    """What the reading process gives; what it refuses is raised."""
+    reply, was_new = _asked(original, limits, task)
     if reply.get("limit") in {"memory", "crash"} and not was_new:
         _end_waiting()
-        reply, _ = _asked(original, limits)
-    return _document(reply, original, limits)
+        reply, _ = _asked(original, limits, task)
+    if "refusal" in reply:
+        raise wire.refusal_from(reply)
+    if "limit" in reply:
+        raise _reached(str(reply["limit"]), limits)
+    if "fault" in reply:
+        raise ReaderFaultError(str(reply["fault"]), str(reply.get("traceback", "")))
+    return reply
 
 
-def _asked(original: Original, limits: Limits) -> tuple[dict[str, Any], bool]:
+def _asked(original: Original, limits: Limits, task: str) -> tuple[dict[str, Any], bool]:
     """The reply of a process, and whether it was its first."""
     process = _taken(limits)
     was_new = process.has_read == 0
-    reply = process.reply_to(original)
+    reply = process.reply_to(original, task)
     if "limit" in reply or len(_waiting) >= KEPT:
         process.end()
     else:
@@ -56,16 +74,6 @@ def _taken(limits: Limits) -> ReaderProcess:
             return process
         process.end()
     return ReaderProcess(limits)
-
-
-def _document(reply: dict[str, Any], original: Original, limits: Limits) -> Document:
-    if "refusal" in reply:
-        raise wire.refusal_from(reply)
-    if "limit" in reply:
-        raise _reached(str(reply["limit"]), limits)
-    if "document" not in reply:
-        raise ReaderFaultError(str(reply.get("fault", "no reply")), str(reply.get("traceback", "")))
-    return wire.document_from(reply, original)
 
 
 def _reached(limit: str, limits: Limits) -> ReadingError:

@@ -14,6 +14,7 @@ from typing import IO, Any
 from marsad.reading import errors
 from marsad.records import Block, BlockKind, Document, Original, Skipped, document_id
 
+READ, SHOW = "read", "show"  # what the reading process may be asked to do with an original
 _LENGTH = 8  # bytes
 _PLAIN = ("media_type", "text", "language", "title", "published", "author", "publisher", "reader")
 
@@ -58,17 +59,17 @@ def loaded(content: bytes) -> Any:
     return json.loads(content.decode("utf-8", "replace"))
 
 
-def request(original: Original) -> bytes:
+def request(original: Original, task: str) -> bytes:
     """An original as the reading process gets it: where and when it came from does not change how it is read."""
-    return dumped([original.file, original.media_type]) + b"\n" + original.content
+    return dumped([task, original.file, original.media_type]) + b"\n" + original.content
 
 
-def original_from(content: bytes) -> Original:
-    """The original of a request."""
+def original_from(content: bytes) -> tuple[str, Original]:
+    """The task and the original of a request."""
     said, _, content = content.partition(b"\n")  # JSON writes a line end as two characters
-    file, media_type = loaded(said)
+    task, file, media_type = loaded(said)
     when = datetime.fromtimestamp(0, UTC)
-    return Original(content=content, file=file, address="", retrieved=when, media_type=media_type)
+    return task, Original(content=content, file=file, address="", retrieved=when, media_type=media_type)
 
 
 def document_reply(document: Document) -> dict[str, Any]:
