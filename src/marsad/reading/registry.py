@@ -29,5 +29,5 @@ READERS: tuple[Reader, ...] = (
     Reader(name="eml", version=1, media_type="message/rfc822", recognises=eml.recognises, read=eml.read),
     Reader(name="html", version=2, media_type="text/html", recognises=html.recognises, read=html.read),
     Reader(name="markdown", version=1, media_type="text/markdown", recognises=markdown.recognises, read=markdown.read),
-    Reader(name="text", version=1, media_type="text/plain", recognises=text.recognises, read=text.read),
+    Reader(name="text", version=2, media_type="text/plain", recognises=text.recognises, read=text.read),
 )
