@@ -9,8 +9,9 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.reports.errors import ReportError, UnknownFormatError
 from marsad.reports.logic import docx, html, pdf
 from marsad.reports.logic.report import Report
+from marsad.reports.queries.verifying import report_key
 
-RENDERERS: dict[str, Callable[[Report], bytes]] = {
+RENDERERS: dict[str, Callable[[Report, bytes], bytes]] = {
     ".pdf": pdf.render,
     ".html": html.render,
     ".docx": docx.render,
@@ -43,4 +44,4 @@ def rendered(report: Report, ending: str) -> bytes:
     renderer = RENDERERS.get(ending.lower())
     if renderer is None:
         raise UnknownFormatError(ending, tuple(RENDERERS))
-    return renderer(report)
+    return renderer(report, report_key())

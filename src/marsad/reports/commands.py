@@ -1,14 +1,43 @@
-"""The commands of reports: `marsad report brief` writes one, `marsad verify` re-reads its citations."""
+"""The commands of reports: `marsad report KIND` writes one, `marsad verify` re-reads its citations."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from marsad.reports import actions, queries
 from marsad.reports.errors import ReportError
+from marsad.reports.grammar.dates import MONTHS
+from marsad.reports.logic.plan import Plan, planned
 
 LANGUAGES = click.Choice(["ar", "fr", "en"])
 EXAMPLES_SHOWN = 10
+
+
+def written(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every kind of report has."""
+    for option in (
+        click.option(
+            "-o",
+            "--output",
+            required=True,
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="The file to write; its ending (.pdf, .html, .docx) names the format.",
+        ),
+        click.option("--title", default="", help="Your own title; else what the report is about."),
+        click.option(
+            "--months",
+            type=click.Choice(list(MONTHS)),
+            default="international",
+            show_default=True,
+            help="Which names Arabic months have.",
+        ),
+        click.option("--reviewed-only", is_flag=True, help="State only facts that a person has checked."),
+        click.option("--language", type=LANGUAGES, default="en", show_default=True, help="The report's language."),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group()
@@ -20,24 +49,48 @@ def report() -> None:
 @click.option("--document", help="A document's id, file or title.")
 @click.option("--event", help="An event's id or name: the brief draws on every document that tells of it.")
 @click.option("--latest-event", is_flag=True, help="The latest of the events that most documents tell of.")
-@click.option("--language", type=LANGUAGES, default="en", show_default=True, help="The language of the brief.")
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; its ending (.pdf, .html, .docx) names the format.",
-)
-def brief(document: str | None, event: str | None, latest_event: bool, language: str, output: Path) -> None:
-    """Write a brief on one document or one event."""
-    if sum(map(bool, (document, event, latest_event))) != 1:
-        raise click.UsageError("Name what the brief is about: --document ID, --event ID or --latest-event.")
+@click.option("--theme", help="A theme of recommendations: education, media, prisons, …")
+@click.option("--country", help="A country's name or code: MA, Tunisie, الأردن.")
+@click.option("--organisation", help="An organisation's id or name.")
+@written
+def brief(latest_event: bool, output: Path, **options: Any) -> None:
+    """Write a brief on one document, event, theme, country or organisation."""
+    named = [(kind, options.pop(kind)) for kind in ("document", "event", "theme", "country", "organisation")]
+    chosen = [(kind, name) for kind, name in named if name]
+    if latest_event:
+        chosen.append(("event", queries.latest_event(who=None)))
+    if len(chosen) != 1:
+        message = "Name what the brief is about: --document, --event, --latest-event, --theme, --country, --organisation."
+        raise click.UsageError(message)
+    _write(_planned("brief", *chosen[0], options), output)
+
+
+@report.command()
+@click.option("--event", help="The conference: an event's id or name.")
+@click.option("--latest-event", is_flag=True, help="The latest of the events that most documents tell of.")
+@written
+def outcome(event: str | None, latest_event: bool, output: Path, **options: Any) -> None:
+    """Write the outcome report of a conference, as committees ask for it."""
+    if bool(event) == latest_event:
+        raise click.UsageError("Name the conference: --event ID or --latest-event.")
+    _write(_planned("outcome", "event", event or queries.latest_event(who=None), options), output)
+
+
+@report.command()
+@written
+def base(output: Path, **options: Any) -> None:
+    """Write the state of the evidence base: counts, languages, sources, review, notes on quality."""
+    _write(_planned("base", "base", "", options), output)
+
+
+def _planned(kind: str, subject_kind: str, subject: str, options: dict[str, Any]) -> Plan:
+    options["with_unreviewed"] = not options.pop("reviewed_only")
+    return planned(kind, subject_kind, subject, **options)
+
+
+def _write(plan: Plan, output: Path) -> None:
     try:
-        if document:
-            composed = queries.brief_on_document(document, who=None, language=language)
-        else:
-            named = event or queries.latest_event(who=None)
-            composed = queries.brief_on_event(named, who=None, language=language)
+        composed = queries.composed(plan, who=None)
         actions.write_report(composed, output, who=None)
     except ReportError as error:
         raise click.ClickException(str(error)) from error
@@ -49,23 +102,31 @@ def brief(document: str | None, event: str | None, latest_event: bool, language:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def verify(files: tuple[Path, ...]) -> None:
     """Re-read every citation of a report against the stored texts; exit code 1 when one no longer holds."""
-    failed = False
-    for path in files:
-        try:
-            outcome = queries.verify(path, who=None)
-        except ReportError as error:
-            click.echo(str(error), err=True)
-            failed = True
-            continue
-        failed |= not outcome.holds
-        if outcome.holds:
-            click.echo(f"{path}: all {outcome.checked} citations hold.")
-            continue
-        if not outcome.is_untouched:
-            click.echo(f"{path}: its citations were changed after it was written.", err=True)
-        for broken in outcome.broken[:EXAMPLES_SHOWN]:
-            where = f"{broken.citation.file}:{broken.citation.start}–{broken.citation.end}"
-            click.echo(f"{path}: citation {broken.citation.number} ({where}): {broken.reason}.", err=True)
-        click.echo(f"{path}: {len(outcome.broken)} of {outcome.checked} citations do not hold.", err=True)
-    if failed:
+    holds = [_verified(path) for path in files]
+    if not all(holds):
         raise click.exceptions.Exit(1)
+
+
+def _verified(path: Path) -> bool:
+    try:
+        outcome = queries.verify(path, who=None)
+    except ReportError as error:
+        click.echo(str(error), err=True)
+        return False
+    for change in outcome.changes[:EXAMPLES_SHOWN]:
+        click.echo(f"{path}: {change}.", err=True)
+    for broken in outcome.broken[:EXAMPLES_SHOWN]:
+        where = f"{broken.citation.file}:{broken.citation.start}–{broken.citation.end}"
+        click.echo(f"{path}: citation {broken.citation.number} ({where}): {broken.reason}.", err=True)
+    for figure in outcome.outdated[:EXAMPLES_SHOWN]:
+        click.echo(f"{path}: {figure}.", err=True)
+    _summary(path, outcome)
+    return outcome.holds
+
+
+def _summary(path: Path, outcome: queries.Verification) -> None:
+    seal = "" if outcome.is_sealed_here else " It was written in another home, whose seal cannot be checked here."
+    if outcome.holds:
+        click.echo(f"{path}: all {outcome.checked} citations hold.{seal}")
+    else:
+        click.echo(f"{path}: {len(outcome.broken)} of {outcome.checked} citations do not hold.{seal}", err=True)

@@ -1,9 +1,11 @@
 """What can go wrong with reports.
 
 ReportError
-├── NothingToReportError    the document or event has no facts, or is not there
-├── UnknownFormatError      the file's ending names no format
-└── NotOurReportError       the file carries no citations of ours
+├── NothingToReportError        the subject has no facts, or is not there
+├── UnknownFormatError          the file's ending names no format
+├── UnknownKindOfReportError    no kind of report has that name
+├── UnknownReportError          no report or version has that id
+└── NotOurReportError           the file carries no citations of ours
 """
 
 
@@ -21,6 +23,22 @@ class UnknownFormatError(ReportError):
     def __init__(self, ending: str, known: tuple[str, ...]) -> None:
         """Name the ending and the known ones."""
         super().__init__(f"A report cannot end in “{ending}”: choose one of {', '.join(known)}.")
+
+
+class UnknownKindOfReportError(ReportError):
+    """No kind of report has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        """Name it and the known ones."""
+        super().__init__(f"There is no kind of report “{name}”: choose one of {', '.join(known)}.")
+
+
+class UnknownReportError(ReportError):
+    """No report, section or version has that id."""
+
+    def __init__(self, what: str, identifier: str) -> None:
+        """Name what was looked for."""
+        super().__init__(f"There is no {what} “{identifier}”: it may have been removed. Go back to the list of reports.")
 
 
 class NotOurReportError(ReportError):

@@ -1,10 +1,9 @@
-"""Render a report to DOCX with true footnotes and right-to-left runs.
+"""Render a report to DOCX with true footnotes, styles, tables whose heading row repeats, and right-to-left runs.
 
-python-docx has no footnotes and no right-to-left marks, so their XML is written here (ECMA-376 part 1, 17.11 and
-17.3.2.30).
-The citations for verification are a part of the package, `customXml/marsad-citations.json`.
+What verification needs is a part of the package, `customXml/marsad-citations.json`.
 """
 
+import base64
 import io
 import zipfile
 from collections.abc import Sequence
@@ -12,48 +11,34 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt, RGBColor
-from lxml import etree
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
 
-from marsad.reports.errors import NotOurReportError
-from marsad.reports.logic import citations
-from marsad.reports.logic.report import Line, Reference, Report, Words
+from marsad.reports.logic import citations, docx_xml
+from marsad.reports.logic.docx_reading import PART, parts
+from marsad.reports.logic.report import Block, Figure, Line, Reference, Report, Section, Table, Words
 
-PART = "customXml/" + citations.NAME
 FONT = "Amiri"  # named, not embedded; Word and LibreOffice fall back to a face that they have
-ACCENT, QUIET = RGBColor(0x9A, 0x5B, 0x16), RGBColor(0x55, 0x69, 0x6A)
-_LOCALE = {"ar": "ar-MA", "fr": "fr-FR", "en": "en-GB"}
+ACCENT, QUIET = "8A4F10", "55696A"
+SIZES = (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14), ("Caption", 9.5), ("List Bullet", 11.5))
+QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
+TEXT_WIDTH = Cm(16.4)
 
 
-def render(report: Report) -> bytes:
-    """The DOCX file."""
+def render(report: Report, key: bytes) -> bytes:
+    """The DOCX file; the same report gives the same bytes."""
     file = Document()
     writer = _Writer(file, report)
     writer.write()
-    _add_part(file, "/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, writer.footnotes())
+    notes = docx_xml.footnotes(writer.notes, is_right_to_left=report.is_right_to_left)
+    docx_xml.add_part(file, "/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, notes)
     buffer = io.BytesIO()
     file.save(buffer)
-    return _with_citations(buffer.getvalue(), citations.dump(report))
-
-
-def carried(content: bytes, file: str) -> bytes:
-    """The citations in a DOCX report.
-
-    Raises:
-        NotOurReportError: when the file is no DOCX or has none.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return package.read(PART)
-    except zipfile.BadZipFile as error:
-        raise NotOurReportError(file, "it is not a readable DOCX") from error
-    except KeyError as error:
-        raise NotOurReportError(file, "it holds no citations") from error
+    bare = buffer.getvalue()
+    return _with_citations(bare, citations.dump(report, parts(bare), key))
 
 
 class _Writer:
@@ -62,142 +47,246 @@ class _Writer:
     def __init__(self, file: Any, report: Report) -> None:
         self.file = file
         self.report = report
-        self.notes: list[Reference] = []
+        self.language = report.language
+        self.notes: list[tuple[int, list[Any]]] = []
 
     def write(self) -> None:
         """Write the whole report."""
         self._styles()
+        self._page()
         properties = self.file.core_properties
-        properties.title, properties.author, properties.language = self.report.title, "Marsad", self.report.language
-        self._paragraph([Words(text=f"{self.report.subtitle} · {self.report.made_on}")], style="Subtitle")
-        self._paragraph([Words(text=self.report.title, language=self.report.title_language)], style="Title")
-        for section in self.report.sections:
-            self._paragraph([Words(text=section.heading)], style="Heading 1")
-            for line in section.lines:
-                self._line(line, style="List Bullet" if section.kind == "list" else "Normal")
-        self._paragraph([Words(text=self.report.method)], colour=QUIET)
-        self._paragraph([Words(text=self.report.sources_heading)], style="Heading 1")
-        for source in self.report.sources:
-            self._paragraph([source], style="List Bullet")
+        properties.title, properties.author, properties.language = self.report.title, "Marsad", self.language
+        self._text(f"{self.report.subtitle} · {self.report.made_on}", style="Subtitle")
+        self._text(self.report.title, self.report.title_language, style="Title")
+        if self.report.has_contents:
+            self._contents()
+        for number, section in enumerate(self.report.sections, start=1):
+            self._section(section, number)
+        self._closing()
 
     def _styles(self) -> None:
         styles = self.file.styles
-        for name, size in (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14)):
-            style = styles[name]
-            style.font.name, style.font.size = FONT, Pt(size)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for face in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-                fonts.set(qn(face), FONT)
-            for spacing in style.element.rPr.findall(qn("w:spacing")):
-                style.element.rPr.remove(spacing)  # space between letters tears Arabic words apart
-            style.element.rPr.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{int(size * 2)}"/>'))
-        styles["Heading 1"].font.color.rgb = ACCENT
-        styles["Subtitle"].font.color.rgb = QUIET
+        for name, size in SIZES:
+            _set_face(styles[name], size)
+        for name in ("Heading 1", "Title"):
+            styles[name].font.color.rgb = RGBColor.from_string(ACCENT if name == "Heading 1" else "16302F")
+        for name in ("Subtitle", "Caption"):
+            styles[name].font.color.rgb, styles[name].font.bold = RGBColor.from_string(QUIET), False
+            styles[name].font.italic = False
+        styles["Caption"].paragraph_format.keep_with_next = True
         reference = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
         reference.font.superscript = True
-        styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(9)
+        note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
+        _set_face(note, 8.5)
+        note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(1), 1.0
+        styles.add_style(docx_xml.CITED, WD_STYLE_TYPE.CHARACTER)
 
-    def _line(self, line: Line, style: str) -> None:
-        words = list(line.words)
-        label = [Words(text=f"{line.label} — ")] if line.label else []
-        mark = [Words(text=f" [{line.mark}]")] if line.mark else []
-        paragraph = self._paragraph(label, style=style, bold=True)
-        self._runs(paragraph, words)
-        if not line.is_reviewed:
-            self._runs(paragraph, [Words(text="†")], colour=ACCENT)
-        for place, reference in enumerate(line.references):
-            if place:
-                self._runs(paragraph, [Words(text=", ")], raised=True)
-            self._footnote(paragraph, reference)
-        self._runs(paragraph, mark, colour=ACCENT)
+    def _page(self) -> None:
+        page = self.file.sections[0]
+        page.page_width, page.page_height = Cm(21), Cm(29.7)
+        page.left_margin = page.right_margin = Cm(2.3)
+        page.top_margin = page.bottom_margin = Cm(2.4)
+        head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
+        for paragraph in (head, foot):
+            self._turn(paragraph)
+        self._add(head, self._run(self.report.subtitle, color=QUIET, sz="17"))
+        foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        before, _, rest = self.report.terms["page_of"].partition("{n}")
+        between, _, after = rest.partition("{total}")
+        for text, instruction in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
+            self._add(foot, self._run(text, color=QUIET, sz="17"))
+            self._add(foot, *(docx_xml.field(instruction) if instruction else ()))
 
-    def _paragraph(self, words: Sequence[Words], style: str = "Normal", **looks: Any) -> Any:
-        paragraph = self.file.add_paragraph(style=style)
+    def _contents(self) -> None:
+        self._text(self.report.terms["contents"], style="Caption")
+        for number, section in enumerate(self.report.sections, start=1):
+            paragraph = self._paragraph("Normal")
+            paragraph.paragraph_format.space_after = Pt(1)
+            self._add(paragraph, docx_xml.link(f"section{number}", [self._run(section.heading, color="0B5C63")]))
+
+    def _section(self, section: Section, number: int) -> None:
+        heading = self._paragraph("Heading 1")
+        start, end = docx_xml.bookmark(f"section{number}", number)
+        self._add(heading, start, self._run(section.heading), end)
+        for block in section.blocks:
+            getattr(self, f"_{block.layout}")(block)
+
+    def _closing(self) -> None:
+        terms = self.report.terms
+        figures = tuple(self.report.figures())
+        if figures:
+            self._text(terms["data"], style="Heading 1")
+        for figure in figures:
+            rows = tuple(tuple(Line(words=(Words(text=cell),)) for cell in row) for row in figure.rows)
+            self._table(Block(layout="table", table=Table(caption=figure.caption, columns=figure.columns, rows=rows)))
+        if self.report.sources:
+            self._text(terms["sources"], style="Heading 1")
+        for source in self.report.sources:
+            paragraph = self._paragraph("List Bullet")
+            published = f" ({source.published})" if source.published else ""
+            self._add(paragraph, self._run(source.name, source.language), self._run(f"{published} – "))
+            self._add(paragraph, docx_xml.run(f"{source.file}, {source.id}", "en", self.language, color=QUIET, sz="17"))
+        for text in self.report.method:
+            self._text(text, colour=QUIET)
+
+    def _prose(self, block: Block) -> None:
+        paragraph = self._paragraph("Normal")
+        for place, line in enumerate(block.lines):
+            self._fill(paragraph, line, lead=" " if place else "")
+
+    def _facts(self, block: Block) -> None:
+        table = self._grid(len(block.lines), (26, 74))
+        for row, line in zip(table.rows, block.lines, strict=True):
+            docx_xml.keep_whole(row)
+            self._into(row.cells[0], Line(words=(Words(text=line.label),)), color=QUIET)
+            self._into(row.cells[1], line)
+
+    def _list(self, block: Block) -> None:
+        for line in block.lines:
+            self._fill(self._paragraph("List Bullet"), line)
+
+    def _quotes(self, block: Block) -> None:
+        for line in block.lines:
+            if line.label:
+                speaker = self._paragraph("Normal")
+                speaker.paragraph_format.keep_with_next = True
+                self._add(speaker, self._run(line.label, line.label_language, b=""))
+            paragraph = self._paragraph("Normal")
+            paragraph.paragraph_format.left_indent = None if self.report.is_right_to_left else Cm(0.5)
+            paragraph.paragraph_format.right_indent = Cm(0.5) if self.report.is_right_to_left else None
+            self._fill(paragraph, line)
+
+    def _table(self, block: Block) -> None:
+        if not (made := block.table):
+            return
+        self._text(made.caption, style="Caption")
+        table = self._grid(len(made.rows) + 1, made.widths or (1,) * len(made.columns), style="Table Grid")
+        docx_xml.repeat_header(table.rows[0])
+        for cell, column in zip(table.rows[0].cells, made.columns, strict=True):
+            docx_xml.shade(cell, "F3F6F5")
+            self._into(cell, Line(words=(Words(text=column),)), b="")
+        for row, cells in zip(list(table.rows)[1:], made.rows, strict=True):
+            docx_xml.keep_whole(row)
+            for cell, line in zip(row.cells, cells, strict=True):
+                self._into(cell, line)
+        self._paragraph("Normal").paragraph_format.space_after = Pt(2)
+
+    def _figure(self, block: Block) -> None:
+        if not (figure := block.figure):
+            return
+        paragraph = self._paragraph("Normal")
+        paragraph.paragraph_format.keep_with_next = True
+        _draw(paragraph, figure)
+        self._text(f"{figure.caption} {figure.note}".strip(), style="Caption")
+
+    def _authored(self, block: Block) -> None:
+        for place, text in enumerate((self.report.terms["author"], *block.paragraphs)):
+            paragraph = self._text(text, colour="" if place else QUIET)
+            docx_xml.side_line(paragraph, is_right_to_left=self.report.is_right_to_left)
+
+    def _grid(self, rows: int, widths: Sequence[int], style: str = "Normal Table") -> Any:
+        table = self.file.add_table(rows=rows, cols=len(widths), style=style)
+        table.autofit = False
         if self.report.is_right_to_left:
-            # The first things in pPr must keep their order; bidi follows the style and numbering.
-            paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:bidi {nsdecls('w')}/>"))  # noqa: SLF001 - no public way
-        self._runs(paragraph, words, **looks)
+            docx_xml.turn_table(table)
+        for place, share in enumerate(widths):
+            width = int(TEXT_WIDTH * share / sum(widths))
+            table.columns[place].width = width
+            for cell in table.columns[place].cells:
+                cell.width = width
+        return table
+
+    def _into(self, cell: Any, line: Line, **looks: str) -> None:
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(2)
+        self._turn(paragraph)
+        self._fill(paragraph, line, **looks)
+
+    def _fill(self, paragraph: Any, line: Line, lead: str = "", **looks: str) -> None:
+        if lead:
+            self._add(paragraph, self._run(lead))
+        for piece in line.words:
+            made = docx_xml.break_run() if piece.is_break else self._run(piece.text, piece.language, **looks)
+            self._add(paragraph, made)
+            self._notes(paragraph, piece.references)
+        if not line.is_reviewed:
+            self._add(paragraph, self._run("†", color=ACCENT))
+        if line.basis:
+            self._add(paragraph, self._run(" [", color=QUIET, sz="17"))
+            self._add(paragraph, docx_xml.run(line.basis, "en", self.language, color=QUIET, sz="17"))
+            self._add(paragraph, self._run("]", color=QUIET, sz="17"))
+        if line.mark:
+            self._add(paragraph, self._run(f" ({line.mark})", color=ACCENT, sz="17"))
+
+    def _notes(self, paragraph: Any, references: Sequence[Reference]) -> None:
+        for place, reference in enumerate(references):
+            if place:
+                self._add(paragraph, self._run(",\u202f", vertAlign="superscript"))
+            if reference.is_again:  # a note has one mark; later ones repeat its number
+                self._add(paragraph, self._run(str(reference.number), vertAlign="superscript"))
+            else:
+                self.notes.append((reference.number, self._note(reference)))
+                self._add(paragraph, docx_xml.note_mark(reference.number))
+
+    def _note(self, reference: Reference) -> list[Any]:
+        opening, closing = QUOTATION[self.language]
+        runs = [self._run(" ")]
+        if reference.shown:
+            cited = docx_xml.run(reference.shown, reference.language, self.language, rStyle=docx_xml.CITED)
+            runs += [self._run(opening), cited, self._run(f"{closing} – ")]
+        published = f" ({reference.published})" if reference.published else ""
+        comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
+        where = f"{page} {reference.page}" if reference.page else f"{characters} "
+        runs += [self._run(reference.document_name, reference.language), self._run(f"{published}{comma}{where}")]
+        if not reference.page:
+            runs.append(docx_xml.run(f"{reference.start}–{reference.end}", "en", self.language))
+        return runs
+
+    def _text(self, text: str, language: str = "", style: str = "Normal", colour: str = "") -> Any:
+        paragraph = self._paragraph(style)
+        looks = {"color": colour} if colour else {}
+        self._add(paragraph, self._run(text, language, **looks))
         return paragraph
 
-    def _runs(
-        self, paragraph: Any, words: Sequence[Words], *, bold: bool = False, raised: bool = False, colour: Any = None
-    ) -> None:
-        for piece in words:
-            run = paragraph.add_run(self._isolated(piece.text, piece.language))
-            run.font.superscript = raised or None
-            run.bold = bold or None
-            if colour is not None:
-                run.font.color.rgb = colour
-            run._r.get_or_add_rPr().extend(self._language(piece.language or self.report.language))  # noqa: SLF001
+    def _paragraph(self, style: str) -> Any:
+        paragraph = self.file.add_paragraph(style=style)
+        self._turn(paragraph)
+        return paragraph
 
-    def _isolated(self, text: str, language: str) -> str:
-        """Words of another language than the report's, kept from mixing with what stands around them (UAX 9, FSI)."""
-        return text if language in ("", self.report.language) else f"\u2068{text}\u2069"
+    def _turn(self, paragraph: Any) -> None:
+        if self.report.is_right_to_left:
+            docx_xml.right_to_left(paragraph)
 
-    def _language(self, language: str) -> list[Any]:
-        """The marks of a run: its language, and that it runs from right to left."""
-        locale = _LOCALE.get(language, "en-GB")
-        if language != "ar":
-            return [parse_xml(f'<w:lang {nsdecls("w")} w:val="{locale}"/>')]
-        return [parse_xml(f"<w:rtl {nsdecls('w')}/>"), parse_xml(f'<w:lang {nsdecls("w")} w:bidi="{locale}"/>')]
+    def _run(self, text: str, language: str = "", **looks: str) -> Any:
+        return docx_xml.run(text, language, self.language, **looks)
 
-    def _footnote(self, paragraph: Any, reference: Reference) -> None:
-        if reference.is_again:  # a note has one mark; later ones repeat its number
-            self._runs(paragraph, [Words(text=str(reference.number))], raised=True)
-            return
-        self.notes.append(reference)
-        paragraph._p.append(  # noqa: SLF001 - no public way
-            parse_xml(
-                f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr>'
-                f'<w:footnoteReference w:id="{reference.number}"/></w:r>'
-            )
-        )
-
-    def footnotes(self) -> bytes:
-        """The footnotes part, with the two separators that the standard asks for."""
-        root = parse_xml(
-            f"<w:footnotes {nsdecls('w')}>"
-            '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-            '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
-            "</w:footnote></w:footnotes>"
-        )
-        for reference in self.notes:
-            root.append(self._note(reference))
-        return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-    def _note(self, reference: Reference) -> Any:
-        bidi = "<w:bidi/>" if self.report.is_right_to_left else ""
-        note = parse_xml(
-            f'<w:footnote {nsdecls("w")} w:id="{reference.number}"><w:p><w:pPr><w:pStyle w:val="footnotetext"/>{bidi}'
-            '</w:pPr><w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr><w:footnoteRef/></w:r></w:p></w:footnote>'
-        )
-        page = f", {self.report.page_word} {reference.page}" if reference.page else ""
-        published = f" ({reference.published})" if reference.published else ""
-        for text, language in (
-            (" ", self.report.language),
-            (f"“{reference.quote}”", reference.language),
-            (" — ", self.report.language),
-            (reference.document_name, reference.language),
-            (f"{published}{page}", self.report.language),
-            (" ", self.report.language),
-            (f"{reference.document}:{reference.start}–{reference.end}", "en"),
-        ):
-            note[0].append(self._plain_run(text, language))
-        return note
-
-    def _plain_run(self, text: str, language: str) -> Any:
-        run = parse_xml(f'<w:r {nsdecls("w")}><w:rPr/><w:t xml:space="preserve"/></w:r>')
-        run[0].extend(self._language(language))
-        run[1].text = self._isolated(text, language)
-        return run
+    @staticmethod
+    def _add(paragraph: Any, *elements: Any) -> None:
+        paragraph._p.extend(elements)  # noqa: SLF001 - no public way
 
 
-def _add_part(file: Any, name: str, content_type: str, relationship: str, content: bytes) -> None:
-    part = Part(PackURI(name), content_type, content, file.part.package)
-    file.part.relate_to(part, relationship)
+def _set_face(style: Any, size: float) -> None:
+    style.font.name, style.font.size = FONT, Pt(size)
+    properties = style.element.get_or_add_rPr()
+    fonts = properties.get_or_add_rFonts()
+    for face in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(face), FONT)
+    for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+        fonts.attrib.pop(qn(theme), None)
+    for spacing in properties.findall(qn("w:spacing")):
+        properties.remove(spacing)  # space between letters tears Arabic words apart
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    place = list(properties).index(properties.find(qn("w:sz"))) + 1
+    properties.insert(place, parse_xml(f'<w:szCs {docx_xml.W} w:val="{int(size * 2)}"/>'))
 
 
-def _with_citations(content: bytes, carried_citations: bytes) -> bytes:
+def _draw(paragraph: Any, figure: Figure) -> None:
+    picture = paragraph.add_run().add_picture(io.BytesIO(base64.b64decode(figure.png)), width=TEXT_WIDTH)
+    docx_xml.describe(picture, figure.alt)
+
+
+def _with_citations(content: bytes, carried: bytes) -> bytes:
     """Add the citations to the package, with a content type for JSON, and fix the times so that bytes repeat."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
@@ -206,5 +295,5 @@ def _with_citations(content: bytes, carried_citations: bytes) -> bytes:
             if entry.filename == "[Content_Types].xml":
                 data = data.replace(b"</Types>", b'<Default Extension="json" ContentType="application/json"/></Types>')
             target.writestr(zipfile.ZipInfo(entry.filename), data, zipfile.ZIP_DEFLATED)
-        target.writestr(zipfile.ZipInfo(PART), carried_citations, zipfile.ZIP_DEFLATED)
+        target.writestr(zipfile.ZipInfo(PART), carried, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -1,35 +1,63 @@
 """Render a report to one HTML file that can be read, printed and verified anywhere, without network or script."""
 
-import re
+from importlib.resources import files
 
+import lxml.html
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from marsad.reports.errors import NotOurReportError
 from marsad.reports.logic import citations
+from marsad.reports.logic.citations import Part
 from marsad.reports.logic.report import Report
+from marsad.reports.logic.verification import Found
 
-_CARRIED = re.compile(
-    rb'<script type="application/json" id="marsad-citations">(.*?)</script>',
-    re.DOTALL,
-)
+CARRIED = "marsad-citations"
+EMPTY = f'<script type="application/json" id="{CARRIED}"></script>'
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, key: bytes) -> bytes:
     """The HTML page."""
+    sheet = (files("marsad.reports.static.reports") / "report.css").read_text(encoding="utf-8")
+    page = render_to_string("reports/document.html", {"report": report, "style": _safe(sheet), "inline": True})
+    carried = citations.dump(report, _parts(lxml.html.document_fromstring(page)), key).decode()
     # In a script element only "<" can end it early; JSON may write it as \u003c.
-    carried = citations.dump(report).decode().replace("<", "\\u003c")
-    context = {"report": report, "carried": mark_safe(carried)}  # noqa: S308 - escaped above
-    return render_to_string("reports/brief.html", context).encode()
+    return page.replace(EMPTY, EMPTY.replace("><", f">{carried.replace('<', chr(92) + 'u003c')}<")).encode()
 
 
-def carried(content: bytes, file: str) -> bytes:
-    """The citations in an HTML report.
+def body(report: Report) -> SafeString:
+    """The report's own part of a page, for the preview."""
+    return render_to_string("reports/body.html", {"report": report, "inline": False})
+
+
+def found(content: bytes, file: str) -> Found:
+    """What stands in an HTML report.
 
     Raises:
-        NotOurReportError: when there are none.
+        NotOurReportError: when it carries no citations.
     """
-    found = _CARRIED.search(content)
-    if found is None:
+    try:
+        page = lxml.html.document_fromstring(content.decode("utf-8", errors="replace"))
+    except (lxml.etree.ParserError, ValueError) as error:
+        raise NotOurReportError(file, f"it is not a readable page ({error})") from error
+    scripts = page.xpath(f'//script[@id="{CARRIED}"]')
+    if not scripts:
         raise NotOurReportError(file, "it holds no citations")
-    return found[1]
+    notes = {
+        int(note.get("data-note")): " ".join("".join(note.xpath("./q//text()")).split())
+        for note in page.xpath("//li[@data-note]")
+        if note.get("data-note").isdigit()
+    }
+    return Found(carried=(scripts[0].text or "").encode(), parts=_parts(page), notes=notes)
+
+
+def _parts(page: lxml.html.HtmlElement) -> tuple[Part, ...]:
+    """What people read, by the parts that the template names; what stands in none of them is a part too."""
+    named = page.xpath("//*[@data-part]")
+    parts = [Part(name=element.get("data-part"), text=str(element.text_content())) for element in named]
+    everything = "".join(page.xpath("//body//text()[not(ancestor::script)]"))
+    return (*parts, Part(name="the page", text=everything))
+
+
+def _safe(sheet: str) -> SafeString:
+    return mark_safe(sheet)  # noqa: S308 - our own file

@@ -1,14 +1,26 @@
 """What re-reading a report's citations gives, for people and for exit codes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from marsad.reports.logic.citations import CarriedCitation
+from marsad.reports.logic import citations
+from marsad.reports.logic.citations import Carried, CarriedCitation, Part
+from marsad.reports.logic.report import Count
+from marsad.reports.logic.shown import is_cut_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What stands in a file that says it is a report: what it carries, its parts, its footnotes' words by number."""
+
+    carried: bytes
+    parts: tuple[Part, ...]
+    notes: Mapping[int, str] | None = None  # None where a format's pages do not tell its footnotes apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Broken:
-    """A citation that no longer holds, and why: gone, changed, withdrawn."""
+    """A citation that no longer holds, and why: gone, changed, rejected."""
 
     citation: CarriedCitation
     reason: str
@@ -20,22 +32,90 @@ class Verification:
 
     file: str
     checked: int
-    is_untouched: bool  # the citations inside the file are as Marsad wrote them
     broken: tuple[Broken, ...]
+    changes: tuple[str, ...] = ()  # what was changed in the file after it was written, in words
+    outdated: tuple[str, ...] = ()  # counted figures that the store no longer gives, in words
+    is_sealed_here: bool = True  # this home wrote it, so its seal could be checked
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the file is as Marsad wrote it."""
+        return not self.changes
 
     @property
     def holds(self) -> bool:
-        """Whether every citation stands, word for word."""
-        return self.is_untouched and not self.broken
+        """Whether every citation stands, word for word, every figure too, and nothing was changed."""
+        return self.is_untouched and not self.broken and not self.outdated
 
 
-def check(citations: tuple[CarriedCitation, ...], text_of: Callable[[str], str | None]) -> tuple[Broken, ...]:
-    """Compare each citation with the stored text of its document; `text_of` gives None for an unknown document."""
-    broken = []
-    for citation in citations:
-        text = text_of(citation.document)
-        if text is None:
-            broken.append(Broken(citation=citation, reason="its document is not in this store"))
-        elif text[citation.start : citation.end] != citation.quote:
-            broken.append(Broken(citation=citation, reason="the stored text says something else at that place"))
-    return tuple(broken)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """How verification asks the store; `text_of` gives None for a document that is not there."""
+
+    text_of: Callable[[str], str | None]
+    is_rejected: Callable[[str], bool]  # a fact's id
+    count: Callable[[str], int | None]  # a figure's name
+    key: bytes
+
+
+def verified(file: str, found: Found, store: Store) -> Verification:
+    """Check everything that a report says about itself.
+
+    Raises:
+        ValueError: when what it carries cannot be read.
+    """
+    carried = citations.load(found.carried)
+    return Verification(
+        file=file,
+        checked=len(carried.citations),
+        broken=tuple(_broken(carried, found, store)),
+        changes=tuple(_changes(carried, found, store)),
+        outdated=tuple(_outdated(carried.counts, store)),
+        is_sealed_here=carried.key == citations.key_name(store.key),
+    )
+
+
+def _broken(carried: Carried, found: Found, store: Store) -> Iterator[Broken]:
+    for citation in carried.citations:
+        reason = _reason(citation, store) or _note_reason(citation, found.notes)
+        if reason:
+            yield Broken(citation=citation, reason=reason)
+
+
+def _reason(citation: CarriedCitation, store: Store) -> str:
+    text = store.text_of(citation.document)
+    if text is None:
+        return "its document is not in this store: it was withdrawn, or never added here"
+    if text[citation.start : citation.end] != citation.quote:
+        return "the stored text says something else at that place"
+    if store.is_rejected(citation.fact):
+        return "a person has rejected the fact since"
+    return ""
+
+
+def _note_reason(citation: CarriedCitation, notes: Mapping[int, str] | None) -> str:
+    """Why a footnote is not that of its citation any more: removed, or showing other words."""
+    if notes is None:
+        return ""
+    if citation.number not in notes:
+        return "its footnote was removed from the report"
+    shown = notes[citation.number]
+    if bool(shown) != bool(citation.shown) or (shown and not is_cut_of(shown, citation.quote)):
+        return "its footnote shows other words than those that are cited"
+    return ""
+
+
+def _changes(carried: Carried, found: Found, store: Store) -> Iterator[str]:
+    if not carried.is_sound:
+        yield "its list of citations was changed after it was written"
+    is_ours = carried.key == citations.key_name(store.key)
+    if carried.is_sound and is_ours and carried.seal != citations.seal(carried.digest, store.key):
+        yield "its list of citations was not written here, though it says so"
+    yield from (f"“{name}” was changed after it was written" for name in citations.changed_parts(carried, found.parts))
+
+
+def _outdated(counts: tuple[Count, ...], store: Store) -> Iterator[str]:
+    for count in counts:
+        now = store.count(count.name)
+        if now is not None and now != count.value:
+            yield f"{count.name} was {count.value} and is now {now}"

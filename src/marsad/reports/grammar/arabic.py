@@ -1,0 +1,28 @@
+"""Arabic words that cling: "بالرباط", "للمغرب", "وتونس"; before another script a tatweel joins: "لـ ICESCO"."""
+
+ARTICLE = "ال"
+
+
+def is_arabic(text: str) -> bool:
+    """Whether the first letter is Arabic, so that a prefix can cling to it."""
+    first = next((character for character in text if character.isalpha()), "")
+    return "\u0600" <= first <= "\u06ff"
+
+
+def li(name: str) -> str:
+    """Write "لـ" before a name; with the article the alif falls: "للمغرب", and of three lams one: "للجنة"."""
+    if not is_arabic(name):
+        return f"لـ {name}"
+    if name.startswith("الل"):
+        return "ل" + name[2:]
+    return "لل" + name[2:] if name.startswith(ARTICLE) else "ل" + name
+
+
+def bi(name: str) -> str:
+    """Write "بـ" before a name: "بالرباط", "بتونس"."""
+    return f"ب{name}" if is_arabic(name) else f"بـ {name}"
+
+
+def wa(name: str) -> str:
+    """Write "و" before anything: it clings, also to digits and to Latin letters."""
+    return f"و{name}"

@@ -1,0 +1,87 @@
+"""The kinds of report and their sections: a list that somebody typed, in the order in which people read them.
+
+A section is a key, its heading and the function that writes it; a kind names its sections.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from marsad.reports.errors import UnknownKindOfReportError
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.report import Block
+from marsad.reports.logic.sections import base, event, findings, summary
+
+Write = Callable[[Material, Writer], tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionKind:
+    """A section that a report may have."""
+
+    heading: str | Promise
+    write: Write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of report: its name, what it may be about, and its sections in their usual order."""
+
+    label: str | Promise
+    subtitle: str | Promise
+    subjects: tuple[str, ...]
+    sections: tuple[str, ...]
+
+
+SECTIONS: Mapping[str, SectionKind] = {
+    "summary": SectionKind(heading=_("Summary"), write=summary.summary),
+    "event": SectionKind(heading=_("The event"), write=event.about),
+    "differences": SectionKind(heading=_("Where the sources differ"), write=event.differences),
+    "participation": SectionKind(heading=_("Who took part"), write=event.participation),
+    "recommendations": SectionKind(heading=_("Recommendations and commitments"), write=findings.recommendations),
+    "by_addressee": SectionKind(heading=_("Recommendations and their addressees"), write=findings.by_addressee),
+    "statements": SectionKind(heading=_("Statements"), write=findings.statements),
+    "programmes": SectionKind(heading=_("Programmes"), write=findings.programmes),
+    "practices": SectionKind(heading=_("Practices"), write=findings.practices),
+    "instruments": SectionKind(heading=_("Instruments"), write=findings.instruments),
+    "events": SectionKind(heading=_("Events"), write=findings.events),
+    "persons": SectionKind(heading=_("Persons"), write=findings.persons),
+    "organisations": SectionKind(heading=_("Organisations"), write=findings.organisations),
+    "overview": SectionKind(heading=_("Overview"), write=base.overview),
+    "languages": SectionKind(heading=_("Languages"), write=base.languages),
+    "facts": SectionKind(heading=_("Kinds of facts"), write=base.kinds),
+    "review": SectionKind(heading=_("Review"), write=base.review),
+    "quality": SectionKind(heading=_("Notes on quality"), write=base.quality),
+    "documents": SectionKind(heading=_("Documents"), write=base.documents),
+}
+_FOUND = ("programmes", "practices", "instruments", "persons", "organisations")
+KINDS: Mapping[str, Kind] = {
+    "outcome": Kind(
+        label=_("Outcome report of a conference"),
+        subtitle=_("Outcome report"),
+        subjects=("event",),
+        sections=("summary", "event", "differences", "participation", "by_addressee", "statements", *_FOUND),
+    ),
+    "brief": Kind(
+        label=_("Brief on a document, an event, a theme, a country or an organisation"),
+        subtitle=_("Brief from the evidence base"),
+        subjects=("document", "event", "theme", "country", "organisation"),
+        sections=("summary", "event", "differences", "events", "recommendations", "statements", *_FOUND),
+    ),
+    "base": Kind(
+        label=_("State of the evidence base"),
+        subtitle=_("State of the evidence base"),
+        subjects=("base",),
+        sections=("overview", "languages", "facts", "review", "quality", "documents"),
+    ),
+}
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that name; an unknown name lists the known ones."""
+    if name not in KINDS:
+        raise UnknownKindOfReportError(name, tuple(KINDS))
+    return KINDS[name]

@@ -1,0 +1,100 @@
+"""Compose a report from a plan and its material. Only facts are stated; what an author wrote is marked as theirs.
+
+Call it with the report's language switched on, so that labels follow it. The same plan, material and day give the same
+report.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from marsad.evidence.cards import FactCard
+from marsad.reports.logic.catalogue import SECTIONS, kind_named
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.numbering import numbered
+from marsad.reports.logic.plan import Plan, PlannedSection
+from marsad.reports.logic.report import Block, Report, Section, Source
+from marsad.reports.logic.sections.base import counts_of
+
+
+def compose(plan: Plan, material: Material, writer: Writer) -> Report:
+    """The whole report, its footnotes numbered."""
+    kind = kind_named(plan.kind)
+    sections = (_section(planned, material, writer) for planned in plan.sections if planned.is_included)
+    return numbered(
+        Report(
+            title=plan.title or material.name or str(kind.subtitle),
+            title_language="" if plan.title else material.language,
+            subtitle=str(kind.subtitle) if plan.title or material.name else _("Report from the evidence base"),
+            kind=plan.kind,
+            language=plan.language,
+            made_on=writer.date(material.today.isoformat()),
+            made_on_iso=material.today.isoformat(),
+            method=tuple(_method(plan)),
+            terms=_terms(),
+            sections=tuple(section for section in sections if not section.is_empty),
+            sources=tuple(_sources([*material.events, *material.facts], writer)),
+            counts=counts_of(material.counts) if material.counts else (),
+        )
+    )
+
+
+def _section(planned: PlannedSection, material: Material, writer: Writer) -> Section:
+    own = (Block(layout="authored", paragraphs=planned.paragraphs),) if planned.paragraphs else ()
+    if planned.is_own:
+        return Section(key=planned.key, heading=planned.heading, blocks=own)
+    kind = SECTIONS[planned.key]
+    return Section(key=planned.key, heading=str(kind.heading), blocks=(*kind.write(material, writer), *own))
+
+
+def _method(plan: Plan) -> Iterator[str]:
+    if plan.kind == "base":
+        yield _("Every figure is counted in the store on the day of the report; verification counts again.")
+    else:
+        yield _(
+            "Every statement rests on the exact words of a stored document. Its footnote names the document and the "
+            "place and gives the words, unless the line itself is the quotation; long quotations are cut at “[…]”."
+        )
+        if plan.with_unreviewed:
+            yield _("Lines with † were found by the machine and no person has checked them yet.")
+        else:
+            yield _("Only facts that a person has checked are stated.")
+    if any(section.paragraphs and section.is_included for section in plan.sections):
+        yield _("Paragraphs with a line at their side are the author’s own words and carry no citation.")
+
+
+def _terms() -> dict[str, str]:
+    return {
+        "contents": _("Contents"),
+        "page": _("page"),
+        "page_of": _("Page {n} of {total}"),
+        "comma": _(", "),
+        "sources": _("Sources"),
+        "notes": _("Citations"),
+        "author": _("The author’s words"),
+        "method": _("How to read this report"),
+        "data": _("Data of the figures"),
+        "figure": _("Figure"),
+        "table": _("Table"),
+        "unreviewed": _("not checked by a person yet"),
+        "counted_from": _("counted from citations"),
+        "back": _("back to the text"),
+        "skip": _("Skip to the content"),
+        "characters": _("characters"),
+    }
+
+
+def _sources(cards: Iterable[FactCard], writer: Writer) -> Iterator[Source]:
+    seen: dict[str, Source] = {}
+    for card in cards:
+        identifier = card.fact.citation.document
+        if identifier not in seen:
+            seen[identifier] = Source(
+                id=identifier,
+                name=card.document_name,
+                language=card.document_language,
+                published=writer.date(card.published),
+                file=card.file,
+            )
+    yield from seen.values()

@@ -1,0 +1,120 @@
+"""Write lines from facts: their words, their language, their citations, whether a person has checked them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from marsad.evidence.cards import FactCard
+from marsad.evidence.values import word
+from marsad.language.normalise import fold
+from marsad.records import ReviewState
+from marsad.reports.grammar import dates, places
+from marsad.reports.logic.report import BREAK, Line, Reference, Words
+from marsad.reports.logic.shown import shown
+
+PageOf = Callable[[str, int], int | None]
+REVIEWED = frozenset({ReviewState.ACCEPTED, ReviewState.CORRECTED})
+DATES = frozenset({"start_date", "end_date", "date"})
+ENOUGH = 3  # citations for one name or description; more say nothing new
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """How lines are written: the report's language, its Arabic months, pages of documents, names of known bodies.
+
+    `names` leads from a folded name to the name and language to show for it.
+    """
+
+    language: str
+    page_of: PageOf
+    months: str = "international"
+    names: Mapping[str, Words] = field(default_factory=dict)
+
+    def reference(self, card: FactCard, line: str = "") -> Reference:
+        """The citation of a fact; `line` is what the report itself shows of its words."""
+        citation = card.fact.citation
+        return Reference(
+            fact=card.fact.id,
+            document=citation.document,
+            document_name=card.document_name,
+            file=card.file,
+            language=card.document_language,
+            start=citation.start,
+            end=citation.end,
+            quote=citation.quote,
+            published=self.date(card.published),
+            page=self.page_of(citation.document, citation.start),
+            shown=shown(citation.quote, line),
+        )
+
+    def references(self, cards: Iterable[FactCard], line: str = "") -> tuple[Reference, ...]:
+        """The citations of several facts, each place once."""
+        found = {reference.place: reference for reference in (self.reference(card, line) for card in cards)}
+        return tuple(found.values())
+
+    def date(self, iso: str) -> str:
+        """A date in the report's words."""
+        return dates.written(self.language, iso, self.months)
+
+    def own(self, card: FactCard, text: str, *more: FactCard) -> Words:
+        """Words as the document has them, with their citation."""
+        return Words(text=text, language=card.fact.language, references=self.references([card, *more], text))
+
+    def named(self, text: str, language: str) -> Words:
+        """A body or person under the name that readers of the report know, else as written."""
+        return self.names.get(fold(text)) or Words(text=text, language=language)
+
+    def value(self, card: FactCard, name: str, stored: str) -> Words:
+        """One value of a field: what has a name in the report's language is in it, all else as written."""
+        if name in DATES:
+            return Words(text=self.date(stored))
+        if name == "country":
+            return Words(text=places.country_name(self.language, stored))
+        if name == "city":
+            known = places.city_name(self.language, stored)
+            return Words(text=known, language="" if known != stored else card.fact.language)
+        shown_as = word(card.fact, name, stored)
+        if shown_as != stored or stored.isdigit():
+            return Words(text=shown_as)
+        return self.named(stored, card.fact.language)
+
+    def line(self, words: Sequence[Words], cards: Sequence[FactCard], label: str = "", mark: str = "") -> Line:
+        """A line of words that rests on some facts."""
+        return Line(words=tuple(words), label=label, mark=mark, is_reviewed=is_reviewed(cards))
+
+    def told(self, cards: Sequence[FactCard], name: str) -> dict[str, tuple[Words, list[FactCard]]]:
+        """The distinct values of one field with the facts that tell each, in order of appearance."""
+        values: dict[str, tuple[Words, list[FactCard]]] = {}
+        for card in cards:
+            stored = card.fact.fields.get(name)
+            for one in stored if isinstance(stored, list | tuple) else [stored]:
+                if one not in (None, ""):
+                    shown_as = self.value(card, name, str(one))
+                    values.setdefault(fold(shown_as.text), (shown_as, []))[1].append(card)
+        return values
+
+    def rows(self, values: Iterable[tuple[Words, list[FactCard]]]) -> tuple[Words, ...]:
+        """Values below each other, each with its own citations."""
+        words: list[Words] = []
+        for shown_as, cards in values:
+            references = self.references(cards, shown_as.text)[:ENOUGH]
+            words += [Words(text=shown_as.text, language=shown_as.language, references=references), BREAK]
+        return tuple(words[:-1])
+
+
+def is_reviewed(cards: Iterable[FactCard]) -> bool:
+    """Whether a person has checked one of the facts."""
+    return any(card.fact.review in REVIEWED for card in cards)
+
+
+def distinct(cards: Iterable[FactCard], name: str = "name") -> list[list[FactCard]]:
+    """Group facts of one entity (or of one name where there is no entity), in order of first appearance."""
+    groups: dict[str, list[FactCard]] = {}
+    for card in cards:
+        key = card.entities[0].id if card.entities else fold(str(card.fact.fields.get(name, card.fact.id)))
+        groups.setdefault(key, []).append(card)
+    return list(groups.values())
+
+
+def best_told(cards: Sequence[FactCard], language: str) -> FactCard:
+    """Of several tellings of one thing, the one to show: in the report's language, then the surest."""
+    return max(cards, key=lambda card: (card.fact.language == language, card.fact.confidence, -card.fact.citation.start))

@@ -1,0 +1,236 @@
+"""What an event was, in sentences and as a list of fields; where the sources differ; who took part."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from marsad.evidence import labels
+from marsad.evidence.cards import FactCard
+from marsad.records import FactKind
+from marsad.reports.grammar import dates, french, nouns, numbers, places
+from marsad.reports.logic.lines import ENOUGH, Writer, distinct
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.report import BREAK, Block, Line, Words
+from marsad.reports.logic.sentences import listed, quoted, sentence
+
+FIELDS = ("name", "edition", "dates", "city", "country", "venue", "theme", "organisers", "partners", "participants")
+SINGLE = ("dates", "city", "edition", "participants")  # an event has one of each: two values are a difference
+MOST_NAMED = 4  # organisers that a sentence can carry; the list of fields has all
+
+
+def about(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """The event field by field, each value with its own citations."""
+    lines = [_field(material.events, name, writer) for name in FIELDS]
+    kept = tuple(line for line in lines if line.words)
+    return (Block(layout="facts", lines=kept),) if kept else ()
+
+
+def told(material: Material, writer: Writer) -> Iterator[Line]:
+    """The event in a few sentences."""
+    if material.events:
+        yield from _held(material, writer)
+        yield from _theme(material, writer)
+        yield from _organised(material, writer)
+
+
+def differences(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """A sentence for each field of which the sources tell different values, each value with who says it."""
+    lines = tuple(line for name in SINGLE if (line := _difference(material.events, name, writer)))
+    return (Block(layout="list", lines=lines),) if lines else ()
+
+
+def participation(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Who took part, by capacity."""
+    cards = [card for card in material.facts if card.fact.kind is FactKind.PARTICIPATION]
+    by_capacity: dict[str, list[FactCard]] = {}
+    for card in cards:
+        by_capacity.setdefault(str(card.fact.fields.get("capacity") or ""), []).append(card)
+    lines = [_capacity(capacity, group, writer) for capacity, group in by_capacity.items()]
+    return (Block(layout="facts", lines=tuple(lines)),) if lines else ()
+
+
+def _capacity(capacity: str, cards: Sequence[FactCard], writer: Writer) -> Line:
+    groups = distinct(cards, "participant")
+    values = [(writer.named(str(g[0].fact.fields["participant"]), g[0].fact.language), g) for g in groups]
+    label = labels.value("capacity", capacity) if capacity else _("Named as taking part")
+    return writer.line(writer.rows(values), cards, label=label[:1].upper() + label[1:])
+
+
+def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
+    values = _values(events, name, writer)
+    cards = [card for _shown, group in values.values() for card in group]
+    label = _("Dates") if name == "dates" else labels.field(name)
+    mark = _("sources differ") if name in SINGLE and _differ(values, name) else ""
+    return writer.line(writer.rows(values.values()), cards, label=label, mark=mark)
+
+
+def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, tuple[Words, list[FactCard]]]:
+    if name != "dates":
+        return writer.told(events, name)
+    spans: dict[str, tuple[Words, list[FactCard]]] = {}
+    for card in events:
+        start, end = (str(card.fact.fields.get(field) or "") for field in ("start_date", "end_date"))
+        if start:
+            shown = dates.span(writer.language, start, end, writer.months)
+            spans.setdefault(shown, (Words(text=shown), []))[1].append(card)
+    return spans
+
+
+def _differ(values: dict[str, tuple[Words, list[FactCard]]], name: str) -> bool:
+    """Whether values exclude each other: "October 2023" and "11 to 13 October 2023" do not."""
+    if name != "dates":
+        return len(values) > 1
+    spans = [_days(cards[0]) for _shown, cards in values.values()]
+    return any(not (_within(one, two) or _within(two, one)) for i, one in enumerate(spans) for two in spans[:i])
+
+
+def _days(card: FactCard) -> tuple[str, str]:
+    """First and last day as far as they are known, so that they compare as text."""
+    start, end = (str(card.fact.fields.get(name) or "") for name in ("start_date", "end_date"))
+    return start + "-01-01"[len(start) - 4 :], (end or start) + "-12-31"[len(end or start) - 4 :]
+
+
+def _within(inner: tuple[str, str], outer: tuple[str, str]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _difference(events: Sequence[FactCard], name: str, writer: Writer) -> Line | None:
+    values = _values(events, name, writer)
+    if not _differ(values, name):
+        return None
+    pieces = [
+        sentence(
+            writer.language,
+            "value_according",
+            value=Words(text=shown.text, language=shown.language),
+            source=_sources(cards, shown.text, writer),
+        )
+        for shown, cards in values.values()
+    ]
+    words = sentence(
+        writer.language, "differ", field=_disputed(name), values=_parted(pieces, writer.language)
+    )
+    return writer.line(words, [card for _shown, cards in values.values() for card in cards])
+
+
+def _parted(pieces: Sequence[tuple[Words, ...]], language: str) -> list[Words]:
+    """Each value on a row of its own: mixed scripts on one row are hard to read."""
+    joint = Words(text={"ar": "؛", "fr": "\u202f;", "en": ";"}[language])
+    parted: list[Words] = [BREAK]
+    for piece in pieces:
+        parted += [joint, BREAK, *piece] if len(parted) > 1 else [*piece]
+    return parted
+
+
+def _sources(cards: Sequence[FactCard], shown: str, writer: Writer) -> tuple[Words, ...]:
+    """The documents that tell a value, by title, each with its citation."""
+    by_document = {card.fact.citation.document: card for card in reversed(cards)}
+    first = list(reversed(by_document.values()))[:ENOUGH]
+    named = [
+        Words(text=card.document_name, language=card.document_language, references=(writer.reference(card, shown),))
+        for card in first
+    ]
+    return listed(writer.language, [quoted(writer.language, words) for words in named])
+
+
+def _disputed(name: str) -> str:
+    return {
+        "dates": pgettext("the sources differ on", "the dates"),
+        "city": pgettext("the sources differ on", "the place"),
+        "edition": pgettext("the sources differ on", "the number of the edition"),
+        "participants": pgettext("the sources differ on", "the number of participants"),
+    }[name]
+
+
+def _agreed(values: dict[str, tuple[Words, list[FactCard]]]) -> tuple[Words | None, list[FactCard]]:
+    """The value that most documents tell, the most precise of equals, with the facts that tell it."""
+    if not values:
+        return None, []
+    shown, cards = max(values.values(), key=lambda told: (len(told[1]), len(told[0].text)))
+    return shown, cards[:ENOUGH]
+
+
+def _held(material: Material, writer: Writer) -> Iterator[Line]:
+    """When and where; nothing is said of an event that is only mentioned."""
+    status = _status(material.events)
+    place, placed = _place(material.events, writer)
+    start, end, dated = _when(material.events)
+    if status and (place or start):
+        key = nouns.event_noun(material.names)
+        cards = [*placed, *dated]
+        when = dates.when(writer.language, start, end, writer.months)
+        joint = "," if when and "," in place else ""
+        words = sentence(
+            writer.language, f"event_{status}", gender=nouns.noun(writer.language, key).gender,
+            event=_subject(material.events, key, writer), where=place + joint, when=when,
+        )  # fmt: skip
+        yield writer.line([*words, Words(text="", references=writer.references(cards)[:ENOUGH])], cards)
+
+
+def _status(events: Sequence[FactCard]) -> str:
+    told = {str(card.fact.fields.get("status")) for card in events}
+    return "held" if "held" in told else "announced" if "announced" in told else ""
+
+
+def _subject(events: Sequence[FactCard], key: str, writer: Writer) -> str:
+    """Write "The third conference", "the conference": its noun, with its number where the sources agree on one."""
+    editions = {str(card.fact.fields["edition"]) for card in events if card.fact.fields.get("edition")}
+    if len(editions) == 1 and (number := next(iter(editions))).isdigit():
+        return numbers.edition(writer.language, int(number), key)
+    return numbers.definite(writer.language, key)
+
+
+def _place(events: Sequence[FactCard], writer: Writer) -> tuple[str, list[FactCard]]:
+    city, in_city = _agreed({k: v for k, v in writer.told(events, "city").items()})
+    if city is None:
+        country_cards = [card for card in events if card.fact.fields.get("country")]
+        code = str(country_cards[0].fact.fields["country"]) if country_cards else ""
+        return (places.in_country(writer.language, code), country_cards[:ENOUGH]) if code else ("", [])
+    codes = [str(card.fact.fields["country"]) for card in in_city if card.fact.fields.get("country")]
+    return places.in_place(writer.language, city.text, codes[0] if codes else ""), in_city
+
+
+def _when(events: Sequence[FactCard]) -> tuple[str, str, list[FactCard]]:
+    spans: dict[tuple[str, str], list[FactCard]] = {}
+    for card in events:
+        start, end = (str(card.fact.fields.get(name) or "") for name in ("start_date", "end_date"))
+        if start:
+            spans.setdefault((start, end or start), []).append(card)
+    if not spans:
+        return "", "", []
+    (start, end), cards = max(spans.items(), key=lambda span: (len(span[0][0]), len(span[1]), span[0][1]))
+    return start, end, cards[:ENOUGH]
+
+
+def _theme(material: Material, writer: Writer) -> Iterator[Line]:
+    cards = [card for card in material.events if card.fact.fields.get("theme")]
+    own = [card for card in cards if card.fact.language == writer.language] or cards
+    if own:
+        text = str(own[0].fact.fields["theme"])
+        words = Words(text=text, language=own[0].fact.language, references=(writer.reference(own[0], text),))
+        gender = nouns.noun(writer.language, nouns.event_noun(material.names)).gender
+        yield writer.line(
+            sentence(writer.language, "event_theme", gender=gender, theme=quoted(writer.language, words)), own[:1]
+        )
+
+
+def _organised(material: Material, writer: Writer) -> Iterator[Line]:
+    told_by = list(writer.told(material.events, "organisers").values())[:MOST_NAMED]
+    if told_by:
+        gender = nouns.noun(writer.language, nouns.event_noun(material.names)).gender
+        names = [
+            Words(text=_with_article(shown, writer.language), language=shown.language,
+                  references=writer.references(cards, shown.text)[:1])
+            for shown, cards in told_by
+        ]  # fmt: skip
+        cards = [card for _shown, group in told_by for card in group]
+        yield writer.line(
+            sentence(writer.language, "event_organised", gender=gender, who=listed(writer.language, names)), cards
+        )
+
+
+def _with_article(shown: Words, language: str) -> str:
+    return french.the(shown.text) if language == "fr" and shown.language in ("", "fr") else shown.text
+
+

@@ -1,0 +1,232 @@
+"""What documents say beside the event itself: recommendations, statements, programmes, practices, names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from marsad.evidence import labels
+from marsad.evidence.cards import FactCard
+from marsad.language.normalise import fold
+from marsad.records import EntityKind, FactKind
+from marsad.reports.grammar import numbers
+from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.report import Block, Line, Table, Words
+from marsad.reports.logic.sentences import listed, sentence
+
+STRENGTHS = ("formal", "commitment", "call", "soft")
+
+
+def recommendations(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """The recommendations, strongest first, each in its own words with its addressee."""
+    lines = [_recommendation(group, writer) for group in _threads(material, writer.language)]
+    return (Block(layout="list", lines=tuple(lines)),) if lines else ()
+
+
+def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """The recommendations as a table: what, to whom, how strongly."""
+    rows = tuple(_row(place, group, writer) for place, group in enumerate(_threads(material, writer.language), start=1))
+    if not rows:
+        return ()
+    table = Table(
+        caption=_("Recommendations, commitments and calls in the words of the documents"),
+        columns=(_("No."), _("Recommendation"), _("Addressed to"), _("Strength")),
+        rows=rows,
+        widths=(6, 56, 20, 18),
+        numeric=(0,),
+    )
+    return (Block(layout="table", table=table),)
+
+
+def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Who said what: each speaker named once for a run of statements."""
+    lines = _named_once(_statement(card, writer) for card in _of(material, FactKind.STATEMENT))
+    return _block("quotes", lines)
+
+
+def programmes(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Programmes with sum, funder, implementer and those whom they are for."""
+    return _block("list", (_programme(group, writer) for group in distinct(_of(material, FactKind.PROGRAMME))))
+
+
+def practices(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Practices as they are described."""
+    groups = distinct(_of(material, FactKind.PRACTICE), "description")
+    return _block("list", (_plain(group, "description", writer) for group in groups))
+
+
+def instruments(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Resolutions, conventions, laws and plans."""
+    return _block("list", (_plain(group, "name", writer) for group in distinct(_of(material, FactKind.INSTRUMENT))))
+
+
+def persons(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Persons with the role that the fullest source gives."""
+    return _block("list", (_person(group, writer) for group in distinct(_of(material, FactKind.PERSON))))
+
+
+def organisations(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Organisations under their names in these documents."""
+    return _block("list", (_organisation(g, writer) for g in distinct(_of(material, FactKind.ORGANISATION))))
+
+
+def events(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Other events that the documents tell of: name, place and dates."""
+    return _block("list", (_event(group, writer) for group in distinct(_of(material, FactKind.EVENT))))
+
+
+def counted(material: Material, writer: Writer) -> Iterator[Line]:
+    """How many recommendations of which strength the documents record: counted from the citations of the section."""
+    groups = _threads(material, writer.language)
+    if not groups:
+        return
+    total = numbers.counted(writer.language, len(groups), "recommendation", oblique=True)
+    by_strength = [
+        (strength, sum(_strength(group) == strength for group in groups)) for strength in (*STRENGTHS, "")
+    ]
+    kinds = [
+        Words(text=numbers.counted(writer.language, count, strength, oblique=True))
+        for strength, count in by_strength
+        if count and strength
+    ]
+    name = "recorded" if len(kinds) > 1 and not by_strength[-1][1] else "recorded_alone"
+    filling = {"kinds": listed(writer.language, kinds)} if name == "recorded" else {}
+    words = sentence(writer.language, name, counted=total, **filling)
+    yield Line(words=words, counted=tuple(_place(card) for group in groups for card in group[:1]))
+
+
+def _place(card: FactCard) -> tuple[str, int, int]:
+    citation = card.fact.citation
+    return (citation.document, citation.start, citation.end)
+
+
+def _of(material: Material, kind: FactKind) -> list[FactCard]:
+    return [card for card in material.facts if card.fact.kind is kind]
+
+
+def _block(layout: str, lines: Iterable[Line]) -> tuple[Block, ...]:
+    written = tuple(lines)
+    return (Block(layout=layout, lines=written),) if written else ()  # type: ignore[arg-type]  # a Layout by its callers
+
+
+def _threads(material: Material, language: str) -> list[list[FactCard]]:
+    """Recommendations of one thread together, the wording to show first, strongest first, then in text order."""
+    groups: dict[str, list[FactCard]] = {}
+    for card in _of(material, FactKind.RECOMMENDATION):
+        thread = next((e.id for e in card.entities if e.kind is EntityKind.THREAD), card.fact.id)
+        groups.setdefault(thread, []).append(card)
+    ordered = [_best_first(group, language) for group in groups.values()]
+    return sorted(ordered, key=lambda g: STRENGTHS.index(s) if (s := _strength(g)) in STRENGTHS else len(STRENGTHS))
+
+
+def _best_first(group: Sequence[FactCard], language: str) -> list[FactCard]:
+    best = best_told(group, language)
+    return [best, *(card for card in group if card is not best)]
+
+
+def _strength(group: Sequence[FactCard]) -> str:
+    return str(group[0].fact.fields.get("strength") or "")
+
+
+def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
+    fields = group[0].fact.fields
+    words = [_own(group, "text", writer)]
+    details = [labels.value("strength", str(fields["strength"]))] if fields.get("strength") else []
+    if fields.get("addressee"):
+        to = pgettext("of a recommendation", "addressed to %(name)s")
+        before, after = to.split("%(name)s")
+        joint = "".join(f"{detail}{_('; ')}" for detail in details)
+        addressee = writer.named(str(fields["addressee"]), group[0].fact.language)
+        words += [Words(text=f" ({joint}{before}"), addressee, Words(text=f"{after})")]
+    elif details:
+        words.append(Words(text=f" ({details[0]})"))
+    return writer.line(words, group)
+
+
+def _own(group: Sequence[FactCard], name: str, writer: Writer) -> Words:
+    """The words of the first telling, cited from it and from the others."""
+    text = str(group[0].fact.fields[name])
+    references = writer.references(group[:ENOUGH], text)
+    return Words(text=text, language=group[0].fact.language, references=references)
+
+
+def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, ...]:
+    fields = group[0].fact.fields
+    addressee = str(fields.get("addressee") or "")
+    named = (writer.named(addressee, group[0].fact.language),) if addressee else ()
+    strength = labels.value("strength", _strength(group)) if _strength(group) else ""
+    return (
+        Line(words=(Words(text=str(place)),)),
+        writer.line([_own(group, "text", writer)], group),
+        Line(words=named),
+        Line(words=(Words(text=strength),) if strength else ()),
+    )
+
+
+def _named_once(lines: Iterable[Line]) -> Iterator[Line]:
+    speaker = ""
+    for line in lines:
+        yield line if line.label != speaker else replace(line, label="")
+        speaker = line.label
+
+
+def _statement(card: FactCard, writer: Writer) -> Line:
+    speaker = writer.named(str(card.fact.fields["speaker"]), card.fact.language)
+    line = writer.line([writer.own(card, str(card.fact.fields["text"]))], [card], label=speaker.text)
+    return replace(line, label_language=speaker.language)
+
+
+def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
+    best = best_told(group, writer.language)
+    words = [writer.own(best, str(best.fact.fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
+    for name in ("amount", "funder", "implementer", "target_group"):
+        if best.fact.fields.get(name):
+            value = writer.value(best, name, str(best.fact.fields[name]))
+            words += [Words(text=f"{_('; ')}{_lower(labels.field(name))}{_(': ')}"), value]
+    return writer.line(words, group)
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
+    best = best_told(group, writer.language)
+    rest = [card for card in group if card is not best]
+    return writer.line([writer.own(best, str(best.fact.fields[name]), *rest[: ENOUGH - 1])], group)
+
+
+def _person(group: Sequence[FactCard], writer: Writer) -> Line:
+    best = max(group, key=lambda c: (bool(c.fact.fields.get("role")), c.fact.language == writer.language))
+    name, role = str(best.fact.fields["name"]), str(best.fact.fields.get("role") or "")
+    shown = writer.named(name, best.fact.language)
+    rest = [card for card in group if card is not best]
+    references = writer.references([best, *rest][:ENOUGH], "" if role else name)
+    if not role:
+        return writer.line([replace(shown, references=references)], group)
+    return writer.line(
+        [shown, Words(text=" – "), Words(text=role, language=best.fact.language, references=references)], group
+    )
+
+
+def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
+    best = best_told(group, writer.language)
+    name, acronym = str(best.fact.fields["name"]), str(best.fact.fields.get("acronym") or "")
+    shown = writer.named(name, best.fact.language)
+    text = f"{shown.text} ({acronym})" if acronym and fold(acronym) not in fold(shown.text) else shown.text
+    references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], name)
+    return writer.line([replace(shown, text=text, references=references)], group)
+
+
+def _event(group: Sequence[FactCard], writer: Writer) -> Line:
+    best = best_told(group, writer.language)
+    fields = best.fact.fields
+    words = [writer.own(best, str(fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
+    for name in ("city", "start_date"):
+        if fields.get(name):
+            words += [Words(text=_(", ")), writer.value(best, name, str(fields[name]))]
+    return writer.line(words, group)
+
+

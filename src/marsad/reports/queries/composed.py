@@ -1,0 +1,75 @@
+"""Compose a report from a plan: gather its material and write it in its language."""
+
+from functools import cache
+
+from django.utils import translation
+
+from marsad.accounts.permission import Asker, require_reading
+from marsad.authority import organisations
+from marsad.evidence import queries as evidence
+from marsad.evidence.cards import best_name
+from marsad.language.normalise import fold
+from marsad.records import EntityKind
+from marsad.reports.logic.composing import compose
+from marsad.reports.logic.lines import PageOf, Writer
+from marsad.reports.logic.plan import Plan
+from marsad.reports.logic.report import Report, Words
+from marsad.reports.queries.gathering import gathered
+
+NAMED = (EntityKind.ORGANISATION, EntityKind.PERSON)
+
+
+def composed(plan: Plan, *, who: Asker | None) -> Report:
+    """The report of a plan as the store gives it now.
+
+    Raises:
+        NothingToReportError: when there is no such subject or nothing was found about it.
+    """
+    require_reading(who)
+    with translation.override(plan.language):
+        material = gathered(plan, who=who)
+        writer = Writer(
+            language=plan.language, months=plan.months, page_of=pages(who), names=_names(plan.language, who)
+        )
+        return compose(plan, material, writer)
+
+
+def subject_name(plan: Plan, *, who: Asker | None) -> str:
+    """What a plan's subject is called, for lists."""
+    with translation.override(plan.language):
+        return gathered(plan, who=who).name
+
+
+def pages(who: Asker | None) -> PageOf:
+    """A function that gives the page of a place in a document, reading each document's blocks once."""
+
+    @cache
+    def blocks(document: str) -> tuple[tuple[int, int], ...]:
+        return tuple((b.start, b.page) for b in evidence.document(document, who=who).blocks if b.page is not None)
+
+    def page_of(document: str, start: int) -> int | None:
+        before = [page for place, page in blocks(document) if place <= start]
+        return before[-1] if before else None
+
+    return page_of
+
+
+def _names(language: str, who: Asker | None) -> dict[str, Words]:
+    """From a folded name to the one that readers of the report know: of the store's entities, then of known bodies."""
+    found = dict(_known_bodies(language))
+    for kind in NAMED:
+        for card in evidence.entities(who=who, kind=kind):
+            if shown := best_name(card.names, language):
+                found.update({fold(name.text): Words(text=shown, language=language) for name in card.names})
+    return found
+
+
+@cache
+def _known_bodies(language: str) -> dict[str, Words]:
+    return {
+        fold(name): Words(text=body.names[language][0], language=language)
+        for body in organisations.all_organisations().values()
+        if body.names.get(language)
+        for names in body.names.values()
+        for name in names
+    }

@@ -1,0 +1,172 @@
+"""Gather what a report may state from the store: one function for each kind of subject."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from django.utils import timezone
+
+from marsad.accounts.permission import Asker
+from marsad.evidence import queries as evidence
+from marsad.evidence.cards import EntityPage, FactCard
+from marsad.extraction.recommendations_fields import themes_of
+from marsad.records import EntityKind, FactKind
+from marsad.reports.errors import NothingToReportError
+from marsad.reports.grammar import places
+from marsad.reports.logic.lines import REVIEWED
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.plan import Plan
+from marsad.reports.queries.subjects import country_named, document_named, entity_named
+
+Spans = Mapping[str, list[tuple[int, int]]]  # by document
+FLESH = (FactKind.RECOMMENDATION, FactKind.STATEMENT, FactKind.PROGRAMME, FactKind.PRACTICE)
+
+
+def gathered(plan: Plan, *, who: Asker | None) -> Material:
+    """The material of a plan; facts that nobody checked are left out where the plan says so.
+
+    Raises:
+        NothingToReportError: when there is no such subject or nothing was found about it.
+    """
+    material = GATHERERS[plan.subject_kind](plan, who)
+    if not plan.with_unreviewed:
+        material = _reviewed(material)
+    if not (material.facts or material.events or material.counts):
+        raise NothingToReportError(f"Nothing was found about “{material.name}”, so there is nothing to report.")
+    return material
+
+
+def _reviewed(material: Material) -> Material:
+    kept = {name: _checked(getattr(material, name)) for name in ("events", "facts")}
+    return material.with_facts(**kept)
+
+
+def _checked(cards: Iterable[FactCard]) -> tuple[FactCard, ...]:
+    return tuple(card for card in cards if card.fact.review in REVIEWED)
+
+
+def _document(plan: Plan, who: Asker | None) -> Material:
+    identifier = document_named(plan.subject, who)
+    card = evidence.document_card(identifier, who=who)
+    cards = evidence.facts_of_documents([identifier], who=who)
+    main = tuple(c for c in cards if c.fact.kind is FactKind.EVENT)[:1]
+    names = tuple(str(c.fact.fields["name"]) for c in main)
+    others = tuple(c for c in cards if c not in main)
+    return Material(
+        name=card.name, language=card.language, events=main, facts=others, names=names, today=timezone.localdate()
+    )
+
+
+def _event(plan: Plan, who: Asker | None) -> Material:
+    """What the event was is told from all documents that speak of it; the rest only from those that are about it."""
+    page = evidence.entity(entity_named(plan.subject, EntityKind.EVENT, who), who=who)
+    events = tuple(card for card in page.facts if card.fact.kind is FactKind.EVENT)
+    documents = {card.fact.citation.document for card in events}
+    facts = about(events, evidence.facts_of_documents(documents, who=who))
+    name, language = _name_of(page, plan.language)
+    return Material(
+        name=name,
+        language=language,
+        events=events,
+        facts=tuple(card for card in facts if card.fact.id not in {event.fact.id for event in events}),
+        names=_names(page, plan.language),
+        today=timezone.localdate(),
+    )
+
+
+def _organisation(plan: Plan, who: Asker | None) -> Material:
+    page = evidence.entity(entity_named(plan.subject, EntityKind.ORGANISATION, who), who=who)
+    spans = _spans((m.mention.citation.document, m.mention.citation.start, m.mention.citation.end) for m in page.mentions)
+    facts = _covering(spans, evidence.facts_of_documents(spans, who=who))
+    own = {card.fact.id for card in page.facts}
+    name, language = _name_of(page, plan.language)
+    kept = tuple(card for card in facts if card.fact.kind is not FactKind.ORGANISATION or card.fact.id in own)
+    return Material(
+        name=name, language=language, facts=kept, names=_names(page, plan.language), today=timezone.localdate()
+    )
+
+
+def _country(plan: Plan, who: Asker | None) -> Material:
+    code = country_named(plan.subject)
+    entities = [one for one in evidence.full_entities(who=who, kind=EntityKind.PLACE) if one.country == code]
+    citations = [mention.citation for entity in entities for mention in entity.mentions]
+    spans = _spans((c.document, c.start, c.end) for c in citations)
+    facts = _covering(spans, evidence.facts_of_documents(spans, who=who))
+    name = places.country_name(plan.language, code)
+    return Material(name=name, language=plan.language, facts=facts, names=(name,), today=timezone.localdate())
+
+
+def _theme(plan: Plan, who: Asker | None) -> Material:
+    found = (card for kind in FLESH for card in evidence.facts(who=who, kind=kind))
+    facts = tuple(card for card in found if plan.subject in _themes(card))
+    name = theme_name(plan.subject, plan.language)
+    return Material(name=name, language=plan.language, facts=facts, names=(name,), today=timezone.localdate())
+
+
+def _themes(card: FactCard) -> list[str]:
+    told = card.fact.fields.get("themes")
+    return list(told) if told else themes_of(card.fact.citation.quote, card.fact.language)
+
+
+def theme_name(code: str, language: str) -> str:
+    """A theme in the words of a language."""
+    return code
+
+
+def _base(plan: Plan, who: Asker | None) -> Material:
+    return Material(
+        name="",
+        language="",
+        documents=evidence.documents(who=who),
+        counts=evidence.counts(who=who),
+        unread=evidence.unread(who=who),
+        today=timezone.localdate(),
+    )
+
+
+GATHERERS: Mapping[str, Callable[[Plan, Asker | None], Material]] = {
+    "document": _document,
+    "event": _event,
+    "theme": _theme,
+    "country": _country,
+    "organisation": _organisation,
+    "base": _base,
+}
+
+
+def about(events: tuple[FactCard, ...], cards: tuple[FactCard, ...]) -> tuple[FactCard, ...]:
+    """The facts of the documents whose first event is the one that is told; of all, when none begins with it."""
+    first: dict[str, FactCard] = {}
+    for card in sorted(cards, key=lambda c: c.fact.citation.start):
+        if card.fact.kind is FactKind.EVENT:
+            first.setdefault(card.fact.citation.document, card)
+    told = {card.fact.id for card in events}
+    central = {document for document, card in first.items() if card.fact.id in told}
+    return tuple(card for card in cards if card.fact.citation.document in central) or cards
+
+
+def _spans(places_of: Iterable[tuple[str, int, int]]) -> Spans:
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for document, start, end in places_of:
+        spans[document].append((start, end))
+    return spans
+
+
+def _covering(spans: Spans, cards: Iterable[FactCard]) -> tuple[FactCard, ...]:
+    """The facts whose words name the subject."""
+    return tuple(card for card in cards if _covers(card, spans))
+
+
+def _covers(card: FactCard, spans: Spans) -> bool:
+    citation = card.fact.citation
+    return any(citation.start <= start and end <= citation.end for start, end in spans[citation.document])
+
+
+def _name_of(page: EntityPage, language: str) -> tuple[str, str]:
+    shown = page.name_in(language)
+    return shown, next((name.language for name in page.entity.names if name.text == shown), language)
+
+
+def _names(page: EntityPage, language: str) -> tuple[str, ...]:
+    """All names, those in the report's language first."""
+    ordered = sorted(page.entity.names, key=lambda name: name.language != language)
+    return (*(name.text for name in ordered), page.entity.label)

@@ -1,0 +1,72 @@
+"""Find what a report is to be about by its id or by its name, in any language."""
+
+from marsad.accounts.permission import Asker
+from marsad.authority import places
+from marsad.evidence import queries as evidence
+from marsad.evidence.errors import UnknownItemError
+from marsad.records import EntityKind
+from marsad.reports.errors import NothingToReportError, ReportError
+
+
+def latest_event(*, who: Asker | None) -> str:
+    """The id of the event with the latest date, of those told by most documents; for the demo and quick looks.
+
+    Raises:
+        NothingToReportError: when no event has a date.
+    """
+    timeline = evidence.events_timeline(who=who)
+    if not timeline:
+        raise NothingToReportError("No event has a date yet: add documents first (marsad add FOLDER).")
+    return max(timeline, key=lambda event: (event.entity.documents, event.start_date, event.entity.id)).entity.id
+
+
+def document_named(name: str, who: Asker | None) -> str:
+    """A document's id by its id, its file or its title.
+
+    Raises:
+        ReportError: when several fit; NothingToReportError when none does.
+    """
+    cards = evidence.documents(who=who)
+    for matches in (
+        [c for c in cards if c.id == name],
+        [c for c in cards if c.file == name or c.file.rsplit("/", 1)[-1] == name],
+        [c for c in cards if name.casefold() in c.title.casefold()],
+    ):
+        if len(matches) == 1:
+            return matches[0].id
+        if matches:
+            raise ReportError(f"“{name}” names {len(matches)} documents: give the id of one (marsad documents).")
+    raise NothingToReportError(f"There is no document “{name}” in this home: see marsad documents.")
+
+
+def entity_named(name: str, kind: EntityKind, who: Asker | None) -> str:
+    """An entity's id by its id or by one of its names.
+
+    Raises:
+        ReportError: when several fit equally; NothingToReportError when none does.
+    """
+    try:
+        return evidence.entity(name, who=who).entity.id
+    except UnknownItemError:
+        pass
+    found = evidence.entities(who=who, kind=kind, text=name)
+    if not found:
+        raise NothingToReportError(f"There is no {kind} “{name}” in this home: see marsad entities --kind {kind}.")
+    if len(found) > 1 and found[0].documents == found[1].documents:
+        raise ReportError(f"“{name}” names {len(found)} {kind}s: give the id of one (marsad entities --kind {kind}).")
+    return found[0].id
+
+
+def country_named(name: str) -> str:
+    """A country's ISO 3166-1 code by its code or its name in one of the three languages.
+
+    Raises:
+        NothingToReportError: when no country has that name.
+    """
+    code = name.strip().upper()
+    if len(code) == 2 and places.all_places().get(code):
+        return code
+    found = [places.by_id(place.id) for place in places.find(name)]
+    if not found:
+        raise NothingToReportError(f"There is no country “{name}” in the tables: give its name or its code (MA, TN).")
+    return found[0].country

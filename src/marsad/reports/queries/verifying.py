@@ -1,0 +1,73 @@
+"""Verify a report: read back what it carries and compare it with the store and with what its pages show."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import queries as evidence
+from marsad.evidence.errors import UnknownItemError
+from marsad.records import ReviewState
+from marsad.reports.errors import NotOurReportError
+from marsad.reports.logic import docx_reading, html, pdf
+from marsad.reports.logic.sections.base import counts_of
+from marsad.reports.logic.verification import Found, Store, Verification, verified
+
+READERS: dict[str, Callable[[bytes, str], Found]] = {
+    ".pdf": pdf.found,
+    ".html": html.found,
+    ".docx": docx_reading.found,
+}
+
+
+def verify(path: Path, *, who: Asker | None) -> Verification:
+    """Re-read every citation of a report against the store.
+
+    Raises:
+        NotOurReportError: when the file is none of Marsad's reports, or cannot be read.
+    """
+    require_reading(who)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise NotOurReportError(str(path), f"its ending is not one of {', '.join(READERS)}")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotOurReportError(str(path), f"it cannot be opened ({error.strerror})") from error
+    try:
+        return verified(str(path), reader(content, str(path)), _store(who))
+    except ValueError as error:
+        raise NotOurReportError(str(path), str(error)) from error
+
+
+def report_key() -> bytes:
+    """The key with which this home seals its reports."""
+    return settings.SECRET_KEY.encode()
+
+
+def _store(who: Asker | None) -> Store:
+    @cache
+    def text_of(document: str) -> str | None:
+        try:
+            return evidence.document(document, who=who).text
+        except UnknownItemError:
+            return None
+
+    @cache
+    def figures() -> dict[str, int]:
+        return {count.name: count.value for count in counts_of(evidence.counts(who=who))}
+
+    def is_rejected(fact: str) -> bool:
+        try:
+            return evidence.fact(fact, who=who).fact.review is ReviewState.REJECTED
+        except UnknownItemError:
+            return False
+
+    return Store(
+        text_of=text_of,
+        is_rejected=is_rejected,
+        count=lambda name: figures().get(name, 0),
+        key=report_key(),
+    )
