@@ -74,6 +74,12 @@ def png(chart: Chart, *, theme: Theme = "light", face: Face = "sans", scale: flo
     return bytes(vl_convert.vegalite_to_png(_dumped(chart, theme, face), vl_version=VERSION, scale=scale))
 
 
+def rasterised(drawing: str, *, scale: float = 2) -> bytes:
+    """A drawing that `svg` gave as PNG, for what was kept and takes no SVG."""
+    _fonts()
+    return bytes(vl_convert.svg_to_png(drawing, scale=scale))
+
+
 def _dumped(chart: Chart, theme: Theme, face: Face) -> str:
     return json.dumps(specification(chart, theme=theme, face=face), ensure_ascii=False, sort_keys=True)
 

@@ -10,6 +10,7 @@ from marsad.reports import actions, queries
 from marsad.reports.errors import ReportError
 from marsad.reports.grammar.dates import MONTHS
 from marsad.reports.logic.plan import Plan, planned
+from marsad.reports.logic.verification import Verification
 
 LANGUAGES = click.Choice(["ar", "fr", "en"])
 EXAMPLES_SHOWN = 10
@@ -60,7 +61,9 @@ def brief(latest_event: bool, output: Path, **options: Any) -> None:
     if latest_event:
         chosen.append(("event", queries.latest_event(who=None)))
     if len(chosen) != 1:
-        message = "Name what the brief is about: --document, --event, --latest-event, --theme, --country, --organisation."
+        message = (
+            "Name what the brief is about: --document, --event, --latest-event, --theme, --country, --organisation."
+        )
         raise click.UsageError(message)
     _write(_planned("brief", *chosen[0], options), output)
 
@@ -124,7 +127,7 @@ def _verified(path: Path) -> bool:
     return outcome.holds
 
 
-def _summary(path: Path, outcome: queries.Verification) -> None:
+def _summary(path: Path, outcome: Verification) -> None:
     seal = "" if outcome.is_sealed_here else " It was written in another home, whose seal cannot be checked here."
     if outcome.holds:
         click.echo(f"{path}: all {outcome.checked} citations hold.{seal}")

@@ -38,7 +38,9 @@ class UnknownReportError(ReportError):
 
     def __init__(self, what: str, identifier: str) -> None:
         """Name what was looked for."""
-        super().__init__(f"There is no {what} “{identifier}”: it may have been removed. Go back to the list of reports.")
+        super().__init__(
+            f"There is no {what} “{identifier}”: it may have been removed. Go back to the list of reports."
+        )
 
 
 class NotOurReportError(ReportError):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from marsad.reports import actions, queries
 from marsad.reports.errors import ReportError
+from marsad.reports.logic.plan import planned
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -29,12 +30,11 @@ def event_brief(request: HttpRequest, identifier: str, ending: str) -> HttpRespo
 
 
 def _download(request: HttpRequest, subject: str, identifier: str, ending: str) -> HttpResponse:
-    compose = queries.brief_on_event if subject == "event" else queries.brief_on_document
     language = request.GET.get("language") or get_language() or "en"
     if ending not in MEDIA_TYPES or language not in ("ar", "fr", "en"):
         return HttpResponseNotFound()
     try:
-        report = compose(identifier, who=request.user, language=language)
+        report = queries.composed(planned("brief", subject, identifier, language=language), who=request.user)
     except ReportError as error:
         return HttpResponseNotFound(str(error), content_type="text/plain; charset=utf-8")
     response = HttpResponse(actions.rendered(report, f".{ending}"), content_type=MEDIA_TYPES[ending])

@@ -13,7 +13,7 @@ from marsad.reports.errors import UnknownKindOfReportError
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block
-from marsad.reports.logic.sections import base, event, findings, summary
+from marsad.reports.logic.sections import base, drawings, event, findings, summary
 
 Write = Callable[[Material, Writer], tuple[Block, ...]]
 
@@ -43,6 +43,9 @@ SECTIONS: Mapping[str, SectionKind] = {
     "participation": SectionKind(heading=_("Who took part"), write=event.participation),
     "recommendations": SectionKind(heading=_("Recommendations and commitments"), write=findings.recommendations),
     "by_addressee": SectionKind(heading=_("Recommendations and their addressees"), write=findings.by_addressee),
+    "themes": SectionKind(heading=_("Recommendations by theme"), write=drawings.by_theme),
+    "series": SectionKind(heading=_("Editions of the series"), write=drawings.series),
+    "partners": SectionKind(heading=_("Map of partners"), write=drawings.partners_map),
     "statements": SectionKind(heading=_("Statements"), write=findings.statements),
     "programmes": SectionKind(heading=_("Programmes"), write=findings.programmes),
     "practices": SectionKind(heading=_("Practices"), write=findings.practices),
@@ -63,13 +66,19 @@ KINDS: Mapping[str, Kind] = {
         label=_("Outcome report of a conference"),
         subtitle=_("Outcome report"),
         subjects=("event",),
-        sections=("summary", "event", "differences", "participation", "by_addressee", "statements", *_FOUND),
+        sections=(
+            *("summary", "event", "differences", "participation", "partners", "by_addressee", "themes", "series"),
+            *("statements", *_FOUND),
+        ),
     ),
     "brief": Kind(
         label=_("Brief on a document, an event, a theme, a country or an organisation"),
         subtitle=_("Brief from the evidence base"),
         subjects=("document", "event", "theme", "country", "organisation"),
-        sections=("summary", "event", "differences", "events", "recommendations", "statements", *_FOUND),
+        sections=(
+            *("summary", "event", "differences", "events", "recommendations", "themes", "partners"),
+            *("statements", *_FOUND),
+        ),
     ),
     "base": Kind(
         label=_("State of the evidence base"),

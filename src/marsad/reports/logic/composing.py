@@ -34,7 +34,7 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
             method=tuple(_method(plan)),
             terms=_terms(),
             sections=tuple(section for section in sections if not section.is_empty),
-            sources=tuple(_sources([*material.events, *material.facts], writer)),
+            sources=tuple(_sources(_cited(material), writer)),
             counts=counts_of(material.counts) if material.counts else (),
         )
     )
@@ -83,6 +83,12 @@ def _terms() -> dict[str, str]:
         "skip": _("Skip to the content"),
         "characters": _("characters"),
     }
+
+
+def _cited(material: Material) -> Iterator[FactCard]:
+    yield from (*material.events, *material.facts)
+    for edition in material.editions:
+        yield from edition.events
 
 
 def _sources(cards: Iterable[FactCard], writer: Writer) -> Iterator[Source]:

@@ -3,7 +3,6 @@
 What verification needs is a part of the package, `customXml/marsad-citations.json`.
 """
 
-import base64
 import io
 import zipfile
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from marsad.charts import drawing
 from marsad.reports.logic import citations, docx_xml
 from marsad.reports.logic.docx_reading import PART, parts
 from marsad.reports.logic.report import Block, Figure, Line, Reference, Report, Section, Table, Words
@@ -113,7 +113,7 @@ class _Writer:
 
     def _closing(self) -> None:
         terms = self.report.terms
-        figures = tuple(self.report.figures())
+        figures = tuple(self.report.figures_with_data)
         if figures:
             self._text(terms["data"], style="Heading 1")
         for figure in figures:
@@ -282,7 +282,7 @@ def _set_face(style: Any, size: float) -> None:
 
 
 def _draw(paragraph: Any, figure: Figure) -> None:
-    picture = paragraph.add_run().add_picture(io.BytesIO(base64.b64decode(figure.png)), width=TEXT_WIDTH)
+    picture = paragraph.add_run().add_picture(io.BytesIO(drawing.rasterised(figure.svg)), width=TEXT_WIDTH)
     docx_xml.describe(picture, figure.alt)
 
 

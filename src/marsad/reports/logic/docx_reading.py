@@ -48,7 +48,7 @@ def parts(content: bytes) -> tuple[Part, ...]:
 def _notes(content: bytes) -> dict[int, str]:
     """The quoted words of each footnote whose mark still stands in the text."""
     marked = set(_marks(_body(content)))
-    notes = {int(note.get(qn("w:id"))): note for note in _footnotes(content).iter(qn("w:footnote"))}
+    notes = {int(note.get(qn("w:id"), "0")): note for note in _footnotes(content).iter(qn("w:footnote"))}
     return {number: _cited(note) for number, note in notes.items() if number in marked}
 
 

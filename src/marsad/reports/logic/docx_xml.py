@@ -1,4 +1,4 @@
-"""The XML of Word documents that python-docx has no way to write: footnotes, right-to-left marks, fields, repeated rows.
+"""The XML of Word documents that python-docx cannot write: footnotes, right-to-left marks, fields, repeated rows.
 
 After ECMA-376 part 1: 17.11 (footnotes), 17.3.2.30 (rtl), 17.3.1.6 (bidi), 17.4.49 (tblHeader), 17.16 (fields).
 """
@@ -20,7 +20,7 @@ _ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "color", "sz", "szCs", "vertAlign
 
 
 def isolated(text: str, language: str, around: str) -> str:
-    """Words of another language than what stands around them, kept from mixing with it (UAX 9, first strong isolate)."""
+    """Words of another language than what stands around them, kept from mixing with it (UAX 9, FSI)."""
     return text if language in ("", around) else f"\u2068{text}\u2069"
 
 
@@ -80,7 +80,9 @@ def bookmark(name: str, number: int) -> tuple[Any, Any]:
 def right_to_left(paragraph: Any) -> None:
     """Turn a paragraph: bidi stands after style and numbering and before spacing (17.3.1.26)."""
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way
-    after = [child for child in properties if child.tag in {qn("w:pStyle"), qn("w:keepNext"), qn("w:numPr"), qn("w:pBdr")}]
+    after = [
+        child for child in properties if child.tag in {qn("w:pStyle"), qn("w:keepNext"), qn("w:numPr"), qn("w:pBdr")}
+    ]
     properties.insert(len(after), parse_xml(f"<w:bidi {W}/>"))
 
 

@@ -117,4 +117,6 @@ def distinct(cards: Iterable[FactCard], name: str = "name") -> list[list[FactCar
 
 def best_told(cards: Sequence[FactCard], language: str) -> FactCard:
     """Of several tellings of one thing, the one to show: in the report's language, then the surest."""
-    return max(cards, key=lambda card: (card.fact.language == language, card.fact.confidence, -card.fact.citation.start))
+    return max(
+        cards, key=lambda card: (card.fact.language == language, card.fact.confidence, -card.fact.citation.start)
+    )

@@ -15,8 +15,8 @@ import typst
 
 from marsad.reports.errors import NotOurReportError
 from marsad.reports.logic import citations
-from marsad.reports.logic.citations import Part
 from marsad.reports.logic.carried_report import as_json
+from marsad.reports.logic.citations import Part
 from marsad.reports.logic.report import Report
 from marsad.reports.logic.verification import Found
 
@@ -40,9 +40,7 @@ def render(report: Report, key: bytes) -> bytes:
 
 def _compiled(compiler: Any, report: Report, inputs: dict[str, str]) -> bytes:
     timestamp = datetime.fromisoformat(report.made_on_iso).replace(tzinfo=UTC)
-    return bytes(
-        compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=timestamp)
-    )
+    return bytes(compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=timestamp))
 
 
 def parts(content: bytes) -> tuple[Part, ...]:

@@ -47,9 +47,7 @@ class Plan:
 def planned(kind: str, subject_kind: str, subject: str, *, language: str, **choices: Any) -> Plan:
     """A plan with the usual sections of its kind."""
     sections = tuple(PlannedSection(key=key) for key in kind_named(kind).sections)
-    return Plan(
-        kind=kind, subject_kind=subject_kind, subject=subject, language=language, sections=sections, **choices
-    )
+    return Plan(kind=kind, subject_kind=subject_kind, subject=subject, language=language, sections=sections, **choices)
 
 
 def moved(plan: Plan, key: str, by: int) -> Plan:

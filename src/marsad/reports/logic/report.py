@@ -93,7 +93,6 @@ class Figure:
     caption: str
     alt: str
     svg: str
-    png: str  # base64
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
@@ -192,9 +191,9 @@ class Report:
         return tuple(self.references())
 
     @property
-    def all_figures(self) -> tuple[Figure, ...]:
-        """The drawings, for templates."""
-        return tuple(self.figures())
+    def figures_with_data(self) -> tuple[Figure, ...]:
+        """The drawings whose data stands in the annex, not in a table beside them."""
+        return tuple(figure for figure in self.figures() if figure.rows)
 
     def lines(self) -> Iterator[Line]:
         """All lines in reading order."""

@@ -5,6 +5,6 @@
 
 from marsad.reports.queries.composed import composed, subject_name
 from marsad.reports.queries.subjects import latest_event
-from marsad.reports.queries.verifying import Verification, verify
+from marsad.reports.queries.verifying import verify
 
-__all__ = ["Verification", "composed", "latest_event", "subject_name", "verify"]
+__all__ = ["composed", "latest_event", "subject_name", "verify"]

@@ -13,8 +13,9 @@ from marsad.records import EntityKind, FactKind
 from marsad.reports.errors import NothingToReportError
 from marsad.reports.grammar import places
 from marsad.reports.logic.lines import REVIEWED
-from marsad.reports.logic.material import Material
+from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
+from marsad.reports.logic.themes import theme_name
 from marsad.reports.queries.subjects import country_named, document_named, entity_named
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document
@@ -69,13 +70,33 @@ def _event(plan: Plan, who: Asker | None) -> Material:
         events=events,
         facts=tuple(card for card in facts if card.fact.id not in {event.fact.id for event in events}),
         names=_names(page, plan.language),
+        series=page.parent.name_in(plan.language) if page.parent else "",
+        editions=_editions(page, plan.language, who),
         today=timezone.localdate(),
     )
 
 
+def _editions(page: EntityPage, language: str, who: Asker | None) -> tuple[ToldEdition, ...]:
+    """The editions of the event's series, oldest first; those that no document numbers or dates are no editions."""
+    if page.parent is None:
+        return ()
+    members = [evidence.entity(card.id, who=who) for card in evidence.entity(page.parent.id, who=who).members]
+    told = [member for member in members if {"edition", "start_date"} & member.entity.details.keys()]
+    ordered = sorted(told, key=lambda m: (m.entity.details.get("start_date", "9"), m.entity.id))
+    return tuple(_edition(member, language) for member in ordered)
+
+
+def _edition(page: EntityPage, language: str) -> ToldEdition:
+    name, written_in = _name_of(page, language)
+    events = tuple(card for card in page.facts if card.fact.kind is FactKind.EVENT)
+    return ToldEdition(name=name, language=written_in, events=events)
+
+
 def _organisation(plan: Plan, who: Asker | None) -> Material:
     page = evidence.entity(entity_named(plan.subject, EntityKind.ORGANISATION, who), who=who)
-    spans = _spans((m.mention.citation.document, m.mention.citation.start, m.mention.citation.end) for m in page.mentions)
+    spans = _spans(
+        (m.mention.citation.document, m.mention.citation.start, m.mention.citation.end) for m in page.mentions
+    )
     facts = _covering(spans, evidence.facts_of_documents(spans, who=who))
     own = {card.fact.id for card in page.facts}
     name, language = _name_of(page, plan.language)
@@ -107,12 +128,7 @@ def _themes(card: FactCard) -> list[str]:
     return list(told) if told else themes_of(card.fact.citation.quote, card.fact.language)
 
 
-def theme_name(code: str, language: str) -> str:
-    """A theme in the words of a language."""
-    return code
-
-
-def _base(plan: Plan, who: Asker | None) -> Material:
+def _base(_plan: Plan, who: Asker | None) -> Material:
     return Material(
         name="",
         language="",

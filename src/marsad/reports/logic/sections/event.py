@@ -108,9 +108,7 @@ def _difference(events: Sequence[FactCard], name: str, writer: Writer) -> Line |
         )
         for shown, cards in values.values()
     ]
-    words = sentence(
-        writer.language, "differ", field=_disputed(name), values=_parted(pieces, writer.language)
-    )
+    words = sentence(writer.language, "differ", field=_disputed(name), values=_parted(pieces, writer.language))
     return writer.line(words, [card for _shown, cards in values.values() for card in cards])
 
 
@@ -155,15 +153,15 @@ def _held(material: Material, writer: Writer) -> Iterator[Line]:
     """When and where; nothing is said of an event that is only mentioned."""
     status = _status(material.events)
     place, placed = _place(material.events, writer)
-    start, end, dated = _when(material.events)
+    start, end, dated = when(material.events)
     if status and (place or start):
         key = nouns.event_noun(material.names)
         cards = [*placed, *dated]
-        when = dates.when(writer.language, start, end, writer.months)
-        joint = "," if when and "," in place else ""
+        days = dates.when(writer.language, start, end, writer.months)
+        joint = "," if days and "," in place else ""
         words = sentence(
             writer.language, f"event_{status}", gender=nouns.noun(writer.language, key).gender,
-            event=_subject(material.events, key, writer), where=place + joint, when=when,
+            event=_subject(material.events, key, writer), where=place + joint, when=days,
         )  # fmt: skip
         yield writer.line([*words, Words(text="", references=writer.references(cards)[:ENOUGH])], cards)
 
@@ -182,7 +180,7 @@ def _subject(events: Sequence[FactCard], key: str, writer: Writer) -> str:
 
 
 def _place(events: Sequence[FactCard], writer: Writer) -> tuple[str, list[FactCard]]:
-    city, in_city = _agreed({k: v for k, v in writer.told(events, "city").items()})
+    city, in_city = _agreed(writer.told(events, "city"))
     if city is None:
         country_cards = [card for card in events if card.fact.fields.get("country")]
         code = str(country_cards[0].fact.fields["country"]) if country_cards else ""
@@ -191,7 +189,13 @@ def _place(events: Sequence[FactCard], writer: Writer) -> tuple[str, list[FactCa
     return places.in_place(writer.language, city.text, codes[0] if codes else ""), in_city
 
 
-def _when(events: Sequence[FactCard]) -> tuple[str, str, list[FactCard]]:
+def span(writer: Writer, start: str, end: str) -> str:
+    """From when to when, as a value by itself."""
+    return dates.span(writer.language, start, end, writer.months)
+
+
+def when(events: Sequence[FactCard]) -> tuple[str, str, list[FactCard]]:
+    """From when to when as most documents tell it most precisely, with the facts that tell it."""
     spans: dict[tuple[str, str], list[FactCard]] = {}
     for card in events:
         start, end = (str(card.fact.fields.get(name) or "") for name in ("start_date", "end_date"))
@@ -232,5 +236,3 @@ def _organised(material: Material, writer: Writer) -> Iterator[Line]:
 
 def _with_article(shown: Words, language: str) -> str:
     return french.the(shown.text) if language == "fr" and shown.language in ("", "fr") else shown.text
-
-

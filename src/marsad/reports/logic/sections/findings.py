@@ -21,13 +21,13 @@ STRENGTHS = ("formal", "commitment", "call", "soft")
 
 def recommendations(material: Material, writer: Writer) -> tuple[Block, ...]:
     """The recommendations, strongest first, each in its own words with its addressee."""
-    lines = [_recommendation(group, writer) for group in _threads(material, writer.language)]
+    lines = [_recommendation(group, writer) for group in threads(material, writer.language)]
     return (Block(layout="list", lines=tuple(lines)),) if lines else ()
 
 
 def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
     """The recommendations as a table: what, to whom, how strongly."""
-    rows = tuple(_row(place, group, writer) for place, group in enumerate(_threads(material, writer.language), start=1))
+    rows = tuple(_row(place, group, writer) for place, group in enumerate(threads(material, writer.language), start=1))
     if not rows:
         return ()
     table = Table(
@@ -79,21 +79,18 @@ def events(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def counted(material: Material, writer: Writer) -> Iterator[Line]:
     """How many recommendations of which strength the documents record: counted from the citations of the section."""
-    groups = _threads(material, writer.language)
+    groups = threads(material, writer.language)
     if not groups:
         return
     total = numbers.counted(writer.language, len(groups), "recommendation", oblique=True)
-    by_strength = [
-        (strength, sum(_strength(group) == strength for group in groups)) for strength in (*STRENGTHS, "")
-    ]
+    by_strength = [(kind, sum(strength(group) == kind for group in groups)) for kind in (*STRENGTHS, "")]
     kinds = [
-        Words(text=numbers.counted(writer.language, count, strength, oblique=True))
-        for strength, count in by_strength
-        if count and strength
+        Words(text=numbers.counted(writer.language, count, kind, oblique=True))
+        for kind, count in by_strength
+        if count and kind
     ]
     name = "recorded" if len(kinds) > 1 and not by_strength[-1][1] else "recorded_alone"
-    filling = {"kinds": listed(writer.language, kinds)} if name == "recorded" else {}
-    words = sentence(writer.language, name, counted=total, **filling)
+    words = sentence(writer.language, name, counted=total, kinds=listed(writer.language, kinds))
     yield Line(words=words, counted=tuple(_place(card) for group in groups for card in group[:1]))
 
 
@@ -111,14 +108,14 @@ def _block(layout: str, lines: Iterable[Line]) -> tuple[Block, ...]:
     return (Block(layout=layout, lines=written),) if written else ()  # type: ignore[arg-type]  # a Layout by its callers
 
 
-def _threads(material: Material, language: str) -> list[list[FactCard]]:
+def threads(material: Material, language: str) -> list[list[FactCard]]:
     """Recommendations of one thread together, the wording to show first, strongest first, then in text order."""
     groups: dict[str, list[FactCard]] = {}
     for card in _of(material, FactKind.RECOMMENDATION):
         thread = next((e.id for e in card.entities if e.kind is EntityKind.THREAD), card.fact.id)
         groups.setdefault(thread, []).append(card)
     ordered = [_best_first(group, language) for group in groups.values()]
-    return sorted(ordered, key=lambda g: STRENGTHS.index(s) if (s := _strength(g)) in STRENGTHS else len(STRENGTHS))
+    return sorted(ordered, key=lambda g: STRENGTHS.index(s) if (s := strength(g)) in STRENGTHS else len(STRENGTHS))
 
 
 def _best_first(group: Sequence[FactCard], language: str) -> list[FactCard]:
@@ -126,7 +123,8 @@ def _best_first(group: Sequence[FactCard], language: str) -> list[FactCard]:
     return [best, *(card for card in group if card is not best)]
 
 
-def _strength(group: Sequence[FactCard]) -> str:
+def strength(group: Sequence[FactCard]) -> str:
+    """How strongly a recommendation is made."""
     return str(group[0].fact.fields.get("strength") or "")
 
 
@@ -156,12 +154,12 @@ def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, .
     fields = group[0].fact.fields
     addressee = str(fields.get("addressee") or "")
     named = (writer.named(addressee, group[0].fact.language),) if addressee else ()
-    strength = labels.value("strength", _strength(group)) if _strength(group) else ""
+    shown = labels.value("strength", strength(group)) if strength(group) else ""
     return (
         Line(words=(Words(text=str(place)),)),
         writer.line([_own(group, "text", writer)], group),
         Line(words=named),
-        Line(words=(Words(text=strength),) if strength else ()),
+        Line(words=(Words(text=shown),) if shown else ()),
     )
 
 
@@ -228,5 +226,3 @@ def _event(group: Sequence[FactCard], writer: Writer) -> Line:
         if fields.get(name):
             words += [Words(text=_(", ")), writer.value(best, name, str(fields[name]))]
     return writer.line(words, group)
-
-

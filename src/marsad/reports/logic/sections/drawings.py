@@ -1,0 +1,142 @@
+"""Figures of reports, drawn by the chart room from the same facts that the report cites."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from marsad.authority import organisations, places
+from marsad.charts import bars, drawing, editions, partners
+from marsad.charts.chart import Chart
+from marsad.evidence import labels
+from marsad.evidence.cards import FactCard
+from marsad.language.normalise import fold
+from marsad.records import FactKind
+from marsad.reports.grammar.places import city_name, country_name
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material, ToldEdition
+from marsad.reports.logic.report import Block, Figure, Line, Table, Words
+from marsad.reports.logic.sections import event, findings
+from marsad.reports.logic.themes import theme_name
+
+FEWEST = 2  # bars, countries or editions: one alone is no picture
+COLOURS = {"formal": "main", "commitment": "second", "call": "third", "soft": "fourth"}
+
+
+def figure_of(chart: Chart, *, with_data: bool = True) -> Figure:
+    """A chart as a report carries it."""
+    rows = tuple(tuple(str(cell) for cell in row) for row in chart.rows) if with_data else ()
+    return Figure(
+        caption=chart.title,
+        alt=chart.text,
+        svg=drawing.svg(chart, face="serif"),
+        columns=chart.columns,
+        rows=rows,
+        note=chart.note,
+    )
+
+
+def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Recommendations by theme, split by strength."""
+    groups = findings.threads(material, writer.language)
+    told = [(theme, findings.strength(g)) for g in groups for theme in g[0].fact.fields.get("themes") or ()]
+    themes = Counter(theme for theme, _strength in told).most_common()
+    if len(themes) < FEWEST:
+        return ()
+    counts = Counter(told)
+    made = [_bar(theme, counts, writer.language) for theme, _count in themes]
+    chart = bars.draw(
+        made,
+        title=_("Recommendations by theme and strength"),
+        noun="recommendation",
+        language=writer.language,
+        heading=_("Theme"),
+    )
+    return (Block(layout="figure", figure=figure_of(chart)),)
+
+
+def _bar(theme: str, counts: Counter[tuple[str, str]], language: str) -> bars.Bar:
+    parts = tuple(
+        bars.Part(label=labels.value("strength", strength), value=counts[theme, strength], colour=colour)
+        for strength, colour in COLOURS.items()
+        if counts[theme, strength]
+    )
+    return bars.Bar(label=theme_name(theme, language), value=sum(part.value for part in parts), parts=parts)
+
+
+def series(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """The editions of the series in time, with a table that cites each."""
+    if len(material.editions) < FEWEST:
+        return ()
+    drawn = [_edition(one, writer) for one in material.editions]
+    chart = editions.draw(drawn, series=material.series, language=writer.language)
+    table = Table(
+        caption=chart.title,
+        columns=(_("Edition"), _("Name"), _("Place"), _("Dates")),
+        rows=tuple(_row(one, shown, writer) for one, shown in zip(material.editions, drawn, strict=True)),
+        widths=(12, 44, 18, 26),
+    )
+    figure = Block(layout="figure", figure=figure_of(chart, with_data=False))
+    return (figure, Block(layout="table", table=table))
+
+
+def _edition(one: ToldEdition, writer: Writer) -> editions.Edition:
+    start, _end, _dated = event.when(one.events)
+    return editions.Edition(
+        name=one.name, date=start, number=_told_first(one.events, "edition"), place=_city(one.events, writer)
+    )
+
+
+def _row(one: ToldEdition, shown: editions.Edition, writer: Writer) -> tuple[Line, ...]:
+    start, end, dated = event.when(one.events)
+    cards = dated or list(one.events[:1])
+    name = Words(text=one.name, language=one.language, references=writer.references(cards))
+    return (
+        Line(words=(Words(text=shown.number),)),
+        writer.line([name], cards),
+        Line(words=(Words(text=shown.place),)),
+        Line(words=(Words(text=event.span(writer, start, end)),)),
+    )
+
+
+def _told_first(cards: Sequence[FactCard], name: str) -> str:
+    told = Counter(str(card.fact.fields[name]) for card in cards if card.fact.fields.get(name))
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _city(cards: Sequence[FactCard], writer: Writer) -> str:
+    cities = [city_name(writer.language, str(c.fact.fields["city"])) for c in cards if c.fact.fields.get("city")]
+    return Counter(cities).most_common(1)[0][0] if cities else ""
+
+
+def partners_map(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """From which countries those come who organise, carry and take part, on a map."""
+    bodies = {fold(name): name for name in _bodies(material)}
+    countries = Counter(code for name in bodies.values() if (code := _country(name)))
+    if len(countries) < FEWEST:
+        return ()
+    chart = partners.draw(
+        [partners.Country(code=c, name=country_name(writer.language, c), value=n) for c, n in countries.items()],
+        title=_("Organisers, partners and participants by country"),
+        noun="partner",
+        language=writer.language,
+    )
+    return (Block(layout="figure", figure=figure_of(chart)),)
+
+
+def _bodies(material: Material) -> Iterable[str]:
+    for card in material.events:
+        for name in ("organisers", "partners"):
+            yield from card.fact.fields.get(name) or ()
+    for card in material.facts:
+        if card.fact.kind is FactKind.PARTICIPATION:
+            yield str(card.fact.fields["participant"])
+
+
+def _country(name: str) -> str:
+    """The country of a body: its seat where the tables know it, else the country that its name names."""
+    known = organisations.find(name)
+    if known and (code := organisations.by_id(known[0].id).country):
+        return code
+    named = places.find(name)
+    return places.by_id(named[0].id).country if named else ""
