@@ -80,6 +80,24 @@ def outcome(event: str | None, latest_event: bool, output: Path, **options: Any)
 
 
 @report.command()
+@click.option("--addressee", default="", help="Only recommendations to this addressee: a part of its name.")
+@click.option("--since", default="", metavar="DATE", help="Only those made on or after this day, month or year.")
+@click.option("--until", default="", metavar="DATE", help="Only those made on or before this day, month or year.")
+@written
+def followup(addressee: str, output: Path, **options: Any) -> None:
+    """Write what became of the recommendations in the register, by addressee or period."""
+    _write(_planned("followup", "addressee", addressee, options), output)
+
+
+@report.command()
+@click.option("--code", required=True, help="The recommendation's code in the register.")
+@written
+def dossier(code: str, output: Path, **options: Any) -> None:
+    """Write the dossier of one recommendation: words, silences, evidence, status, in order of time."""
+    _write(_planned("dossier", "recommendation", code, options), output)
+
+
+@report.command()
 @written
 def base(output: Path, **options: Any) -> None:
     """Write the state of the evidence base: counts, languages, sources, review, notes on quality."""

@@ -13,7 +13,7 @@ from marsad.reports.errors import UnknownKindOfReportError
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block
-from marsad.reports.logic.sections import base, drawings, event, findings, summary
+from marsad.reports.logic.sections import base, drawings, event, findings, register, summary, thread
 
 Write = Callable[[Material, Writer], tuple[Block, ...]]
 
@@ -53,6 +53,19 @@ SECTIONS: Mapping[str, SectionKind] = {
     "events": SectionKind(heading=_("Events"), write=findings.events),
     "persons": SectionKind(heading=_("Persons"), write=findings.persons),
     "organisations": SectionKind(heading=_("Organisations"), write=findings.organisations),
+    "register_summary": SectionKind(heading=_("Summary"), write=register.summary),
+    "register_status": SectionKind(heading=_("Where the recommendations stand"), write=register.by_status),
+    "register_themes": SectionKind(heading=_("Themes"), write=register.by_theme),
+    "register_overdue": SectionKind(heading=_("Past the day set"), write=register.overdue),
+    "register_progress": SectionKind(heading=_("What was reported and shown"), write=register.progress),
+    "register_table": SectionKind(heading=_("The recommendations"), write=register.table),
+    "thread_summary": SectionKind(heading=_("Summary"), write=thread.summary),
+    "thread_text": SectionKind(heading=_("The recommendation"), write=thread.text),
+    "thread_life": SectionKind(heading=_("Life line"), write=thread.life_line),
+    "thread_wordings": SectionKind(heading=_("Wordings"), write=thread.wordings),
+    "thread_silences": SectionKind(heading=_("Silences"), write=thread.silences),
+    "thread_evidence": SectionKind(heading=_("Evidence"), write=thread.evidence),
+    "thread_history": SectionKind(heading=_("Status history"), write=thread.history),
     "overview": SectionKind(heading=_("Overview"), write=base.overview),
     "languages": SectionKind(heading=_("Languages"), write=base.languages),
     "facts": SectionKind(heading=_("Kinds of facts"), write=base.kinds),
@@ -78,6 +91,24 @@ KINDS: Mapping[str, Kind] = {
         sections=(
             *("summary", "event", "differences", "events", "recommendations", "themes", "partners"),
             *("statements", *_FOUND),
+        ),
+    ),
+    "followup": Kind(
+        label=_("Follow-up report by addressee or period"),
+        subtitle=_("Follow-up report"),
+        subjects=("addressee",),
+        sections=(
+            *("register_summary", "register_status", "register_themes", "register_overdue", "register_progress"),
+            "register_table",
+        ),
+    ),
+    "dossier": Kind(
+        label=_("Dossier of one recommendation"),
+        subtitle=_("Dossier of a recommendation"),
+        subjects=("recommendation",),
+        sections=(
+            *("thread_summary", "thread_text", "thread_life", "thread_wordings", "thread_silences"),
+            *("thread_evidence", "thread_history"),
         ),
     ),
     "base": Kind(

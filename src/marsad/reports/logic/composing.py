@@ -4,13 +4,14 @@ Call it with the report's language switched on, so that labels follow it. The sa
 report.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from marsad.evidence.cards import FactCard
 from marsad.reports.logic.catalogue import SECTIONS, kind_named
 from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import comma
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.plan import Plan, PlannedSection
@@ -22,7 +23,7 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
     """The whole report, its footnotes numbered."""
     kind = kind_named(plan.kind)
     sections = (_section(planned, material, writer) for planned in plan.sections if planned.is_included)
-    return numbered(
+    report = numbered(
         Report(
             title=plan.title or material.name or str(kind.subtitle),
             title_language="" if plan.title else material.language,
@@ -34,10 +35,10 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
             method=tuple(_method(plan)),
             terms=_terms(),
             sections=tuple(section for section in sections if not section.is_empty),
-            sources=tuple(_sources(_cited(material), writer)),
             counts=counts_of(material.counts) if material.counts else (),
         )
     )
+    return replace(report, sources=tuple(_sources(report)))
 
 
 def _section(planned: PlannedSection, material: Material, writer: Writer) -> Section:
@@ -60,6 +61,8 @@ def _method(plan: Plan) -> Iterator[str]:
             yield _("Lines with † were found by the machine and no person has checked them yet.")
         else:
             yield _("Only facts that a person has checked are stated.")
+    if plan.kind in ("followup", "dossier"):
+        yield _("Status, days and names of people come from the follow-up register, where people enter them.")
     if any(section.paragraphs and section.is_included for section in plan.sections):
         yield _("Paragraphs with a line at their side are the author’s own words and carry no citation.")
 
@@ -69,7 +72,7 @@ def _terms() -> dict[str, str]:
         "contents": _("Contents"),
         "page": _("page"),
         "page_of": _("Page {n} of {total}"),
-        "comma": _(", "),
+        "comma": comma(),
         "sources": _("Sources"),
         "notes": _("Citations"),
         "author": _("The author’s words"),
@@ -85,22 +88,16 @@ def _terms() -> dict[str, str]:
     }
 
 
-def _cited(material: Material) -> Iterator[FactCard]:
-    yield from (*material.events, *material.facts)
-    for edition in material.editions:
-        yield from edition.events
-
-
-def _sources(cards: Iterable[FactCard], writer: Writer) -> Iterator[Source]:
+def _sources(report: Report) -> Iterator[Source]:
+    """The documents that the report cites, in order of their first citation."""
     seen: dict[str, Source] = {}
-    for card in cards:
-        identifier = card.fact.citation.document
-        if identifier not in seen:
-            seen[identifier] = Source(
-                id=identifier,
-                name=card.document_name,
-                language=card.document_language,
-                published=writer.date(card.published),
-                file=card.file,
+    for reference in report.references():
+        if reference.document not in seen:
+            seen[reference.document] = Source(
+                id=reference.document,
+                name=reference.document_name,
+                language=reference.language,
+                published=reference.published,
+                file=reference.file,
             )
     yield from seen.values()

@@ -137,7 +137,6 @@ class _Writer:
     def _facts(self, block: Block) -> None:
         table = self._grid(len(block.lines), (26, 74))
         for row, line in zip(table.rows, block.lines, strict=True):
-            docx_xml.keep_whole(row)
             self._into(row.cells[0], Line(words=(Words(text=line.label),)), color=QUIET)
             self._into(row.cells[1], line)
 
@@ -165,8 +164,8 @@ class _Writer:
         for cell, column in zip(table.rows[0].cells, made.columns, strict=True):
             docx_xml.shade(cell, "F3F6F5")
             self._into(cell, Line(words=(Words(text=column),)), b="")
+        # Rows may break over pages: LibreOffice leaves half a page empty where whole rows with footnotes must fit.
         for row, cells in zip(list(table.rows)[1:], made.rows, strict=True):
-            docx_xml.keep_whole(row)
             for cell, line in zip(row.cells, cells, strict=True):
                 self._into(cell, line)
         self._paragraph("Normal").paragraph_format.space_after = Pt(2)

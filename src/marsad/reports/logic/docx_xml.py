@@ -114,11 +114,6 @@ def repeat_header(row: Any) -> None:
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {W}/>"))  # noqa: SLF001 - no public way
 
 
-def keep_whole(row: Any) -> None:
-    """Keep a row on one page."""
-    row._tr.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {W}/>"))  # noqa: SLF001 - no public way
-
-
 def turn_table(table: Any) -> None:
     """Let the columns run from right to left; the mark stands after the table's style (17.4.60)."""
     table._tbl.tblPr.insert(1, parse_xml(f"<w:bidiVisual {W}/>"))  # noqa: SLF001 - no public way

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.evidence.cards import FactCard
+from marsad.evidence.cards import DocumentCard, FactCard
 from marsad.evidence.values import word
+from marsad.followup.cards import CitedCard
 from marsad.language.normalise import fold
 from marsad.records import ReviewState
 from marsad.reports.grammar import dates, places
@@ -44,6 +45,21 @@ class Writer:
             published=self.date(card.published),
             page=self.page_of(citation.document, citation.start),
             shown=shown(citation.quote, line),
+        )
+
+    def cited(self, words: CitedCard, document: DocumentCard) -> Reference:
+        """The citation of words that people accepted as evidence; the line shows them whole."""
+        return Reference(
+            fact=words.fact,
+            document=words.document,
+            document_name=document.name,
+            file=document.file,
+            language=document.language,
+            start=words.start,
+            end=words.end,
+            quote=words.quote,
+            published=self.date(document.published),
+            page=self.page_of(words.document, words.start),
         )
 
     def references(self, cards: Iterable[FactCard], line: str = "") -> tuple[Reference, ...]:

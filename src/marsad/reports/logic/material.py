@@ -1,11 +1,11 @@
 """What the sections of a report are written from, as one record: gathered by queries, free of tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from marsad.evidence.cards import Counts, DocumentCard, FactCard, UnreadItem
+from marsad.followup.cards import Life, RecommendationCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,29 @@ class ToldEdition:
     name: str
     language: str
     events: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A recommendation of the register with its life, and the facts in which it was made, first words first."""
+
+    card: RecommendationCard
+    life: Life
+    sources: tuple[FactCard, ...]
+    documents: Mapping[str, DocumentCard]  # of its evidence, by id
+    language: str  # of the report
+    event_name: str = ""
+    event_language: str = ""
+
+    @property
+    def places(self) -> tuple[tuple[str, int, int], ...]:
+        """Where its words stand."""
+        citations = (card.fact.citation for card in self.sources)
+        return tuple((citation.document, citation.start, citation.end) for citation in citations)
+
+    def language_of(self, document: str) -> str:
+        """The language of a document of its evidence."""
+        return self.documents[document].language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +57,8 @@ class Material:
     documents: tuple[DocumentCard, ...] = ()  # of the whole base
     counts: Counts | None = None
     unread: tuple[UnreadItem, ...] = ()
-    register: tuple[Any, ...] = ()  # recommendation cards of the follow-up register
-    life: Any = None  # of one recommendation
-    choice: Mapping[str, str] = field(default_factory=dict)  # addressee, since, until
+    register: tuple["Followed", ...] = ()
+    is_register: bool = False  # it tells of the follow-up register
     today: date = date.min
 
     def with_facts(self, *, events: tuple[FactCard, ...], facts: tuple[FactCard, ...]) -> "Material":

@@ -12,13 +12,11 @@ Place = tuple[str, int, int]
 
 
 def numbered(report: Report) -> Report:
-    """The report with numbers at all citations; sources that are no longer cited are left out."""
+    """The report with numbers at all citations."""
     given: dict[Place, int] = {}
     sections = tuple(_section(section, given) for section in report.sections)
     sections = tuple(_with_bases(section, given) for section in sections)
-    cited = {place[0] for place in given}
-    sources = tuple(source for source in report.sources if source.id in cited)
-    return replace(report, sections=sections, sources=sources)
+    return replace(report, sections=sections)
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -4,43 +4,89 @@ Rendered twice: the first pages give the digests of what people read, which the 
 """
 
 import json
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import fontpkg_amiri
 import pypdfium2
 import typst
 
-from marsad.reports.errors import NotOurReportError
+from marsad.charts import drawing
+from marsad.reports.errors import NotOurReportError, ReportError
 from marsad.reports.logic import citations
 from marsad.reports.logic.carried_report import as_json
 from marsad.reports.logic.citations import Part
 from marsad.reports.logic.report import Report
 from marsad.reports.logic.verification import Found
 
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: list[Any] = ["a-3a", "ua-1"]  # typst types them as a closed list of literals
+SHARP = 3  # dots to a point of a drawing that must be rasterised: about 200 to an inch
+UNKNOWN = "◌"  # stands for a character that the face has no letter for (an emoji)
+MOST_UNKNOWN = 60
+_NOT_SHOWN = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 
 
 def render(report: Report, key: bytes) -> bytes:
-    """The PDF; the same report gives the same bytes."""
+    """The PDF; the same report gives the same bytes.
+
+    Raises:
+        ReportError: when it cannot be laid out.
+    """
     data = as_json(report) | {"has_contents": report.has_contents}
-    inputs = {"report": json.dumps(data, ensure_ascii=False)}
-    with as_file(files("marsad.reports.templates.reports") / "report.typ") as template:
-        compiler = typst.Compiler(
-            str(template),
-            font_paths=[str(Path(fontpkg_amiri.ROOT) / "files")],
-            ignore_system_fonts=True,
+    text = json.dumps(data, ensure_ascii=False)
+    figures = dict(_drawings(report))
+    for _attempt in range(MOST_UNKNOWN):
+        try:
+            return _sealed(report, {"report.json": text.encode(), **figures}, key)
+        except typst.TypstError as error:
+            message = str(error)
+            if "missing codepoints" in message and report.all_figures:
+                # An Arabic drawing's shaped letters cannot be told back as text, which the standards ask for.
+                figures = dict(_pictures(report))
+            elif unknown := _NOT_SHOWN.search(message):
+                text = text.replace(unknown[1][0], UNKNOWN)
+            else:
+                raise ReportError(f"The report cannot be laid out as PDF: {message} Choose .docx or .html.") from error
+    raise ReportError("The report holds too many characters that cannot be shown in PDF. Choose .docx or .html.")
+
+
+def _drawings(report: Report) -> Iterator[tuple[str, bytes]]:
+    yield "figures.txt", b"svg"
+    for place, figure in enumerate(report.all_figures):
+        yield f"figure-{place}.svg", figure.svg.encode()
+
+
+def _pictures(report: Report) -> Iterator[tuple[str, bytes]]:
+    yield "figures.txt", b"png"
+    for place, figure in enumerate(report.all_figures):
+        yield f"figure-{place}.png", drawing.rasterised(figure.svg, scale=SHARP)
+
+
+def _sealed(report: Report, inputs: dict[str, bytes], key: bytes) -> bytes:
+    bare = _compiled(report, {**inputs, "citations.json": b""})
+    return _compiled(report, {**inputs, "citations.json": citations.dump(report, parts(bare), key)})
+
+
+def _compiled(report: Report, inputs: dict[str, bytes]) -> bytes:
+    template = (files("marsad.reports.templates.reports") / "report.typ").read_bytes()
+    with TemporaryDirectory(prefix="marsad-report-") as folder:
+        for name, content in {"main.typ": template, **inputs}.items():
+            Path(folder, name).write_bytes(content)
+        return bytes(
+            typst.compile(
+                str(Path(folder, "main.typ")),
+                font_paths=[str(Path(fontpkg_amiri.ROOT) / "files")],
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards=STANDARDS,
+                timestamp=datetime.fromisoformat(report.made_on_iso).replace(tzinfo=UTC),
+            )
         )
-        bare = _compiled(compiler, report, {**inputs, "citations": ""})
-        carried = citations.dump(report, parts(bare), key).decode()
-        return _compiled(compiler, report, {**inputs, "citations": carried})
-
-
-def _compiled(compiler: Any, report: Report, inputs: dict[str, str]) -> bytes:
-    timestamp = datetime.fromisoformat(report.made_on_iso).replace(tzinfo=UTC)
-    return bytes(compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=timestamp))
 
 
 def parts(content: bytes) -> tuple[Part, ...]:

@@ -191,6 +191,11 @@ class Report:
         return tuple(self.references())
 
     @property
+    def all_figures(self) -> tuple[Figure, ...]:
+        """The drawings in order."""
+        return tuple(self.figures())
+
+    @property
     def figures_with_data(self) -> tuple[Figure, ...]:
         """The drawings whose data stands in the annex, not in a table beside them."""
         return tuple(figure for figure in self.figures() if figure.rows)

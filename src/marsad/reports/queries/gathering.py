@@ -9,13 +9,14 @@ from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityPage, FactCard
 from marsad.extraction.recommendations_fields import themes_of
+from marsad.followup.vocabulary import tag_name
 from marsad.records import EntityKind, FactKind
 from marsad.reports.errors import NothingToReportError
 from marsad.reports.grammar import places
 from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
-from marsad.reports.logic.themes import theme_name
+from marsad.reports.queries import following
 from marsad.reports.queries.subjects import country_named, document_named, entity_named
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document
@@ -31,7 +32,7 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
     material = GATHERERS[plan.subject_kind](plan, who)
     if not plan.with_unreviewed:
         material = _reviewed(material)
-    if not (material.facts or material.events or material.counts):
+    if not (material.facts or material.events or material.counts or material.register):
         raise NothingToReportError(f"Nothing was found about “{material.name}”, so there is nothing to report.")
     return material
 
@@ -119,7 +120,7 @@ def _country(plan: Plan, who: Asker | None) -> Material:
 def _theme(plan: Plan, who: Asker | None) -> Material:
     found = (card for kind in FLESH for card in evidence.facts(who=who, kind=kind))
     facts = tuple(card for card in found if plan.subject in _themes(card))
-    name = theme_name(plan.subject, plan.language)
+    name = tag_name("theme", plan.subject, plan.language)
     return Material(name=name, language=plan.language, facts=facts, names=(name,), today=timezone.localdate())
 
 
@@ -145,6 +146,8 @@ GATHERERS: Mapping[str, Callable[[Plan, Asker | None], Material]] = {
     "theme": _theme,
     "country": _country,
     "organisation": _organisation,
+    "addressee": following.register,
+    "recommendation": following.thread,
     "base": _base,
 }
 

@@ -1,15 +1,19 @@
+"""Every kind of report in three languages and three formats, and their verification."""
+
 import io
 import re
 import zipfile
-from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner
 from docx import Document as Docx
+from pdfua import validator
 
 from marsad.accounts.models import AuditEntry
+from marsad.evidence import actions as evidence_actions
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import FactCard
 from marsad.evidence.models import Document
@@ -18,14 +22,20 @@ from marsad.reports import actions, queries
 from marsad.reports.commands import report as report_command
 from marsad.reports.commands import verify as verify_command
 from marsad.reports.errors import NothingToReportError, NotOurReportError, UnknownFormatError
+from marsad.reports.logic.plan import planned
+from marsad.reports.queries.gathering import about
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
-DAY = date(2026, 11, 22)
 ENDINGS = ["pdf", "html", "docx"]
+LANGUAGES = ["en", "fr", "ar"]
+
+
+def plan(language="en", **choices):
+    return planned("brief", "document", "second.txt", language=language, **choices)
 
 
 def brief(language="en"):
-    return queries.brief_on_document("second.txt", who=None, language=language, today=DAY)
+    return queries.composed(plan(language), who=None)
 
 
 def written(tmp_path: Path, ending: str, language="en") -> Path:
@@ -34,14 +44,24 @@ def written(tmp_path: Path, ending: str, language="en") -> Path:
     return path
 
 
-def test_every_line_that_states_a_fact_has_a_citation():
+def repacked(path: Path, name: str, change) -> None:
+    """Change one part of a DOCX, as an editor would."""
+    with zipfile.ZipFile(path) as package:
+        files = {entry: package.read(entry) for entry in package.namelist()}
+    files[name] = change(files[name])
+    with zipfile.ZipFile(path, "w") as package:
+        for entry, content in files.items():
+            package.writestr(entry, content)
+
+
+def test_every_line_that_states_a_fact_has_a_citation_or_is_counted_from_some():
     report = brief()
-    lines = [line for section in report.sections for line in section.lines]
+    lines = [line for section in report.sections for block in section.blocks for line in block.lines]
     assert lines
-    assert all(line.references for line in lines)
+    assert all(line.references or line.basis for line in lines)
     numbers = [reference.number for reference in report.references()]
     assert numbers == list(range(1, len(numbers) + 1))
-    places = [(reference.document, reference.start, reference.end) for reference in report.references()]
+    places = [reference.place for reference in report.references()]
     assert len(places) == len(set(places))
 
 
@@ -59,7 +79,7 @@ def test_labels_are_in_the_language_of_the_report(language, heading):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_is_verified(tmp_path, ending, language):
     outcome = queries.verify(written(tmp_path, ending, language), who=None)
     assert outcome.holds
@@ -76,14 +96,118 @@ def test_a_stale_citation_is_found(tmp_path, ending):
     assert len(outcome.broken) == outcome.checked
 
 
-def test_a_changed_quote_is_found(tmp_path):
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_fact_that_was_rejected_since_is_found(tmp_path, ending):
+    path = written(tmp_path, ending)
+    card = next(card for card in evidence.facts(who=None) if card.file == "second.txt")
+    evidence_actions.reject_fact(card.fact.id, who=None)
+    outcome = queries.verify(path, who=None)
+    assert {broken.citation.fact for broken in outcome.broken} == {card.fact.id}
+    assert "rejected" in outcome.broken[0].reason
+
+
+def test_changed_words_of_a_page_are_found_in_html(tmp_path):
     path = written(tmp_path, "html")
     page = path.read_text(encoding="utf-8")
     head, carried = page.split('<script type="application/json"', 1)
-    path.write_text(head + '<script type="application/json"' + carried.replace("OMEV", "OMEX", 1), encoding="utf-8")
+    assert "more clubs" in head
+    changed = head.replace("more clubs", "fewer clubs")
+    path.write_text(changed + '<script type="application/json"' + carried, encoding="utf-8")
+    outcome = queries.verify(path, who=None)
+    assert "“Recommendations and commitments” was changed after it was written" in outcome.changes
+
+
+def test_a_changed_list_of_citations_is_found_in_html(tmp_path):
+    path = written(tmp_path, "html")
+    head, carried = path.read_text(encoding="utf-8").split('<script type="application/json"', 1)
+    carried = carried.replace("OMEV", "OMEX", 1)
+    path.write_text(head + '<script type="application/json"' + carried, encoding="utf-8")
     outcome = queries.verify(path, who=None)
     assert not outcome.is_untouched
     assert not outcome.holds
+
+
+def test_a_removed_footnote_is_named_in_html(tmp_path):
+    path = written(tmp_path, "html")
+    page = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'<li id="note-1".*?</li>', "", page, count=1, flags=re.DOTALL), encoding="utf-8")
+    outcome = queries.verify(path, who=None)
+    assert [broken.citation.number for broken in outcome.broken] == [1]
+    assert "removed" in outcome.broken[0].reason
+
+
+def test_changed_words_are_found_in_docx(tmp_path):
+    path = written(tmp_path, "docx")
+    repacked(path, "word/document.xml", lambda xml: xml.replace(b"more clubs", b"fewer clubs"))
+    assert (
+        "“Recommendations and commitments” was changed after it was written" in queries.verify(path, who=None).changes
+    )
+
+
+def test_a_removed_footnote_is_named_in_docx(tmp_path):
+    path = written(tmp_path, "docx")
+    repacked(
+        path,
+        "word/document.xml",
+        lambda xml: re.sub(rb'<w:r><w:rPr>(?:(?!</w:r>).)*<w:footnoteReference w:id="1"/></w:r>', b"", xml),
+    )
+    outcome = queries.verify(path, who=None)
+    assert [broken.citation.number for broken in outcome.broken] == [1]
+    assert outcome.changes
+
+
+def test_another_place_in_a_footnote_is_found_in_docx(tmp_path):
+    path = written(tmp_path, "docx")
+    repacked(path, "word/footnotes.xml", lambda xml: xml.replace(b"characters", b"page"))
+    assert "“the footnotes” was changed after it was written" in queries.verify(path, who=None).changes
+
+
+def test_a_changed_page_is_found_in_pdf(tmp_path):
+    path = written(tmp_path, "pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        content = pikepdf.parse_content_stream(page)
+        shows = [i for i, step in enumerate(content) if str(step.operator) in ("Tj", "TJ")]
+        del content[shows[-1]]  # the last words of the page: its number
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(content))
+        pdf.save(path)
+    outcome = queries.verify(path, who=None)
+    assert outcome.changes == ("“page 1” was changed after it was written",)
+
+
+def test_a_page_that_was_taken_out_of_a_pdf_is_found(tmp_path):
+    path = written(tmp_path, "pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+    assert any("page" in change for change in queries.verify(path, who=None).changes)
+
+
+def test_a_seal_that_was_made_with_another_key_is_said(tmp_path, settings):
+    path = written(tmp_path, "html")
+    settings.SECRET_KEY = "of another home"
+    outcome = queries.verify(path, who=None)
+    assert outcome.holds
+    assert not outcome.is_sealed_here
+
+
+def test_figures_of_the_base_are_counted_again(tmp_path):
+    path = tmp_path / "base.html"
+    actions.write_report(queries.composed(planned("base", "base", "", language="fr"), who=None), path, who=None)
+    assert queries.verify(path, who=None).holds
+    card = evidence.facts(who=None)[0]
+    evidence_actions.reject_fact(card.fact.id, who=None)
+    assert any(change.startswith("facts was") for change in queries.verify(path, who=None).outdated)
+
+
+def test_only_checked_facts_by_choice():
+    with pytest.raises(NothingToReportError):
+        queries.composed(plan(with_unreviewed=False), who=None)
+    card = next(c for c in evidence.facts(who=None, kind="recommendation") if c.file == "second.txt")
+    evidence_actions.accept_fact(card.fact.id, who=None)
+    report = queries.composed(plan(with_unreviewed=False), who=None)
+    assert [reference.fact for reference in report.references()] == [card.fact.id]
+    assert all(line.is_reviewed for line in report.lines())
 
 
 def test_a_file_that_is_no_report_of_ours_is_refused(tmp_path):
@@ -104,7 +228,7 @@ def test_an_unknown_ending_names_the_known_ones(tmp_path):
 
 def test_an_unknown_document_is_one_sentence():
     with pytest.raises(NothingToReportError, match="nowhere"):
-        queries.brief_on_document("nowhere", who=None, language="en")
+        queries.composed(planned("brief", "document", "nowhere", language="en"), who=None)
 
 
 def test_writing_leaves_an_audit_entry(tmp_path):
@@ -112,18 +236,25 @@ def test_writing_leaves_an_audit_entry(tmp_path):
     assert AuditEntry.objects.get(action="report.write").item == "report:brief.html"
 
 
-def test_the_same_facts_give_the_same_bytes(tmp_path):
-    assert [actions.rendered(brief(), f".{e}") for e in ENDINGS] == [
-        actions.rendered(brief(), f".{e}") for e in ENDINGS
-    ]
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_facts_give_the_same_bytes(ending):
+    assert actions.rendered(brief(), f".{ending}") == actions.rendered(brief(), f".{ending}")
 
 
-def test_pdf_is_archival_and_holds_its_words():
-    content = actions.rendered(brief("fr"), ".pdf")
-    pdf = pypdfium2.PdfDocument(content)
-    text = pdf[0].get_textpage().get_text_range()
-    assert "OMEV" in text
-    assert b"pdfaid:part" in content
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pdf_is_accessible_and_archival(tmp_path, language):
+    path = written(tmp_path, "pdf", language)
+    findings = validator.validate(str(path)).findings
+    assert [finding for finding in findings if finding.severity.name == "ERROR"] == []
+    with pikepdf.open(path) as pdf:
+        meta = pdf.open_metadata()
+        assert (meta["pdfaid:part"], meta["pdfaid:conformance"], meta["pdfuaid:part"]) == ("3", "A", "1")
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == language
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert "/OutputIntents" in pdf.Root
+    with pypdfium2.PdfDocument(path) as text:
+        assert "OMEV" in text[0].get_textpage().get_text_range()
 
 
 def test_docx_has_true_footnotes_and_runs_from_right_to_left():
@@ -134,15 +265,19 @@ def test_docx_has_true_footnotes_and_runs_from_right_to_left():
         notes = package.read("word/footnotes.xml").decode()
     count = len(list(brief("ar").references()))
     assert len(re.findall(r"<w:footnoteReference ", body)) == count
-    assert len(re.findall(r'<w:footnote w:id="\d+"|<w:footnote [^>]*w:id="[1-9]', notes)) == count
+    assert len(re.findall(r'<w:footnote [^>]*w:id="[1-9]', notes)) == count
     assert "<w:bidi/>" in body
     assert "<w:rtl/>" in body
 
 
-def test_html_stands_alone_and_escapes(tmp_path):
+def test_html_stands_alone_with_landmarks_and_headings_in_order(tmp_path):
     page = written(tmp_path, "html", "ar").read_text(encoding="utf-8")
     assert '<html lang="ar" dir="rtl">' in page
     assert not re.search(r'(src|href)="https?:', page)
+    assert re.findall(r"<(main|header|footer)\b", page) == ["header", "main", "footer"]
+    levels = [int(level) for level in re.findall(r"<h(\d)", page)]
+    assert levels[0] == 1
+    assert set(levels[1:]) == {2}
 
 
 def test_commands_write_and_verify(tmp_path):
@@ -154,6 +289,7 @@ def test_commands_write_and_verify(tmp_path):
     path.write_text("<p></p>", encoding="utf-8")
     assert CliRunner().invoke(verify_command, [str(path)]).exit_code == 1
     assert CliRunner().invoke(report_command, ["brief", "-o", str(path)]).exit_code == 2
+    assert CliRunner().invoke(report_command, ["base", "-o", str(path)]).exit_code == 0
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -175,12 +311,11 @@ def card(document: str, fact: str, kind: FactKind, start: int) -> FactCard:
 
 
 def test_a_brief_on_an_event_draws_on_documents_that_are_about_it():
-    about = [card("d1", "f1", FactKind.EVENT, 5), card("d1", "f2", FactKind.STATEMENT, 50)]
+    own = [card("d1", "f1", FactKind.EVENT, 5), card("d1", "f2", FactKind.STATEMENT, 50)]
     other = [
         card("d2", "f3", FactKind.EVENT, 2),
         card("d2", "f4", FactKind.EVENT, 80),
         card("d2", "f5", FactKind.STATEMENT, 90),
     ]
-    told = (about[0], other[1])
-    assert queries._about(told, (*about, *other)) == tuple(about)
-    assert queries._about((other[1],), tuple(other)) == tuple(other)
+    assert about((own[0], other[1]), (*own, *other)) == tuple(own)
+    assert about((other[1],), tuple(other)) == tuple(other)

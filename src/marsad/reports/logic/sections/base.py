@@ -10,6 +10,7 @@ from marsad.evidence import labels
 from marsad.evidence.cards import Counts
 from marsad.reports.grammar.numbers import LOCALES, counted, number
 from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import colon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Count, Line, Table, Words
 from marsad.reports.logic.sentences import sentence
@@ -109,16 +110,16 @@ def _weak_places(material: Material, writer: Writer) -> Iterator[Line]:
     bare = sum(not card.facts for card in material.documents)
     for count, label in ((undated, _("Documents without a date")), (bare, _("Documents in which no fact was found"))):
         if count:
-            yield _line((Words(text=f"{label}{_(': ')}{number(writer.language, count)}"),))
+            yield _line((Words(text=f"{label}{colon()}{number(writer.language, count)}"),))
     publishers = Counter(card.publisher for card in material.documents if card.publisher)
     if publishers:
         label, value = _("Different publishers named"), number(writer.language, len(publishers))
-        yield _line((Words(text=f"{label}{_(': ')}{value}"),))
+        yield _line((Words(text=f"{label}{colon()}{value}"),))
 
 
 def _unread(material: Material) -> Iterator[Line]:
     for item in material.unread:
-        yield _line((Words(text=item.file, language="en"), Words(text=f"{_(': ')}{item.reason}", language="en")))
+        yield _line((Words(text=item.file, language="en"), Words(text=f"{colon()}{item.reason}", language="en")))
 
 
 def _table(

@@ -10,6 +10,7 @@ from marsad.charts import bars, drawing, editions, partners
 from marsad.charts.chart import Chart
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
+from marsad.followup.vocabulary import tag_name
 from marsad.language.normalise import fold
 from marsad.records import FactKind
 from marsad.reports.grammar.places import city_name, country_name
@@ -17,7 +18,6 @@ from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.report import Block, Figure, Line, Table, Words
 from marsad.reports.logic.sections import event, findings
-from marsad.reports.logic.themes import theme_name
 
 FEWEST = 2  # bars, countries or editions: one alone is no picture
 COLOURS = {"formal": "main", "commitment": "second", "call": "third", "soft": "fourth"}
@@ -61,7 +61,7 @@ def _bar(theme: str, counts: Counter[tuple[str, str]], language: str) -> bars.Ba
         for strength, colour in COLOURS.items()
         if counts[theme, strength]
     )
-    return bars.Bar(label=theme_name(theme, language), value=sum(part.value for part in parts), parts=parts)
+    return bars.Bar(label=tag_name("theme", theme, language), value=sum(part.value for part in parts), parts=parts)
 
 
 def series(material: Material, writer: Writer) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import numbers
 from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct
+from marsad.reports.logic.marks import colon, comma, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Table, Words
 from marsad.reports.logic.sentences import listed, sentence
@@ -34,7 +35,7 @@ def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
         caption=_("Recommendations, commitments and calls in the words of the documents"),
         columns=(_("No."), _("Recommendation"), _("Addressed to"), _("Strength")),
         rows=rows,
-        widths=(6, 56, 20, 18),
+        widths=(7, 51, 19, 23),
         numeric=(0,),
     )
     return (Block(layout="table", table=table),)
@@ -135,7 +136,7 @@ def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
     if fields.get("addressee"):
         to = pgettext("of a recommendation", "addressed to %(name)s")
         before, after = to.split("%(name)s")
-        joint = "".join(f"{detail}{_('; ')}" for detail in details)
+        joint = "".join(f"{detail}{semicolon()}" for detail in details)
         addressee = writer.named(str(fields["addressee"]), group[0].fact.language)
         words += [Words(text=f" ({joint}{before}"), addressee, Words(text=f"{after})")]
     elif details:
@@ -182,7 +183,7 @@ def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
     for name in ("amount", "funder", "implementer", "target_group"):
         if best.fact.fields.get(name):
             value = writer.value(best, name, str(best.fact.fields[name]))
-            words += [Words(text=f"{_('; ')}{_lower(labels.field(name))}{_(': ')}"), value]
+            words += [Words(text=f"{semicolon()}{_lower(labels.field(name))}{colon()}"), value]
     return writer.line(words, group)
 
 
@@ -224,5 +225,5 @@ def _event(group: Sequence[FactCard], writer: Writer) -> Line:
     words = [writer.own(best, str(fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
     for name in ("city", "start_date"):
         if fields.get(name):
-            words += [Words(text=_(", ")), writer.value(best, name, str(fields[name]))]
+            words += [Words(text=comma()), writer.value(best, name, str(fields[name]))]
     return writer.line(words, group)

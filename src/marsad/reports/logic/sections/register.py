@@ -1,0 +1,172 @@
+"""Sections on the follow-up register: how many stand where, the table, the evidence, what has gone silent.
+
+Status, days and people come from the register, where people set them; the words of recommendations and of evidence are
+cited from their documents.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from marsad.charts import bars
+from marsad.charts.chart import Chart
+from marsad.followup import drawings
+from marsad.followup.cards import RecommendationCard
+from marsad.followup.kinds import Status
+from marsad.followup.labels import STATUSES
+from marsad.followup.vocabulary import tag_name
+from marsad.reports.grammar.lists import joined
+from marsad.reports.grammar.numbers import counted, number
+from marsad.reports.logic.lines import ENOUGH, Writer
+from marsad.reports.logic.marks import colon
+from marsad.reports.logic.material import Followed, Material
+from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
+from marsad.reports.logic.sections.drawings import FEWEST, figure_of
+from marsad.reports.logic.sentences import sentence
+
+
+def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """How many recommendations the choice has, by status, and how many are overdue."""
+    if not material.register:
+        return ()
+    return (Block(layout="prose", lines=tuple(_sentences(material, writer.language))),)
+
+
+def by_status(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Recommendations by status, drawn."""
+    counts = Counter(one.card.status for one in material.register)
+    return (_figure(drawings.by_status(counts, writer.language)),) if counts else ()
+
+
+def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Recommendations by theme, split by status, drawn."""
+    told = Counter((theme, one.card.status) for one in material.register for theme in one.card.themes)
+    themes = Counter(theme for one in material.register for theme in one.card.themes).most_common(drawings.MOST)
+    if len(themes) < FEWEST:
+        return ()
+    made = [
+        bars.Bar(
+            label=tag_name("theme", theme, writer.language),
+            value=count,
+            parts=tuple(
+                bars.Part(label=str(STATUSES[status]), value=told[theme, status], colour=str(status))
+                for status in Status
+                if told[theme, status]
+            ),
+        )
+        for theme, count in themes
+    ]
+    title = _("Recommendations by theme and status")
+    chart = bars.draw(made, title=title, noun="recommendation", language=writer.language, heading=_("Theme"))
+    return (_figure(chart),)
+
+
+def table(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """The recommendations line by line: code, words, addressees, status and day."""
+    if not material.register:
+        return ()
+    rows = tuple(_row(one, writer) for one in material.register)
+    made = Table(
+        caption=_("Recommendations in the register"),
+        columns=(_("Code"), _("Recommendation"), _("Addressed to"), pgettext("of a recommendation", "Status")),
+        rows=rows,
+        widths=(27, 41, 17, 15),
+    )
+    return (Block(layout="table", table=made),)
+
+
+def progress(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """What was reported and shown, recommendation by recommendation; only those of which something is known."""
+    lines = [
+        _progress(one, writer) for one in material.register if one.life and (one.life.evidence or one.life.history)
+    ]
+    return (Block(layout="facts", lines=tuple(lines)),) if lines else ()
+
+
+def overdue(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Those whose day has passed without their being closed."""
+    late = [one for one in material.register if one.card.is_overdue(material.today)]
+    lines = tuple(_late(one, writer) for one in late)
+    return (Block(layout="list", lines=lines),) if lines else ()
+
+
+def _sentences(material: Material, language: str) -> Iterator[Line]:
+    cards = [one.card for one in material.register]
+    counts = Counter(card.status for card in cards)
+    shown = [
+        f"{_lower(str(STATUSES[status]))} ({number(language, counts[status])})" for status in Status if counts[status]
+    ]
+    places = tuple(place for one in material.register for place in one.places[:1])
+    total = counted(language, len(cards), "recommendation", oblique=True)
+    yield Line(
+        words=sentence(language, "register_holds", counted=total, statuses=joined(language, shown)), counted=places
+    )
+    late = [one for one in material.register if one.card.is_overdue(material.today)]
+    if late:
+        words = sentence(
+            language, "register_overdue", counted=counted(language, len(late), "recommendation", oblique=True)
+        )
+        yield Line(words=words, counted=tuple(place for one in late for place in one.places[:1]))
+
+
+def _figure(chart: Chart) -> Block:
+    figure: Figure = figure_of(chart)
+    return Block(layout="figure", figure=figure)
+
+
+def _row(one: Followed, writer: Writer) -> tuple[Line, ...]:
+    card = one.card
+    return (
+        Line(words=(Words(text=card.code, language="en"),)),
+        Line(words=(_text(one, writer),)),
+        Line(words=_addressees(card, writer)),
+        Line(words=tuple(_status(card, writer))),
+    )
+
+
+def _text(one: Followed, writer: Writer) -> Words:
+    """The words, in the report's language where there is a translation; the citation gives the document's own."""
+    text, language = one.card.text_in(writer.language), one.card.language_for(writer.language)
+    references = writer.references(one.sources[:ENOUGH], text if language == one.card.language else "")
+    return Words(text=text, language=language, references=references)
+
+
+def _addressees(card: RecommendationCard, writer: Writer) -> tuple[Words, ...]:
+    words: list[Words] = []
+    for addressee in card.addressees:
+        words += [writer.named(addressee.name, addressee.language), BREAK]
+    return tuple(words[:-1])
+
+
+def _status(card: RecommendationCard, writer: Writer) -> Iterator[Words]:
+    yield Words(text=str(STATUSES[card.status]))
+    if card.due:
+        yield BREAK
+        yield Words(text=_("by %(day)s") % {"day": writer.date(card.due.isoformat())})
+
+
+def _progress(one: Followed, writer: Writer) -> Line:
+    words: list[Words] = []
+    for update in one.life.history if one.life else ():
+        day = writer.date((update.decided_at or update.submitted_at).date().isoformat())
+        shown = str(STATUSES[update.status]) if update.status else ""
+        words += [Words(text=f"{day}{colon()}{shown}"), BREAK]
+    for cited in one.life.evidence if one.life else ():
+        quote = Words(
+            text=cited.quote,
+            language=one.language_of(cited.document),
+            references=(writer.cited(cited, one.documents[cited.document]),),
+        )
+        words += [quote, BREAK]
+    return Line(words=tuple(words[:-1]), label=one.card.code)
+
+
+def _late(one: Followed, writer: Writer) -> Line:
+    day = writer.date(one.card.due.isoformat()) if one.card.due else ""
+    return Line(words=(Words(text=f"{one.card.code} ({day}){colon()}"), _text(one, writer)))
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]

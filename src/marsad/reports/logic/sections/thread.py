@@ -1,0 +1,165 @@
+"""The dossier of one recommendation: its words through time, the silences, the evidence, what was decided."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from marsad.followup import drawings
+from marsad.followup.cards import UpdateCard, Wording
+from marsad.followup.kinds import Force
+from marsad.followup.labels import STATUSES
+from marsad.reports.grammar import dates
+from marsad.reports.grammar.numbers import counted
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Followed, Material
+from marsad.reports.logic.report import Block, Line, Table, Words
+from marsad.reports.logic.sections.drawings import figure_of
+from marsad.reports.logic.sentences import quoted, sentence
+
+
+def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """When and where it was made, in how many wordings, where it stands."""
+    one = _followed(material)
+    return (Block(layout="prose", lines=tuple(_sentences(one, writer))),) if one else ()
+
+
+def text(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Its words, and its translations with who wrote them."""
+    one = _followed(material)
+    if not one:
+        return ()
+    own = Words(
+        text=one.card.text, language=one.card.language, references=writer.references(one.sources, one.card.text)
+    )
+    translations = [
+        Line(words=(Words(text=each.text, language=each.language),), label=_("Translation by a person or a machine"))
+        for each in one.card.translations
+    ]
+    return (Block(layout="quotes", lines=(Line(words=(own,)), *translations)),)
+
+
+def life_line(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Its life drawn in time."""
+    one = _followed(material)
+    if not one or not one.life or not one.life.moments:
+        return ()
+    chart = drawings.life(one.life, material.today.isoformat(), writer.language)
+    return (Block(layout="figure", figure=figure_of(chart)),)
+
+
+def wordings(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Each wording with its day, its event and how it stands to the one before."""
+    one = _followed(material)
+    rows = tuple(_wording(one, wording, writer) for wording in one.life.wordings) if one and one.life else ()
+    if not rows:
+        return ()
+    table = Table(
+        caption=_("The wordings in order of time"),
+        columns=(_("Date"), _("Wording"), _("Event"), _("Beside the one before")),
+        rows=rows,
+        widths=(16, 44, 24, 16),
+    )
+    return (Block(layout="table", table=table),)
+
+
+def silences(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Editions of the series at which nothing was said of it."""
+    one = _followed(material)
+    lines = tuple(
+        Line(words=sentence(writer.language, "thread_silence", event=Words(text=silence.event_name, language=""),
+                            when=dates.when(writer.language, silence.on, "", writer.months)))
+        for silence in (one.life.silences if one and one.life else ())
+    )  # fmt: skip
+    return (Block(layout="list", lines=lines),) if lines else ()
+
+
+def evidence(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """What people accepted as evidence, in the words of the documents."""
+    one = _followed(material)
+    lines = tuple(
+        Line(
+            words=(
+                Words(
+                    text=each.quote,
+                    language=one.language_of(each.document),
+                    references=(writer.cited(each, one.documents[each.document]),),
+                ),
+            )
+        )
+        for each in (one.life.evidence if one and one.life else ())
+        if one
+    )
+    return (Block(layout="list", lines=lines),) if lines else ()
+
+
+def history(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """What status people set, when, and who validated it."""
+    one = _followed(material)
+    rows = tuple(_update(update, writer) for update in (one.life.history if one and one.life else ()))
+    if not rows:
+        return ()
+    table = Table(
+        caption=_("Status as people set it in the register"),
+        columns=(_("Date"), pgettext("of a recommendation", "Status"), _("Reported by"), _("Validated by")),
+        rows=rows,
+        widths=(22, 26, 26, 26),
+    )
+    return (Block(layout="table", table=table),)
+
+
+def _followed(material: Material) -> Followed | None:
+    return material.register[0] if material.register else None
+
+
+def _sentences(one: Followed, writer: Writer) -> Iterator[Line]:
+    language = writer.language
+    first = one.life.wordings[0].source if one.life and one.life.wordings else None
+    day = dates.when(language, first.said_on if first else one.card.made_on, "", writer.months)
+    if day or (first and first.event_name):
+        yield _made(one, day, writer)
+    told = len(one.life.wordings) if one.life else 0
+    if told > 1:
+        words = sentence(language, "thread_told", wordings=counted(language, told, "wording", oblique=True))
+        yield Line(words=words, counted=one.places)
+    status = _lower(str(STATUSES[one.card.status]))
+    yield Line(words=sentence(language, "thread_status", status=status))
+
+
+def _made(one: Followed, day: str, writer: Writer) -> Line:
+    first = one.life.wordings[0].source if one.life and one.life.wordings else None
+    references = writer.references(one.sources[:1])
+    if first and first.event_name:
+        event = quoted(writer.language, Words(text=one.event_name or first.event_name, language=one.event_language))
+        words = sentence(writer.language, "thread_made", when=day, event=event)
+    else:
+        words = sentence(writer.language, "thread_made_plain", when=day)
+    return Line(words=(*words, Words(text="", references=references)))
+
+
+def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...]:
+    source = wording.source
+    cards = [card for card in one.sources if card.fact.id == source.fact]
+    compared = _forces()[wording.force] if wording.compared_with else _("first words") if not wording.lost else ""
+    return (
+        Line(words=(Words(text=writer.date(source.said_on)),)),
+        Line(
+            words=(Words(text=source.text, language=source.language, references=writer.references(cards, source.text)),)
+        ),
+        Line(words=(Words(text=source.event_name, language=source.language),) if source.event_name else ()),
+        Line(words=(Words(text=compared),)),
+    )
+
+
+def _forces() -> dict[Force, str]:
+    return {Force.SAME: _("as strong"), Force.SOFTENED: _("softer"), Force.STRENGTHENED: _("stronger")}
+
+
+def _update(update: UpdateCard, writer: Writer) -> tuple[Line, ...]:
+    day = (update.decided_at or update.submitted_at).date().isoformat()
+    cells = (writer.date(day), str(STATUSES[update.status]) if update.status else "", update.author, update.decider)
+    return tuple(Line(words=(Words(text=cell),)) for cell in cells)
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
