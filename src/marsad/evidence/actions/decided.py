@@ -1,12 +1,15 @@
 """Puts people's decisions back onto facts after a document was read again, and after each new decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+
+from django.db.models import Q
 
 from marsad.evidence import models
 from marsad.evidence.logic.reviews import Content, Taken, anchored, reviewed
 from marsad.evidence.models import Decision
 
+PAIRS = (Decision.Kind.SAME, Decision.Kind.DIFFERENT)
 REVIEWS = (Decision.Kind.ACCEPT, Decision.Kind.CORRECT, Decision.Kind.REJECT)
 
 
@@ -18,6 +21,7 @@ def decide_again(document: str, upheld: Iterable[models.Fact] = ()) -> None:
     """
     facts = {fact.pk: fact for fact in models.Fact.objects.filter(document=document).select_related("document")}
     _follow(document, facts)
+    _follow_pairs(document, facts)
     decided = set(
         Decision.objects.filter(document=document, kind__in=REVIEWS, undone_at=None).values_list("fact", flat=True)
     )
@@ -62,16 +66,52 @@ def content_json(content: Content) -> dict[str, object]:
     }
 
 
-def _follow(document: str, facts: dict[str, models.Fact]) -> None:
-    """Lead decisions whose fact has another id now to the one fact of the same kind and words."""
-    by_words: dict[tuple[str, str], list[str]] = {}
-    for fact in facts.values():
-        by_words.setdefault((fact.kind, fact.quote), []).append(fact.pk)
+def _follow(document: str, facts: Mapping[str, models.Fact]) -> None:
+    """Lead decisions whose fact has another id now to the fact of the same kind and words, the nearest of several."""
     for decision in Decision.objects.filter(document=document, kind__in=REVIEWS, undone_at=None):
-        found = by_words.get((decision.fact_kind, decision.quote), [])
-        if decision.fact not in facts and len(found) == 1:
-            decision.fact = found[0]
-            decision.save(update_fields=["fact"])
+        if decision.fact not in facts:
+            found = _nearest(facts.values(), decision.fact_kind, decision.quote, decision.start)
+            if found is not None:
+                decision.fact = found.pk
+                decision.save(update_fields=["fact"])
+
+
+def _follow_pairs(document: str, facts: Mapping[str, models.Fact]) -> None:
+    """The same for decisions on two facts, of which one or both stand in the document that was read again."""
+    here = Q(document=document) | Q(other_at__document=document)
+    for decision in Decision.objects.filter(here, kind__in=PAIRS, undone_at=None):
+        at, moved = decision.other_at, False
+        if decision.document == document and decision.fact not in facts:
+            one = _nearest(facts.values(), decision.fact_kind, decision.quote, decision.start)
+            decision.fact, moved = (one.pk, True) if one else (decision.fact, moved)
+        if at and at["document"] == document and decision.other not in facts:
+            two = _nearest(facts.values(), at["kind"], at["quote"], at["start"])
+            decision.other, moved = (two.pk, True) if two else (decision.other, moved)
+        if moved and decision.fact != decision.other:
+            _in_order(decision).save()
+
+
+def _in_order(decision: Decision) -> Decision:
+    """The smaller id first: that is how a pair is looked up."""
+    if decision.fact > decision.other and decision.other_at:
+        at = decision.other_at
+        decision.other_at = {
+            "document": decision.document,
+            "kind": decision.fact_kind,
+            "start": decision.start,
+            "end": decision.end,
+            "quote": decision.quote,
+        }
+        decision.fact, decision.other = decision.other, decision.fact
+        decision.document, decision.fact_kind = at["document"], at["kind"]
+        decision.start, decision.end, decision.quote = at["start"], at["end"], at["quote"]
+    return decision
+
+
+def _nearest(facts: Iterable[models.Fact], kind: str, quote: str, start: int) -> models.Fact | None:
+    """Of the facts of a kind that say these words the one that stands nearest to where they stood."""
+    same = [fact for fact in facts if fact.kind == kind and fact.quote == quote]
+    return min(same, key=lambda fact: (abs(fact.start - start), fact.pk), default=None)
 
 
 def _keep(fact: models.Fact, text: str) -> bool:

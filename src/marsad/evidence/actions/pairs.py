@@ -1,5 +1,7 @@
 """People decide that two facts speak of one thing, or never do; linking obeys whatever its scores say."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -8,10 +10,9 @@ from marsad.accounts.actions import record
 from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker, require_changing
 from marsad.evidence import models
+from marsad.evidence.actions.decided import PAIRS
 from marsad.evidence.errors import ReviewError, UnknownItemError
 from marsad.evidence.models import Decision
-
-PAIRS = (Decision.Kind.SAME, Decision.Kind.DIFFERENT)
 
 
 def decide_same(one: str, other: str, *, who: Asker | None) -> None:
@@ -57,12 +58,24 @@ def _decide(kind: Decision.Kind, one: str, other: str, *, who: Asker | None) -> 
         start=fact.start,
         end=fact.end,
         quote=fact.quote,
+        other_at=stands_at(facts[second]),
         who=who if isinstance(who, Person) else None,
         when=timezone.now(),
     )
     record(
         f"pair.{kind.value}", _item(one, other), who=who, before={"decided": before}, after={"decided": [kind.value]}
     )
+
+
+def stands_at(fact: models.Fact) -> dict[str, Any]:
+    """Where the other fact of a pair stands, so that the decision finds it again when a better reader moved it."""
+    return {
+        "document": fact.document_id,
+        "kind": fact.kind,
+        "start": fact.start,
+        "end": fact.end,
+        "quote": fact.quote,
+    }
 
 
 def _about(one: str, other: str) -> QuerySet[Decision]:

@@ -24,6 +24,7 @@ class Decision(models.Model):
     document = models.CharField(max_length=32, db_index=True)
     fact = models.CharField(max_length=32, db_index=True)
     other = models.CharField(max_length=32, blank=True, default="", db_index=True)  # of a pair
+    other_at = models.JSONField(null=True, blank=True)  # of a pair: document, kind, start, end, quote of the other
     fact_kind = models.CharField(max_length=20)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()

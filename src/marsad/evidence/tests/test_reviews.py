@@ -1,3 +1,4 @@
+import hashlib
 from dataclasses import replace
 
 import pytest
@@ -5,13 +6,14 @@ import pytest
 from marsad.accounts.errors import NotPermittedError
 from marsad.accounts.models import Person
 from marsad.accounts.queries import audit_trail
-from marsad.evidence import actions, queries
+from marsad.evidence import actions, originals, queries
 from marsad.evidence.added import summary_of
 from marsad.evidence.cards import FactCard
 from marsad.evidence.errors import ReviewError, UnknownItemError
 from marsad.evidence.tests.made import FIRST, SECOND, processed, put, put_both
 from marsad.pipeline.outcomes import Processed
 from marsad.pipeline.tests.made import original, worker
+from marsad.reading.errors import EmptyFile
 from marsad.records import Original, ReviewState
 
 pytestmark = pytest.mark.django_db
@@ -204,6 +206,83 @@ class TestReadingAgain:
         summary = summary_of(actions.reread(who=None, worker=worker))
         assert len(summary.entered) == 2
         assert [c.fact for c in queries.facts(who=None)] == before
+
+
+class TestPairsReadAgain:
+    """ "Never one thing" and "one thing" hold for ever, wherever their words have moved to."""
+
+    MORE = "A line that the old reader lost\n"
+
+    @pytest.mark.parametrize("again", ["first.txt", "second.txt", "both"])
+    @pytest.mark.parametrize("decide", [actions.decide_same, actions.decide_different])
+    def test_a_pair_follows_its_words(self, analyst: Person, decide, again: str) -> None:
+        items = {
+            "first.txt": (original(FIRST, "first.txt"), FIRST),
+            "second.txt": (original(SECOND, "second.txt"), SECOND),
+        }
+        put(*(item for item, _ in items.values()))
+        one, other = (self.named("OMEV", file) for file in items)
+        decide(one, other, who=analyst)
+        for file, (item, text) in items.items():
+            if again in {file, "both"}:
+                read_again(item, self.MORE + text)
+        now = tuple(sorted(self.named("OMEV", file) for file in items))
+        assert now != tuple(sorted((one, other)))
+        decided = queries.decisions(who=None)
+        assert (decided.same or decided.different) == (now,)
+        actions.undo_pair(*now, who=analyst)
+        assert queries.decisions(who=None).same == queries.decisions(who=None).different == ()
+
+    def test_a_pair_waits_while_its_words_are_gone(self, analyst: Person) -> None:
+        item = original(FIRST, "first.txt")
+        put(item, original(SECOND, "second.txt"))
+        actions.decide_different(self.named("OMEV", "first.txt"), self.named("OMEV", "second.txt"), who=analyst)
+        read_again(item, FIRST.replace("OMEV", "somebody"))
+        read_again(item, self.MORE + FIRST)
+        pair = tuple(sorted((self.named("OMEV", "first.txt"), self.named("OMEV", "second.txt"))))
+        assert queries.decisions(who=None).different == (pair,)
+
+    def named(self, name: str, file: str) -> str:
+        (card,) = [
+            card
+            for card in queries.facts(who=None, kind="organisation")
+            if card.fact.citation.quote == name and queries.document(card.fact.citation.document, who=None).file == file
+        ]
+        return card.fact.id
+
+
+def test_of_words_that_stand_twice_the_nearer_keeps_its_review(analyst: Person) -> None:
+    item = original("OMEV met.\nThey came from far away to the town by the sea.\nOMEV wrote.", "twice.txt")
+    put(item)
+    _, second = queries.facts(who=None, kind="organisation")
+    actions.reject_fact(second.fact.id, who=analyst)
+    read_again(item, "More.\n" + item.content.decode())
+    kept, rejected = sorted(queries.facts(who=None, rejected=True), key=lambda card: card.fact.citation.start)
+    assert (kept.fact.review, rejected.fact.review) == (ReviewState.UNREVIEWED, ReviewState.REJECTED)
+
+
+def test_where_an_original_came_from_is_kept_with_its_time_and_hash_and_stays(analyst: Person) -> None:
+    item = replace(original(FIRST, "first.txt"), address="https://made.example/first", media_type="text/plain")
+    put(item)
+    (before,) = queries.full_documents(who=None)
+    summary_of(actions.reread(who=None, worker=worker))
+    (after,) = queries.full_documents(who=None)
+    for document in (before, after):
+        assert (document.address, document.retrieved, document.file) == (item.address, item.retrieved, item.file)
+        assert document.sha256 == hashlib.sha256(item.content).hexdigest()
+        assert originals.content_of(document.sha256) == item.content
+
+
+def test_an_original_that_no_longer_can_be_read_keeps_its_document_and_decisions(analyst: Person) -> None:
+    def refusing(item: Original):
+        raise EmptyFile("The new reader reads nothing here.")
+
+    put(original(FIRST, "first.txt"))
+    card = queries.facts(who=None, kind="recommendation")[0]
+    actions.accept_fact(card.fact.id, who=analyst)
+    summary = summary_of(actions.reread(who=None, worker=refusing))
+    assert [item.reason for item in summary.unread] == ["The new reader reads nothing here."]
+    assert now(card).fact.review is ReviewState.ACCEPTED
 
 
 def test_decisions_about_pairs_reach_linking_and_can_be_taken_back(analyst: Person) -> None:

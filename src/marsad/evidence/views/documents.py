@@ -91,7 +91,7 @@ def is_page(shown: Document) -> bool:
 
 @require_safe
 @xframe_options_sameorigin
-@csp(SEALED)
+@csp(SEALED)  # type: ignore[arg-type]  # its annotation knows views without arguments only
 def published(request: HttpRequest, identifier: str) -> HttpResponse:
     """Show a web page as it was published, sanitised, for the sealed frame of the document's page."""
     shown = found(queries.document, identifier, who=asker(request))
