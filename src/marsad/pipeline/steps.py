@@ -3,8 +3,8 @@
 Each step says which parts of the work it needs and which it gives; `check` refuses an order that cannot run.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
@@ -16,6 +16,7 @@ from marsad.pipeline.errors import StepOrderError
 from marsad.pipeline.outcomes import Result, Vectors
 from marsad.pipeline.passages import passages
 from marsad.reading.guarded.reading import read
+from marsad.reading.repeated import without_repeated
 from marsad.records import Analysis, Document, Original, Passage
 
 Part = TypeVar("Part")
@@ -26,6 +27,7 @@ class Work:
     """One original on its way; each step adds its part to a new copy."""
 
     original: Original
+    repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)  # lines to leave out, by source
     document: Document | None = None
     analysis: Analysis | None = None
     passages: tuple[Passage, ...] | None = None
@@ -45,7 +47,7 @@ class Step:
 
 def read_step(work: Work) -> Work:
     """Bytes to a document, in a reading process with limits; raises ReadingError."""
-    return replace(work, document=read(work.original))
+    return replace(work, document=without_repeated(read(work.original), work.repeated))
 
 
 def analyse_step(work: Work) -> Work:
@@ -88,10 +90,13 @@ def check(steps: Sequence[Step]) -> None:
         given.update(step.gives)
 
 
-def process(original: Original) -> Result:
-    """Take one original through the whole chain; raises ReadingError when it cannot become a document."""
+def process(original: Original, *, repeated: Mapping[str, frozenset[str]] | None = None) -> Result:
+    """Take one original through the whole chain; raises ReadingError when it cannot become a document.
+
+    `repeated` are the lines that each source is known to put around its documents.
+    """
     check(STEPS)
-    work = Work(original=original)
+    work = Work(original=original, repeated=repeated or {})
     for step in STEPS:
         work = step.run(work)
     return Result(

@@ -1,11 +1,13 @@
 """The main job in one call: originals go through the chain, enter the store, and are linked."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from marsad.accounts.permission import Asker, require_changing
-from marsad.evidence import models, originals, queries
+from marsad.evidence import queries
 from marsad.evidence.actions.entering import ingest
 from marsad.evidence.actions.linking import Linker, relink
+from marsad.evidence.actions.repeating import lines_of_sources, stored, take_out
 from marsad.evidence.added import Added, Entered
 from marsad.linking.link import link
 from marsad.pipeline.attempt import Worker
@@ -25,15 +27,21 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
 ) -> Iterator[Added]:
     """Read originals in and give what became of each as it happens; entities are linked at the end.
 
+    Lines that come back in documents of one source are taken out of them before that (see `repeating`).
+
     What is known already is skipped before reading. Stopped by closing the iterator, run again to go on.
     """
     require_changing(who, "add documents")
     known = set(queries.document_ids(who=who))
+    entered: set[str] = set()
     outcomes = run(items, engine=engine, workers=workers, known=known.__contains__, worker=worker)
     for added in ingest(outcomes, who=who):
         if isinstance(added, Entered):
             known.add(added.document)
+            entered.add(added.document)
         yield added
+    if worker is process:
+        take_out(entered, who=who, engine=engine, workers=workers)
     if queries.links_are_stale(who=who):
         relink(who=who, linker=linker)
 
@@ -44,17 +52,6 @@ def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worke
     An original that the store has lost is listed with its reason; its document stays as it is.
     """
     require_changing(who, "read documents again")
-    yield from ingest(run(_stored(), engine=engine, workers=workers, worker=worker), who=who, again=True)
+    chain = partial(worker, repeated=lines_of_sources()) if worker is process else worker
+    yield from ingest(run(stored(), engine=engine, workers=workers, worker=chain), who=who, again=True)
     relink(who=who)
-
-
-def _stored() -> Iterator[Original | Unread]:
-    columns = ("sha256", "file", "address", "media_type", "retrieved")
-    for sha256, file, address, media_type, retrieved in list(models.Document.objects.values_list(*columns)):
-        try:
-            content = originals.content_of(sha256)
-        except FileNotFoundError:
-            reason = "Its original is missing from the data folder: restore `originals/`, or add the file again."
-            yield Unread(file=file, address=address, reason=reason)
-        else:
-            yield Original(content=content, file=file, address=address, retrieved=retrieved, media_type=media_type)
