@@ -1,9 +1,10 @@
 """Measures the reading of web pages and of pasted text, beside trafilatura in the same run.
 
-Usage: reading.py DATA [articles] [segments] [lines] [written]
+Usage: reading.py DATA [articles] [segments] [lines] [written] [metadata]
 DATA is a folder with copies of `article-extraction-benchmark` (github.com/scrapinghub/article-extraction-benchmark) and
-`french-pages` (pages of trafilatura's evaluation with segments that must and must not remain). What is absent is said
-and passed over. Pages are tuned on only when the hash of their name is even; the others are the half that is held out.
+`french-pages` (pages of trafilatura's evaluation with segments that must and must not remain). A folder of labelled
+documents (`documents.json` beside `documents/`) gives `metadata`. What is absent is said and passed over. Pages
+are tuned on only when the hash of their name is even; the others are the half that is held out.
 """
 
 import sys
@@ -11,8 +12,9 @@ from pathlib import Path
 
 from reading_articles import articles, segments
 from reading_lines import lines, written
+from reading_metadata import metadata
 
-PARTS = {"articles": articles, "segments": segments, "lines": lines, "written": written}
+PARTS = {"articles": articles, "segments": segments, "lines": lines, "written": written, "metadata": metadata}
 
 
 def main() -> None:
