@@ -12,7 +12,7 @@ from marsad.evidence import labels
 from marsad.evidence.values import DATES
 from marsad.records import FIELDS, Fact, FactKind
 
-LISTS = frozenset({"organisers", "partners", "sessions", "themes"})
+LISTS = frozenset({"organisers", "partners", "sessions", "themes", "issues", "proposing_states"})
 NUMBERS = frozenset({"edition", "amount"})
 LONG = frozenset({"text", "description", "action", "result"})
 ISO_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a date as 2023, 2023-11 or 2023-11-14."))
@@ -84,6 +84,8 @@ def as_stored(name: str, value: Any) -> Any:
     """Turn lines back into a list, and a whole number into an int."""
     if name in LISTS:
         return [line.strip() for line in value.splitlines() if line.strip()]
+    if name == "action_level" and value:
+        return int(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from marsad.extraction.actions.learnt import issue_names
 from marsad.reading import reasons
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState
 
@@ -73,6 +74,7 @@ LANGUAGES: Mapping[str, str | Promise] = {
 FIELDS: Mapping[str, str | Promise] = {
     "acronym": _("Acronym"),
     "action": _("Action"),
+    "action_level": _("Level of action"),
     "addressee": _("Addressed to"),
     "amount": _("Amount"),
     "authority": _("Authority file"),
@@ -93,10 +95,14 @@ FIELDS: Mapping[str, str | Promise] = {
     "name": _("Name"),
     "organisation": _("Organisation"),
     "organisers": _("Organisers"),
+    "issues": _("Issues of human rights"),
+    "number": pgettext_lazy("of a recommendation", "Number"),
     "participant": _("Participant"),
     "participants": _("Participants"),
     "partners": _("Partners"),
     "place": _("Place"),
+    "proposing_states": _("Proposing States"),
+    "response": pgettext_lazy("of a State", "Response"),
     "result": _("Result"),
     "role": pgettext_lazy("of a person", "Role"),
     "series": pgettext_lazy("of an event", "Series"),
@@ -163,6 +169,20 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "call": pgettext_lazy("of a recommendation", "call"),
         "soft": pgettext_lazy("of a recommendation", "suggestion"),
     },
+    "response": {
+        "support": pgettext_lazy("of a State", "supported"),
+        "implemented": pgettext_lazy("of a State", "already implemented or being implemented"),
+        "consider": pgettext_lazy("of a State", "to be examined"),
+        "note": pgettext_lazy("of a State", "noted"),
+        "reject": pgettext_lazy("of a State", "not supported"),
+    },
+    "action_level": {
+        "1": _("1 · ask for or share help"),
+        "2": _("2 · continue"),
+        "3": _("3 · consider"),
+        "4": _("4 · general action"),
+        "5": _("5 · specific action"),
+    },
     "capacity": {
         "organiser": _("organiser"),
         "partner": _("partner"),
@@ -172,6 +192,7 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "host": _("host"),
     },
 }
+ISSUES: Mapping[str, Mapping[str, str]] = {language: issue_names(language) for language in ("fr", "ar")}
 # The actions that the audit trail records about a fact.
 ACTIONS: Mapping[str, str | Promise] = {
     "fact.accept": pgettext_lazy("in a history", "Accepted"),
@@ -203,7 +224,8 @@ def field(name: str) -> str:
 
 def value(name: str, stored: str) -> str:
     """Word a value of a closed list; anything else is returned as it is."""
-    return str(VALUES.get(name, {}).get(stored, stored))
+    listed = ISSUES.get(get_language() or "en", {}) if name == "issues" else VALUES.get(name, {})
+    return str(listed.get(stored, stored))
 
 
 def skipped(reason: str) -> str:

@@ -8,6 +8,7 @@ and one line here. Steps are pure: the same document gives the same analysis, id
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from marsad.extraction.actions.step import add_actions
 from marsad.extraction.events import add_events
 from marsad.extraction.instruments import add_instruments
 from marsad.extraction.organisations import add_organisations
@@ -38,7 +39,7 @@ class Step:
 
 
 # Order: sentences, dates, amounts, places, organisations, persons, events, statements, reviews, recommendations,
-# programmes, instruments, practices, participations.
+# actions, programmes, instruments, practices, participations.
 STEPS: list[Step] = [
     Step(name="sentences", needs=(), gives=("sentences",), run=add_sentences),
     Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
@@ -55,6 +56,7 @@ STEPS: list[Step] = [
         gives=("recommendations",),
         run=add_recommendations,
     ),
+    Step(name="actions", needs=("recommendations",), gives=("actions",), run=add_actions),
     Step(name="programmes", needs=("sentences", "amounts", "organisations"), gives=("programmes",), run=add_programmes),
     Step(name="instruments", needs=("sentences",), gives=("instruments",), run=add_instruments),
     Step(name="practices", needs=("sentences",), gives=("practices",), run=add_practices),

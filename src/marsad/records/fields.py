@@ -56,6 +56,8 @@ FIELDS: Mapping[FactKind, FieldSet] = {
             "themes",  # list
             "number",  # of a recommendation of a review: "129.51"
             "proposing_states",  # list
+            "action_level",  # 1 ask for help, 2 continue, 3 consider, 4 general action, 5 specific action
+            "issues",  # list: issues of human rights, by the names of `extraction/actions/issues.tsv`
             "response",  # of the State under review: support, implemented, consider, note, reject
         ),
     ),
