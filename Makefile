@@ -1,6 +1,6 @@
 # Marsad's chores, one word each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check fix lock messages reference clean
+.PHONY: help install demo test check fuzz fix lock messages reference clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -35,6 +35,9 @@ check: install ## what a developer runs before each commit
 	$(BIN)/validate-pyproject pyproject.toml
 	$(BIN)/pytest -q -n 2 tests/architecture tests/documentation src/marsad/web/tests/test_translations.py
 	$(BIN)/marsad evaluate --gold examples --floors measures/floors.json
+
+fuzz: install ## look for files that make a reader fail, FUZZ_SECONDS (20) for each reader
+	@sh tests/fuzz/run.sh $(BIN)/python
 
 fix: install ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -133,9 +133,8 @@ def memory(count: int) -> None:
     taken = time.perf_counter() - begun
     guarded._end_waiting()  # noqa: SLF001 - only of ended processes is the peak known
     own, child = peaks()
-    print(
-        f"{count} small pages: {count / taken:.0f} pages/s; peak {own:.0f} MB here, {child:.0f} MB in the reading process"
-    )
+    print(f"{count} small pages: {count / taken:.0f} pages/s")
+    print(f"peak of memory: {own:.0f} MB here, {child:.0f} MB in the reading process")
 
 
 def peaks() -> tuple[float, float]:
@@ -154,7 +153,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
     if asked.many:
         memory(asked.many)
         return
-    measure("page.html", pages_of(asked.html) if asked.html else list(map(page, range(asked.pages))), HTML)
+    pages = pages_of(asked.html) if asked.html else [page(number) for number in range(asked.pages)]
+    measure("page.html", pages, HTML)
     for file, (content, peers) in OTHERS.items():
         measure(file, [content] * asked.pages, {"marsad": marsad(file), **peers})
     own, child = peaks()
