@@ -17,7 +17,7 @@ NAMES: Mapping[str, str | Promise] = {
     "issuer": _("Issued by"),
     "theme": _("Theme"),
     "year": _("Year"),
-    "series": _("Series"),
+    "series": pgettext_lazy("of codes", "Series"),
     "strength": _("Strength"),
     "level": _("Level of action"),
     "target_group": _("Target group"),

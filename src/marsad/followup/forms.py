@@ -1,11 +1,13 @@
 """The forms of the register. Each says what an action needs; what cannot stand is judged by the action."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from marsad.evidence.forms import ISO_DATE
 from marsad.evidence.labels import LANGUAGES
 from marsad.followup.kinds import Role
 from marsad.followup.labels import LEVELS, ROLES, STATUSES, STRENGTHS
@@ -180,7 +182,25 @@ class UploadForm(forms.Form):
     """A file with a register."""
 
     file = forms.FileField(label=_("File"), error_messages={"required": _("Choose a file first.")})
+
+
+class DefaultsForm(forms.Form):
+    """What holds for rows that do not say it themselves."""
+
     register = forms.ChoiceField(label=_("Into the register"), required=False)
+    series = short(
+        pgettext_lazy("of codes", "Series"), required=False, help_text=_("Begins the codes, as RABAT in RABAT-2023-07.")
+    )
+    event_name = short(_("Event"), required=False)
+    made_on = forms.CharField(label=_("Made on"), required=False, validators=[ISO_DATE], help_text=_("As 2023-11-14."))
+    addressees = short(_("Addressed to"), required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=[NOTHING, *LANGUAGES.items()])
+
+    def __init__(self, *args: Any, registers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["register"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = list(registers)
 
 
 def named(kind: str, more: Any = ()) -> list[tuple[str, str]]:

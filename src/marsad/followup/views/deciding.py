@@ -74,8 +74,8 @@ def passage(request: HttpRequest, key: int) -> HttpResponse:
     code = request.POST.get("code", "")
     some = found(queries.candidates, who=asker(request), code=code, state="")
     one = next((one for one in some if one.id == key), None)
-    if one is None:
-        raise Http404
+    if one is None:  # taken back, and no longer sure enough to be proposed: its place is empty
+        return HttpResponse("")
     card = queries.recommendation(code, who=asker(request)).card
     context = {
         "one": one,

@@ -33,6 +33,7 @@ ORDERS = (
 )
 
 
+ENDINGS = (("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"), ("ics", "iCalendar"))
 PER_COLUMN = 20  # cards: further ones are found by narrowing
 
 
@@ -51,6 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "views": [(view, saved_address(view)) for view in queries.saved_views(who=who)],
         "orders": ORDERS,
         "statuses": [(str(status), label) for status, label in STATUSES.items()],
+        "endings": ENDINGS,
         **narrowing(now.filters, who),
     }
     if now.layout == "board":
