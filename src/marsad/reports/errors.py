@@ -4,6 +4,7 @@ ReportError
 ├── NothingToReportError        the subject has no facts, or is not there
 ├── UnknownFormatError          the file's ending names no format
 ├── UnknownKindOfReportError    no kind of report has that name
+├── VersionStandsError         a saved version cannot be changed
 ├── UnknownReportError          no report or version has that id
 └── NotOurReportError           the file carries no citations of ours
 """
@@ -49,3 +50,11 @@ class NotOurReportError(ReportError):
     def __init__(self, file: str, why: str) -> None:
         """Name the file and what was looked for."""
         super().__init__(f"{file} cannot be verified: {why}. Give a PDF, HTML or DOCX report that Marsad wrote.")
+
+
+class VersionStandsError(ReportError):
+    """Somebody tries to change a saved version."""
+
+    def __init__(self, number: int) -> None:
+        """Name the version."""
+        super().__init__(f"Version {number} stands as it was saved: restore it and save a new version instead.")

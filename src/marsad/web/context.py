@@ -16,6 +16,7 @@ MENU = (
     ("evidence:facts", _("Facts")),
     ("evidence:entities", _("Entities")),
     ("followup:register", _("Register")),
+    ("reports:reports", _("Reports")),
     ("search:search", _("Search")),
 )
 THEMES = ("light", "dark")

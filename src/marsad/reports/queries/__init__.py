@@ -3,8 +3,17 @@
 `who` is the person who asks; None is the local system.
 """
 
-from marsad.reports.queries.composed import composed, subject_name
+from marsad.reports.queries.composed import composed
+from marsad.reports.queries.compositions import changes, composition, compositions, version
 from marsad.reports.queries.subjects import latest_event
 from marsad.reports.queries.verifying import verify
 
-__all__ = ["composed", "latest_event", "subject_name", "verify"]
+__all__ = [
+    "changes",
+    "composed",
+    "composition",
+    "compositions",
+    "latest_event",
+    "verify",
+    "version",
+]

@@ -34,12 +34,6 @@ def composed(plan: Plan, *, who: Asker | None) -> Report:
         return compose(plan, material, writer)
 
 
-def subject_name(plan: Plan, *, who: Asker | None) -> str:
-    """What a plan's subject is called, for lists."""
-    with translation.override(plan.language):
-        return gathered(plan, who=who).name
-
-
 def pages(who: Asker | None) -> PageOf:
     """A function that gives the page of a place in a document, reading each document's blocks once."""
 

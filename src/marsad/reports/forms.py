@@ -1,0 +1,64 @@
+"""Forms of the composer: what a report is about, its choices, a section's words."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from marsad.reports.grammar.dates import MONTHS
+from marsad.reports.logic.catalogue import KINDS
+
+SUBJECTS = (
+    ("event", _("An event")),
+    ("document", _("A document")),
+    ("theme", _("A theme")),
+    ("country", _("A country")),
+    ("organisation", _("An organisation")),
+    ("addressee", _("An addressee of the register")),
+    ("recommendation", _("A recommendation of the register")),
+    ("base", _("The whole evidence base")),
+)
+LANGUAGES = (("ar", "العربية"), ("fr", "Français"), ("en", "English"))
+MONTH_NAMES = (
+    ("international", "نوفمبر"),
+    ("morocco", "نونبر"),
+    ("algeria", "جانفي"),
+    ("levant", "تشرين الثاني"),
+)
+LONGEST = 300
+
+
+class StartForm(forms.Form):
+    """Kind and subject of a new report."""
+
+    kind = forms.ChoiceField(label=_("Kind of report"), choices=[(key, kind.label) for key, kind in KINDS.items()])
+    subject_kind = forms.ChoiceField(label=_("About"), choices=SUBJECTS)
+    subject = forms.CharField(
+        label=_("Its name, code or id"),
+        required=False,
+        max_length=LONGEST,
+        help_text=_("Empty for the whole evidence base or the whole register."),
+    )
+    language = forms.ChoiceField(label=_("Language of the report"), choices=LANGUAGES)
+
+    def clean_subject_kind(self) -> str:
+        """Keep to what this kind of report may be about."""
+        chosen = str(self.cleaned_data["subject_kind"])
+        kind = KINDS.get(str(self.cleaned_data.get("kind")))
+        if kind and chosen not in kind.subjects:
+            names = dict(SUBJECTS)
+            known = " · ".join(str(names[subject]) for subject in kind.subjects)
+            raise forms.ValidationError(_("This kind of report is about: %(known)s.") % {"known": known})
+        return chosen
+
+
+class ChoicesForm(forms.Form):
+    """Title, language and what may be stated."""
+
+    title = forms.CharField(label=pgettext_lazy("of a report", "Your own title"), required=False, max_length=LONGEST)
+    language = forms.ChoiceField(label=_("Language of the report"), choices=LANGUAGES)
+    months = forms.ChoiceField(
+        label=_("Names of Arabic months"), choices=[choice for choice in MONTH_NAMES if choice[0] in MONTHS]
+    )
+    with_unreviewed = forms.BooleanField(label=_("State facts that no person has checked, marked †"), required=False)
+    since = forms.RegexField(label=_("Made since"), regex=r"^\d{4}(-\d{2}){0,2}$", required=False)
+    until = forms.RegexField(label=_("Made until"), regex=r"^\d{4}(-\d{2}){0,2}$", required=False)
