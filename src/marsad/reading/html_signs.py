@@ -34,7 +34,8 @@ _ABOUT_OTHERS = (
     "show-",
     "hide-",
     "js-has-",
-)  # "has-sidebar"
+    "live-",
+)
 
 
 @lru_cache(maxsize=20_000)
