@@ -1,0 +1,85 @@
+import pytest
+
+from marsad.accounts.queries import audit_trail
+from marsad.evidence import actions as evidence
+from marsad.followup import actions, queries
+from marsad.followup.filters import Filters
+from marsad.followup.kinds import Standing, Status
+from marsad.followup.tests import made
+
+pytestmark = pytest.mark.django_db
+EVERY = Filters(standing="all")
+
+
+def codes(filters=EVERY):
+    return {card.code: card for card in queries.recommendations(filters, who=None)}
+
+
+def test_each_thread_has_a_line_with_its_words_and_where_they_stand(home):
+    made.put_both()
+    assert sorted(codes()) == ["REC-2022-01", "REC-2022-02", "REC-2022-03"]
+    page = queries.recommendation("REC-2022-01", who=None)
+    source = page.sources[0]
+    assert source.quote == page.card.text
+    assert made.FIRST[source.start : source.end] == source.quote
+    assert [one.name for one in page.card.addressees] == ["municipalities"]
+
+
+def test_following_again_changes_nothing(home):
+    made.put_both()
+    before = codes()
+    assert actions.follow_threads(who=None) == actions.Followed()
+    assert codes() == before
+
+
+def test_joined_and_parted_each_keeps_its_code_and_the_trail_says_so(home):
+    made.put_both()
+    evidence.relink(who=None, linker=made.together)
+    merged = [code for code, card in codes().items() if card.standing is Standing.MERGED]
+    assert merged == ["REC-2022-03"]
+    assert queries.recommendation("REC-2022-03", who=None).merged_into == "REC-2022-01"
+    assert len(queries.recommendation("REC-2022-01", who=None).sources) == 2
+    evidence.relink(who=None, linker=made.apart)
+    assert codes()["REC-2022-03"].standing is Standing.CURRENT
+    told = [entry.action for entry in audit_trail(who=None, item="recommendation:REC-2022-03")]
+    assert told == ["recommendation.restored", "recommendation.merged", "recommendation.add"]
+
+
+def test_what_people_did_leads_and_is_never_lost(home):
+    made.put_both()
+    actions.report_progress("REC-2022-03", actions.Report(status=Status.PLANNED), who=None)
+    evidence.relink(who=None, linker=made.together)
+    assert codes()["REC-2022-01"].standing is Standing.MERGED
+    assert codes()["REC-2022-03"].status is Status.PLANNED
+
+
+def test_a_rejected_fact_withdraws_its_line_unless_people_worked_on_it(home):
+    made.put_both()
+    actions.set_attributes("REC-2022-02", {"level": 3}, who=None)
+    for code in ("REC-2022-01", "REC-2022-02"):
+        evidence.reject_fact(queries.recommendation(code, who=None).sources[0].fact, who=None)
+    evidence.relink(who=None, linker=made.apart)
+    assert codes()["REC-2022-01"].standing is Standing.WITHDRAWN
+    assert (codes()["REC-2022-02"].standing, codes()["REC-2022-02"].is_unsourced) == (Standing.CURRENT, True)
+
+
+def test_people_settings_stay_and_can_be_given_back_to_the_documents(home):
+    made.put_both()
+    actions.set_attributes("REC-2022-01", {"themes": ["media"], "addressees": ["The mayor"]}, who=None)
+    actions.follow_threads(who=None)
+    card = codes()["REC-2022-01"]
+    assert (card.themes, [one.name for one in card.addressees]) == (("media",), ["The mayor"])
+    actions.let_documents_decide("REC-2022-01", ["themes", "addressees"], who=None)
+    card = codes()["REC-2022-01"]
+    assert (card.themes, [one.name for one in card.addressees]) == (("education",), ["municipalities"])
+
+
+def test_people_merge_and_part(home):
+    made.put_both()
+    actions.report_progress("REC-2022-03", actions.Report(text="done in May"), who=None)
+    actions.merge_recommendations("REC-2022-03", "REC-2022-01", who=None)
+    evidence.relink(who=None, linker=made.apart)
+    page = queries.recommendation("REC-2022-01", who=None)
+    assert (page.absorbed, [one.text for one in page.updates]) == (("REC-2022-03",), ["done in May"])
+    actions.part_recommendation("REC-2022-03", who=None)
+    assert queries.recommendation("REC-2022-01", who=None).updates == ()
