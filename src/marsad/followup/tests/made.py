@@ -27,16 +27,16 @@ from marsad.records import (
 
 WHEN = datetime(2024, 3, 5, tzinfo=UTC)
 FIRST = (
-    "Colloque de Tozeur\n"
+    "Colloque de Tozeur.\n"
     "Il est recommandé de former les bibliothécaires au repérage des fausses nouvelles. "
     "Il est recommandé de créer une bourse pour les jeunes apiculteurs de la région."
 )
 SECOND = (
-    "Meeting of librarians\nIt is recommended that librarians be trained to recognise false news. The rooms were cold."
+    "Meeting of librarians.\nIt is recommended that librarians be trained to recognise false news. The rooms were cold."
 )
 REPORT = (
-    "Two years later\n"
-    "Since March 2023 eighty librarians have been trained to recognise false news. "
+    "Two years later.\n"
+    "Since March 2023 eighty school librarians have been trained to recognise false news. "
     "The garden behind the library was watered. "
     "No grant for young beekeepers has been created yet."
 )
@@ -72,7 +72,7 @@ def worker(item: Original) -> Result:
             sentence.start,
             sentence.end,
             fields={
-                "text": sentence.text,
+                "text": action(sentence.text),
                 "strength": "formal",
                 "addressee": "municipalities",
                 "themes": ["education"],
@@ -92,6 +92,13 @@ def worker(item: Original) -> Result:
         vectors=vectors,
         encoder=encoder.name,
     )
+
+
+def action(sentence: str) -> str:
+    """The words after those that recommend."""
+    for words in ("Il est recommandé de ", "It is recommended that "):
+        sentence = sentence.removeprefix(words)
+    return sentence
 
 
 def apart(analyses: Iterable[Analysis], _decisions: Decisions) -> tuple[Entity, ...]:
