@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from marsad.evidence import actions as evidence
-from marsad.followup import actions, queries
+from marsad.evidence.tests.pages import sample
+from marsad.followup import actions, models, queries
 from marsad.followup.actions import Measure, Report
+from marsad.followup.filters import Filters
 from marsad.followup.kinds import Role, Status
 from marsad.followup.tests.sample import linker
 
@@ -43,6 +46,8 @@ def test_every_page_of_the_register(open_page, code, language):
         "/register/overview/",
         "/register/queue/",
         "/register/sharing/",
+        "/register/import/",
+        "/register/calendar/",
         f"/register/{code}/",
         "/public/main/",
         f"/public/main/{code}/",
@@ -142,3 +147,38 @@ def test_reporting_without_scripts(open_page, code):
     page.click("#form-update button")
     assert page.url.endswith("#update")
     assert queries.recommendation(code, who=None).card.status == Status.PARTLY_DONE
+
+
+def test_a_passage_is_accepted_in_its_place(open_page, code):
+    place = sample.DOCUMENTS["fr"]
+    passage = models.Candidate.objects.create(
+        recommendation=models.Recommendation.objects.get(code=code),
+        document=place.id,
+        start=0,
+        end=20,
+        quote=place.text[:20],
+        language="fr",
+        confidence=0.8,
+        found_at=timezone.now(),
+    )
+    page = open_page("ar")
+    page.goto("/register/queue/")
+    page.fill(f"#passage-note-{passage.pk}", "ok")
+    tab_to(page, f"#passage-{passage.pk} .button-good")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#passage-{passage.pk} .chip-good")
+    assert page.evaluate("document.activeElement.id") == f"passage-{passage.pk}"
+    assert queries.candidates(who=None, code=code, state="")[0].state == "accepted"
+
+
+def test_a_register_is_taken_in(open_page, code, tmp_path):
+    file = tmp_path / "register.csv"
+    file.write_text("Texte,Responsable\nOuvrir deux maisons de quartier,Commune\n,Commune\n", encoding="utf-8")
+    page = open_page("fr")
+    page.goto("/register/import/")
+    page.set_input_files("#upload-file", str(file))
+    page.click("main form .button-main")
+    page.wait_for_selector("[aria-labelledby='failing'] li")
+    page.click("button[value='import']")
+    page.wait_for_selector(".message.success")
+    assert queries.recommendations(Filters(text="maisons de quartier"), who=None)[0].addressees[0].name == "Commune"

@@ -83,9 +83,15 @@ def facets_of(values: Mapping[str, Iterable[FacetValue]], filters: Filters) -> t
     )
 
 
-def flags_of(filters: Filters) -> tuple[Choice, ...]:
-    """The questions that are answered by yes."""
-    return tuple(
+def flags_of(filters: Filters, mine: int | None = None) -> tuple[Choice, ...]:
+    """The questions that are answered by yes; `mine` is the key of the person who asks."""
+    own = Choice(
+        label=str(_("Mine")),
+        count=None,
+        is_chosen=filters.person == str(mine),
+        filters=replace(filters, person="" if filters.person == str(mine) else str(mine)),
+    )
+    others = tuple(
         Choice(
             label=str(label),
             count=None,
@@ -94,6 +100,7 @@ def flags_of(filters: Filters) -> tuple[Choice, ...]:
         )
         for name, label in FLAGS.items()
     )
+    return (own, *others) if mine is not None else others
 
 
 def chosen_of(facets: Iterable[Facet], flags: Iterable[Choice]) -> tuple[Choice, ...]:

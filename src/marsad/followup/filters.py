@@ -5,7 +5,19 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 # A filter with several values keeps what has one of them; different filters are all asked for.
-LISTS = ("status", "strength", "theme", "target_group", "pillar", "sdg", "language", "year", "series", "level")
+LISTS = (
+    "status",
+    "strength",
+    "theme",
+    "target_group",
+    "pillar",
+    "sdg",
+    "language",
+    "year",
+    "series",
+    "level",
+    "issuer",
+)
 ORDERS = ("code", "-code", "due", "-due", "made", "-made", "status", "changed")
 
 
@@ -26,6 +38,7 @@ class Filters:
     series: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    issuer: tuple[str, ...] = ()  # as written
     event: str = ""  # an entity's id
     person: str = ""  # key of a person who answers for an addressee or has a task
     overdue: bool = False

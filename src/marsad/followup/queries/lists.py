@@ -16,7 +16,8 @@ from marsad.followup.vocabulary import addressee_name, tag_name
 
 ALL = Filters()
 FACETS = (
-    "status", "addressee", "theme", "year", "strength", "level", "series", "target_group", "pillar", "sdg", "language",
+    "status", "addressee", "issuer", "theme", "year", "strength", "level",
+    "series", "target_group", "pillar", "sdg", "language",
 )  # fmt: skip
 MOST = 30  # values of a facet that a page can show
 

@@ -15,7 +15,7 @@ from marsad.followup.kinds import CLOSED, CandidateState, Standing, TagKind, Upd
 from marsad.followup.logic.progress import least_confidence
 from marsad.language.normalise import fold
 
-PLAIN = ("status", "strength", "language", "series")  # columns of their own
+PLAIN = ("status", "strength", "language", "series", "issuer")  # columns of their own
 
 
 def visible(who: Asker | None) -> QuerySet[models.Recommendation]:

@@ -335,3 +335,15 @@ def test_a_passage_is_refused_and_proposed_again_without_scripts(reader, code, p
 def test_the_queue_shows_passages_with_their_decisions(reader, code, passage):
     page = html.fromstring(reader.get("/register/queue/").content)
     assert len(page.xpath(f"//li[@id='passage-{passage}']//button")) == 2
+
+
+def test_the_issuer_and_oneself_are_filters_too(reader, person, code):
+    actions.set_attributes(code, {"issuer": "Council of the Two Shores"}, who=None)
+    page = html.fromstring(reader.get("/register/?issuer=Council+of+the+Two+Shores").content)
+    assert [box.get("value") for box in page.xpath("//input[@name='code']")] == [code]
+    assert "Mine" in page.xpath("string(//nav[@class='facets stack-s'])")
+    owed = queries.recommendation(code, who=None).card.addressees[0].id
+    assert not html.fromstring(reader.get(f"/register/?person={person.pk}").content).xpath("//input[@name='code']")
+    actions.name_contact(owed, Role.ALTERNATE, who=None, person=person.pk)
+    page = html.fromstring(reader.get(f"/register/?person={person.pk}").content)
+    assert [box.get("value") for box in page.xpath("//input[@name='code']")] == [code]

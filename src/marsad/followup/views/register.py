@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker
 from marsad.evidence import pages
 from marsad.evidence.views.found import asker
@@ -76,7 +77,7 @@ def page_of(filters: Filters, who: Asker | None, number: str | None) -> Page[Rec
 def narrowing(filters: Filters, who: Asker | None) -> dict[str, object]:
     """Facets, flags, and what is chosen of both."""
     groups = facets.facets_of(queries.facets(filters, who=who), filters)
-    flags = facets.flags_of(filters)
+    flags = facets.flags_of(filters, who.pk if isinstance(who, Person) else None)
     return {"facets": groups, "flags": flags, "chosen": facets.chosen_of(groups, flags)}
 
 
