@@ -3,7 +3,7 @@
 To add a format, write its module and add one line here, and one in `cli/doctor.toml`.
 """
 
-from marsad.reading import eml, epub, html, markdown, mhtml, odt, pptx, subtitles, text, xlsx
+from marsad.reading import eml, epub, html, markdown, mhtml, odt, picture, pptx, subtitles, text, xlsx
 from marsad.reading.docx import reader as docx
 from marsad.reading.draft import Reader
 from marsad.reading.pdf import reader as pdf
@@ -18,6 +18,7 @@ EPUB = "application/epub+zip"
 
 READERS: tuple[Reader, ...] = (
     Reader(name="pdf", version=2, media_type="application/pdf", recognises=pdf.recognises, read=pdf.read),
+    Reader(name="picture", version=1, media_type="image/*", recognises=picture.recognises, read=picture.read),
     Reader(name="docx", version=2, media_type=DOCX, recognises=docx.recognises, read=docx.read),
     Reader(name="pptx", version=1, media_type=PPTX, recognises=pptx.recognises, read=pptx.read),
     Reader(name="xlsx", version=1, media_type=XLSX, recognises=xlsx.recognises, read=xlsx.read),

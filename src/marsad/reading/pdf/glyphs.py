@@ -204,7 +204,8 @@ def _with_note_marks(text: str, start: int, characters: Characters, sample: list
     def shown(match: re.Match[str]) -> str:
         place = match.end() - 1
         figure = characters.glyph(start + place)
-        is_mark = figure.size < _RAISED * size or (place + 1 < len(text) and _is_raised_at(characters, start + place))
+        is_small = figure.size < _RAISED * size or figure.bottom > figure.baseline + _HIGHER * size
+        is_mark = is_small or (place + 1 < len(text) and _is_raised_at(characters, start + place))
         return match[0].strip().translate(_SUPERSCRIPT) if is_mark else match[0]
 
     return _NOTE_MARK.sub(shown, text)

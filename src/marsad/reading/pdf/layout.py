@@ -193,7 +193,8 @@ def _ends_here(opened: _Open, line: Line, setting: _Setting, *, reach: float) ->
     is_other_size = abs(last.size - line.size) > 0.08 * max(last.size, 1)
     is_heading = kind is BlockKind.HEADING and bool(reach < _SHORT_LINE or _CLOSED.search(last.text))
     is_item = kind is BlockKind.LIST_ITEM and _is_new_item(opened, line, reach=reach)
-    return kind is BlockKind.CAPTION or is_other_weight or is_other_size or is_heading or is_item
+    is_caption = kind is BlockKind.CAPTION or (opened.kind is BlockKind.CAPTION and not _LOWER.match(line.text))
+    return is_caption or is_other_weight or is_other_size or is_heading or is_item
 
 
 def _is_same_paragraph(opened: _Open, line: Line, *, is_below: bool, reach: float) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from marsad.language.characters import LETTERS
+from marsad.language.characters import LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.scripts import letters_of
 from marsad.language.words import words
@@ -10,6 +10,9 @@ from marsad.reading.little_words import little_words
 
 _ENOUGH = 40  # words; fewer say nothing about the rest
 _LEAST_KNOWN = {"Arab": 0.035, "Latn": 0.02}  # share of little words; running text of any sort has .15 and more
+_ENOUGH_SIGNS = 80  # characters
+_LEAST_NAMED = 0.6  # share of letters, marks and figures: a table of figures has them, a shifted font has signs
+_NAMED = re.compile(f"[{WORD}]")
 _MOST_STRANGE = 0.08  # share of characters that no text has
 _STRANGE = re.compile("[\ufffd\ufffe\ue000-\uf0a6\uf0d9-\uf8ff\x00-\x08\x0e-\x1f]")
 
@@ -18,6 +21,9 @@ def is_legible(text: str) -> bool:
     """Whether the text has the little words of its language and few signs of no meaning."""
     solid = text.replace(" ", "")
     if len(_STRANGE.findall(solid)) > _MOST_STRANGE * len(solid):
+        return False
+    shown = re.sub(r"[._…–-]+", "", solid)
+    if len(shown) > _ENOUGH_SIGNS and len(_NAMED.findall(shown)) < _LEAST_NAMED * len(shown):
         return False
     found = [fold(word.text) for word in words(text)][:5000]
     if len(found) < _ENOUGH:

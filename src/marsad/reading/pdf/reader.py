@@ -1,4 +1,4 @@
-"""Reads PDF files that carry their text; scans and broken font tables are refused with the reason."""
+"""Reads PDF files: their text where they carry it, else the pictures of their pages, else a reason why not."""
 
 import ctypes
 import re
@@ -9,6 +9,7 @@ from marsad.language.characters import LETTERS
 from marsad.language.identify import identify
 from marsad.language.scripts import letters_of
 from marsad.language.words import words
+from marsad.reading import ocr
 from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, NoText, TooLarge, UnreadableText
@@ -17,16 +18,13 @@ from marsad.reading.pdf.glyphs import Line, lines_of
 from marsad.reading.pdf.layout import pieces
 from marsad.reading.pdf.legible import is_legible
 from marsad.reading.pdf.margins import without_margins
+from marsad.reading.pdf.pictures import read_pages, unreadable
 from marsad.reading.pdf.tables import rules_of
+from marsad.reading.properties import author_of, title_of
 from marsad.records import BlockKind
 
 MOST_PAGES = 3000
 _RIGHT_TO_LEFT = re.compile(rb"(/Direction\s*)/R2L\b")
-_FILE_NAME = re.compile(
-    r"^(?:microsoft word\s*-|untitled|sans titre|document\d*$|presentation\d*$)"
-    r"|\.(?:docx?|pdf|indd|odt|rtf|pptx?|xlsx?|qxd)$",
-    re.IGNORECASE,
-)
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _NAMES_SOMETHING = re.compile(f"[{LETTERS}]{{2}}[^{LETTERS}]++[{LETTERS}]{{2}}")  # two words: no code, no barcode
 _HIGH = 3  # pieces at the very top: a smaller heading there may be the title too
@@ -49,34 +47,45 @@ def read(content: bytes, _file: str) -> Draft:
         UnreadableText: a text layer of meaningless characters.
     """
     pages, rules, about = _pages(content)
+    pages, warnings = _with_pictures(content, pages)
     text = "\n".join(line.text for lines in pages for line in lines)
-    if len(words(text)) < min(3, len(pages)):
-        raise NoText(
-            "This PDF holds pictures of pages and no text: reading text from pictures (OCR) is not yet available; "
-            "add a version that has its text."
-        )
-    if not is_legible(text):
-        raise UnreadableText(
-            "The text inside this PDF is garbled (its fonts do not say which letters they show): "
-            "add the original document, or wait for reading from pictures (OCR)."
-        )
     is_rtl = letters_of("Arab", text) > letters_of("Latn", text)
     kept, skipped = without_margins([with_labels(lines, is_rtl=is_rtl) for lines in pages])
-    found = _with_title(pieces(kept, rules, is_rtl=is_rtl), about.get("Title", ""))
+    found = _with_title(pieces(kept, rules, is_rtl=is_rtl), title_of(about.get("Title")))
     title = next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "")
     # the date of the file's making is not when it was published
     return Draft(
         pieces=tuple(found),
         skipped=tuple(skipped),
-        title=title or _stated_title(about),
+        title=title or title_of(about.get("Title")),
         published=publication_date([p.text for p in found if p.kind is not BlockKind.TITLE], identify(text).language),
-        author=about.get("Author", ""),
+        author=author_of(about.get("Author")),
+        warnings=warnings,
     )
 
 
-def _stated_title(about: dict[str, str]) -> str:
-    title = " ".join(about.get("Title", "").split())
-    return "" if _FILE_NAME.search(title) or len(title) < 4 else title
+def _with_pictures(content: bytes, pages: list[list[Line]]) -> tuple[list[list[Line]], tuple[str, ...]]:
+    """The pages, those without usable text read from their pictures, and a warning that says which."""
+    bad = unreadable(pages)
+    text = "\n".join(line.text for lines in pages for line in lines)
+    is_garbled = not is_legible(text)
+    has_text = len(words(text)) >= min(3, len(pages)) and not is_garbled
+    if not bad or (has_text and not ocr.is_available()):
+        return pages, ()
+    if not ocr.is_available():
+        if is_garbled:
+            raise UnreadableText(
+                f"The text inside this PDF is garbled (its fonts do not say which letters they show): {ocr.MISSING}."
+            )
+        raise NoText(f"This PDF holds pictures of pages and no text: {ocr.MISSING}.")
+    seen = read_pages(content, bad)
+    together = [seen.lines.get(i, [] if i in bad else lines) for i, lines in enumerate(pages)]
+    if not any(together):
+        raise NoText("This PDF holds no text, and none could be read from its pictures (OCR): add a sharper scan.")
+    read_ones = ", ".join(str(i + 1) for i in sorted(seen.lines) if seen.lines[i])
+    if not read_ones:
+        return pages, ()
+    return together, (f"Read from pictures (OCR), {seen.confidence:.0%} sure: pages {read_ones}.",)
 
 
 def _with_title(found: list[Piece], stated: str) -> list[Piece]:

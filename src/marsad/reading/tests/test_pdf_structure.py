@@ -1,0 +1,71 @@
+# ruff: noqa: E501 - the sources of pages are written as they come
+"""Columns, tables, captions, footnotes and numbered paragraphs of PDFs come out as what they are."""
+
+from pathlib import Path
+
+from marsad.reading.tests.making import document, kinds, skipped
+from marsad.reading.tests.test_pdf import printed
+
+WORDS = (
+    "Les participants ont rappelé que la prévention commence à l’école et que les familles attendent un appui durable."
+)
+COLUMNS = """
+#set page(width: 21cm, height: 16cm, margin: 2cm, columns: 2)
+#set text(font: "{font}", lang: "{language}", size: 11pt)
+{left}
+#colbreak()
+{right}
+"""
+TABLE = """
+#set page(width: 16cm, height: 14cm, margin: 2cm)
+#set text(font: "IBM Plex Sans", lang: "fr", size: 11pt)
+Le tableau suivant donne les montants alloués à chacun des projets de la période.
+
+#table(columns: (1fr, 1fr, 1fr), [Projet], [Pays], [Montant], [Écoles sûres], [Maroc], [100], [Jeunes au travail], [Tunisie], [250])
+
+Tableau 1. Montants alloués par projet
+
+Les montants sont en milliers d’euros.#footnote[Au cours moyen de l’année 2021.]
+"""
+NUMBERED = """
+#set page(width: 12cm, height: 9cm, margin: 2cm, header: [A/TEST/1/2])
+#set text(font: "IBM Plex Sans", lang: "en", size: 10pt)
+7.1 Continue its efforts to train teachers of all the provinces in the prevention of violence at school (Norway);
+
+7.2 Ratify the convention on the rights of all migrant workers and members of their families, and report on what was done (Chile);
+
+7.3 Adopt the law against ill-treatment (Japan).
+"""
+
+
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    text = COLUMNS.format(font="IBM Plex Sans", language="fr", left=f"Alpha. {WORDS * 2}", right=f"Oméga. {WORDS * 2}")
+    found = document(printed(text, tmp_path), "a.pdf").text
+    assert found.index("Alpha") < found.index("Oméga")
+    assert found.count("commence à l’école et que les familles attendent") == 4
+
+
+def test_the_right_column_comes_first_in_arabic(tmp_path: Path) -> None:
+    words = "أكد المشاركون أن الوقاية تبدأ في المدرسة وأن الأسر تنتظر دعما دائما من المؤسسات والجمعيات المحلية. "
+    text = COLUMNS.format(font="Amiri", language="ar", left=f"أولا. {words * 4}", right=f"أخيرا. {words * 4}")
+    found = document(printed(text, tmp_path), "a.pdf").text
+    assert found.index("أولا") < found.index("أخيرا")
+    assert found.count("تنتظر دعما دائما من المؤسسات") == 8
+
+
+def test_a_table_a_caption_and_a_footnote(tmp_path: Path) -> None:
+    found = dict(kinds(document(printed(TABLE, tmp_path), "a.pdf")))
+    assert found["table"] == "Projet | Pays | Montant\nÉcoles sûres | Maroc | 100\nJeunes au travail | Tunisie | 250"
+    assert found["caption"] == "Tableau 1. Montants alloués par projet"
+    assert found["footnote"] == "1 Au cours moyen de l’année 2021."
+    assert found["paragraph"] == "Les montants sont en milliers d’euros."
+
+
+def test_numbered_paragraphs_stay_whole_with_their_numbers(tmp_path: Path) -> None:
+    found = document(printed(NUMBERED, tmp_path), "a.pdf")
+    assert [text for _, text in kinds(found)] == [
+        "7.1 Continue its efforts to train teachers of all the provinces in the prevention of violence at school (Norway);",
+        "7.2 Ratify the convention on the rights of all migrant workers and members of their families, and report on what was done (Chile);",
+        "7.3 Adopt the law against ill-treatment (Japan).",
+    ]
+    assert skipped(found)["A/TEST/1/2"] == "running_head"
