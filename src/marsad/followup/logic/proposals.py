@@ -11,6 +11,7 @@ from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
 
 STRENGTHS = ("formal", "commitment", "call", "soft")  # the strongest first
+FIRST_WORDS = 3  # what the level is told by, in extraction too
 OPENING = 6  # words in which the verb of a recommendation stands
 ARTICLES = {
     "ar": re.compile("^(?:[وفبلك]?ال|لل)"),
@@ -64,7 +65,7 @@ def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
     first = sayings[0].fact
     text = str(first.fact.fields.get("text") or first.fact.citation.quote)
     themes = _gathered(saying.fact.fact.fields.get("themes") or () for saying in sayings)
-    level, cue = level_of(text, first.fact.language)
+    level, cue = told_level(first.fact.fields, text, first.fact.language)
     issuer = issuer_of(sayings, bodies)
     return Proposed(
         text=text,
@@ -86,6 +87,14 @@ def propose_from_text(text: str, language: str) -> tuple[tuple[str, ...], tuple[
     """Themes, target groups and level of a text that came without facts, such as an imported row."""
     level, cue = level_of(text, language)
     return tuple(themes_of(text, language)), groups_of(text, language), level, cue
+
+
+def told_level(fields: Mapping[str, object], text: str, language: str) -> tuple[int | None, str]:
+    """The level that extraction learnt to tell, for the first words; where it tells none, that of the first verb."""
+    learnt = fields.get("action_level")
+    if isinstance(learnt, int):
+        return learnt, " ".join(text.split()[:FIRST_WORDS])[:100]
+    return level_of(text, language)
 
 
 def level_of(text: str, language: str) -> tuple[int | None, str]:

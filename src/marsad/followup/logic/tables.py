@@ -12,8 +12,8 @@ from typing import Any
 
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]  # it carries no types
+from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from marsad.followup.errors import RegisterFileError
 
