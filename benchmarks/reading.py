@@ -38,10 +38,10 @@ Reading = Callable[[bytes], object]
 LINES = [f"The meeting of {place} number {n}: {ENGLISH}" for n in range(3) for place in ("Agadir", "Sfax", "Oran")]
 
 
-def page(number: int) -> bytes:
-    """A small web page with a menu, a text and a foot, some 4 KB long."""
+def page(number: int, lines: int = len(LINES)) -> bytes:
+    """A small web page with a menu, a text and a foot, some 2 KB long."""
     menu = "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(12))
-    text = "".join(f"<p>{line}</p>" for line in LINES)
+    text = "".join(f"<p>{line}</p>" for line in LINES[:lines])
     head = f"<html lang='en'><head><title>Workshop {number}</title></head><body><nav><ul>{menu}</ul></nav>"
     return f"{head}<article><h1>Workshop {number}</h1>{text}</article><footer>Contact</footer></body></html>".encode()
 
@@ -129,7 +129,7 @@ def memory(count: int) -> None:
     """Read many small pages within limits and print the peak of memory of each process."""
     begun = time.perf_counter()
     for number in range(count):
-        guarded.read(original(page(number), f"{number}.html"))
+        guarded.read(original(page(number, 2), f"{number}.html"))
     taken = time.perf_counter() - begun
     guarded._end_waiting()  # noqa: SLF001 - only of ended processes is the peak known
     own, child = peaks()
