@@ -342,7 +342,7 @@ def archive(parts: dict[str, bytes]) -> bytes:
         (ole("Workbook"), "a.xls", r"old Excel file"),
         (ole("PowerPoint Document"), "a.ppt", r"old PowerPoint file"),
         (ole("__substg1.0_"), "a.msg", "Outlook"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "a.png", "picture"),
+        (b"GIF89a\x00\x00", "a.gif", "picture"),
         (b"ID3\x04\x00\x00", "a.mp3", "sound recording: add its transcript"),
         (b"\x00\x00\x00\x18ftypmp42\x00", "a.mp4", "film"),
         (b"RIFF\x00\x00\x00\x00WAVEfmt ", "a.wav", "sound recording"),
