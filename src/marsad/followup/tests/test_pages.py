@@ -347,3 +347,10 @@ def test_the_issuer_and_oneself_are_filters_too(reader, person, code):
     actions.name_contact(owed, Role.ALTERNATE, who=None, person=person.pk)
     page = html.fromstring(reader.get(f"/register/?person={person.pk}").content)
     assert [box.get("value") for box in page.xpath("//input[@name='code']")] == [code]
+
+
+def test_the_dossier_begins_from_the_page(reader, code):
+    page = html.fromstring(reader.get(f"/register/{code}/").content)
+    form = next(form for form in page.forms if form.action == "/reports/")
+    sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    assert reader.post("/reports/", sent).status_code == 302

@@ -20,7 +20,7 @@ from marsad.evidence.views.found import asker
 from marsad.followup import actions, drawings, queries
 from marsad.followup import forms as own
 from marsad.followup.actions import Measure, Report
-from marsad.followup.cards import IndicatorCard, RecommendationPage
+from marsad.followup.cards import CitedCard, IndicatorCard, Life, RecommendationPage
 from marsad.followup.kinds import CandidateState, Role, Status, UpdateState
 from marsad.followup.views.asked import attempted, found, reading_language
 from marsad.followup.views.register import reported
@@ -187,6 +187,7 @@ def shown(
         "waiting": [update for update in page.updates if update.state == UpdateState.SUBMITTED],
         "history": [update for update in reversed(page.updates) if update.state != UpdateState.SUBMITTED],
         "proposed": [one for one in page.candidates if one.state == CandidateState.PROPOSED],
+        "cited": cited_besides(page, life),
         "accepted": [one for one in page.candidates if one.state == CandidateState.ACCEPTED],
         "refused": [one for one in page.candidates if one.state == CandidateState.REFUSED],
         "life_away": reverse("followup:life-chart", args=[page.card.code, "-"]).removesuffix("-"),
@@ -198,6 +199,12 @@ def shown(
         "next": reverse("followup:recommendation", args=[page.card.code]),
     }
     return render(request, "followup/recommendation.html", context, status=status)
+
+
+def cited_besides(page: RecommendationPage, life: Life) -> list[CitedCard]:
+    """Evidence that validated updates cite, without the passages that are listed as accepted."""
+    accepted = {(one.document, one.start) for one in page.candidates if one.state == CandidateState.ACCEPTED}
+    return [cited for cited in life.evidence if (cited.document, cited.start) not in accepted]
 
 
 def measured(code: str, card: IndicatorCard) -> tuple[IndicatorCard, Chart, str]:
