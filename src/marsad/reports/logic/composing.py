@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from marsad.reports.logic.catalogue import SECTIONS, kind_named
 from marsad.reports.logic.lines import Writer
@@ -79,7 +80,7 @@ def _terms() -> dict[str, str]:
         "method": _("How to read this report"),
         "data": _("Data of the figures"),
         "figure": _("Figure"),
-        "table": _("Table"),
+        "table": pgettext("in a report", "Table"),
         "unreviewed": _("not checked by a person yet"),
         "counted_from": _("counted from citations"),
         "back": _("back to the text"),

@@ -220,7 +220,10 @@ class _Writer:
     def _notes(self, paragraph: Any, references: Sequence[Reference]) -> None:
         for place, reference in enumerate(references):
             if place:
-                self._add(paragraph, self._run(",\u202f", vertAlign="superscript"))
+                comma = self.report.terms["comma"].strip()
+                self._add(paragraph, self._run(f"{comma}\u202f", vertAlign="superscript"))
+            if self.report.is_right_to_left:  # or "2023." and the mark after it would be one number
+                self._add(paragraph, self._run("\u200f"))
             if reference.is_again:  # a note has one mark; later ones repeat its number
                 self._add(paragraph, self._run(str(reference.number), vertAlign="superscript"))
             else:
