@@ -28,6 +28,7 @@ class Entry:
 
 COMMANDS: list[Entry] = [
     Entry(name="add", where="marsad.evidence.add_commands:add", help="Read documents in; known ones are skipped."),
+    Entry(name="sources", where="marsad.evidence.commands:sources", help="List the addresses that were added."),
     Entry(name="documents", where="marsad.evidence.commands:documents", help="List the documents."),
     Entry(name="facts", where="marsad.evidence.commands:facts", help="List the facts, each with its citation."),
     Entry(name="entities", where="marsad.evidence.commands:entities", help="List who and what the documents name."),

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable
-from itertools import chain
 
 import click
 
@@ -11,8 +10,7 @@ from marsad.evidence.added import Added
 from marsad.evidence.commands import as_json_lines
 from marsad.evidence.progress import followed, stopped
 from marsad.pipeline.run import ENGINES
-from marsad.sources import originals
-from marsad.sources.counting import how_many
+from marsad.sources.counting import total
 
 with_engine = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="serial", show_default=True, help="What runs the chain."
@@ -21,15 +19,22 @@ with_workers = click.option("--workers", type=click.IntRange(0), default=0, help
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("named", nargs=-1, metavar="PATH_OR_ADDRESS...")
+@click.option("--again", is_flag=True, help="Visit all web addresses again that were ever added, for what is new.")
 @with_engine
 @with_workers
 @as_json_lines
-def add(paths: tuple[str, ...], engine: str, workers: int, *, as_json: bool) -> None:
-    """Read files and folders in. What is known already is skipped; stopped with Ctrl-C, run it again to go on."""
-    items = chain.from_iterable([originals(path) for path in paths])
-    added = actions.add(items, who=None, engine=engine, workers=workers)
-    _show(followed(added, total=sum(map(how_many, paths)), what="documents"), as_json=as_json)
+def add(named: tuple[str, ...], engine: str, workers: int, *, again: bool, as_json: bool) -> None:
+    """Read files, folders, archives, lists of works and web addresses in.
+
+    What is known already is skipped; stopped with Ctrl-C, run it again to go on. An address may be a page or file, a
+    feed, a sitemap, a repository (OAI-PMH) or an answer of OpenAlex.
+    """
+    if not named and not again:
+        raise click.UsageError("Name files, folders or web addresses, or say --again.")
+    wanted = [*named, *(card.address for card in queries.sources(who=None) if again)]
+    added = actions.add_named(wanted, who=None, engine=engine, workers=workers)
+    _show(followed(added, total=total(wanted), what="documents"), as_json=as_json)
 
 
 @click.command()

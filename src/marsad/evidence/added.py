@@ -20,7 +20,17 @@ class Entered:
     facts: Mapping[str, int]  # by kind
 
 
-Added: TypeAlias = Entered | Known | Unread
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromSource:
+    """What one path or address gave in all; stands behind its items."""
+
+    source: str
+    entered: int = 0
+    known: int = 0
+    unread: int = 0
+
+
+Added: TypeAlias = Entered | Known | Unread | FromSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +41,7 @@ class Summary:
     known: tuple[Known, ...] = ()
     unread: tuple[Unread, ...] = ()
     facts: Mapping[str, int] = field(default_factory=dict)  # of the documents that entered, by kind
+    sources: tuple[FromSource, ...] = ()
 
 
 def summary_of(added: Iterable[Added]) -> Summary:
@@ -45,4 +56,5 @@ def summary_of(added: Iterable[Added]) -> Summary:
         known=tuple(item for item in items if isinstance(item, Known)),
         unread=tuple(item for item in items if isinstance(item, Unread)),
         facts=dict(sorted(facts.items())),
+        sources=tuple(item for item in items if isinstance(item, FromSource)),
     )

@@ -34,6 +34,20 @@ class DocumentCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCard:
+    """An address that is visited, and what its last visit gave."""
+
+    address: str
+    kind: str  # page, feed, sitemap, oai, openalex
+    visited_at: datetime
+    entered: int
+    known: int
+    unread: int
+    taken: int  # entries in all
+    problem: str  # why the last visit broke off; "" when it did not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRef:
     """Just enough of an entity to lead to its page."""
 

@@ -1,5 +1,6 @@
 """The commands that list what the store holds: documents, facts, entities, unread. They load queries only: quick."""
 
+from dataclasses import asdict
 from itertools import islice
 
 import click
@@ -58,6 +59,17 @@ def entities(kind: str | None, limit: int | None, *, as_json: bool) -> None:
         printed.lines(entity_line(entity, files=files) for entity in found)
     else:
         printed.entities(queries.entities(who=None, kind=kind or "", limit=limit))
+
+
+@click.command()
+@as_json_lines
+def sources(*, as_json: bool) -> None:
+    """List the web addresses that were added: last visit, and what it gave. `marsad add --again` visits all again."""
+    found = queries.sources(who=None)
+    if as_json:
+        printed.lines({**asdict(card), "visited_at": card.visited_at.isoformat()} for card in found)
+    else:
+        printed.sources(found)
 
 
 @click.command()

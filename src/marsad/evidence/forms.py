@@ -32,17 +32,31 @@ class ManyFiles(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":  # noqa: ARG002 - Django's signature
         """Check that there is a file; what each holds is judged when it is read, so that each gets its reason."""
         chosen = [data] if data and not isinstance(data, list) else data or []
-        if not chosen:
+        if not chosen and self.required:
             raise forms.ValidationError(self.error_messages["required"], code="required")
         return chosen
 
 
 class AddForm(forms.Form):
-    """Files to read in."""
+    """Files to read in, or a web address, or both."""
 
     files = ManyFiles(  # type: ignore[assignment]  # the field; what was sent is `form.files`, as Django has it
-        label=_("Files"), error_messages={"required": _("Choose one or more files first.")}, allow_empty_file=True
+        label=_("Files"), required=False, allow_empty_file=True
     )
+    address = forms.URLField(
+        label=_("Web address"),
+        required=False,
+        assume_scheme="https",
+        max_length=2000,
+        error_messages={"invalid": _("This is no web address: it begins with https:// or http://.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two."""
+        said = super().clean() or self.cleaned_data
+        if not said.get("files") and not said.get("address") and not self.errors:
+            self.add_error("files", _("Choose one or more files, or write a web address."))
+        return said
 
 
 def correction_form(fact: Fact, data: Mapping[str, Any] | None = None) -> forms.Form:

@@ -10,14 +10,15 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from marsad.evidence.added import Added, Entered, Summary
-from marsad.evidence.cards import Counts, DocumentCard, EntityCard, FactCard, UnreadItem
+from marsad.evidence.added import Added, Entered, FromSource, Summary
+from marsad.evidence.cards import Counts, DocumentCard, EntityCard, FactCard, SourceCard, UnreadItem
 from marsad.pipeline.outcomes import Known
-from marsad.records import ReviewState
+from marsad.records import ReviewState, Unread
 
 PIPE_WIDTH = 200  # columns where the terminal has no width: a file or a pipe
 PLACES = ("file", "where")  # columns whose long values may be cut: --json has them whole
 WIDEST = 28
+TOLD_ONE_BY_ONE = 3  # items that share a reason
 TOLD_BY = ("name", "text", "description", "participant")  # the field that says most of a fact, by kind
 
 
@@ -84,16 +85,55 @@ def summary(done: Summary, counts: Counts) -> None:
     )
     if counts.entities_by_kind:
         click.echo("Entities: " + _listed(counts.entities_by_kind))
-    for item in done.unread:
-        click.echo(f"  {item.file}: {item.reason}")
+    if len(done.sources) > 1:
+        for source in done.sources:
+            click.echo(f"{source.source}: {_came(source)}")
+    _reasons(done.unread)
+
+
+def sources(cards: Iterable[SourceCard]) -> None:
+    """A table of the addresses that have been visited."""
+    rows = [
+        (
+            card.kind,
+            f"{card.visited_at:%Y-%m-%d %H:%M}",
+            str(card.entered),
+            str(card.known),
+            str(card.unread),
+            " · ".join(filter(None, (card.address, card.problem))),
+        )
+        for card in cards
+    ]
+    columns = ("kind", "last visit", "new", "known", "failed", "address")
+    _print(columns, rows, "No address has been visited yet: marsad add https://…")
+
+
+def _came(source: FromSource) -> str:
+    return f"new {source.entered} · known {source.known} · could not be read {source.unread}"
+
+
+def _reasons(unread: Sequence[Unread]) -> None:
+    """Each item that could not be read; a reason that many share is told once, with the first of them."""
+    by_reason: dict[str, list[str]] = {}
+    for item in unread:
+        by_reason.setdefault(item.reason, []).append(item.file)
+    for reason, files in by_reason.items():
+        if len(files) <= TOLD_ONE_BY_ONE:
+            for file in files:
+                click.echo(f"  {file}: {reason}")
+        else:
+            click.echo(f"  {len(files)} ×: {reason} ({', '.join(files[:TOLD_ONE_BY_ONE])}, …: marsad unread)")
 
 
 def _line(item: Added) -> dict[str, Any]:
     if isinstance(item, Entered):
         about = {"file": item.file, "status": "entered", "document": item.document}
         return {**about, "title": item.title or None, "language": item.language, "facts": dict(item.facts)}
+    if isinstance(item, FromSource):
+        about = {"source": item.source, "status": "source"}
+        return {**about, "entered": item.entered, "known": item.known, "unread": item.unread}
     if isinstance(item, Known):
-        return {"file": item.file, "status": "known", "document": item.document}
+        return {"file": item.file, "status": "known", "document": item.document or None}
     return {"file": item.file, "status": "unread", "reason": item.reason}
 
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from marsad.evidence.added import Added, Summary, summary_of
+from marsad.evidence.added import Added, FromSource, Summary, summary_of
 
 
 class Rate(ProgressColumn):
@@ -17,14 +17,16 @@ class Rate(ProgressColumn):
         return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
 
 
-def followed(added: Iterable[Added], *, total: int, what: str) -> Iterator[Added]:
+def followed(added: Iterable[Added], *, total: int | None, what: str) -> Iterator[Added]:
     """Pass items on while the bar on the error stream moves; in a file or a pipe nothing is drawn."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
         task = progress.add_task(what, total=total)
-        for done, item in enumerate(added, start=1):
-            progress.update(task, completed=done, description=what if done < total else "linking")
+        done = 0
+        for item in added:
+            done += not isinstance(item, FromSource)
+            progress.update(task, completed=done, description="linking" if done == total else what)
             yield item
 
 

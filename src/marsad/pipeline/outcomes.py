@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from marsad.records import Analysis, Original, Passage, Unread
+from marsad.records import Analysis, Known, Note, Original, Passage, Unread
 
 Vectors: TypeAlias = npt.NDArray[np.floating[Any]]
 
@@ -35,13 +35,6 @@ class Processed:
     result: Result
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """An original whose bytes are in the store already; nothing was done."""
+Outcome: TypeAlias = Processed | Known | Unread | Note  # notes of the sources pass through
 
-    file: str
-    address: str
-    document: str
-
-
-Outcome: TypeAlias = Processed | Known | Unread
+__all__ = ["Known", "Outcome", "Processed", "Result", "Vectors"]

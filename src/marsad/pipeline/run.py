@@ -11,7 +11,7 @@ from marsad.pipeline.engines import processes, ray, serial
 from marsad.pipeline.errors import UnknownEngineError
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
 from marsad.pipeline.steps import process
-from marsad.records import Original, Unread, document_id
+from marsad.records import Arrival, Note, Original, Unread, document_id
 
 Engine: TypeAlias = Callable[[Iterable[Original], Worker, int], Iterator[tuple[Original, Result | Unread]]]
 Running: TypeAlias = Callable[[Iterable[Original]], Iterator[tuple[Original, Result | Unread]]]
@@ -33,7 +33,7 @@ def nothing_known(_document: str) -> bool:
 
 
 def run(
-    originals: Iterable[Original | Unread],
+    originals: Iterable[Arrival],
     *,
     engine: str = "serial",
     workers: int = 0,
@@ -44,7 +44,7 @@ def run(
 
     `known` says whether a document of that id is in the store: it is then skipped before reading, so that a run that
     was stopped goes on where it was by being run again. `workers` 0 means one per core.
-    Items that the source could not open pass through, after what was before them.
+    Items that the source could not open, and its notes, pass through, after what was before them.
     """
     chosen, count = engine_named(engine), workers or os.cpu_count() or 1
     source = (_settled(item, known) for item in originals)
@@ -55,15 +55,17 @@ def run(
             yield first
 
 
-def _settled(item: Original | Unread, known: Callable[[str], bool]) -> Original | Known | Unread:
+def _settled(item: Arrival, known: Callable[[str], bool]) -> Arrival:
     """The item itself when there is work to do, or what there is to say about it."""
-    if isinstance(item, Unread) or not known(identifier := document_id(item.content)):
+    if not isinstance(item, Original) or not known(identifier := document_id(item.content)):
         return item
     return Known(file=item.file, address=item.address, document=identifier)
 
 
-def _processed(items: Iterable[Original | Known | Unread], engine: Running) -> Iterator[Outcome]:
-    aside: deque[Known | Unread | None] = deque()  # in order; None stands for an original that is with the engine
+def _processed(items: Iterable[Arrival], engine: Running) -> Iterator[Outcome]:
+    aside: deque[Known | Unread | Note | None] = (
+        deque()
+    )  # in order; None stands for an original that is with the engine
     for original, result in engine(_set_aside(items, aside)):
         while (waiting := aside.popleft()) is not None:
             yield waiting
@@ -71,7 +73,7 @@ def _processed(items: Iterable[Original | Known | Unread], engine: Running) -> I
     yield from (waiting for waiting in aside if waiting is not None)
 
 
-def _set_aside(items: Iterable[Original | Known | Unread], aside: deque[Known | Unread | None]) -> Iterator[Original]:
+def _set_aside(items: Iterable[Arrival], aside: deque[Known | Unread | Note | None]) -> Iterator[Original]:
     for item in items:
         aside.append(None if isinstance(item, Original) else item)
         if isinstance(item, Original):

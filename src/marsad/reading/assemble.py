@@ -43,7 +43,7 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         )
     guesses = [_guess(piece.text) for piece, _, _ in spans]
     sizes = ((len(piece.text), guess.language) for (piece, _, _), guess in zip(spans, guesses, strict=True))
-    language = _language(text, sizes)
+    language = draft.language if draft.language in READ else _language(text, sizes)
     return Document(
         id=document_id(original.content),
         file=original.file,
@@ -53,10 +53,10 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         sha256=hashlib.sha256(original.content).hexdigest(),
         text=text,
         language=language,
-        title=" ".join(draft.title.split()),
-        published=draft.published,
-        author=" ".join(draft.author.split()),
-        publisher=" ".join(draft.publisher.split()),
+        title=" ".join((draft.title or original.declared.title).split()),
+        published=draft.published or original.declared.published,
+        author=" ".join((draft.author or original.declared.author).split()),
+        publisher=" ".join((draft.publisher or original.declared.publisher).split()),
         blocks=tuple(_blocks(spans, guesses, language)),
         skipped=draft.skipped,
         reader=f"{reader.name} {reader.version}",

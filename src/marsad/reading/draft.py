@@ -29,6 +29,7 @@ class Draft:
     published: str = ""
     author: str = ""
     publisher: str = ""
+    language: str = ""  # where the format says it; found by the words otherwise
     warnings: tuple[str, ...] = ()
 
 

@@ -2,8 +2,8 @@
 
 A line counts when it stands at the edge of several documents of one source (a web site, or a folder). Which lines those
 are depends on the documents alone, not on the order in which they came: lines taken out before are counted again.
-Titles, tables and captions are never such lines, nor short ones; documents that share most of their lines are reprints
-of one text and count once.
+Titles, tables and captions are never such lines, nor short ones, nor any of a bibliographic record; documents that
+share most of their lines are reprints of one text and count once.
 """
 
 from collections import Counter, defaultdict
@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from marsad.language.normalise import fold
 from marsad.language.words import words
+from marsad.reading.bibliography.record import is_record
 from marsad.records import Block, BlockKind, Document, Skipped
 
 REASON = "repeated_in_source"
@@ -90,6 +91,8 @@ def _is_reprint(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def without_repeated(document: Document, known: Mapping[str, frozenset[str]]) -> Document:
     """The document without its source's lines, which are listed with the reason; the same where it has none."""
+    if is_record(document.reader):
+        return document
     lines = known.get(source_of(document.address), frozenset())
     last = len(document.blocks) - _BELOW
     gone = [

@@ -4,7 +4,8 @@ Lies under every other room and imports none of them.
 """
 
 from marsad.records.analysis import Amount, Analysis, Date, Sentence
-from marsad.records.document import Block, Document, Original, Passage, Skipped, Span, Unread
+from marsad.records.arrivals import Arrival, Known, Note, Remembered, Taken, Visited
+from marsad.records.document import Block, Declared, Document, Original, Passage, Skipped, Span, Unread
 from marsad.records.entity import Decisions, Entity, Link, Name, Score
 from marsad.records.fact import Citation, Fact, Mention, cite, make_fact
 from marsad.records.fields import FIELDS, FieldSet
@@ -15,30 +16,37 @@ __all__ = [
     "FIELDS",
     "Amount",
     "Analysis",
+    "Arrival",
     "Block",
     "BlockKind",
     "Citation",
     "Date",
     "Decisions",
+    "Declared",
     "Document",
     "Entity",
     "EntityKind",
     "Fact",
     "FactKind",
     "FieldSet",
+    "Known",
     "Language",
     "Link",
     "Mention",
     "Name",
     "NameKind",
+    "Note",
     "Original",
     "Passage",
+    "Remembered",
     "ReviewState",
     "Score",
     "Sentence",
     "Skipped",
     "Span",
+    "Taken",
     "Unread",
+    "Visited",
     "cite",
     "digest",
     "document_id",

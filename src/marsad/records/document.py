@@ -21,6 +21,16 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What a source says of an item (a feed of its entry), for where the item itself says nothing."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    published: str = ""  # ISO, whole or partial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
     """Bytes as they came, with where and when they came from; the input of reading."""
 
@@ -29,6 +39,7 @@ class Original:
     address: str  # what leads back to it: an absolute path or a web address
     retrieved: datetime  # aware, UTC; of a local file, its modification time
     media_type: str = ""  # as declared by the source; reading looks at the bytes too
+    declared: Declared = Declared()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 
 SourceError
 ├── MissingSource       nothing stands at that path
-└── AddressNotSupported a web address, which this version does not read
+├── NotAPath            a web address where a path is wanted
+└── WebSettingError     a setting of the web that cannot be
 """
 
 
@@ -18,11 +19,12 @@ class MissingSource(SourceError):
         super().__init__(f"There is no file or folder at {path}: check the path and try again.")
 
 
-class AddressNotSupported(SourceError):
-    """A web address was named; reading from the web comes in a later version."""
+class NotAPath(SourceError):
+    """A web address was named where only files of this machine are read."""
 
     def __init__(self, address: str) -> None:
-        super().__init__(
-            f"{address} is a web address, and reading from the web comes in a later version: "
-            "save the page as a file and add that file."
-        )
+        super().__init__(f"{address} is a web address: give it to `marsad add`, which visits it.")
+
+
+class WebSettingError(SourceError):
+    """A setting from the environment that cannot be what it says."""

@@ -1,4 +1,4 @@
-"""Files and folders of this machine as originals, for the chain that reads them.
+"""Files and folders of this machine, for the chain that reads them.
 
 The order is that of the paths, so the same folder gives the same sequence everywhere. Hidden files and
 folders (a leading dot) are left out. A file that cannot be opened becomes an `Unread` with its reason, and
@@ -6,32 +6,31 @@ the others go on.
 """
 
 import os
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from marsad.records import Original, Unread
-from marsad.sources.errors import AddressNotSupported, MissingSource
-
-LARGEST = 50 * 1024 * 1024  # bytes; a longer file is named and not loaded into memory
-WEB = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+from marsad.sources.addresses import is_address
+from marsad.sources.errors import MissingSource, NotAPath
+from marsad.sources.holding import Holding
+from marsad.sources.unpacking import opened
 
 
 def originals(path: str | Path) -> Iterator[Original | Unread]:
-    """Give the originals at a path: the file itself, or every file below the folder, sorted by path.
+    """Give the originals at a path: of the file itself, or of every file below the folder, sorted by path.
 
     Raises:
         SourceError: nothing stands at the path, or it is a web address. Raised at once, not at the first item.
     """
-    if WEB.match(str(path)):
-        raise AddressNotSupported(str(path))
+    if is_address(str(path)):
+        raise NotAPath(str(path))
     root = Path(path).expanduser()
     if root.is_dir():
         return _folder(root)
     if not os.path.lexists(root):
         raise MissingSource(str(path))
-    return iter([_item(root, root.name)])
+    return _items(root, root.name)
 
 
 def _folder(root: Path) -> Iterator[Original | Unread]:
@@ -44,7 +43,10 @@ def _folder(root: Path) -> Iterator[Original | Unread]:
     items = [(file, "") for file, _ in found] + [_closed(root, error) for error in unopened]
     paths = dict(found)
     for file, reason in sorted(items):
-        yield _unread(root / file, file, reason) if reason else _item(paths[file], file)
+        if reason:
+            yield _unread(root / file, file, reason)
+        else:
+            yield from _items(paths[file], file)
 
 
 def _closed(root: Path, error: OSError) -> tuple[str, str]:
@@ -55,23 +57,22 @@ def _closed(root: Path, error: OSError) -> tuple[str, str]:
     ).as_posix(), f"This folder cannot be opened ({error.strerror}): check who may read it."
 
 
-def _item(path: Path, file: str) -> Original | Unread:
+def _items(path: Path, file: str) -> Iterator[Original | Unread]:
+    """What a file holds: itself, or the members of an archive, the records of a list."""
     try:
         about = path.stat()
-        if not path.is_file():
-            return _unread(path, file, "This is not an ordinary file (a device or a pipe): add a copy of its content.")
-        if about.st_size > LARGEST:
-            limit = LARGEST // 1024**2
-            return _unread(path, file, f"This file is larger than {limit} MB: split it and add the parts.")
-        content = path.read_bytes()
     except FileNotFoundError:
-        return _unread(
-            path, file, "This link points to a file that does not exist: restore the file or remove the link."
-        )
+        reason = "This link points to a file that does not exist: restore the file or remove the link."
+        yield _unread(path, file, reason)
+        return
     except OSError as error:
-        return _unread(path, file, f"This file cannot be opened ({error.strerror}): check who may read it.")
+        yield _unread(path, file, f"This file cannot be opened ({error.strerror}): check who may read it.")
+        return
+    if not path.is_file():
+        yield _unread(path, file, "This is not an ordinary file (a device or a pipe): add a copy of its content.")
+        return
     retrieved = datetime.fromtimestamp(about.st_mtime, tz=UTC)
-    return Original(content=content, file=file, address=_absolute(path), retrieved=retrieved)
+    yield from opened(Holding(file=file, address=_absolute(path), retrieved=retrieved, path=path))
 
 
 def _unread(path: Path, file: str, reason: str) -> Unread:

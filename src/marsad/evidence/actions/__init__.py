@@ -1,19 +1,22 @@
 """Every write of the store: permission, change and audit entry in one transaction. `who` None is the local system."""
 
-from marsad.evidence.actions.adding import add, reread
+from marsad.evidence.actions.adding import add, add_named, reread
 from marsad.evidence.actions.entering import ingest
 from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
-from marsad.evidence.actions.uploads import add_uploads
-from marsad.evidence.added import Added, Entered, Summary, summary_of
+from marsad.evidence.actions.uploads import add_address, add_uploads
+from marsad.evidence.added import Added, Entered, FromSource, Summary, summary_of
 
 __all__ = [
     "Added",
     "Entered",
+    "FromSource",
     "Summary",
     "accept_fact",
     "add",
+    "add_address",
+    "add_named",
     "add_uploads",
     "correct_fact",
     "decide_different",

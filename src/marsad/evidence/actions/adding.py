@@ -1,6 +1,6 @@
 """The main job in one call: originals go through the chain, enter the store, and are linked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from marsad.accounts.permission import Asker, require_changing
@@ -13,11 +13,13 @@ from marsad.linking.link import link
 from marsad.pipeline.attempt import Worker
 from marsad.pipeline.run import run
 from marsad.pipeline.steps import process
-from marsad.records import Original, Unread
+from marsad.records import Arrival
+from marsad.sources import gathered
+from marsad.sources.web.settings import WebSettings
 
 
 def add(  # noqa: PLR0913 - two of them are for tests and other chains
-    items: Iterable[Original | Unread],
+    items: Iterable[Arrival],
     *,
     who: Asker | None,
     engine: str = "serial",
@@ -44,6 +46,26 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
         take_out(entered, who=who, engine=engine, workers=workers)
     if queries.links_are_stale(who=who):
         relink(who=who, linker=linker)
+
+
+def add_named(  # noqa: PLR0913 - as `add`
+    named: Sequence[str],
+    *,
+    who: Asker | None,
+    engine: str = "serial",
+    workers: int = 0,
+    settings: WebSettings | None = None,
+    worker: Worker = process,
+    linker: Linker = link,
+) -> Iterator[Added]:
+    """Read paths and web addresses in; what is known of the addresses from earlier visits is not asked for again.
+
+    Raises:
+        SourceError: the one path that is named is not there, or a setting is wrong.
+    """
+    require_changing(who, "add documents")
+    items = gathered(named, remembered=queries.remembered(named, who=who), settings=settings)
+    return add(items, who=who, engine=engine, workers=workers, worker=worker, linker=linker)
 
 
 def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worker: Worker = process) -> Iterator[Added]:

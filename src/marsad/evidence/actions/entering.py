@@ -1,7 +1,8 @@
 """Documents enter the store: each whole, in one transaction, or not at all. The same one twice changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
@@ -11,12 +12,13 @@ from marsad.accounts.actions import record
 from marsad.accounts.permission import Asker, require_changing
 from marsad.evidence import models, originals, rows
 from marsad.evidence.actions.decided import decide_again
+from marsad.evidence.actions.visits import Visits
 from marsad.evidence.added import Added, Entered
 from marsad.evidence.errors import RefusedError
 from marsad.evidence.logic.soundness import check, distinct_facts, distinct_mentions
 from marsad.evidence.signals import documents_changed, tell
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
-from marsad.records import Unread, digest, document_id
+from marsad.records import Taken, Unread, Visited, digest, document_id
 
 BATCH = 100  # documents between two signals: listeners index many at a time, and a stop loses little
 
@@ -33,9 +35,14 @@ def ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool = Fals
 
 def _ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool) -> Iterator[Added]:
     changed: set[str] = set()
+    visits = Visits(who)
     try:
         for outcome in outcomes:
+            if isinstance(outcome, Taken | Visited):
+                yield from visits.note(outcome)
+                continue
             added = _settle(outcome, who=who, again=again)
+            visits.count(added)
             if isinstance(added, Entered):
                 changed.add(added.document)
             if len(changed) >= BATCH:
@@ -47,7 +54,7 @@ def _ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool) -> I
             tell(documents_changed, documents=frozenset(changed))
 
 
-def _settle(outcome: Outcome, *, who: Asker | None, again: bool) -> Added:
+def _settle(outcome: Processed | Known | Unread, *, who: Asker | None, again: bool) -> Added:
     if isinstance(outcome, Known):
         return outcome
     if isinstance(outcome, Unread):
@@ -91,7 +98,7 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool) -> Entered | K
         return known
     sha256 = originals.keep(original.content)
     kept = _clear(document.id) if known else ()
-    _write_document(document, sha256, is_here=bool(known))
+    _write_document(document, sha256, asdict(original.declared), is_here=bool(known))
     facts = _write_findings(result)
     decide_again(document.id, kept)
     models.Unread.objects.filter(id=digest(original.address)).delete()
@@ -115,8 +122,8 @@ def _clear(document: str) -> tuple[models.Fact, ...]:
     return kept
 
 
-def _write_document(document: records.Document, sha256: str, *, is_here: bool) -> None:
-    row = {**rows.document_row(document), "sha256": sha256}
+def _write_document(document: records.Document, sha256: str, declared: Mapping[str, str], *, is_here: bool) -> None:
+    row = {**rows.document_row(document), "sha256": sha256, "declared": dict(declared)}
     if is_here:
         models.Document.objects.filter(pk=document.id).update(**row)
     else:

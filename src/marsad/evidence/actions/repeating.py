@@ -12,8 +12,9 @@ from marsad.evidence import models, originals, rows
 from marsad.evidence.actions.entering import ingest
 from marsad.pipeline.run import run
 from marsad.pipeline.steps import process
+from marsad.reading.bibliography.record import is_record
 from marsad.reading.repeated import edges_of, repeated_lines, source_of, without_repeated
-from marsad.records import Original, Unread
+from marsad.records import Declared, Original, Unread
 
 Lines: TypeAlias = Mapping[str, frozenset[str]]  # by source
 
@@ -21,7 +22,8 @@ Lines: TypeAlias = Mapping[str, frozenset[str]]  # by source
 def lines_of_sources(sources: frozenset[str] | None = None) -> Lines:
     """The lines that come back in the stored documents of some sources, or of all."""
     documents = (rows.document_record(row) for row in _documents(sources))
-    return repeated_lines(edges_of(d.address, d.text, d.blocks, d.skipped) for d in documents)
+    pages = (document for document in documents if not is_record(document.reader))
+    return repeated_lines(edges_of(d.address, d.text, d.blocks, d.skipped) for d in pages)
 
 
 def take_out(documents: Iterable[str], *, who: Asker | None, engine: str, workers: int) -> None:
@@ -39,16 +41,23 @@ def take_out(documents: Iterable[str], *, who: Asker | None, engine: str, worker
 
 def stored(documents: Iterable[str] | None = None) -> Iterator[Original | Unread]:
     """The originals of some documents, or of all; one that is lost is listed with its reason."""
-    columns = ("sha256", "file", "address", "media_type", "retrieved")
+    columns = ("sha256", "file", "address", "media_type", "retrieved", "declared")
     found = models.Document.objects.all() if documents is None else models.Document.objects.filter(pk__in=documents)
-    for sha256, file, address, media_type, retrieved in list(found.values_list(*columns)):
+    for sha256, file, address, media_type, retrieved, declared in list(found.values_list(*columns)):
         try:
             content = originals.content_of(sha256)
         except FileNotFoundError:
             reason = "Its original is missing from the data folder: restore `originals/`, or add the file again."
             yield Unread(file=file, address=address, reason=reason)
         else:
-            yield Original(content=content, file=file, address=address, retrieved=retrieved, media_type=media_type)
+            yield Original(
+                content=content,
+                file=file,
+                address=address,
+                retrieved=retrieved,
+                media_type=media_type,
+                declared=Declared(**declared),
+            )
 
 
 def _documents(sources: frozenset[str] | None) -> Iterator[models.Document]:

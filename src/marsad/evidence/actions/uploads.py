@@ -1,14 +1,18 @@
 """Documents that someone hands in through a page: the same chain, store and rules as on the command line."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from django.utils import timezone
 
 from marsad.accounts.permission import Asker
-from marsad.evidence.actions.adding import add
+from marsad.evidence.actions.adding import add, add_named
 from marsad.evidence.added import Summary, summary_of
-from marsad.records import Original
+from marsad.records import Original, Unread
+from marsad.sources.holding import Holding
+from marsad.sources.unpacking import opened
+from marsad.sources.web.settings import settings_of_this_system
 
 
 class Upload(Protocol):
@@ -20,12 +24,24 @@ class Upload(Protocol):
         """All its bytes."""
 
 
+PAGES = 20  # of a feed or sitemap that a person in a browser waits for; the command line takes the rest
+SECONDS = 30.0  # for one answer, for the same reason
+
+
 def add_uploads(uploads: Iterable[Upload], *, who: Asker | None) -> Summary:
     """Read uploaded files in and say what became of each."""
     return summary_of(add(_originals(uploads), who=who))
 
 
-def _originals(uploads: Iterable[Upload]) -> Iterator[Original]:
+def add_address(address: str, *, who: Asker | None) -> Summary:
+    """Visit a web address that someone typed on a page, and say what became of what stands there."""
+    usual = settings_of_this_system()
+    settings = replace(usual, pages=min(usual.pages, PAGES), seconds=min(usual.seconds, SECONDS))
+    return summary_of(add_named([address], who=who, settings=settings))
+
+
+def _originals(uploads: Iterable[Upload]) -> Iterator[Original | Unread]:
     for upload in uploads:
         name = upload.name or "unnamed"
-        yield Original(content=upload.read(), file=name, address=f"upload:{name}", retrieved=timezone.now())
+        held = Holding(content=upload.read(), file=name, address=f"upload:{name}", retrieved=timezone.now())
+        yield from opened(held)

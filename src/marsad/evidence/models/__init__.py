@@ -4,6 +4,7 @@ from marsad.evidence.models.decisions import Decision
 from marsad.evidence.models.documents import Document, Passage, Unread
 from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
 from marsad.evidence.models.facts import Fact, Mention
+from marsad.evidence.models.sources import Source, TakenEntry
 
 __all__ = [
     "Decision",
@@ -15,5 +16,7 @@ __all__ = [
     "Mention",
     "Name",
     "Passage",
+    "Source",
+    "TakenEntry",
     "Unread",
 ]

@@ -22,6 +22,7 @@ class Document(models.Model):
     skipped = models.JSONField(default=list)
     reader = models.CharField(max_length=60, blank=True, default="")
     warnings = models.JSONField(default=list)
+    declared = models.JSONField(default=dict)  # what its source said of it, for reading it again
     added_at = models.DateTimeField(db_index=True)
 
     class Meta:

@@ -32,6 +32,7 @@ from marsad.evidence.queries.facts import (
     facts_of_documents,
 )
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
+from marsad.evidence.queries.sources import remembered, sources
 from marsad.evidence.queries.totals import counts
 
 __all__ = [
@@ -60,5 +61,7 @@ __all__ = [
     "latest_documents",
     "links_are_stale",
     "passages",
+    "remembered",
+    "sources",
     "unread",
 ]

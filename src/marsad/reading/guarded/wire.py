@@ -8,11 +8,12 @@ read: the other side takes nothing from it that it cannot check.
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import IO, Any
 
 from marsad.reading import errors
-from marsad.records import Block, BlockKind, Document, Original, Skipped, document_id
+from marsad.records import Block, BlockKind, Declared, Document, Original, Skipped, document_id
 
 READ, SHOW = "read", "show"  # what the reading process may be asked to do with an original
 _LENGTH = 8  # bytes
@@ -61,15 +62,23 @@ def loaded(content: bytes) -> Any:
 
 def request(original: Original, task: str) -> bytes:
     """An original as the reading process gets it: where and when it came from does not change how it is read."""
-    return dumped([task, original.file, original.media_type]) + b"\n" + original.content
+    return dumped([task, original.file, original.media_type, asdict(original.declared)]) + b"\n" + original.content
 
 
 def original_from(content: bytes) -> tuple[str, Original]:
     """The task and the original of a request."""
     said, _, content = content.partition(b"\n")  # JSON writes a line end as two characters
-    task, file, media_type = loaded(said)
+    task, file, media_type, declared = loaded(said)
     when = datetime.fromtimestamp(0, UTC)
-    return task, Original(content=content, file=file, address="", retrieved=when, media_type=media_type)
+    original = Original(
+        content=content,
+        file=file,
+        address="",
+        retrieved=when,
+        media_type=media_type,
+        declared=Declared(**declared),
+    )
+    return task, original
 
 
 def document_reply(document: Document) -> dict[str, Any]:

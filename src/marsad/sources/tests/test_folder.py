@@ -76,5 +76,5 @@ def test_nothing_there_says_so_at_once(tmp_path: Path) -> None:
 
 
 def test_a_web_address_is_refused_honestly() -> None:
-    with pytest.raises(SourceError, match="later version"):
+    with pytest.raises(SourceError, match="marsad add"):
         originals("https://example.org/page")

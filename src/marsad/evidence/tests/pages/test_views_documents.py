@@ -87,7 +87,7 @@ def test_the_original_comes_back_as_a_download(reader):
 
 
 def test_adding_without_a_file_says_so(reader):
-    assert "Choose one or more files first." in reader.post("/documents/add/").content.decode()
+    assert "or write a web address" in reader.post("/documents/add/").content.decode()
 
 
 @pytest.mark.usefixtures("person")
@@ -113,3 +113,16 @@ def test_no_language_is_chosen_until_a_reader_chooses_one(reader):
     assert page.xpath("//select[@name='language']/option[@selected]") == []
     chosen = html.fromstring(reader.get("/documents/?language=fr").content)
     assert chosen.xpath("//select[@name='language']/option[@selected]/@value") == ["fr"]
+
+
+@pytest.mark.usefixtures("person")
+def test_an_address_in_a_private_network_is_refused_on_the_page(reader):
+    page = html.fromstring(reader.post("/documents/add/", {"address": "http://127.0.0.1:9/x"}).content)
+    (why,) = page.xpath("//section[@aria-labelledby='refused']//p[@dir]")
+    assert "private network" in why.text_content()
+
+
+def test_what_is_no_address_is_said_beside_the_field(reader):
+    page = html.fromstring(reader.post("/documents/add/", {"address": "not an address"}).content)
+    assert "https://" in page.get_element_by_id("address-errors").text_content()
+    assert page.get_element_by_id("address").get("value") == "not an address"

@@ -1,0 +1,100 @@
+"""Feeds (RSS, Atom): the entries with what the feed says of each, and the whole text where the feed carries it."""
+
+import html
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import struct_time
+from typing import Any
+
+import feedparser
+
+from marsad.records import Declared, Original, digest
+from marsad.sources.holding import Holding
+
+ROOTS = frozenset({"rss", "feed", "RDF"})
+_TAG = re.compile(r"<[^>]*>")
+_WHOLE = 200  # words; fewer are a teaser of what stands at the link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed."""
+
+    key: str  # its own name: its id, else its link
+    stamp: str  # when it was changed, or what it says when it does not say when
+    link: str
+    declared: Declared
+    text: str  # HTML of the whole text, "" when the feed has only a teaser
+
+    @property
+    def page(self) -> bytes:
+        """The text of the feed as a web page."""
+        said = self.declared
+        head = "".join(
+            f'<meta name="{name}" content="{html.escape(value)}">'
+            for name, value in (("author", said.author), ("article:published_time", said.published))
+            if value
+        )
+        title = html.escape(said.title)
+        return (
+            f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+            f"<body><article><h1>{title}</h1>{self.text}</article></body></html>"
+        ).encode()
+
+
+def entries(content: bytes, address: str) -> tuple[Entry, ...]:
+    """The entries of a feed, the oldest first, so that what is stopped goes on where it was.
+
+    Raises:
+        ValueError: it is no feed.
+    """
+    found = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=True)
+    if found.bozo and not found.entries:
+        raise ValueError(str(found.get("bozo_exception", "no feed")))
+    publisher = _plain(found.feed.get("title", ""))
+    return tuple(reversed([_entry(entry, publisher) for entry in found.entries]))
+
+
+def _entry(entry: Any, publisher: str) -> Entry:
+    link = str(entry.get("link", ""))
+    title = _plain(entry.get("title", ""))
+    texts = [str(part.get("value", "")) for part in entry.get("content", ())]
+    text = max(texts, key=len, default="") or ("" if link else str(entry.get("summary", "")))
+    day = _day(_said(entry, "published_parsed")) or _day(_said(entry, "updated_parsed"))
+    stamp = str(_said(entry, "updated") or _said(entry, "published") or "") or digest(title, text, link)
+    return Entry(
+        key=str(entry.get("id", "")) or link or digest(title, text),
+        stamp=stamp,
+        link=link if link.startswith(("http://", "https://")) else "",
+        declared=Declared(title=title, author=_plain(entry.get("author", "")), publisher=publisher, published=day),
+        text=text if len(_plain(text).split()) >= _WHOLE or not link else "",
+    )
+
+
+def _said(entry: Any, name: str) -> Any:
+    """A value that the entry has itself: `get` would take the one for the other, with a warning."""
+    return entry[name] if name in entry else None  # noqa: SIM401 - for the reason above
+
+
+def _plain(said: Any) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", str(said))).split())
+
+
+def _day(when: struct_time | None) -> str:
+    try:
+        return datetime(*when[:6], tzinfo=UTC).date().isoformat() if when else ""
+    except ValueError:
+        return ""
+
+
+def original(entry: Entry, holding: Holding) -> Original:
+    """The text that a feed carries as an original."""
+    return Original(
+        content=entry.page,
+        file=holding.file,
+        address=entry.link or holding.address,
+        retrieved=holding.retrieved,
+        media_type="text/html",
+        declared=entry.declared,
+    )

@@ -1,0 +1,42 @@
+"""Sitemaps: the addresses that a site lists with the day of their last change, and the sitemaps that it lists."""
+
+from dataclasses import dataclass
+
+from marsad.sources.inflate import BadBodyError, TooMuchError
+from marsad.sources.inflate import whole as unpacked
+from marsad.sources.xml import local, parsed, text_of
+
+ROOTS = frozenset({"urlset", "sitemapindex"})
+DEEPEST = 3  # lists of lists
+LARGEST = 60 * 1024 * 1024  # bytes, unpacked; the standard allows 50 MB
+_GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitemap:
+    """What a sitemap lists: pages, or other sitemaps, each with its stamp ("" where it has none)."""
+
+    pages: tuple[tuple[str, str], ...] = ()
+    sitemaps: tuple[tuple[str, str], ...] = ()
+
+
+def plain(content: bytes) -> bytes:
+    """A sitemap that was packed as it is inside; all else unchanged."""
+    if not content.startswith(_GZIP):
+        return content
+    try:
+        return unpacked(content, "gzip", LARGEST)
+    except (TooMuchError, BadBodyError):
+        return content
+
+
+def read(content: bytes) -> Sitemap:
+    """What it lists; raises ValueError."""
+    root = parsed(content)
+    found = [
+        (text_of(entry, "loc"), text_of(entry, "lastmod"))
+        for entry in root
+        if local(entry) in {"url", "sitemap"} and text_of(entry, "loc")
+    ]
+    listed = tuple(dict(found).items())
+    return Sitemap(sitemaps=listed) if local(root) == "sitemapindex" else Sitemap(pages=listed)
