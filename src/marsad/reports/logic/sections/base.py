@@ -98,7 +98,9 @@ def _sentences(counts: Counts, language: str) -> Iterator[Line]:
     )
     every = sum(counts.facts_by_review.values())
     reviewed = sum(counts.facts_by_review.get(state, 0) for state in REVIEWED)
-    if every:
+    if every and not reviewed:
+        yield _line(sentence(language, "base_unreviewed"))
+    elif every:
         share = str(format_percent(reviewed / every, locale=LOCALES[language]))
         yield _line(sentence(language, "base_review", reviewed=number(language, reviewed), share=share))
     if counts.unread:

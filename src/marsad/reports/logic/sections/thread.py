@@ -67,7 +67,7 @@ def silences(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Editions of the series at which nothing was said of it."""
     one = _followed(material)
     lines = tuple(
-        Line(words=sentence(writer.language, "thread_silence", event=Words(text=silence.event_name, language=""),
+        Line(words=sentence(writer.language, "thread_silence", event=quoted(writer.language, Words(text=silence.event_name)),
                             when=dates.when(writer.language, silence.on, "", writer.months)))
         for silence in (one.life.silences if one and one.life else ())
     )  # fmt: skip

@@ -1,0 +1,44 @@
+"""The sentences of reports: every language has each with the same placeholders, and empty fillings leave no traces."""
+
+import re
+
+import pytest
+
+from marsad.reports.logic.report import Words
+from marsad.reports.logic.sentences import sentence, templates
+
+
+def placeholders(template) -> set[str]:
+    forms = [template] if isinstance(template, str) else list(template.values())
+    found = [set(re.findall(r"\{(\w+)\}", form)) for form in forms]
+    assert all(each == found[0] for each in found)
+    return found[0]
+
+
+@pytest.mark.parametrize("name", templates())
+def test_every_sentence_stands_in_three_languages_with_the_same_places(name):
+    template = templates()[name]
+    assert set(template) == {"en", "fr", "ar"}
+    assert placeholders(template["en"]) == placeholders(template["fr"]) == placeholders(template["ar"])
+
+
+def text(words: tuple[Words, ...]) -> str:
+    return "".join(piece.text for piece in words)
+
+
+@pytest.mark.parametrize(
+    ("language", "gender", "event", "expected"),
+    [
+        ("en", "m", "the third forum", "The third forum was held in 2023."),
+        ("fr", "f", "la première réunion", "La première réunion s’est tenue in 2023."),
+        ("ar", "f", "الدورة الثالثة", "انعقدت الدورة الثالثة in 2023."),
+        ("ar", "m", "المؤتمر الثالث", "انعقد المؤتمر الثالث in 2023."),
+    ],
+)
+def test_empty_fillings_leave_no_spaces_and_verbs_agree(language, gender, event, expected):
+    assert text(sentence(language, "event_held", gender=gender, event=event, where="", when="in 2023")) == expected
+
+
+def test_words_of_documents_keep_their_language():
+    theme = Words(text="Dialogue", language="en")
+    assert theme in sentence("fr", "event_theme", theme=theme)
