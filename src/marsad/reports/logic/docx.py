@@ -73,6 +73,9 @@ class _Writer:
         for name in ("Subtitle", "Caption"):
             styles[name].font.color.rgb, styles[name].font.bold = RGBColor.from_string(QUIET), False
             styles[name].font.italic = False
+            for mark in ("w:bCs", "w:iCs"):  # what bold and italic are for Arabic
+                for old in styles[name].element.rPr.findall(qn(mark)):
+                    styles[name].element.rPr.remove(old)
         styles["Caption"].paragraph_format.keep_with_next = True
         reference = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
         reference.font.superscript = True

@@ -35,7 +35,7 @@ def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
         caption=_("Recommendations, commitments and calls in the words of the documents"),
         columns=(_("No."), _("Recommendation"), _("Addressed to"), _("Strength")),
         rows=rows,
-        widths=(7, 51, 19, 23),
+        widths=(9, 50, 19, 22),
         numeric=(0,),
     )
     return (Block(layout="table", table=table),)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from marsad.followup import drawings
-from marsad.followup.cards import UpdateCard, Wording
+from marsad.followup.cards import Silence, UpdateCard, Wording
 from marsad.followup.kinds import Force
 from marsad.followup.labels import STATUSES
 from marsad.reports.grammar import dates
@@ -66,11 +66,8 @@ def wordings(material: Material, writer: Writer) -> tuple[Block, ...]:
 def silences(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Editions of the series at which nothing was said of it."""
     one = _followed(material)
-    lines = tuple(
-        Line(words=sentence(writer.language, "thread_silence", event=quoted(writer.language, Words(text=silence.event_name)),
-                            when=dates.when(writer.language, silence.on, "", writer.months)))
-        for silence in (one.life.silences if one and one.life else ())
-    )  # fmt: skip
+    told = one.life.silences if one and one.life else ()
+    lines = tuple(_silence(silence, writer) for silence in told)
     return (Block(layout="list", lines=lines),) if lines else ()
 
 
@@ -106,6 +103,12 @@ def history(material: Material, writer: Writer) -> tuple[Block, ...]:
         widths=(22, 26, 26, 26),
     )
     return (Block(layout="table", table=table),)
+
+
+def _silence(silence: Silence, writer: Writer) -> Line:
+    event = quoted(writer.language, Words(text=silence.event_name))
+    day = dates.when(writer.language, silence.on, "", writer.months)
+    return Line(words=sentence(writer.language, "thread_silence", event=event, when=day))
 
 
 def _followed(material: Material) -> Followed | None:
