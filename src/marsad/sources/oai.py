@@ -88,7 +88,7 @@ def _given(holding: Holding, answer: Answer) -> Iterator[Arrival]:
 
 
 def _plain(identifier: str) -> str:
-    return re.sub(r"[^\w.:-]+", "_", identifier)
+    return re.sub(r"[^A-Za-z0-9_.:-]+", "_", identifier)
 
 
 def harvest(source: str, page: Page, web: Web, remembered: Remembered) -> Iterator[Arrival]:

@@ -14,7 +14,7 @@ from marsad.reports.grammar.lists import joints
 from marsad.reports.logic.report import Words
 
 Filling = str | Words | Iterable[Words]
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{([a-z_]+)\}")
 _QUOTES = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 
 
