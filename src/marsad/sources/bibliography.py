@@ -161,9 +161,10 @@ def _utf8(content: bytes) -> bytes:
 
 def _is_table(head: bytes, name: str) -> bool:
     """A table whose columns are those of a list of works; other tables are read as they are."""
-    first = _utf8(head).split(b"\n", 1)[0].decode("utf-8", "replace").strip()
-    names = next(csv.reader([first], delimiter=_delimiter(first)), [])
-    return name.endswith((".csv", ".tsv")) and lists_works(names)
+    if not name.endswith((".csv", ".tsv")):
+        return False
+    first = next(iter(_utf8(head).decode("utf-8", "replace").splitlines()), "").strip()
+    return lists_works(next(csv.reader([first], delimiter=_delimiter(first)), []))
 
 
 def _delimiter(line: str) -> str:
