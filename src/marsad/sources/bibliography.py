@@ -35,7 +35,6 @@ class Format:
 
     name: str
     ending: str
-    media_type: str
     recognises: Callable[[bytes, str], bool]
     cut: Callable[[bytes], Iterator[bytes]]
 
@@ -45,7 +44,7 @@ def records(holding: Holding, found: Format) -> Iterator[Original | Unread]:
     count = 0
     try:
         for count, record in enumerate(found.cut(holding.whole()), start=1):
-            yield holding.record(f"{count}{found.ending}", record, found.media_type)
+            yield holding.record(f"{count}{found.ending}", record)
     except (ValueError, TypeError, RecursionError, csv.Error) as error:
         yield holding.unread(
             f"This {found.name} file is broken behind its record {count} ({type(error).__name__}): export it again.",
@@ -175,35 +174,30 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="RIS",
         ending=".ris",
-        media_type="application/x-research-info-systems",
         recognises=lambda head, _: bool(_RIS_START.match(_utf8(head))),
         cut=_ris,
     ),
     Format(
         name="BibTeX",
         ending=".bib",
-        media_type="application/x-bibtex",
         recognises=lambda head, name: name.endswith(".bib") or bool(_BIBTEX_START.match(head)),
         cut=_bibtex,
     ),
     Format(
         name="MARC-XML",
         ending=".xml",
-        media_type="application/marcxml+xml",
         recognises=lambda head, _: first_element(head) in {"collection", "record"} and _MARC in head,
         cut=_marc,
     ),
     Format(
         name="OpenAlex",
         ending=".json",
-        media_type="application/vnd.openalex.work+json",
         recognises=lambda head, _: head.lstrip()[:1] in {b"{", b"["} and b"openalex.org/" in head,
         cut=_works,
     ),
     Format(
         name="theses.fr",
         ending=".json",
-        media_type="application/vnd.theses-fr.thesis+json",
         recognises=lambda head, _: (
             head.lstrip()[:1] in {b"{", b"["} and b'"dateSoutenance"' in head and b'"nnt"' in head
         ),
@@ -212,7 +206,6 @@ FORMATS: tuple[Format, ...] = (
     Format(
         name="CSV",
         ending=".csv",
-        media_type="text/csv",
         recognises=_is_table,
         cut=_rows,
     ),

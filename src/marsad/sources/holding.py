@@ -1,7 +1,7 @@
 """Something that may hold several originals: its bytes, or the file where they stand, with where it came from."""
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -68,16 +68,11 @@ class Holding:
             depth=self.depth + 1,
         )
 
-    def record(self, name: str, content: bytes, media_type: str) -> Original:
-        """A bibliographic record of it as an original; the name ends as files of that format do."""
-        held = replace(self.part(name, content, media_type=media_type), declared=self.declared)
+    def record(self, name: str, content: bytes) -> Original:
+        """A bibliographic record of it; the name ends as files of that format do, the reader gives the media type."""
+        part = self.part(name, content)
         return Original(
-            content=content,
-            file=held.file,
-            address=held.address,
-            retrieved=held.retrieved,
-            media_type=media_type,
-            declared=held.declared,
+            content=content, file=part.file, address=part.address, retrieved=part.retrieved, declared=self.declared
         )
 
     def unread(self, reason: str, part: str = "") -> Unread:

@@ -80,7 +80,7 @@ def records(holding: Holding) -> Iterator[Arrival]:
 
 def _given(holding: Holding, answer: Answer) -> Iterator[Arrival]:
     for number, (identifier, content) in enumerate(answer.records, start=1):
-        yield holding.record(f"{_plain(identifier) or number}.xml", content, "application/xml")
+        yield holding.record(f"{_plain(identifier) or number}.xml", content)
     if answer.deleted:
         count, names = len(answer.deleted), ", ".join(answer.deleted[:5])
         more = ", …" if count > 5 else ""

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from marsad.reading import read
+from marsad.reading.bibliography.record import MEDIA_TYPE
 from marsad.records import Document, Original, Unread
 from marsad.sources.holding import Holding
 from marsad.sources.unpacking import opened
@@ -118,7 +119,7 @@ def test_ris_records_in_two_languages(encoding: str) -> None:
     assert "Cette thèse étudie" in arabic.text
     assert "https://theses.example/123" in arabic.text
     assert (english.published, english.language, english.file) == ("2019", "en", "list.ris/2.ris")
-    assert arabic.media_type == "application/x-research-info-systems"
+    assert arabic.media_type == MEDIA_TYPE
 
 
 def test_bibtex_with_macros_and_latex_signs() -> None:

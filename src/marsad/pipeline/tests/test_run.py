@@ -7,7 +7,7 @@ from marsad.pipeline.errors import EngineNotReadyError, UnknownEngineError
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
 from marsad.pipeline.run import run
 from marsad.pipeline.tests.made import original, worker
-from marsad.records import Original, Unread, document_id
+from marsad.records import Original, Taken, Unread, document_id
 
 TEXTS = [f"Document {number}\nWe recommend {number} more schools with ICESCO." for number in range(6)]
 
@@ -121,3 +121,11 @@ def test_an_unknown_engine_lists_the_known_ones() -> None:
 def test_ray_says_that_it_comes_later() -> None:
     with pytest.raises(EngineNotReadyError, match="--engine processes"):
         list(run([original("x")], engine="ray"))
+
+
+@pytest.mark.parametrize("engine", ["serial", "processes"])
+def test_notes_of_sources_stay_behind_the_originals_that_they_speak_of(engine: str) -> None:
+    note = Taken(source="https://a.example/feed", key="1")
+    items = [original(TEXTS[0], "0.txt"), note, original(TEXTS[1], "1.txt"), note]
+    outcomes = list(run(items, engine=engine, workers=2, worker=worker))
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Processed", "Taken", "Processed", "Taken"]

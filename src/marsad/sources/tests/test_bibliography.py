@@ -1,0 +1,39 @@
+"""Lists of works are cut into their records, each with the bytes that it has wherever it stands."""
+
+from datetime import UTC, datetime
+
+from marsad.records import Original, Unread
+from marsad.sources.holding import Holding
+from marsad.sources.unpacking import opened
+
+WHEN = datetime(2023, 5, 1, tzinfo=UTC)
+
+
+def given(content: str, name: str) -> list[Original | Unread]:
+    return list(opened(Holding(file=name, address=f"/x/{name}", retrieved=WHEN, content=content.encode())))
+
+
+def test_a_record_keeps_its_bytes_wherever_it_stands() -> None:
+    one, two = "TY  - JOUR\nTI  - One\nER  -\n", "TY  - JOUR\nTI  - Two\nER  -\n"
+    alone, behind = given(two, "b.ris")[0], given(one + "\n" + two, "a.ris")[1]
+    assert isinstance(alone, Original)
+    assert isinstance(behind, Original)
+    assert alone.content == behind.content
+    assert (behind.file, behind.address) == ("a.ris/2.ris", "/x/a.ris#2.ris")
+
+
+def test_macros_go_with_the_entries_that_use_them() -> None:
+    found = given("@string{u = {Univ}}\n@book{a, title={A}, publisher=u}\n@book{b, title={B}}\n", "a.bib")
+    assert [b"@string" in item.content for item in found if isinstance(item, Original)] == [True, False]
+
+
+def test_rows_carry_the_names_of_their_columns() -> None:
+    (row,) = given("Titre;Auteur\nLa ville;A. Dib\n\n", "a.csv")
+    assert isinstance(row, Original)
+    assert row.content == b"Titre,Auteur\nLa ville,A. Dib\n"
+
+
+def test_a_list_without_records_says_so() -> None:
+    (item,) = given("% nothing yet\n", "a.bib")
+    assert isinstance(item, Unread)
+    assert "holds no record" in item.reason
