@@ -45,7 +45,7 @@ def records(holding: Holding, found: Format) -> Iterator[Original | Unread]:
     try:
         for count, record in enumerate(found.cut(holding.whole()), start=1):
             yield holding.record(f"{count}{found.ending}", record)
-    except (ValueError, TypeError, RecursionError, csv.Error) as error:
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError, csv.Error) as error:
         yield holding.unread(
             f"This {found.name} file is broken behind its record {count} ({type(error).__name__}): export it again.",
             "" if not count else f"{count + 1}{found.ending}",

@@ -1,5 +1,6 @@
 """Opens what holds several originals (archives, lists of records, feeds); everything else is one original."""
 
+import logging
 from collections.abc import Iterator
 
 from marsad.records import Arrival, Original, Unread
@@ -7,6 +8,7 @@ from marsad.sources import bibliography, feed, oai, sitemap, warc, zip_archive
 from marsad.sources.holding import LARGEST, Holding
 from marsad.sources.xml import first_element
 
+log = logging.getLogger(__name__)
 MOST_LISTED = 4 * LARGEST  # bytes of a list of records, which is held in memory while it is cut
 
 
@@ -20,6 +22,12 @@ def opened(holding: Holding, budget: zip_archive.Budget | None = None) -> Iterat
         yield holding.unread("This link points to a file that does not exist: restore the file or remove the link.")
     except OSError as error:
         yield holding.unread(f"This file cannot be opened ({error.strerror or error}): check who may read it.")
+    except Exception as error:  # a fault of ours, or of a library, in one file must not cost the others
+        log.exception("%s could not be opened", holding.file)
+        yield holding.unread(
+            f"Marsad itself failed on this file ({type(error).__name__}). "
+            "The others are not affected; please report it with the file."
+        )
 
 
 def _opened(holding: Holding, budget: zip_archive.Budget) -> Iterator[Arrival]:
