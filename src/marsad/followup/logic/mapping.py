@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from marsad.followup.kinds import Status, TagKind
-from marsad.followup.logic.origins import day_of
+from marsad.followup.logic.days import last_day, read_day
 from marsad.followup.logic.proposals import STRENGTHS
 from marsad.followup.logic.tables import Table
 from marsad.followup.vocabulary import table, tag_names
@@ -37,11 +38,12 @@ KINDS = {"themes": TagKind.THEME, "target_groups": TagKind.TARGET_GROUP, "pillar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a file as the register would take it. `errors` are sentences; a row with any is not taken."""
+    """A row of a file as the register would take it. A row with `errors` is not taken; `notes` say how it was read."""
 
     number: int  # as a spreadsheet counts: the heads are row 1
     values: Mapping[str, Any]
     errors: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=())
 
 
 def guess_mapping(columns: Iterable[str]) -> dict[str, str]:
@@ -73,8 +75,9 @@ def _row(number: int, row: Mapping[str, str], mapping: Mapping[str, str], defaul
             values[name] = _several(name, values[name], errors)
     _check_status(values, errors)
     _check_plain(values, errors)
+    notes = _check_days(values, errors)
     other = {column: value for column, value in row.items() if column not in mapping and value.strip()}
-    return Row(number=number, values={**values, "imported": other}, errors=tuple(errors))
+    return Row(number=number, values={**values, "imported": other}, errors=tuple(errors), notes=tuple(notes))
 
 
 def _language(values: Mapping[str, Any], errors: list[str]) -> str:
@@ -126,10 +129,24 @@ def _check_plain(values: dict[str, Any], errors: list[str]) -> None:
             errors.append(_("The level of action is a number from 1 to 5."))
         else:
             values["level"] = int(values["level"])
-    days = [values[name] for name in ("made_on", "due") if name in values]
-    errors += [_("%(value)s is no date such as 2024-05-31.") % {"value": day} for day in days if day_of(day) is None]
-    if "due" in values and not errors:
-        values["due"] = day_of(values["due"])
+
+
+def _check_days(values: dict[str, Any], errors: list[str]) -> list[str]:
+    """Dates as the register keeps them; gives what is to be said about those that can be read in two ways."""
+    notes = []
+    for name in ("made_on", "due"):
+        if name not in values:
+            continue
+        written = str(values[name])
+        day = read_day(written, str(values.get("language", "")))
+        if day is None:
+            errors.append(_("%(value)s is no date such as 2024-05-31 or 31/05/2024.") % {"value": written})
+            continue
+        values[name] = last_day(day.iso) if name == "due" else day.iso
+        if day.is_ambiguous:
+            read = date_format(last_day(day.iso), "DATE_FORMAT")
+            notes.append(_("%(value)s is read with the day first: %(day)s.") % {"value": written, "day": read})
+    return notes
 
 
 @cache

@@ -109,8 +109,8 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, str):
         return _plain(value)
-    if isinstance(value, date):  # a datetime is one too: a spreadsheet's days are midnights
-        return value.isoformat().removesuffix("T00:00:00")
+    if isinstance(value, date):  # a datetime is one too: spreadsheets keep days with an hour
+        return value.isoformat()[: len("2024-05-31")]
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dict | list):

@@ -21,6 +21,7 @@ class ImportPreview:
     fields: tuple[str, ...]
     rows: tuple[Row, ...]  # the first few
     failing: tuple[Row, ...]  # all rows that would not be taken
+    noted: tuple[Row, ...]  # all others with something that can be read in two ways
     total: int
 
 
@@ -40,6 +41,7 @@ def preview_import(  # noqa: PLR0913 - what the page of import asks for
         fields=FIELDS,
         rows=tuple(rows[:limit]),
         failing=tuple(row for row in rows if row.errors),
+        noted=tuple(row for row in rows if row.notes and not row.errors),
         total=len(rows),
     )
 

@@ -1,0 +1,56 @@
+from datetime import date, datetime
+from io import BytesIO
+
+import polib
+import pytest
+from django.utils.translation import override
+from openpyxl import Workbook
+
+from marsad.followup import apps
+from marsad.followup.logic.mapping import guess_mapping, read_rows
+from marsad.followup.logic.tables import read_table
+from marsad.language.scripts import only
+
+WITH_HOUR = datetime(2024, 5, 6, 14, 30)  # noqa: DTZ001 - as spreadsheets keep them
+
+
+def rows_of(content: bytes, file: str):
+    table = read_table(content, file)
+    return read_rows(table, guess_mapping(table.columns), {})
+
+
+def test_dates_as_people_write_them_become_days():
+    content = (
+        "التوصية;الأجل;التاريخ\n"
+        "فتح مكتبة في كل حي;٣١/١٢/٢٠٢٦;5 مايو 2024\n"
+        "تدريب المعلمين;03/04/2026;2024\n"
+        "نشر التقرير;31.12.2026;غدا\n"
+    )
+    with override("ar"):
+        first, second, third = rows_of(content.encode(), "a.csv")
+    assert (first.values["due"], first.values["made_on"]) == (date(2026, 12, 31), "2024-05-05")
+    assert (second.values["due"], second.values["made_on"]) == (date(2026, 4, 3), "2024")
+    assert (first.notes, first.errors, second.errors) == ((), (), ())
+    assert "03/04/2026" in second.notes[0]
+    assert "3 إبريل 2026" in second.notes[0]
+    assert len(third.errors) == 1
+
+
+def test_days_of_a_spreadsheet_are_taken_as_they_are():
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Recommendation", "Deadline", "Adopted"])
+    sheet.append(["Open a library", date(2026, 4, 3), WITH_HOUR])
+    out = BytesIO()
+    book.save(out)
+    (row,) = rows_of(out.getvalue(), "a.xlsx")
+    assert (row.values["due"], row.values["made_on"], row.notes) == (date(2026, 4, 3), "2024-05-06", ())
+
+
+CATALOGUE = polib.pofile(f"{apps.__file__.removesuffix('apps.py')}locale/ar/LC_MESSAGES/django.po")
+NAMED = [entry for entry in CATALOGUE if entry.msgstr.endswith((".", "؟")) and "%(" in entry.msgid]
+
+
+@pytest.mark.parametrize("entry", NAMED, ids=lambda entry: entry.msgid[:40])
+def test_arabic_sentences_begin_with_an_arabic_word(entry):
+    assert only("Arab", entry.msgstr.lstrip("«")[0])
