@@ -12,13 +12,15 @@ from marsad.reports.logic.citations import Part
 from marsad.reports.logic.report import Report
 from marsad.reports.logic.verification import Found
 
+SHEETS = ("paper.css", "report.css")
 CARRIED = "marsad-citations"
 EMPTY = f'<script type="application/json" id="{CARRIED}"></script>'
 
 
 def render(report: Report, key: bytes) -> bytes:
     """The HTML page."""
-    sheet = (files("marsad.reports.static.reports") / "report.css").read_text(encoding="utf-8")
+    folder = files("marsad.reports.static.reports")
+    sheet = "".join((folder / name).read_text(encoding="utf-8") for name in SHEETS)
     page = render_to_string("reports/document.html", {"report": report, "style": _safe(sheet), "inline": True})
     carried = citations.dump(report, _parts(lxml.html.document_fromstring(page)), key).decode()
     # In a script element only "<" can end it early; JSON may write it as \u003c.
