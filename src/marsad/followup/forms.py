@@ -78,6 +78,9 @@ class ContactForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLES[role]) for role in Role])
     name = short(_("Name"))
     email = forms.EmailField(label=_("E-mail"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language of mails"), required=False, choices=[("", _("as this server writes")), *LANGUAGES.items()]
+    )
 
 
 class TranslationForm(forms.Form):

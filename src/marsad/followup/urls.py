@@ -35,6 +35,7 @@ urlpatterns = [
     path("register/passages/<int:key>/<str:decision>/", deciding.decide_candidate, name="decide-candidate"),
     path("register/sharing/", public.sharing, name="sharing"),
     path("register/sharing/<slug:slug>/", public.share, name="share"),
+    path("register/sharing/<slug:slug>/search-engines/", public.index, name="index"),
     path("register/<str:code>/", recommendation.recommendation, name="recommendation"),
     path("register/<str:code>/life.<str:ending>", overview.life_chart, name="life-chart"),
     path("register/<str:code>/indicator-<int:key>.<str:ending>", overview.indicator_chart, name="indicator-chart"),

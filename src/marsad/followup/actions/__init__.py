@@ -39,6 +39,7 @@ from marsad.followup.actions.progress import (
 from marsad.followup.actions.registers import (
     add_register,
     change_many,
+    index_register,
     merge_recommendations,
     open_register,
     part_recommendation,
@@ -76,6 +77,7 @@ __all__ = [
     "forget_documents",
     "forget_learning",
     "import_register",
+    "index_register",
     "keep_draft",
     "learn_from_decisions",
     "let_documents_decide",

@@ -17,25 +17,32 @@ from marsad.followup.actions.rows import item, line, part
 from marsad.followup.errors import ChangeError
 from marsad.followup.kinds import Role
 from marsad.followup.permission import require_keeping, require_submitting
+from marsad.records import Language
 
 
 @transaction.atomic
 def name_contact(  # noqa: PLR0913 - each is a field of the form
-    addressee: int, role: Role, *, who: Asker | None, person: int | None = None, name: str = "", email: str = ""
-) -> None:
-    """Name who answers for an addressee in a role: an account, or a name with an address. Replaces who was named."""
+    addressee: int, role: Role, *, who: Asker | None, person: int | None = None, name: str = "", email: str = "",
+    language: str = "",
+) -> None:  # fmt: skip
+    """Name who answers for an addressee in a role: an account, or a name with an address. Replaces who was named.
+
+    Mails to them are in `language`, else in that of their account, else in the server's.
+    """
     row = _addressee(addressee, who)
     account = part(Person.objects.filter(is_active=True), person, _("account")) if person is not None else None
     if account is None and not name.strip():
         raise ChangeError(_("Name a person: choose an account, or write a name."))
     check_address(email)
+    if language and language not in set(Language):
+        raise ChangeError(_("Mails are written in one of these languages: ar, fr, en."))
     before = row.contacts.filter(role=role).first()
     values = {"person": account, "name": name.strip() or str(account or ""), "email": email.strip()}
-    models.Contact.objects.update_or_create(addressee=row, role=role, defaults=values)
+    values["language"] = language
+    made, _is_new = models.Contact.objects.update_or_create(addressee=row, role=role, defaults=values)
     record(
         "addressee.contact", f"addressee:{row.key}", who=who,
-        before={"role": str(role), "name": before.name if before else "", "email": before.email if before else ""},
-        after={"role": str(role), "name": values["name"], "email": values["email"]},
+        before=_named(before, role), after=_named(made, role),
     )  # fmt: skip
 
 
@@ -45,7 +52,7 @@ def remove_contact(addressee: int, role: Role, *, who: Asker | None) -> None:
     row = _addressee(addressee, who)
     found = row.contacts.filter(role=role).first()
     if found is not None:
-        before = {"role": str(role), "name": found.name, "email": found.email}
+        before = _named(found, role)
         found.delete()
         record("addressee.contact", f"addressee:{row.key}", who=who, before=before, after={"role": str(role)})
 
@@ -123,6 +130,11 @@ def _addressee(key: int, who: Asker | None) -> models.Addressee:
     register = models.Register.objects.filter(recommendations__owed__addressee=row).order_by("pk").first()
     require_keeping(who, register or default_register(who=who))
     return row
+
+
+def _named(row: models.Contact | None, role: Role) -> dict[str, object]:
+    columns = ("name", "email", "language")
+    return {"role": str(role), **{column: getattr(row, column) if row else "" for column in columns}}
 
 
 def _told(task: models.Task) -> dict[str, object]:

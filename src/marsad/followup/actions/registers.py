@@ -50,6 +50,17 @@ def open_register(slug: str, *, who: Asker | None, is_public: bool = True) -> No
 
 
 @transaction.atomic
+def index_register(slug: str, *, who: Asker | None, is_indexed: bool = True) -> None:
+    """Let search engines list an open register, or keep them away again. Only its owner may; the server has a say."""
+    row = _register(slug, who)
+    require_keeping(who, row)
+    before, row.is_indexed = row.is_indexed, is_indexed
+    row.save(update_fields=["is_indexed"])
+    told = {"before": {"is_indexed": before}, "after": {"is_indexed": is_indexed}}
+    record("register.index", f"register:{slug}", who=who, **told)
+
+
+@transaction.atomic
 def rename_register(slug: str, name: str, *, who: Asker | None) -> None:
     """Give a register another name; its address stays."""
     row = _register(slug, who)

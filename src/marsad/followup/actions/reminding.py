@@ -124,13 +124,15 @@ def _of_recommendations(last: date, today: date) -> Iterator[Item]:
 
 def _of_tasks(last: date, today: date) -> Iterator[Item]:
     rows = models.Task.objects.filter(done_at=None, due__lte=last, recommendation__standing=Standing.CURRENT)
+    chosen = dict(models.Contact.objects.exclude(language="").values_list("email", "language"))
     for row in rows.select_related("recommendation", "person"):
+        address = row.email or (row.person.email if row.person else "")
         yield Item(
             name=f"task:{row.pk}",
             title=_isolated(row.recommendation.code, row.title),
             due=row.due or today,
-            address=row.email or (row.person.email if row.person else ""),
-            language=row.person.language if row.person else "",
+            address=address,
+            language=chosen.get(address, row.person.language if row.person else ""),
             stage=OVERDUE if row.due and row.due < today else AHEAD,
         )
 

@@ -14,6 +14,7 @@ class RegisterCard:
     name: str
     owner: str
     is_public: bool
+    is_indexed: bool  # its owner lets search engines list it; the server has a say too
     recommendations: int
 
 

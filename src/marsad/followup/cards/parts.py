@@ -35,6 +35,7 @@ class ContactCard:
     name: str
     email: str
     person: int | None = None
+    language: str = ""  # of mails, where it was chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

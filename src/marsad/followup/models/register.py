@@ -17,6 +17,7 @@ class Register(models.Model):
     name = models.CharField(max_length=200)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     is_public = models.BooleanField(default=False)
+    is_indexed = models.BooleanField(default=False)  # its owner lets search engines list it, where the server does too
     made_at = models.DateTimeField()
 
     class Meta:

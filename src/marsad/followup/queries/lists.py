@@ -71,6 +71,7 @@ def registers(*, who: Asker | None) -> tuple[RegisterCard, ...]:
             name=row.name,
             owner=str(row.owner) if row.owner else "",
             is_public=row.is_public,
+            is_indexed=row.is_indexed,
             recommendations=counts.get(row.pk, 0),
         )
         for row in rows

@@ -90,6 +90,7 @@ def contacts(addressees: Iterable[int], *, who: Asker | None) -> tuple[ContactCa
             name=row.name or str(row.person or ""),
             email=row.email or (row.person.email if row.person else ""),
             person=row.person_id,
+            language=row.language,
         )
         for row in rows
     ]

@@ -9,11 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
 
-from marsad.evidence import actions as evidence
-from marsad.evidence.tests.pages import sample
 from marsad.followup import actions, queries
 from marsad.followup.filters import Filters
-from marsad.followup.tests.sample import linker
 
 REGISTER = """Numéro,Texte libre,Responsable,Échéance
 1,Train bridge keepers in four provinces,Ministry of Bridges,2031-05-06
@@ -23,11 +20,9 @@ REGISTER = """Numéro,Texte libre,Responsable,Échéance
 
 
 @pytest.fixture
-def reader(db) -> Client:
-    person = sample.fill()
-    evidence.relink(who=None, linker=linker)
+def reader(filled, db) -> Client:
     client = Client()
-    client.force_login(person)
+    client.force_login(filled)
     return client
 
 

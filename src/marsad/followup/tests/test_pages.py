@@ -8,20 +8,16 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html
 
-from marsad.evidence import actions as evidence
 from marsad.evidence.tests.pages import sample
 from marsad.followup import actions, models, queries
 from marsad.followup.actions import Measure, Report
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import CandidateState, Role, Status, UpdateState
-from marsad.followup.tests.sample import linker
 
 
 @pytest.fixture
-def person(db):
-    who = sample.fill()
-    evidence.relink(who=None, linker=linker)
-    return who
+def person(filled, db):
+    return filled
 
 
 @pytest.fixture
@@ -32,7 +28,12 @@ def reader(person) -> Client:
 
 
 @pytest.fixture
-def code(person) -> str:
+def code(worked_on, db) -> str:
+    return worked_on
+
+
+@pytest.fixture(scope="module")
+def worked_on(filled) -> str:
     """A recommendation with everything that a page can show."""
     card = queries.recommendations(who=None)[0]
     other = "ar" if card.language != "ar" else "fr"
@@ -96,8 +97,6 @@ def test_the_public_sees_no_person_no_draft_and_no_form(reader, code):
         for address in ("/public/main/", f"/public/main/{code}/"):
             answer = client.get(address)
             shown = answer.content.decode()
-            assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
-            assert "noindex" in shown
             assert "Secretname" not in shown
             assert "omar@example.org" not in shown
             assert "All done" not in shown
@@ -106,6 +105,22 @@ def test_the_public_sees_no_person_no_draft_and_no_form(reader, code):
     assert "Ministry of Bridges" in Client().get(f"/public/main/{code}/").content.decode()
     reader.post("/register/sharing/main/", {"open": "0"})
     assert Client().get("/public/main/").status_code == 404
+
+
+@pytest.mark.parametrize(("server", "owner"), [(True, True), (True, False), (False, True), (False, False)])
+def test_search_engines_come_only_where_owner_and_server_let_them(reader, code, settings, server, owner):
+    settings.MARSAD_PUBLIC_INDEXED = server
+    reader.post("/register/sharing/main/", {"open": "1"})
+    reader.post("/register/sharing/main/search-engines/", {"index": "1"})
+    if not owner:
+        reader.post("/register/sharing/main/search-engines/", {"index": "0"})
+    for address in ("/public/main/", f"/public/main/{code}/"):
+        answer = Client().get(address)
+        kept_away = answer.headers.get("X-Robots-Tag") == "noindex, nofollow"
+        assert kept_away is not (server and owner)
+        assert ("noindex" in answer.content.decode()) is kept_away
+    shown = reader.get("/register/sharing/").content.decode()
+    assert ("this server keeps them away" in shown) is (owner and not server)
 
 
 def test_facets_are_links_that_keep_the_rest_of_the_address(reader, code):
@@ -187,10 +202,15 @@ def test_each_form_does_what_it_says(reader, code, name):
 def test_contacts_and_values_know_what_they_belong_to(reader, code):
     page = queries.recommendation(code, who=None)
     owed, indicator = page.card.addressees[0].id, page.indicators[0].id
-    reader.post(f"/register/{code}/change/contact/", {"addressee": owed, "role": "validator", "name": "Huda"})
+    reader.post(
+        f"/register/{code}/change/contact/", {"addressee": owed, "role": "validator", "name": "Huda", "language": "ar"}
+    )
     reader.post(f"/register/{code}/change/value/", {"indicator": indicator, "on": "2024-05-01", "value": "31"})
     page = queries.recommendation(code, who=None)
-    assert {contact.name for contact in page.contacts} == {"Huda", "Omar Secretname"}
+    assert {contact.name: contact.language for contact in page.contacts} == {"Huda": "ar", "Omar Secretname": ""}
+    assert "Arabic" in html.fromstring(reader.get(f"/register/{code}/").content).xpath(
+        "string(//section[@aria-labelledby='contact']/div/dl)"
+    )
     assert page.indicators[0].values[-1].value == 31
 
 

@@ -6,6 +6,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
 from marsad.followup import actions, queries
+from marsad.followup.errors import ChangeError
 from marsad.followup.kinds import Role
 from marsad.followup.tests import made
 
@@ -56,6 +57,19 @@ def test_each_is_told_once_for_each_stage(box, due):
     assert "كتابة رسالة" in box.mails[1].get_payload(decode=True).decode()
     assert actions.remind(who=None, today=TODAY).items == 0
     assert actions.remind(who=None, today=date(2025, 1, 20)).sent == ("amal@example.org",)  # overdue now
+
+
+def test_each_reads_it_in_the_language_that_was_chosen(box, due):
+    owed = queries.recommendation(CODE, who=None).card.addressees[0].id
+    chosen = {"name": "Samir", "email": "samir@example.org", "language": "ar"}
+    actions.name_contact(owed, Role.ALTERNATE, who=None, **chosen)
+    actions.name_contact(owed, Role.FOCAL_POINT, who=None, name="Amal", email="amal@example.org", language="fr")
+    actions.remind(who=None, today=TODAY)
+    first, second = (mail.get_payload(decode=True).decode() for mail in box.mails)
+    assert "Vous recevez" in first
+    assert "تتلقى" in second
+    with pytest.raises(ChangeError):
+        actions.name_contact(owed, Role.FOCAL_POINT, who=None, name="Amal", language="xx")
 
 
 def test_what_is_closed_or_far_is_left_alone(box, due):

@@ -31,27 +31,33 @@ OPEN = ("text", "status", "addressee", "theme", "year", "series", "pillar", "sdg
 
 
 def anybody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a page be read without an account, and, unless the settings say otherwise, be left out by search engines."""
+    """Let a page of an open register be read without an account; search engines leave it out unless both say so."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        if not settings.MARSAD_PUBLIC_INDEXED:
+    def shown(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+        card = opened(slug)
+        response = view(request, card, **kwargs)
+        if not is_indexed(card):
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return login_not_required(require_safe(shown))
 
 
+def is_indexed(card: RegisterCard) -> bool:
+    """Whether search engines may list a register: its owner and the server must both want it."""
+    return card.is_indexed and bool(settings.MARSAD_PUBLIC_INDEXED)
+
+
 @anybody
-def register(request: HttpRequest, slug: str) -> HttpResponse:
+def register(request: HttpRequest, card: RegisterCard) -> HttpResponse:
     """Show an open register."""
-    card = opened(slug)
     now = asked(request)
-    filters = replace(type(now.filters)(), **{name: getattr(now.filters, name) for name in OPEN}, register=slug)
+    filters = replace(type(now.filters)(), **{name: getattr(now.filters, name) for name in OPEN}, register=card.slug)
     groups = [group for group in facets_of(queries.facets(filters, who=ANYBODY), filters) if group.name in OPEN]
     context = {
         "register": card,
+        "indexed": is_indexed(card),
         "asked": Asked(filters=filters, layout="table"),
         "page": page_of(filters, ANYBODY, request.GET.get("page")),
         "facets": groups,
@@ -70,22 +76,23 @@ def opened(slug: str) -> RegisterCard:
 
 
 @anybody
-def recommendation(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def recommendation(request: HttpRequest, card: RegisterCard, code: str) -> HttpResponse:
     """Show one recommendation of an open register."""
     page = found(queries.recommendation, code, who=ANYBODY)
-    if page.card.register != slug:
+    if page.card.register != card.slug:
         raise Http404
     if page.merged_into:
-        return redirect("followup:public-recommendation", slug, page.merged_into)
+        return redirect("followup:public-recommendation", card.slug, page.merged_into)
     life = queries.life(code, who=ANYBODY)
     language = reading_language()
     context = {
-        "register": opened(slug),
+        "register": card,
+        "indexed": is_indexed(card),
         "page": page,
         "card": page.card,
         "life": life,
         "life_chart": drawings.life(life, timezone.localdate().isoformat(), language),
-        "measured": [(card, drawings.measured(card, language)) for card in page.indicators],
+        "measured": [(one, drawings.measured(one, language)) for one in page.indicators],
     }
     return render(request, "followup/public_recommendation.html", context)
 
@@ -93,7 +100,8 @@ def recommendation(request: HttpRequest, slug: str, code: str) -> HttpResponse:
 @require_safe
 def sharing(request: HttpRequest) -> HttpResponse:
     """Show the registers with the switch that lets everybody read one."""
-    return render(request, "followup/sharing.html", {"registers": queries.registers(who=asker(request))})
+    context = {"registers": queries.registers(who=asker(request)), "allowed": settings.MARSAD_PUBLIC_INDEXED}
+    return render(request, "followup/sharing.html", context)
 
 
 @require_POST
@@ -102,4 +110,13 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     who, is_public = asker(request), request.POST.get("open") == "1"
     done = _("Everybody may read this register now.") if is_public else _("The register is closed again.")
     attempted(request, lambda: actions.open_register(slug, who=who, is_public=is_public), done)
+    return redirect(reverse("followup:sharing"))
+
+
+@require_POST
+def index(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let search engines list an open register, or keep them away again."""
+    who, wanted = asker(request), request.POST.get("index") == "1"
+    done = _("Search engines may list this register now.") if wanted else _("Search engines are asked to stay away.")
+    attempted(request, lambda: actions.index_register(slug, who=who, is_indexed=wanted), done)
     return redirect(reverse("followup:sharing"))

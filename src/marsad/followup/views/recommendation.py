@@ -89,7 +89,7 @@ PARTS: Mapping[str, Part] = {
     "contact": Part(
         form=own.ContactForm,
         act=lambda _code, data, who: actions.name_contact(
-            data["addressee"], Role(data["role"]), who=who, name=data["name"], email=data["email"]
+            data["addressee"], Role(data["role"]), who=who, **_but(data, "addressee", "role")
         ),
         done=_("The person has been named."),
     ),
