@@ -12,7 +12,7 @@ from marsad.followup.threads import Threads
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
 
-PLAIN = ("text", "strength", "issuer", "level")  # a column each, with what hangs on it
+PLAIN = ("text", "strength", "issuer", "level", "reference", "response")  # a column each, with what hangs on it
 WITH = {"text": ("language",), "issuer": ("issuer_entity",), "level": ("level_cue",)}
 TAGS = {
     "themes": TagKind.THEME,
@@ -21,8 +21,8 @@ TAGS = {
     "sdgs": TagKind.SDG,
 }
 COLUMNS = (
-    "text", "language", "strength", "issuer", "issuer_entity", "level", "level_cue", "event", "event_name", "made_on",
-    "folded", "vector", "encoder",
+    "text", "language", "strength", "issuer", "issuer_entity", "level", "level_cue", "reference", "response", "event",
+    "event_name", "made_on", "folded", "vector", "encoder",
 )  # fmt: skip
 
 

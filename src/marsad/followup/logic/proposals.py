@@ -1,9 +1,11 @@
 """What the documents propose for a recommendation's attributes. People's own settings go above all of it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from babel.lists import format_list
 
 from marsad.extraction.recommendations_fields import lexicon, themes_of
 from marsad.followup.logic.origins import Saying
@@ -12,6 +14,8 @@ from marsad.language.normalise import fold
 
 STRENGTHS = ("formal", "commitment", "call", "soft")  # the strongest first
 FIRST_WORDS = 3  # what the level is told by, in extraction too
+LONGEST = 60  # letters of a number or an answer that the register keeps
+LOCALES = {"ar": "ar", "fr": "fr", "en": "en_GB"}  # "A, B and C": no comma before the last
 OPENING = 6  # words in which the verb of a recommendation stands
 ARTICLES = {
     "ar": re.compile("^(?:[وفبلك]?ال|لل)"),
@@ -53,6 +57,8 @@ class Proposed:
     issuer_entity: str
     level: int | None
     level_cue: str
+    reference: str
+    response: str
     addressees: tuple[Owing, ...]
     themes: tuple[str, ...]
     target_groups: tuple[str, ...]
@@ -75,6 +81,8 @@ def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
         issuer_entity=issuer.entity,
         level=level,
         level_cue=cue,
+        reference=next(_told(sayings, "number"), ""),
+        response=next(_told(sayings[::-1], "response"), ""),  # the State's latest word
         addressees=addressees_of(sayings, bodies),
         themes=themes,
         target_groups=_gathered(groups_of(s.fact.fact.citation.quote, s.fact.fact.language) for s in sayings),
@@ -167,8 +175,26 @@ def _generic() -> Mapping[str, str]:
     }
 
 
+def _told(sayings: Iterable[Saying], name: str) -> Iterator[str]:
+    """What the facts of a thread say in one field, where they say anything."""
+    return (str(said)[:LONGEST] for saying in sayings if (said := saying.fact.fact.fields.get(name)))
+
+
+def proposers_of(sayings: Sequence[Saying]) -> Owing | None:
+    """The States that proposed a recommendation of a review, in the order and the language of its first report."""
+    for saying in sayings:
+        states = saying.fact.fact.fields.get("proposing_states")
+        if isinstance(states, list | tuple) and states:
+            language = saying.fact.fact.language
+            listed = format_list([str(state) for state in states], locale=LOCALES.get(language, "en_GB"))
+            return Owing(key="", name=listed, language=language)
+    return None
+
+
 def issuer_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Owing:
-    """Who asks: the first named body, else what the event is called, else the words."""
+    """Who asks: the States of a review, else the first named body, else what the event is called, else the words."""
+    if proposers := proposers_of(sayings):
+        return proposers
     named = [(str(s.fact.fact.fields.get("issuer") or ""), s.fact.fact.language) for s in sayings]
     said = [(text, language) for text, language in named if text and fold(text, language) not in PRONOUNS]
     for text, language in said:

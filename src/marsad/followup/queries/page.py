@@ -28,7 +28,10 @@ from marsad.followup.permission import keeps, may_submit
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import row_of, visible
 
-ATTRIBUTES = ("text", "strength", "issuer", "level", "addressees", "themes", "target_groups", "pillars", "sdgs")
+ATTRIBUTES = (
+    "text", "strength", "issuer", "level", "reference", "response", "addressees", "themes", "target_groups", "pillars",
+    "sdgs",
+)  # fmt: skip
 
 
 def recommendation(code: str, *, who: Asker | None) -> RecommendationPage:

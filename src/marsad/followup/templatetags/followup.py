@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from marsad.charts import drawing
 from marsad.charts.chart import Chart
+from marsad.evidence import labels as evidence_labels
 from marsad.followup import labels
 from marsad.followup.cards import RecommendationCard, RegisterCard
 from marsad.followup.filters import Filters
@@ -100,6 +101,12 @@ def candidate_state(state: str) -> str:
 def translation_state(state: str) -> str:
     """Say whether a translation has been reviewed."""
     return str(labels.TRANSLATION_STATES.get(state, state))
+
+
+@register.filter
+def response_label(response: str) -> str:
+    """Name what a State answers to a recommendation; an imported register's own word stands for itself."""
+    return evidence_labels.value("response", response)
 
 
 @register.filter

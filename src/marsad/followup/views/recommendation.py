@@ -30,6 +30,8 @@ ATTRIBUTES: Mapping[str, str | Promise] = {
     "strength": _("Strength"),
     "issuer": _("Issued by"),
     "level": _("Level of action"),
+    "reference": _("Number in its document"),
+    "response": _("Answer"),
     "addressees": _("Addressed to"),
     "themes": _("Themes"),
     "target_groups": _("Target groups"),
