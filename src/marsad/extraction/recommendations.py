@@ -11,6 +11,7 @@ from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
+from marsad.extraction.recommendations_parties import party
 from marsad.extraction.recommendations_sentences import Advice, advice_in
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
@@ -70,11 +71,13 @@ def listed(analysis: Analysis, item: Item) -> Iterator[Recommended]:
         )
 
 
-def named(folded: Folded, place: tuple[int, int] | None, language: str) -> str:
-    """The words for somebody at a place of a folded sentence; "" when there are none."""
-    speech = speech_of(language)
-    phrase = phrase_at(folded, place, 0, speech) if place and speech else None
-    return phrase.shown if phrase else ""
+def named(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, int] | None) -> str:
+    """Who stands at a place of a folded sentence; "" when nobody does."""
+    speech = speech_of(sentence.language)
+    phrase = phrase_at(folded, place, sentence.start, speech) if place and speech else None
+    if phrase is None:
+        return ""
+    return party(search.analysis, phrase.shown, (phrase.start, phrase.end), sentence.language)
 
 
 def within(statements: Sequence[Fact], start: int, end: int, place: int) -> tuple[int, int]:
@@ -105,7 +108,7 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
                 rule=advice.frame.rule,
                 confidence=advice.frame.confidence,
                 cue=" ".join(sentence.text[slice(*trigger)].split()),
-                **{name: named(folded, where, sentence.language) for name, where in names.items()},
+                **{name: named(search, sentence, folded, where) for name, where in names.items()},
             )
 
 

@@ -1,0 +1,59 @@
+"""Who asks, and who is asked: the words that stand where a grammar expects them, cut to a name or a plain noun phrase.
+
+A name that the document is known to give there comes first; else the phrase up to its first verb. Pronouns name nobody.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from marsad.extraction import phrases
+from marsad.language.normalise import fold_with_offsets
+from marsad.records import Analysis, EntityKind
+
+SHORTEST = 3  # letters: shorter remains are particles
+
+
+@cache
+def lexicon(language: str) -> Mapping[str, re.Pattern[str]]:
+    """The pronouns, openings and verbs of a language, as whole words (`grammar/parties.toml`)."""
+    table = phrases.grammar("", "parties").get(language, {})
+    edges = phrases.EDGES
+    return {
+        name: re.compile(f"{edges['b']}{phrases.alternation(table.get(name, ()))}{edges['e']}")
+        for name in ("pronouns", "openings", "verbs")
+    }
+
+
+def known_name(analysis: Analysis, start: int, end: int) -> str:
+    """The first person or body named between two places; of several that begin together the longest."""
+    named = [
+        mention
+        for mention in analysis.mentions_of(EntityKind.PERSON, EntityKind.ORGANISATION)
+        if start <= mention.citation.start and mention.citation.end <= end
+    ]
+    first = min(named, key=lambda m: (m.citation.start, -m.citation.end), default=None)
+    if first is None:
+        return ""
+    fact = analysis.fact(first.fact)
+    return str(fact.fields["name"]) if fact else " ".join(first.citation.quote.split())
+
+
+def plain(phrase: str, language: str) -> str:
+    """A phrase without what opens its sentence, up to its first verb; "" when a pronoun or nothing is left."""
+    words = lexicon(language)
+    folded = fold_with_offsets(phrase, language)
+    opening = words["openings"].match(folded.text)
+    start = opening.end() if opening else 0
+    verb = words["verbs"].search(folded.text, start)
+    end = verb.start() if verb else len(folded.text)
+    kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
+    if len(kept) < SHORTEST or words["pronouns"].fullmatch(kept):
+        return ""
+    place = folded.text.index(kept, start)
+    return " ".join(phrase[slice(*folded.span(place, place + len(kept)))].split())
+
+
+def party(analysis: Analysis, phrase: str, span: tuple[int, int], language: str) -> str:
+    """Who is meant by a phrase that stands at a place of the document; "" when it names nobody."""
+    return known_name(analysis, *span) or plain(phrase, language)
