@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.test import override_settings
 
 from marsad.accounts.actions import add_person
 from marsad.accounts.models import Person
 from marsad.evidence import actions as evidence
 from marsad.evidence.signals import documents_changed
 from marsad.evidence.tests.pages import sample
+from marsad.followup.tests import made
 from marsad.followup.tests.sample import linker
 from marsad.search import listeners as search
 
@@ -42,11 +45,29 @@ def filled(held: None) -> Person:
     return who
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder of its own for a module."""
+    with override_settings(HOME=tmp_path_factory.mktemp("home")):
+        yield settings.HOME
+
+
+@pytest.fixture(scope="module")
+def both_notes(held: None, folder: Path) -> None:
+    """The two notes with recommendations, read in."""
+    made.put_both()
+
+
 @pytest.fixture
-def home(tmp_path: Path, settings: Any) -> Path:
+def both(both_notes: None, db: None) -> None:
+    """The two notes, as they are before each test."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
     """A data folder of its own for each test."""
-    settings.HOME = tmp_path / "home"
-    return tmp_path / "home"
+    with override_settings(HOME=tmp_path / "home"):
+        yield tmp_path / "home"
 
 
 @pytest.fixture

@@ -10,10 +10,15 @@ from marsad.followup.tests import made
 CODE = "REC-2022-01"  # in French; the report is in English
 
 
-@pytest.fixture
-def reported(home, db):
+@pytest.fixture(scope="module")
+def first_and_report(held, folder):
     made.put(made.note("first.txt", made.FIRST))
     made.put_report()
+
+
+@pytest.fixture
+def reported(first_and_report, db):
+    """The first note, and the report of two years later."""
 
 
 def proposed(code=CODE):
@@ -32,13 +37,6 @@ def test_a_passage_in_another_language_is_proposed_with_its_reason_in_three(repo
 def test_what_was_not_done_and_what_is_asked_again_is_no_progress(reported):
     assert not [one for one in queries.candidates(who=None) if "beekeepers" in one.quote]
     assert not [one for one in queries.candidates(who=None) if "recommended" in one.quote]
-
-
-def test_nothing_from_before_the_recommendation(home, db, monkeypatch):
-    monkeypatch.setitem(made.PUBLISHED, "report.txt", "2021-02-01")
-    made.put_both()
-    made.put_report()
-    assert queries.candidates(who=None) == ()
 
 
 def test_accepting_counts_as_evidence_and_sets_no_status(reported):

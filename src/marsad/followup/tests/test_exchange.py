@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from marsad.evidence import actions as evidence
 from marsad.followup import actions, models, queries
 from marsad.followup.errors import RegisterFileError, UnknownPartError
 from marsad.followup.exporting import export
@@ -23,9 +24,8 @@ REVIEW = (
 
 
 @pytest.fixture
-def worked_on(home):
+def worked_on(both):
     """A register with something in every part."""
-    made.put_both()
     code = "REC-2022-01"
     actions.set_attributes(code, {"level": 5, "addressees": ["The mayor", "States"]}, who=None)
     actions.set_due(code, date(2025, 3, 1), who=None)
@@ -84,9 +84,9 @@ def test_a_mapping_step_and_errors_by_row(home):
     assert (card.status, card.due) == (Status.IN_PROGRESS, date(2024, 2, 1))
 
 
-def test_what_people_imported_is_kept_by_every_rebuild(home):
+def test_what_people_imported_is_kept_by_every_rebuild(both):
     actions.import_register(REVIEW.encode(), "review.tsv", who=None)
-    made.put_both()
+    evidence.relink(who=None, linker=made.apart)
     assert queries.count_recommendations(who=None) == 5
 
 

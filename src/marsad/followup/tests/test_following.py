@@ -15,8 +15,7 @@ def codes(filters=EVERY):
     return {card.code: card for card in queries.recommendations(filters, who=None)}
 
 
-def test_each_thread_has_a_line_with_its_words_and_where_they_stand(home):
-    made.put_both()
+def test_each_thread_has_a_line_with_its_words_and_where_they_stand(both):
     assert sorted(codes()) == ["REC-2022-01", "REC-2022-02", "REC-2022-03"]
     page = queries.recommendation("REC-2022-01", who=None)
     source = page.sources[0]
@@ -25,15 +24,13 @@ def test_each_thread_has_a_line_with_its_words_and_where_they_stand(home):
     assert [one.name for one in page.card.addressees] == ["municipalities"]
 
 
-def test_following_again_changes_nothing(home):
-    made.put_both()
+def test_following_again_changes_nothing(both):
     before = codes()
     assert actions.follow_threads(who=None) == actions.Followed()
     assert codes() == before
 
 
-def test_joined_and_parted_each_keeps_its_code_and_the_trail_says_so(home):
-    made.put_both()
+def test_joined_and_parted_each_keeps_its_code_and_the_trail_says_so(both):
     evidence.relink(who=None, linker=made.together)
     merged = [code for code, card in codes().items() if card.standing is Standing.MERGED]
     assert merged == ["REC-2022-03"]
@@ -45,16 +42,14 @@ def test_joined_and_parted_each_keeps_its_code_and_the_trail_says_so(home):
     assert told == ["recommendation.restored", "recommendation.merged", "recommendation.add"]
 
 
-def test_what_people_did_leads_and_is_never_lost(home):
-    made.put_both()
+def test_what_people_did_leads_and_is_never_lost(both):
     actions.report_progress("REC-2022-03", actions.Report(status=Status.PLANNED), who=None)
     evidence.relink(who=None, linker=made.together)
     assert codes()["REC-2022-01"].standing is Standing.MERGED
     assert codes()["REC-2022-03"].status is Status.PLANNED
 
 
-def test_a_rejected_fact_withdraws_its_line_unless_people_worked_on_it(home):
-    made.put_both()
+def test_a_rejected_fact_withdraws_its_line_unless_people_worked_on_it(both):
     actions.set_attributes("REC-2022-02", {"level": 3}, who=None)
     for code in ("REC-2022-01", "REC-2022-02"):
         evidence.reject_fact(queries.recommendation(code, who=None).sources[0].fact, who=None)
@@ -63,8 +58,7 @@ def test_a_rejected_fact_withdraws_its_line_unless_people_worked_on_it(home):
     assert (codes()["REC-2022-02"].standing, codes()["REC-2022-02"].is_unsourced) == (Standing.CURRENT, True)
 
 
-def test_people_settings_stay_and_can_be_given_back_to_the_documents(home):
-    made.put_both()
+def test_people_settings_stay_and_can_be_given_back_to_the_documents(both):
     actions.set_attributes("REC-2022-01", {"themes": ["media"], "addressees": ["The mayor"]}, who=None)
     actions.follow_threads(who=None)
     card = codes()["REC-2022-01"]
@@ -74,8 +68,7 @@ def test_people_settings_stay_and_can_be_given_back_to_the_documents(home):
     assert (card.themes, [one.name for one in card.addressees]) == (("education",), ["municipalities"])
 
 
-def test_people_merge_and_part(home):
-    made.put_both()
+def test_people_merge_and_part(both):
     actions.report_progress("REC-2022-03", actions.Report(text="done in May"), who=None)
     actions.merge_recommendations("REC-2022-03", "REC-2022-01", who=None)
     evidence.relink(who=None, linker=made.apart)
@@ -83,3 +76,9 @@ def test_people_merge_and_part(home):
     assert (page.absorbed, [one.text for one in page.updates]) == (("REC-2022-03",), ["done in May"])
     actions.part_recommendation("REC-2022-03", who=None)
     assert queries.recommendation("REC-2022-01", who=None).updates == ()
+
+
+def test_nothing_from_before_a_recommendation_is_evidence_for_it(both, monkeypatch):
+    monkeypatch.setitem(made.PUBLISHED, "report.txt", "2021-02-01")
+    made.put_report()
+    assert queries.candidates(who=None) == ()

@@ -6,7 +6,6 @@ from marsad.evidence import queries as evidence
 from marsad.followup import actions, queries
 from marsad.followup.errors import ChangeError, NotAllowedError
 from marsad.followup.kinds import Role, Status, UpdateState
-from marsad.followup.tests import made
 from marsad.records import Citation
 
 pytestmark = pytest.mark.django_db
@@ -14,9 +13,8 @@ CODE = "REC-2022-01"
 
 
 @pytest.fixture
-def named(home, ministry, court):
+def named(both, ministry, court):
     """A ministry that reports and a court that validates."""
-    made.put_both()
     owed = queries.recommendation(CODE, who=None).card.addressees[0].id
     actions.name_contact(owed, Role.FOCAL_POINT, who=None, person=ministry.pk)
     actions.name_contact(owed, Role.VALIDATOR, who=None, person=court.pk)

@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from marsad.accounts.errors import NotPermittedError
+from marsad.evidence import actions as evidence
 from marsad.followup import actions, models, queries
 from marsad.followup.actions.following import default_register
 from marsad.followup.errors import NotAllowedError, UnknownRecommendationError
@@ -50,8 +51,7 @@ def test_pages_take_few_statements_and_little_time_whatever_the_length(many):
     assert measured(lambda: queries.board(who=None))[0] <= 9
 
 
-def test_filters_facets_and_orders(home):
-    made.put_both()
+def test_filters_facets_and_orders(both):
     actions.report_progress("REC-2022-02", actions.Report(status=Status.DONE), who=None)
 
     def codes(**asked):
@@ -72,8 +72,7 @@ def test_filters_are_kept_as_json_and_as_an_address():
     assert asked.as_parameters() == [("text", "x"), ("theme", "youth"), ("theme", "media"), ("overdue", "True")]
 
 
-def test_visitors_see_a_register_once_its_owner_opens_it(home):
-    made.put_both()
+def test_visitors_see_a_register_once_its_owner_opens_it(both):
     assert queries.recommendations(who=VISITOR) == ()
     with pytest.raises(UnknownRecommendationError):
         queries.recommendation("REC-2022-01", who=VISITOR)
@@ -97,8 +96,8 @@ def test_only_the_owner_opens_a_register(home, ministry, court):
     assert {one.slug for one in queries.registers(who=VISITOR)} == {slug}
 
 
-def test_the_register_from_above(home):
-    made.put_both(linker=made.together)
+def test_the_register_from_above(both):
+    evidence.relink(who=None, linker=made.together)
     assert queries.overview(who=None).total == 2
     assert [(one.value, one.total) for one in queries.by_theme(who=None)] == [("education", 2)]
     assert [one.label for one in queries.by_addressee(who=None)] == ["municipalities"]
@@ -107,13 +106,11 @@ def test_the_register_from_above(home):
     assert all(one.silent_days > 365 for one in queries.ageing(who=None))
 
 
-def test_what_is_promised_twice(home):
-    made.put_both()
+def test_what_is_promised_twice(both):
     assert [(p.first.code, p.second.code) for p in queries.promised_twice(who=None)] == [("REC-2022-01", "REC-2022-03")]
 
 
-def test_views_are_saved_and_changes_made_to_many(home):
-    made.put_both()
+def test_views_are_saved_and_changes_made_to_many(both):
     actions.save_view("Late", Filters(overdue=True), who=None)
     assert [(one.name, one.filters) for one in queries.saved_views(who=None)] == [("Late", {"overdue": True})]
     actions.change_many(["REC-2022-01", "REC-2022-02"], who=None, add_themes=["media"])

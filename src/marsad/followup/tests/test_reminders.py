@@ -8,7 +8,6 @@ from aiosmtpd.handlers import Message
 from marsad.followup import actions, queries
 from marsad.followup.errors import ChangeError
 from marsad.followup.kinds import Role
-from marsad.followup.tests import made
 
 pytestmark = pytest.mark.django_db
 CODE = "REC-2022-01"
@@ -41,8 +40,7 @@ def box(settings):
 
 
 @pytest.fixture
-def due(home):
-    made.put_both()
+def due(both):
     owed = queries.recommendation(CODE, who=None).card.addressees[0].id
     actions.name_contact(owed, Role.FOCAL_POINT, who=None, name="Amal", email="amal@example.org")
     actions.set_due(CODE, date(2025, 1, 15), who=None)

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.test import override_settings
 
 from marsad.evidence import actions as evidence
 from marsad.evidence.added import summary_of
@@ -36,14 +35,12 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def _reports(held, tmp_path_factory):
+def _reports(held, folder):
     originals = [
         Original(content=text.encode(), file=file, address=f"/reports/{file}", retrieved=WHEN)
         for file, text in REPORTS.items()
     ]
-    with override_settings(HOME=tmp_path_factory.mktemp("reviews")):
-        summary_of(evidence.add(originals, who=None))
-        yield
+    summary_of(evidence.add(originals, who=None))
 
 
 @pytest.fixture
