@@ -1,44 +1,37 @@
 """Reads the text of pictures of pages with Tesseract, line by line, where the `ocr` extra is installed.
 
 Tesseract's own cutting of a page, and even its mode for one line, loses whole lines of Arabic; what it reads of a raw
-line is right. So lines are cut here, by the rows of the picture that hold no ink, and read one at a time.
+line is right. So lines are cut by `ocr_lines` and read one at a time.
 """
 
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from marsad.language.scripts import letters_of
+from marsad.reading.ocr_lines import CutLine, Picture, letter_height, lines_of
 
 try:
     import tesserocr  # type: ignore[import-untyped]  # it has no types
+    from PIL import Image
 except ImportError:  # the extra is not installed
     tesserocr = None
 
 MISSING = "add a version that has its text, or install reading from pictures (OCR): the extra marsad[ocr]"
-DPI = 200  # dots per inch at which pages are drawn for reading
+DPI = 225  # dots per inch at which pages are drawn: a scan of 150 gains by being enlarged by half
 _DATA = Path("/usr/share/tesseract-ocr")
 _LANGUAGES = ("ara", "fra", "eng")
-_DARK = 160  # of 255: ink
-_NOISE = 2  # dots of ink in a row of the picture that are dirt
-_GUTTER = 0.025  # of the width: white that parts columns
-_BLOCK_GAP = 1.2  # of a line's height: white that parts blocks
-_SLIGHT = 0.45  # of a line's height: dots and accents, no line
-_TWO_LINES = 1.8  # of a line's height
-_MARGIN = 10  # dots of white around a line
-_SMALLEST = 5  # dots; what is lower is a rule or dirt
 _SECONDS = 60.0  # for a page
 _FEW = 3  # lines that tell the script of a page
+_SMALL = 22.0  # dots: letters that are lower are read better when the picture is enlarged
+_ENLARGED = 1.5
+_SURE = 0.8  # a line of Arabic that is read with less may hold Latin words
+_SURER = 0.03  # by which reading in two languages must be better
 _UNSURE = 40  # of 100: a line below is no text
-
-Picture = npt.NDArray[np.uint8]
-_Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +43,13 @@ class SeenLine:
     top: int
     right: int
     bottom: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    line: CutLine
+    text: str
     confidence: float
 
 
@@ -78,96 +78,62 @@ def read_picture(picture: Picture, *, seconds: float = _SECONDS) -> list[SeenLin
 
     What is not read after `seconds` is left out.
     """
-    boxes = line_boxes(picture, is_rtl=False)
-    if not boxes or not is_available():
+    if not is_available():
         return []
-    longest = sorted(boxes, key=lambda box: box[0] - box[2])[:_FEW]
-    until = time.monotonic() + seconds
-    seen = _read(picture, longest, "+".join(languages()), until)
-    sample = " ".join(line.text for line in seen)
-    is_arabic = letters_of("Arab", sample) > letters_of("Latn", sample)
-    boxes = line_boxes(picture, is_rtl=True) if is_arabic else boxes
-    return _read(picture, boxes, _for_script(is_arabic=is_arabic), until)
+    factor = _ENLARGED if 0 < letter_height(picture) < _SMALL else 1.0
+    large = _enlarged(picture, factor) if factor > 1 else picture
+    return [_seen(line, factor) for line in _read_page(large, time.monotonic() + seconds)]
 
 
-def _for_script(*, is_arabic: bool) -> str:
-    wanted = ("ara", "fra") if is_arabic else ("fra", "eng")
+def _enlarged(picture: Picture, factor: float) -> Picture:
+    """A picture with more dots: in small letters the dots of Arabic run together or are taken for dirt."""
+    height, width = (round(side * factor) for side in picture.shape)
+    return np.asarray(Image.fromarray(picture).resize((width, height), Image.Resampling.BICUBIC), dtype=np.uint8)
+
+
+def _read_page(picture: Picture, until: float) -> list[_Read]:
+    lines = lines_of(picture, is_rtl=False)
+    longest = sorted(lines, key=lambda line: line.left - line.right)[:_FEW]
+    sample = " ".join(read.text for read in _read(longest, "+".join(languages()), until))
+    if letters_of("Arab", sample) <= letters_of("Latn", sample):
+        return _read(lines, _among("fra", "eng"), until)
+    return _read_arabic(lines_of(picture, is_rtl=True), until)
+
+
+def _read_arabic(lines: Sequence[CutLine], until: float) -> list[_Read]:
+    """Lines read as Arabic alone, which is surest; those with Latin words as both."""
+    found = _read(lines, _among("ara"), until)
+    unsure = [read.line for read in found if read.confidence < _SURE]
+    again = {id(read.line): read for read in _read(unsure, _among("ara", "fra"), until)}
+    both = [(read, again.get(id(read.line), read)) for read in found]
+    return [mixed if mixed.confidence > read.confidence + _SURER else read for read, mixed in both]
+
+
+def _among(*wanted: str) -> str:
     return "+".join(language for language in wanted if language in languages()) or "+".join(languages())
 
 
-def _read(picture: Picture, boxes: Sequence[_Box], language: str, until: float) -> list[SeenLine]:
-    found: list[SeenLine] = []
+def _read(lines: Sequence[CutLine], language: str, until: float) -> list[_Read]:
+    found: list[_Read] = []
+    if not lines:
+        return found
     with tesserocr.PyTessBaseAPI(
         path=_data_folder(), lang=language, psm=tesserocr.PSM.RAW_LINE, oem=tesserocr.OEM.LSTM_ONLY
     ) as reader:
-        for left, top, right, bottom in boxes:
+        for line in lines:
             if time.monotonic() > until:
                 break
-            line = np.pad(picture[top:bottom, left:right], _MARGIN, constant_values=255)
-            reader.SetImageBytes(line.tobytes(), line.shape[1], line.shape[0], 1, line.shape[1])
+            height, width = line.picture.shape
+            reader.SetImageBytes(line.picture.tobytes(), width, height, 1, width)
             text = " ".join(reader.GetUTF8Text().split())
             sure = reader.MeanTextConf()
             if text and sure >= _UNSURE:
-                found.append(SeenLine(text=text, left=left, top=top, right=right, bottom=bottom, confidence=sure / 100))
+                found.append(_Read(line=line, text=text, confidence=sure / 100))
     return found
 
 
-def line_boxes(picture: Picture, *, is_rtl: bool) -> list[_Box]:
-    """The lines of a page, block by block, column by column."""
-    ink = picture < _DARK
-    usual = _usual_height(ink)
-    if not usual:
-        return []
-    found: list[_Box] = []
-    for top, bottom in _runs(ink.sum(axis=1) > _NOISE, gap=int(_BLOCK_GAP * usual)):
-        columns = _runs(ink[top:bottom].sum(axis=0) > 0, gap=max(int(_GUTTER * ink.shape[1]), usual))
-        for left, right in reversed(columns) if is_rtl else columns:
-            found += _lines(ink, (left, top, right, bottom), usual)
-    return found
-
-
-def _usual_height(ink: npt.NDArray[np.bool_]) -> int:
-    heights = [end - start for start, end in _runs(ink.sum(axis=1) > _NOISE, gap=0)]
-    return int(np.median([height for height in heights if height > _SMALLEST] or [0]))
-
-
-def _lines(ink: npt.NDArray[np.bool_], block: _Box, usual: int) -> list[_Box]:
-    """The lines of a column: slight runs join the nearest line, high ones are cut where ink is least."""
-    left, top, right, bottom = block
-    rows = ink[top:bottom, left:right].sum(axis=1)
-    runs = _joined(_runs(rows > _NOISE, gap=0), int(_SLIGHT * usual))
-    cut = [part for start, end in runs for part in _cut(rows, start, end, usual)]
-    found = []
-    for start, end in (run for run in cut if run[1] - run[0] > _SMALLEST):
-        columns = np.flatnonzero(ink[top + start : top + end, left:right].any(axis=0))
-        found.append((left + int(columns[0]), top + start, left + int(columns[-1]) + 1, top + end))
-    return found
-
-
-def _runs(filled: npt.NDArray[np.bool_], *, gap: int) -> list[tuple[int, int]]:
-    """The stretches that are filled, those with no wider gap between them as one."""
-    places = np.flatnonzero(filled)
-    if not places.size:
-        return []
-    breaks = np.flatnonzero(np.diff(places) > max(gap, 1))
-    starts, ends = [0, *(breaks + 1)], [*breaks, places.size - 1]
-    return [(int(places[start]), int(places[end]) + 1) for start, end in zip(starts, ends, strict=True)]
-
-
-def _joined(runs: Sequence[tuple[int, int]], slight: int) -> list[tuple[int, int]]:
-    found = list(runs)
-    while len(found) > 1 and min(end - start for start, end in found) < slight:
-        i = min(range(len(found)), key=lambda k: found[k][1] - found[k][0])
-        gaps = [(b[0] - a[1], k) for k, (a, b) in enumerate(pairwise(found)) if k in {i - 1, i}]
-        k = min(gaps)[1]
-        found[k : k + 2] = [(found[k][0], found[k + 1][1])]
-    return found
-
-
-def _cut(rows: npt.NDArray[np.int_], start: int, end: int, usual: int) -> list[tuple[int, int]]:
-    """A run cut into lines of about the usual height."""
-    if end - start < _TWO_LINES * usual:
-        return [(start, end)]
-    low, high = start + usual // 2, end - usual // 2
-    place = low + int(np.argmin(rows[low:high]))
-    return [*_cut(rows, start, place, usual), *_cut(rows, place, end, usual)]
+def _seen(read: _Read, factor: float) -> SeenLine:
+    """A line with its place in the picture as it was given."""
+    line = read.line
+    left, top, right, bottom = (round(side / factor) for side in (line.left, line.top, line.right, line.bottom))
+    return SeenLine(text=read.text, left=left, top=top, right=right, bottom=bottom, confidence=read.confidence)

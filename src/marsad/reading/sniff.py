@@ -2,7 +2,7 @@
 
 from marsad.reading import containers
 
-_PICTURE = "a picture: reading text from pictures is not yet available"
+_PICTURE = "a picture: save it as PNG, JPEG or TIFF, and install reading from pictures (OCR): the extra marsad[ocr]"
 _PACKED = "a compressed file: unpack it and add what it holds"
 _SOUND = "a sound recording: add its transcript or its subtitles"
 _FILM = "a film: add its transcript or its subtitles"
