@@ -4,7 +4,6 @@ import re
 
 from charset_normalizer import from_bytes
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from marsad.reading.errors import BrokenFile
 from marsad.reading.html_unseen import strip_unseen
@@ -63,16 +62,17 @@ _TOO_DEEP = "Excessive depth"  # of libxml2, which stops at 2048 elements
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def parse(content: bytes) -> HtmlElement | None:
+def parse(content: bytes) -> etree._Element | None:
     """The page's tree, or None when nothing can be made of the bytes.
 
     Raises:
         BrokenFile: nested so deep that the parser would drop the rest without a word.
         TooDeep: nested deeper than any page needs.
     """
-    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    # lxml's own elements: for those of lxml.html it asks Python for the class of every element that is touched
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        tree = document_fromstring(_decoded(content), parser=parser)
+        tree: etree._Element | None = etree.fromstring(_decoded(content), parser=parser)
     except (etree.LxmlError, ValueError):
         tree = None
     if any(_TOO_DEEP in error.message for error in parser.error_log):
@@ -106,7 +106,7 @@ def _by_letters(content: bytes) -> str:
     return content.decode(best.encoding if best else "utf-8", errors="replace")
 
 
-def lines_of(tree: HtmlElement) -> list[str]:
+def lines_of(tree: etree._Element) -> list[str]:
     """The visible lines in order, none empty."""
     lines: list[list[str]] = [[]]
     _walk(tree, lines)
@@ -114,9 +114,9 @@ def lines_of(tree: HtmlElement) -> list[str]:
     return [line for line in joined if line]
 
 
-def _walk(tree: HtmlElement, lines: list[list[str]]) -> None:
+def _walk(tree: etree._Element, lines: list[list[str]]) -> None:
     """Visit the elements in order, without calls inside calls: pages nest deeper than Python allows."""
-    hidden: HtmlElement | None = None  # the outermost hidden element that we are inside of
+    hidden: etree._Element | None = None  # the outermost hidden element that we are inside of
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         is_start = event == "start"
         if hidden is None and is_start and (element.tag in _HIDDEN or _is_hidden(element)):
@@ -132,5 +132,5 @@ def _walk(tree: HtmlElement, lines: list[list[str]]) -> None:
             lines[-1].append(element.tail or "")
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))

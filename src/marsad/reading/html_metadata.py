@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from marsad.language.normalise import fold
 from marsad.language.words import words
@@ -34,6 +34,7 @@ _ARTICLES = re.compile(r"Article|Posting|Report|Event|WebPage|Publication", re.I
 _SEPARATOR = re.compile(r"(?<!\s)\s++[|\-–—·•»:]++\s++")
 _MOST_ITEMS = 200
 _SITE_WORDS = 6
+_WORDS = etree.XPath("string()")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class PageMetadata:
     publisher: str = ""
 
 
-def metadata_of(tree: HtmlElement) -> PageMetadata:
+def metadata_of(tree: etree._Element) -> PageMetadata:
     """The metadata of a page."""
     meta = _meta(tree)
     linked = next(_linked_data(tree), {})
@@ -60,16 +61,20 @@ def metadata_of(tree: HtmlElement) -> PageMetadata:
     )
 
 
-def _site(tree: HtmlElement) -> str:
+def _site(tree: etree._Element) -> str:
     """The name behind the bar of the page's title, where the part before it is the page's heading."""
-    element = next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
+    element = next((" ".join(_said(t).split()) for t in tree.iter("title")), "")
     parts = _SEPARATOR.split(element)
-    headings = {_key(h1.text_content()) for h1 in tree.iter("h1")}
+    headings = {_key(_said(h1)) for h1 in tree.iter("h1")}
     is_site = len(parts) > 1 and _key(" ".join(parts[:-1])) in headings and len(words(parts[-1])) <= _SITE_WORDS
     return parts[-1] if is_site else ""
 
 
-def _meta(tree: HtmlElement) -> dict[str, str]:
+def _said(element: etree._Element) -> str:
+    return str(_WORDS(element))
+
+
+def _meta(tree: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -83,7 +88,7 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
     return next((meta[name] for name in names if name in meta), "")
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def _linked_data(tree: etree._Element) -> Iterator[dict[str, Any]]:
     """The JSON-LD items that describe an article, the most certain first."""
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() != "application/ld+json":
@@ -105,9 +110,9 @@ def _items(data: object) -> list[dict[str, Any]]:
     return []
 
 
-def _title(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any], publisher: str) -> str:
-    headings = [text for h1 in tree.iter("h1") if (text := " ".join(h1.text_content().split()))]
-    element = next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
+def _title(tree: etree._Element, meta: dict[str, str], linked: dict[str, Any], publisher: str) -> str:
+    headings = [text for h1 in tree.iter("h1") if (text := " ".join(_said(h1).split()))]
+    element = next((" ".join(_said(t).split()) for t in tree.iter("title")), "")
     stated = _first(meta, _TITLE) or str(linked.get("headline") or "") or element
     least = 0.4 * len(words(stated))  # a shorter heading names the section, not the page
     same = [h for h in headings if _key(h) and _key(h) in _key(stated) and len(words(h)) >= least]
@@ -136,12 +141,12 @@ def _key(text: str) -> str:
     return " ".join(word.text for word in words(fold(text)))
 
 
-def _published(tree: HtmlElement, meta: dict[str, str], linked: dict[str, Any], language: str) -> str:
+def _published(tree: etree._Element, meta: dict[str, str], linked: dict[str, Any], language: str) -> str:
     for value in (_first(meta, _PUBLISHED), str(linked.get("datePublished") or "")):
         if found := stated_date(value, language) if value else "":
             return found
     for element in tree.iter("time"):
-        text = " ".join(element.text_content().split())
+        text = " ".join(_said(element).split())
         if found := stated_date(element.get("datetime") or "", language) or date_of_line(text, language):
             return found
     return ""

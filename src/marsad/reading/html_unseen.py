@@ -6,7 +6,6 @@ Only what an element says itself is judged (`hidden`, `style`): style sheets dep
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 _UNSEEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden"
@@ -14,21 +13,32 @@ _UNSEEN = re.compile(
     r"|(?:text-indent|left|right|top)\s*:\s*-\s*[0-9]{4,}",
     re.IGNORECASE,
 )
+_MAY_BE_UNSEEN = etree.XPath("descendant-or-self::*[@hidden or @style or self::template]")
 _COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
 _GROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
 _NAMED = {"white": "#ffffff", "black": "#000000"}
 _SHORT_HEX = re.compile(r"^#([0-9a-f])([0-9a-f])([0-9a-f])$")
 
 
-def strip_unseen(tree: HtmlElement) -> None:
+def strip_unseen(tree: etree._Element) -> None:
     """Take hidden elements and templates out of a tree; the words after them stay."""
-    unseen = [element for element in tree.iter(etree.Element) if element is not tree and _is_unseen(element)]
-    for element in unseen:
-        if element.getparent() is not None:
-            element.drop_tree()
+    for element in [found for found in _MAY_BE_UNSEEN(tree) if found is not tree and _is_unseen(found)]:
+        parent = element.getparent()
+        if parent is not None:
+            _drop(element, parent)
 
 
-def _is_unseen(element: HtmlElement) -> bool:
+def _drop(element: etree._Element, parent: etree._Element) -> None:
+    """Take an element out without the words behind it."""
+    before = element.getprevious()
+    if element.tail and before is None:
+        parent.text = (parent.text or "") + element.tail
+    elif element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def _is_unseen(element: etree._Element) -> bool:
     if element.tag == "template" or element.get("hidden") is not None:
         return True
     style = element.get("style")

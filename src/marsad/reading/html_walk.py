@@ -5,9 +5,9 @@ Every visible word is in exactly one line: what is not taken as main text can be
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from marsad.reading.html_signs import sign_of
 from marsad.records import BlockKind
@@ -18,7 +18,7 @@ INLINE = frozenset({
     "u", "var", "wbr", "img", "meta", "link",
 })  # fmt: skip
 HIDDEN = (
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "datalist", "math",
+    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "datalist", "math",
     "audio", "video", "embed", "button", "textarea", "picture", "map", "rt", "rp",
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -36,6 +36,7 @@ _NOTE_NAME = re.compile(
     r"(?:^|[ _-])(?:foot-?notes?|end-?notes?|notes-de-bas|sdfootnote\d+|_?ftn\d+|fn[:-]?\d+|cite_note)", re.IGNORECASE
 )
 _BACK = " \u21a9\ufe0e\ufe0f\u2191^"  # signs that lead from a footnote back to its place
+_PLAIN: tuple[BlockKind, int | None] = (BlockKind.PARAGRAPH, None)
 _LONG_CELL = 400  # characters; a table with such cells lays out a page
 
 
@@ -77,117 +78,121 @@ class _Walk:
     links: int = 0  # how many links we are inside of
     box: int = -1
     lists: int = 0
-    kinds: list[tuple[BlockKind, int | None]] = field(default_factory=lambda: [(BlockKind.PARAGRAPH, None)])
-    opened: list[tuple[HtmlElement, int, int]] = field(default_factory=list)  # element, its box or -1, kinds before it
+    kinds: list[tuple[BlockKind, int | None]] = field(default_factory=lambda: [_PLAIN])
+    opened: list[tuple[etree._Element, int, int]] = field(default_factory=list)  # element, its box or -1, kinds before it
     tables: int = 0
 
-    def say(self, text: str | None) -> None:
-        if text:
+    def say(self, text: str) -> None:
+        if self.links:
+            self.linked += len(text)
+        if self.words or not text.isspace():  # what only parts tags is most of a page, and no line begins with it
             self.words.append(text)
-            if self.links:
-                self.linked += len(text)
 
     def end_line(self) -> None:
         if self.words:
             text = _SPACE.sub(" ", "".join(self.words).translate(_HYPHENS)).strip()
-            if text:
-                kind, level = self.kinds[-1]
-                if kind is BlockKind.FOOTNOTE:
-                    text = text.strip(_BACK)
-                linked = min(self.linked, len(text))
-                self.page.lines.append(Line(text=text, kind=kind, level=level, box=self.box, linked=linked))
-                if kind is BlockKind.LIST_ITEM:  # what follows in the same item is a paragraph of it
-                    self.kinds[-1] = (BlockKind.PARAGRAPH, None)
             self.words = []
-            self.linked = 0
+            if text:
+                self._line(text)
+        self.linked = 0
+
+    def _line(self, text: str) -> None:
+        kind, level = self.kinds[-1]
+        if kind is BlockKind.FOOTNOTE:
+            text = text.strip(_BACK)
+        linked = min(self.linked, len(text))
+        self.page.lines.append(Line(text=text, kind=kind, level=level, box=self.box, linked=linked))
+        if kind is BlockKind.LIST_ITEM:  # what follows in the same item is a paragraph of it
+            self.kinds[-1] = _PLAIN
 
 
-def page_of(tree: HtmlElement) -> Page:
-    """The lines of a page; scripts and what is hidden are taken out of the tree."""
+def page_of(tree: etree._Element) -> Page:
+    """The lines of a page out of `html_lines.parse`; scripts and what is hidden are taken out of the tree."""
     etree.strip_elements(tree, *HIDDEN, with_tail=False)
     walk = _Walk()
-    skip: HtmlElement | None = None
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if skip is not None:
-            if event == "end" and skip is element:
-                skip = None
-                walk.say(element.tail)
-        elif event == "start":
-            tag = str(element.tag)
-            if _is_hidden(element, tag) or (tag == "table" and _table(walk, element)):
-                skip = element
-            elif tag in INLINE:
+    if _is_hidden(tree):
+        return walk.page
+    events = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in events:
+        tag = element.tag
+        if event == "start":
+            if tag in INLINE:
                 walk.links += tag == "a"
-                walk.say(element.text)
+            elif tag == "table" and _table(walk, element):
+                events.skip_subtree()
+                continue
             else:
                 _open(walk, element, tag)
-        elif element.tag in INLINE:
-            walk.links -= element.tag == "a"
-            walk.say(element.tail)
+            text = element.text
         else:
-            _close(walk, element)
-            if element is not tree:
-                walk.say(element.tail)
+            if tag in INLINE:
+                walk.links -= tag == "a"
+            else:
+                _close(walk, element, tag)
+            text = element.tail
+        if text:
+            walk.say(text)
     walk.end_line()
     return walk.page
 
 
-def _is_hidden(element: HtmlElement, tag: str) -> bool:
-    if tag == "head" or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
+def _is_hidden(page: etree._Element) -> bool:
+    """Whether a page hides itself as a whole; of its parts `html_unseen` has taken out what is hidden."""
+    return page.get("hidden") is not None or bool(_HIDDEN_STYLE.search(page.get("style") or ""))
 
 
-def _open(walk: _Walk, element: HtmlElement, tag: str) -> None:
+def _open(walk: _Walk, element: etree._Element, tag: str) -> None:
     walk.end_line()
     if tag in _BREAKS:
         return
     said = element.attrib
     names = " ".join([said[name] for name in _NAMES if name in said]) if said else ""
-    role = said.get("role", "")
-    if names or role or tag not in _LEAVES:
-        _box(walk, element, tag, names, role)
-    _start_kind(walk, element, tag, names)
-    walk.say(element.text)
+    role = said.get("role", "") if said else ""
+    sign, is_note, may_be_caption = _known(tag, names, role)
+    kinds = len(walk.kinds)
+    is_kind = _start_kind(walk, element, tag, is_note, may_be_caption)
+    is_box = names or role or tag not in _LEAVES
+    if is_box or is_kind:
+        walk.opened.append((element, walk.box, kinds))
+    if is_box:
+        walk.page.boxes.append(Box(tag=tag, parent=walk.box, sign=sign, names=names))
+        walk.box = len(walk.page.boxes) - 1
 
 
-def _box(walk: _Walk, element: HtmlElement, tag: str, names: str, role: str) -> None:
-    walk.opened.append((element, walk.box, len(walk.kinds)))
-    sign = "" if names and _NOTE_NAME.search(names) else sign_of(tag, names, role)
-    walk.page.boxes.append(Box(tag=tag, parent=walk.box, sign=sign, names=names))
-    walk.box = len(walk.page.boxes) - 1
+@lru_cache(maxsize=20_000)
+def _known(tag: str, names: str, role: str) -> tuple[str, bool, bool]:
+    """The sign of such an element, whether its names are those of footnotes, and of captions."""
+    is_note = bool(names and _NOTE_NAME.search(names))
+    may_be_caption = tag in {"p", "div"} and bool(names and _CAPTION_NAME.search(names))
+    return "" if is_note else sign_of(tag, names, role), is_note, may_be_caption
 
 
-def _start_kind(walk: _Walk, element: HtmlElement, tag: str, names: str) -> None:
-    """What the lines inside are, where the element says it."""
+def _start_kind(walk: _Walk, element: etree._Element, tag: str, is_note: bool, may_be_caption: bool) -> bool:
+    """Note what the lines inside are; False where the element does not say it."""
     if tag in _HEADINGS:
         walk.kinds.append((BlockKind.HEADING, _HEADINGS[tag]))
-    elif names and _NOTE_NAME.search(names):
+    elif is_note:
         walk.kinds.append((BlockKind.FOOTNOTE, None))
     elif tag in _ITEMS and walk.kinds[-1][0] is not BlockKind.FOOTNOTE:
         walk.kinds.append((BlockKind.LIST_ITEM, max(1, walk.lists)))
-    elif tag in _CAPTIONS or (tag in {"p", "div"} and names and _CAPTION_NAME.search(names) and len(element) < 8):
+    elif tag in _CAPTIONS or (may_be_caption and len(element) < 8):
         walk.kinds.append((BlockKind.CAPTION, None))
-    elif tag in _LISTS:
-        walk.lists += 1
-        return
     else:
-        return
-    if not walk.opened or walk.opened[-1][0] is not element:
-        walk.opened.append((element, walk.box, len(walk.kinds) - 1))
+        walk.lists += tag in _LISTS
+        return False
+    return True
 
 
-def _close(walk: _Walk, element: HtmlElement) -> None:
+def _close(walk: _Walk, element: etree._Element, tag: str) -> None:
     walk.end_line()
-    if element.tag in _LISTS:
+    if tag in _LISTS:
         walk.lists -= 1
     if walk.opened and walk.opened[-1][0] is element:
         _, walk.box, kinds = walk.opened.pop()
         del walk.kinds[kinds:]
 
 
-def _table(walk: _Walk, table: HtmlElement) -> bool:
+def _table(walk: _Walk, table: etree._Element) -> bool:
     """Take a table of data row by row; False for one that lays out the page."""
     rows = [[_said(cell) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
     cells = [cell for row in rows for cell in row]
@@ -212,5 +217,5 @@ def _table(walk: _Walk, table: HtmlElement) -> bool:
     return True
 
 
-def _said(element: HtmlElement) -> str:
+def _said(element: etree._Element) -> str:
     return _SPACE.sub(" ", " ".join(element.itertext()).translate(_HYPHENS)).strip()
