@@ -2,29 +2,28 @@
 
 import re
 
-from marsad.language.characters import ARABIC, LATIN, LETTERS
+from marsad.language.characters import ARABIC, LATIN, LETTERS, OTHER
 
 _RUNS = {
     "Arab": re.compile(f"[{ARABIC}]+"),
     "Latn": re.compile(f"[{LATIN}]+"),
+    "Zyyy": re.compile(f"[{OTHER}]+"),
     "": re.compile(f"[{LETTERS}]+"),
 }
 
 
 def letters_of(script: str, text: str) -> int:
-    """How many letters of a script (ISO 15924: Arab, Latn; "" for any) a text has."""
+    """How many letters of a script (ISO 15924: Arab, Latn, Zyyy for others; "" for any) a text has."""
     return sum(map(len, _RUNS[script].findall(text)))
 
 
 def script_of(text: str) -> str:
     """The script most letters are of: Arab, Latn, Zyyy (another one), or "" when there are no letters."""
-    total = letters_of("", text)
-    if not total:
+    if not _RUNS[""].search(text):
         return ""
     if text.isascii():
         return "Latn"
-    counts = {"Arab": letters_of("Arab", text), "Latn": letters_of("Latn", text)}
-    counts["Zyyy"] = total - sum(counts.values())
+    counts = {script: letters_of(script, text) for script in ("Arab", "Latn", "Zyyy")}
     return max(counts, key=lambda script: counts[script])
 
 

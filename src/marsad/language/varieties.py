@@ -14,7 +14,7 @@ from importlib import resources
 
 from marsad.language.characters import LATIN
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 
 LATIN_ARABIC = "ar-Latn"
 SHARED = "ar-015"
@@ -43,7 +43,7 @@ _LATIN_WORD = re.compile(rf"[{LATIN}0-9'’]+")
 
 def variety_of(text: str) -> str:
     """The spoken Arabic that a text in Arabic letters is written in, or "" for the standard."""
-    found = [fold(word.text) for word in words(text[:_MOST])]
+    found = [fold(word) for word in word_texts(text[:_MOST])]
     told = {word: by for word in set(found) if (by := _telling(word))}
     counts = Counter(word for word in found if word in told)
     weight = sum(max(told[word].values()) for word in counts)  # each word once: a name that returns is one sign
@@ -60,12 +60,14 @@ def is_latin_arabic(text: str) -> bool:
     """Whether a text in Latin letters is Arabic, written as people type it."""
     sample = text[:_MOST]
     found = [word for word in _LATIN_WORD.findall(sample.lower().replace("’", "'")) if not word.isdigit()]
-    counts, marks = Counter(found), _marks(LATIN_ARABIC)
-    figures = {word for word in counts if not word.isalpha() and _FIGURE.fullmatch(word) and not _UNIT.match(word)}
-    telling = figures | (counts.keys() & marks.keys())
+    different, marks = set(found), _marks(LATIN_ARABIC)
+    figures = {word for word in different if not word.isalpha() and _FIGURE.fullmatch(word) and not _UNIT.match(word)}
+    telling = figures | (different & marks.keys())
+    if not telling:
+        return False  # the usual case
     told = sum(_SURE if word in figures else marks[word] for word in telling)
     sure = sum(word in figures or marks[word] == _SURE for word in telling)
-    times = sum(counts[word] for word in telling)
+    times = sum(word in telling for word in found)
     is_much = bool(found) and times >= _LATIN_SHARE * len(found)
     return is_much and sure >= 1 and told >= (1.0 if len(found) <= 3 else 2.0)
 

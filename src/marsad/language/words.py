@@ -30,3 +30,8 @@ class Word:
 def words(text: str) -> list[Word]:
     """The words of a text in order."""
     return [Word(start=m.start(), end=m.end(), text=m.group()) for m in _WORD.finditer(text)]
+
+
+def word_texts(text: str) -> list[str]:
+    """The same words without their places, for comparing and counting: several times quicker."""
+    return _WORD.findall(text)

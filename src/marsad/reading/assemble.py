@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from marsad.language.identify import identify
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.draft import Draft, Piece, Reader
 from marsad.reading.errors import ForeignLanguage, NoText, TooLarge
 from marsad.reading.hidden import without_hidden
@@ -117,7 +117,7 @@ def _language(text: str, blocks: Iterable[tuple[int, str]]) -> str:
             if guess:
                 written[guess] += size
         return max(written, key=lambda language: (written[language], language)) if written else found.language
-    if found.language and found.confidence >= _SURE and len(words(text)) >= _FEW:
+    if found.language and found.confidence >= _SURE and len(word_texts(text)) >= _FEW:
         raise ForeignLanguage(
             f"This text is in {name_of(found.language)}: Marsad reads Arabic, French and English; add a translation."
         )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.decoding import repair
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile
@@ -119,4 +119,4 @@ def _with_title(pieces: Sequence[Piece], title: str) -> Iterator[Piece]:
 
 
 def _key(text: str) -> str:
-    return " ".join(word.text.casefold() for word in words(text))
+    return " ".join(word_texts(text)).casefold()

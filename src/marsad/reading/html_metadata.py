@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.dates import date_of_line, stated_date
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title")
@@ -66,7 +66,7 @@ def _site(tree: etree._Element) -> str:
     element = next((" ".join(_said(t).split()) for t in tree.iter("title")), "")
     parts = _SEPARATOR.split(element)
     headings = {_key(_said(h1)) for h1 in tree.iter("h1")}
-    is_site = len(parts) > 1 and _key(" ".join(parts[:-1])) in headings and len(words(parts[-1])) <= _SITE_WORDS
+    is_site = len(parts) > 1 and _key(" ".join(parts[:-1])) in headings and len(word_texts(parts[-1])) <= _SITE_WORDS
     return parts[-1] if is_site else ""
 
 
@@ -114,8 +114,8 @@ def _title(tree: etree._Element, meta: dict[str, str], linked: dict[str, Any], p
     headings = [text for h1 in tree.iter("h1") if (text := " ".join(_said(h1).split()))]
     element = next((" ".join(_said(t).split()) for t in tree.iter("title")), "")
     stated = _first(meta, _TITLE) or str(linked.get("headline") or "") or element
-    least = 0.4 * len(words(stated))  # a shorter heading names the section, not the page
-    same = [h for h in headings if _key(h) and _key(h) in _key(stated) and len(words(h)) >= least]
+    least = 0.4 * len(word_texts(stated))  # a shorter heading names the section, not the page
+    same = [h for h in headings if _key(h) and _key(h) in _key(stated) and len(word_texts(h)) >= least]
     if same:
         return max(same, key=len)
     if not stated:
@@ -133,12 +133,12 @@ def _without_site(title: str, publisher: str) -> str:
         return title[: title.rindex(parts[-1])].rstrip(" |-–—·•»:")
     if site and _key(parts[0]) == site:
         return title[title.index(parts[1]) :]
-    is_site_like = "|" in title and len(words(parts[-1])) <= 4 < len(words(parts[0]))
+    is_site_like = "|" in title and len(word_texts(parts[-1])) <= 4 < len(word_texts(parts[0]))
     return title[: title.rindex("|")].rstrip(" |-–—·•»:") if is_site_like else title
 
 
 def _key(text: str) -> str:
-    return " ".join(word.text for word in words(fold(text)))
+    return " ".join(word_texts(fold(text)))
 
 
 def _published(tree: etree._Element, meta: dict[str, str], linked: dict[str, Any], language: str) -> str:

@@ -4,6 +4,7 @@ Only what an element says itself is judged (`hidden`, `style`): style sheets dep
 """
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -41,8 +42,12 @@ def _drop(element: etree._Element, parent: etree._Element) -> None:
 def _is_unseen(element: etree._Element) -> bool:
     if element.tag == "template" or element.get("hidden") is not None:
         return True
-    style = element.get("style")
-    return style is not None and (bool(_UNSEEN.search(style)) or _is_one_colour(style))
+    return _hides(element.get("style") or "")
+
+
+@lru_cache(maxsize=2000)
+def _hides(style: str) -> bool:
+    return bool(_UNSEEN.search(style)) or _is_one_colour(style)
 
 
 def _is_one_colour(style: str) -> bool:

@@ -15,6 +15,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 # UTF-8 read as windows-1256: the two lead bytes of Arabic, or that of French accents, before signs
 _AS_1256 = re.compile("[طظأآ][^\\sء-غف-ي\u064b-\u0652.,،؛؟!:;()»\"'’-]|أ\u00a0|â€")
 _AS_LATIN = re.compile("[\u00c0-\u00ff]{3,}")  # an Arabic word read as windows-1252
+# What every sign of ftfy's `is_bad` needs, which tries two dozen of them at each character: two signs beyond ASCII in a
+# row (it knows none of Arabic), or one of those that it judges alone
+_MAY_BE_BAD = re.compile("[^\x00-\x7f\u0600-\u06ff]{2}|[\x80-\x9fŒœÃÂ]")
 _LETTERS = re.compile("[A-Za-z\u00c0-\u00ff]")
 _HIGH = re.compile("[\u00c0-\u00ff]")
 _MOSTLY = 0.7  # of the letters of a word of nonsense, or a line of it, are accented
@@ -33,9 +36,13 @@ _CONFIG = ftfy.TextFixerConfig(
 def repair(text: str) -> str:
     """Undo wrong decodings line by line, and end every line with one newline character."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not (is_bad(text) or _CONTROL.search(text) or _AS_LATIN.search(text) or _AS_1256.search(text)):
+    if not (_is_bad(text) or _CONTROL.search(text) or _AS_LATIN.search(text) or _AS_1256.search(text)):
         return text  # the usual case; the repair itself is slow
     return "\n".join(_repaired(line) for line in text.split("\n"))
+
+
+def _is_bad(text: str) -> bool:
+    return bool(_MAY_BE_BAD.search(text)) and is_bad(text)
 
 
 def _repaired(line: str) -> str:
@@ -44,7 +51,7 @@ def _repaired(line: str) -> str:
     for mended in (_from_1256(line), _from_latin(line)):
         if mended:
             return mended
-    if not is_bad(line) and not _CONTROL.search(line):
+    if not _is_bad(line) and not _CONTROL.search(line):
         return line
     return ftfy.fix_text(line, _CONFIG).replace("\n", " ")
 

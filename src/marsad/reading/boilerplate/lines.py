@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import Words, lexicon, plain
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
@@ -70,7 +70,7 @@ def _by_rule(lines: Sequence[_Line]) -> list[str]:
 
 
 def _line(text: str, *, is_after_gap: bool) -> _Line:
-    return _Line(text.strip(), plain(text), len(words(text)), is_after_gap)
+    return _Line(text.strip(), plain(text), len(word_texts(text)), is_after_gap)
 
 
 def _guess(line: _Line) -> str:
@@ -103,7 +103,7 @@ def _speaks_of(line: _Line, vocabulary: Words) -> bool:
 def _is_address(line: _Line) -> bool:
     """Nothing but addresses and telephone numbers, or a few words before them."""
     rest = _PHONE.sub(" ", _ADDRESS.sub(" ", line.text))
-    return rest != line.text and len(words(rest)) <= SHORT and not _TERMINAL.search(line.text)
+    return rest != line.text and len(word_texts(rest)) <= SHORT and not _TERMINAL.search(line.text)
 
 
 def _confirmed(lines: Sequence[_Line], guesses: list[str]) -> list[str]:
@@ -202,7 +202,7 @@ _CONTEXT: tuple[Callable[[Sequence[_Line], list[str]], list[str]], ...] = (
 
 def is_heading_like(text: str) -> bool:
     """Short, and without the end of a sentence."""
-    return 0 < len(words(text)) <= LABEL and not _TERMINAL.search(text.strip())
+    return 0 < len(word_texts(text)) <= LABEL and not _TERMINAL.search(text.strip())
 
 
 def ends_sentence(text: str) -> bool:
