@@ -58,6 +58,7 @@ _INLINE = {
     "wbr",
 }
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_XML = re.compile(r"\s*<\?xml[^>]*\?>")
 _TOO_DEEP = "Excessive depth"  # of libxml2, which stops at 2048 elements
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -98,7 +99,9 @@ def _decoded(content: bytes) -> str:
         if text is not None:
             break
     from_letters = text if text is not None else _by_letters(content)
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", from_letters.replace("\x00", "").replace("\r\n", "\n"))
+    plain = from_letters.replace("\x00", "").replace("\r\n", "\n")
+    declaration = _XML.match(plain)
+    return plain[declaration.end() :] if declaration else plain
 
 
 def _by_letters(content: bytes) -> str:

@@ -30,13 +30,14 @@ _NAMES = ("class", "id", "itemprop")
 _LEAVES = frozenset({"p", *_HEADINGS, "pre"})
 _HYPHENS = {0xAD: None, 0x200B: None}  # where a browser may break a word; nobody sees them
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_UNEVEN = re.compile(r"[\t\r\n\f]|  ")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION_NAME = re.compile(r"caption|legende|credit|im(?:g|age)-(?:meta|text|info)|photo-(?:info|text)", re.IGNORECASE)
 _NOTE_NAME = re.compile(
     r"(?:^|[ _-])(?:foot-?notes?|end-?notes?|notes-de-bas|sdfootnote\d+|_?ftn\d+|fn[:-]?\d+|cite_note)", re.IGNORECASE
 )
 _BACK = " \u21a9\ufe0e\ufe0f\u2191^"  # signs that lead from a footnote back to its place
-_PLAIN: tuple[BlockKind, int | None] = (BlockKind.PARAGRAPH, None)
+_PARAGRAPH: tuple[BlockKind, int | None] = (BlockKind.PARAGRAPH, None)
 _LONG_CELL = 400  # characters; a table with such cells lays out a page
 
 
@@ -78,8 +79,10 @@ class _Walk:
     links: int = 0  # how many links we are inside of
     box: int = -1
     lists: int = 0
-    kinds: list[tuple[BlockKind, int | None]] = field(default_factory=lambda: [_PLAIN])
-    opened: list[tuple[etree._Element, int, int]] = field(default_factory=list)  # element, its box or -1, kinds before it
+    kinds: list[tuple[BlockKind, int | None]] = field(default_factory=lambda: [_PARAGRAPH])
+    opened: list[tuple[etree._Element, int, int]] = field(
+        default_factory=list
+    )  # element, its box or -1, kinds before it
     tables: int = 0
 
     def say(self, text: str) -> None:
@@ -90,7 +93,7 @@ class _Walk:
 
     def end_line(self) -> None:
         if self.words:
-            text = _SPACE.sub(" ", "".join(self.words).translate(_HYPHENS)).strip()
+            text = _plain("".join(self.words))
             self.words = []
             if text:
                 self._line(text)
@@ -103,7 +106,7 @@ class _Walk:
         linked = min(self.linked, len(text))
         self.page.lines.append(Line(text=text, kind=kind, level=level, box=self.box, linked=linked))
         if kind is BlockKind.LIST_ITEM:  # what follows in the same item is a paragraph of it
-            self.kinds[-1] = _PLAIN
+            self.kinds[-1] = _PARAGRAPH
 
 
 def page_of(tree: etree._Element) -> Page:
@@ -218,4 +221,12 @@ def _table(walk: _Walk, table: etree._Element) -> bool:
 
 
 def _said(element: etree._Element) -> str:
-    return _SPACE.sub(" ", " ".join(element.itertext()).translate(_HYPHENS)).strip()
+    return _plain(" ".join(element.itertext()))
+
+
+def _plain(text: str) -> str:
+    """A text with one space wherever markup has white space of any sort; most texts need nothing of it."""
+    if not text.isascii() and ("\u00ad" in text or "\u200b" in text):
+        text = text.translate(_HYPHENS)
+    text = text.strip()
+    return _SPACE.sub(" ", text) if _UNEVEN.search(text) else text
