@@ -18,8 +18,8 @@ INLINE = frozenset({
     "u", "var", "wbr", "img", "meta", "link",
 })  # fmt: skip
 HIDDEN = (
-    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "datalist", "math",
-    "audio", "video", "embed", "button", "textarea", "picture", "map", "rt", "rp",
+    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "datalist",
+    "math", "audio", "video", "embed", "button", "textarea", "picture", "map", "rt", "rp",
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEMS = frozenset({"li", "dt", "dd"})
@@ -117,7 +117,7 @@ def page_of(tree: etree._Element) -> Page:
         return walk.page
     events = etree.iterwalk(tree, events=("start", "end"))
     for event, element in events:
-        tag = element.tag
+        tag = str(element.tag)
         if event == "start":
             if tag in INLINE:
                 walk.links += tag == "a"
