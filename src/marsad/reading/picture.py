@@ -5,7 +5,7 @@ import io
 import numpy as np
 
 from marsad.language.identify import identify
-from marsad.reading import ocr
+from marsad.reading import ocr, page_by_page
 from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, NoText, TooLarge
@@ -39,6 +39,7 @@ def read(content: bytes, _file: str) -> Draft:
     sure: list[float] = []
     for page, picture in enumerate(_pictures(content), start=1):
         seen = ocr.read_picture(picture)
+        page_by_page.is_done()
         sure += [line.confidence for line in seen]
         found += [
             Piece(kind=piece.kind, text=piece.text, page=page, level=piece.level)

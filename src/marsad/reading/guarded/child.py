@@ -10,17 +10,18 @@ import sys
 import traceback
 from typing import IO, Any
 
-from marsad.reading import nesting, read
+from marsad.reading import nesting, page_by_page, read
 from marsad.reading.choose import LARGEST
 from marsad.reading.errors import ReadingError
 from marsad.reading.guarded import wire
-from marsad.reading.guarded.enforce import forbid, limit_memory, limit_time
+from marsad.reading.guarded.enforce import forbid, limit_memory, limit_page_time, limit_time
 from marsad.reading.guarded.limits import Limits
 from marsad.reading.published import published
 from marsad.records import Original
 
 MOST_HEADER = 1024 * 1024  # bytes of a file name and a media type
 READY = {"ready": True}
+PAGE = {"page done": True}
 
 
 def main() -> None:
@@ -33,6 +34,7 @@ def main() -> None:
     _quiet()
     limit_memory(limits)
     forbid()
+    page_by_page.call(lambda: _renew(outlet, limits))
     while (asked := _next(inlet)) is not None:
         limit_time(limits)
         answer = _reply(*asked)
@@ -56,6 +58,12 @@ def _quiet() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 2)
     os.close(null)
+
+
+def _renew(outlet: IO[bytes], limits: Limits) -> None:
+    """A page was read from its picture: the next one may take its time too; the other side counts the pages."""
+    limit_page_time(limits)
+    wire.send(outlet, wire.dumped(PAGE))
 
 
 def _next(inlet: IO[bytes]) -> tuple[str, Original] | None:

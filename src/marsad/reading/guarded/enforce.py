@@ -11,7 +11,7 @@ import sys
 if sys.platform != "win32":
     import resource
 
-from marsad.reading.guarded.limits import Limits
+from marsad.reading.guarded.limits import PAGE_SECONDS, Limits
 
 HAS_MEMORY_LIMIT = sys.platform.startswith("linux")
 _MEGABYTE = 1024 * 1024
@@ -34,10 +34,20 @@ def limit_memory(limits: Limits) -> None:
 
 def limit_time(limits: Limits) -> None:
     """Let the next document use so many seconds of the processor; the system ends the process after that."""
+    _end_after(limits.seconds)
+
+
+def limit_page_time(limits: Limits) -> None:
+    """Let the next page of a document that is read from pictures use its share; never less than was left."""
+    if sys.platform != "win32":
+        _end_after(min(limits.seconds, PAGE_SECONDS), resource.getrlimit(resource.RLIMIT_CPU)[0])
+
+
+def _end_after(seconds: int, at_least: int = 0) -> None:
     if sys.platform == "win32":
         return
-    used = sum(os.times()[:2])
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used) + limits.seconds, resource.RLIM_INFINITY))
+    used = math.ceil(sum(os.times()[:2]))
+    resource.setrlimit(resource.RLIMIT_CPU, (max(used + seconds, at_least), resource.RLIM_INFINITY))
 
 
 def forbid() -> None:

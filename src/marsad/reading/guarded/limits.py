@@ -6,6 +6,8 @@ from typing import Any
 
 from marsad.reading.guarded.errors import LimitSettingError
 
+PAGE_SECONDS = 60  # of the processor: more for each page that was read from its picture
+MOST_PAGES = 300  # pages that are given more
 PATIENCE = 3  # the clock may run this many times longer than the processor works: other programs want it too
 
 

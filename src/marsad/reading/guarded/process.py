@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from marsad.reading.guarded import wire
 from marsad.reading.guarded.errors import NotStartedError
-from marsad.reading.guarded.limits import PATIENCE, Limits
+from marsad.reading.guarded.limits import MOST_PAGES, PAGE_SECONDS, PATIENCE, Limits
 from marsad.records import Original
 
 CHILD = "marsad.reading.guarded.child"
@@ -49,7 +49,7 @@ class ReaderProcess:
         try:
             with self._ended_after(self.limits.seconds * PATIENCE):
                 wire.send(self._inlet, wire.request(original, task))
-                reply = wire.loaded(wire.receive(self._outlet, self.limits.output * 1024 * 1024))
+                reply = self._reply()
         except wire.TooLongError:
             self.end()
             return {"limit": "output"}
@@ -61,6 +61,18 @@ class ReaderProcess:
             raise
         self.has_read += 1
         return reply if isinstance(reply, dict) else {}
+
+    def _reply(self) -> Any:
+        """The reply; each page that is read from its picture, up to a bound, gives the clock more time."""
+        most = self.limits.output * 1024 * 1024
+        reply = wire.loaded(wire.receive(self._outlet, most))
+        for _ in range(MOST_PAGES):
+            if not (isinstance(reply, dict) and "page done" in reply):
+                break
+            more = min(self.limits.seconds, PAGE_SECONDS) * PATIENCE
+            self._deadline = max(self._deadline, time.monotonic() + more)
+            reply = wire.loaded(wire.receive(self._outlet, most))
+        return reply
 
     def end(self) -> None:
         """End the process, whatever it is doing, and leave nothing of it behind."""

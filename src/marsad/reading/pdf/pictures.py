@@ -7,7 +7,7 @@ from statistics import median
 import pypdfium2
 
 from marsad.language.words import words
-from marsad.reading import ocr
+from marsad.reading import ocr, page_by_page
 from marsad.reading.pdf.glyphs import Line
 from marsad.reading.pdf.legible import is_legible
 
@@ -42,6 +42,7 @@ def read_pages(content: bytes, numbers: Collection[int]) -> Seen:
             seen, height = _seen(document[number])
             sure += [line.confidence for line in seen]
             found[number] = _lines(seen, number + 1, height)
+            page_by_page.is_done()
     finally:
         document.close()
     return Seen(lines=found, confidence=sum(sure) / len(sure) if sure else 0.0)

@@ -1,3 +1,4 @@
+import os
 import signal
 import sys
 import threading
@@ -5,8 +6,10 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import fontpkg_ibm_plex_sans
 import pytest
 
+from marsad.reading import ocr
 from marsad.reading import read as read_here
 from marsad.reading.errors import BrokenFile, EmptyFile, ForeignLanguage, ReadingError, TooCostly, TooLarge
 from marsad.reading.guarded import reading
@@ -16,6 +19,7 @@ from marsad.reading.guarded.limits import Limits, limits_of_this_system
 from marsad.reading.guarded.process import ReaderProcess
 from marsad.reading.guarded.reading import read
 from marsad.reading.guarded.tests.made import original, page, pdf_of, slow
+from marsad.reading.tests.scans import picture, printed, scanned
 
 SHORT = Limits(seconds=1)
 
@@ -58,6 +62,16 @@ def test_a_reader_that_only_waits_is_ended_by_the_clock(monkeypatch: pytest.Monk
     monkeypatch.setattr("marsad.reading.guarded.process.PATIENCE", 0)
     with pytest.raises(TooCostly, match="seconds"):
         read(slow())
+
+
+@pytest.mark.skipif(not ocr.is_available(), reason="the `ocr` extra or Tesseract's data is missing")
+def test_a_long_scan_is_given_more_time_page_by_page(tmp_path: Path) -> None:
+    page = picture(printed("fr", "IBM Plex Sans", tmp_path, [Path(fontpkg_ibm_plex_sans.ROOT)]), 150)
+    pages = 5
+    start = os.times().children_user
+    read(original(scanned([page] * pages, "TIFF"), "scan.tiff"), Limits(seconds=6))
+    reading._end_waiting()
+    assert os.times().children_user - start > 6  # more than the limit, or the test says nothing
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited on Linux only")
