@@ -9,6 +9,7 @@ from marsad.reading import ocr, page_by_page
 from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile, NoText, TooLarge
+from marsad.reading.ocr_lines import Picture
 from marsad.reading.structure import pieces
 from marsad.records import BlockKind
 
@@ -56,7 +57,7 @@ def read(content: bytes, _file: str) -> Draft:
     )
 
 
-def _pictures(content: bytes) -> list[ocr.Picture]:
+def _pictures(content: bytes) -> list[Picture]:
     try:
         with Image.open(io.BytesIO(content)) as picture:
             if picture.width * picture.height > _LARGEST:
