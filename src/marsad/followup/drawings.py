@@ -29,9 +29,13 @@ SHORT = 90  # characters of a wording in the text and the table
 
 def by_status(counts: Mapping[Status, int], language: str) -> Chart:
     """How many recommendations stand where."""
-    shown = [Bar(label=str(STATUSES[status]), value=counts.get(status, 0), colour=str(status)) for status in Status]
+    shown = [
+        Bar(label=str(STATUSES[status]), value=counts[status], colour=str(status))
+        for status in Status
+        if counts.get(status)
+    ]
     return bars.draw(
-        shown if any(bar.value for bar in shown) else (),
+        shown,
         title=_("Recommendations by status"),
         noun="recommendation",
         language=language,

@@ -9,6 +9,9 @@ ReportError
 └── NotOurReportError           the file carries no citations of ours
 """
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 
 class ReportError(Exception):
     """A report cannot be written or read; the text says what is wrong and what to do."""
@@ -23,7 +26,11 @@ class UnknownFormatError(ReportError):
 
     def __init__(self, ending: str, known: tuple[str, ...]) -> None:
         """Name the ending and the known ones."""
-        super().__init__(f"A report cannot end in “{ending}”: choose one of {', '.join(known)}.")
+        super().__init__(
+            format_lazy(
+                _("A report cannot end in “{ending}”: choose one of {known}."), ending=ending, known=", ".join(known)
+            )
+        )
 
 
 class UnknownKindOfReportError(ReportError):
@@ -31,7 +38,14 @@ class UnknownKindOfReportError(ReportError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         """Name it and the known ones."""
-        super().__init__(f"There is no kind of report “{name}”: choose one of {', '.join(known)}.")
+        super().__init__(
+            format_lazy(
+                _("There is no kind of report “{name}”: choose one of {known}."), name=name, known=", ".join(known)
+            )
+        )
+
+
+WHAT = {"report": _("report"), "version": _("version")}
 
 
 class UnknownReportError(ReportError):
@@ -40,7 +54,14 @@ class UnknownReportError(ReportError):
     def __init__(self, what: str, identifier: str) -> None:
         """Name what was looked for."""
         super().__init__(
-            f"There is no {what} “{identifier}”: it may have been removed. Go back to the list of reports."
+            format_lazy(
+                _(
+                    "Number {identifier} is not there ({what}): it may have been removed. "
+                    "Go back to the list of reports."
+                ),
+                what=WHAT.get(what, what),
+                identifier=identifier,
+            )
         )
 
 
@@ -57,4 +78,8 @@ class VersionStandsError(ReportError):
 
     def __init__(self, number: int) -> None:
         """Name the version."""
-        super().__init__(f"Version {number} stands as it was saved: restore it and save a new version instead.")
+        super().__init__(
+            format_lazy(
+                _("Version {number} stands as it was saved: restore it and save a new version instead."), number=number
+            )
+        )

@@ -76,7 +76,8 @@ class _Writer:
             for mark in ("w:bCs", "w:iCs"):  # what bold and italic are for Arabic
                 for old in styles[name].element.rPr.findall(qn(mark)):
                     styles[name].element.rPr.remove(old)
-        styles["Caption"].paragraph_format.keep_with_next = True
+        for name in ("Heading 1", "Caption"):  # neither stands alone at the foot of a page
+            styles[name].paragraph_format.keep_with_next = True
         reference = styles.add_style("footnote reference", WD_STYLE_TYPE.CHARACTER)
         reference.font.superscript = True
         note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
@@ -167,6 +168,7 @@ class _Writer:
         for cell, column in zip(table.rows[0].cells, made.columns, strict=True):
             docx_xml.shade(cell, "F3F6F5")
             self._into(cell, Line(words=(Words(text=column),)), b="")
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         # Rows may break over pages: LibreOffice leaves half a page empty where whole rows with footnotes must fit.
         for row, cells in zip(list(table.rows)[1:], made.rows, strict=True):
             for cell, line in zip(row.cells, cells, strict=True):
@@ -179,7 +181,8 @@ class _Writer:
         paragraph = self._paragraph("Normal")
         paragraph.paragraph_format.keep_with_next = True
         _draw(paragraph, figure)
-        self._text(f"{figure.caption} {figure.note}".strip(), style="Caption")
+        caption = self._text(f"{figure.caption} {figure.note}".strip(), style="Caption")
+        caption.paragraph_format.keep_with_next = False  # it ends its figure; what follows may begin a page
 
     def _authored(self, block: Block) -> None:
         for place, text in enumerate((self.report.terms["author"], *block.paragraphs)):

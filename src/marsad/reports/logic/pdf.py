@@ -15,6 +15,7 @@ from typing import Any
 import fontpkg_amiri
 import pypdfium2
 import typst
+from django.utils.translation import gettext_lazy as _
 
 from marsad.charts import drawing
 from marsad.reports.errors import NotOurReportError, ReportError
@@ -52,7 +53,7 @@ def render(report: Report, key: bytes) -> bytes:
                 text = text.replace(unknown[1][0], UNKNOWN)
             else:
                 raise ReportError(f"The report cannot be laid out as PDF: {message} Choose .docx or .html.") from error
-    raise ReportError("The report holds too many characters that cannot be shown in PDF. Choose .docx or .html.")
+    raise ReportError(_("The report holds too many characters that cannot be shown in PDF. Choose .docx or .html."))
 
 
 def _drawings(report: Report) -> Iterator[tuple[str, bytes]]:

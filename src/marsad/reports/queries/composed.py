@@ -16,7 +16,7 @@ from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.report import Report, Words
 from marsad.reports.queries.gathering import gathered
 
-NAMED = (EntityKind.ORGANISATION, EntityKind.PERSON)
+NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
 
 
 def composed(plan: Plan, *, who: Asker | None) -> Report:

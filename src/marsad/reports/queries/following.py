@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
@@ -21,7 +22,9 @@ def register(plan: Plan, who: Asker | None) -> Material:
     """The recommendations of an addressee or a period, or all; those withdrawn are left out."""
     cards = [card for card in followup.recommendations(Filters(), who=who) if _is_chosen(card, plan)]
     if not cards:
-        raise NothingToReportError("No recommendation of the register fits this choice: widen the addressee or period.")
+        raise NothingToReportError(
+            _("No recommendation of the register fits this choice: widen the addressee or period.")
+        )
     followed = [one for card in cards if (one := _followed(card, plan, who))]
     return Material(
         name=_addressee(cards, plan),

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
@@ -33,7 +35,8 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
     if not plan.with_unreviewed:
         material = _reviewed(material)
     if not (material.facts or material.events or material.counts or material.register):
-        raise NothingToReportError(f"Nothing was found about “{material.name}”, so there is nothing to report.")
+        message = _("Nothing was found about “{name}”, so there is nothing to report.")
+        raise NothingToReportError(format_lazy(message, name=material.name))
     return material
 
 

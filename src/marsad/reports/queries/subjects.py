@@ -1,5 +1,8 @@
 """Find what a report is to be about by its id or by its name, in any language."""
 
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
 from marsad.accounts.permission import Asker
 from marsad.authority import places
 from marsad.evidence import queries as evidence
@@ -16,7 +19,7 @@ def latest_event(*, who: Asker | None) -> str:
     """
     timeline = evidence.events_timeline(who=who)
     if not timeline:
-        raise NothingToReportError("No event has a date yet: add documents first (marsad add FOLDER).")
+        raise NothingToReportError(_("No event has a date yet: add documents first (marsad add FOLDER)."))
     return max(timeline, key=lambda event: (event.entity.documents, event.start_date, event.entity.id)).entity.id
 
 
@@ -35,8 +38,10 @@ def document_named(name: str, who: Asker | None) -> str:
         if len(matches) == 1:
             return matches[0].id
         if matches:
-            raise ReportError(f"“{name}” names {len(matches)} documents: give the id of one (marsad documents).")
-    raise NothingToReportError(f"There is no document “{name}” in this home: see marsad documents.")
+            message = _("“{name}” names several documents ({count}): give the id of one (marsad documents).")
+            raise ReportError(format_lazy(message, name=name, count=len(matches)))
+    message = _("There is no document “{name}” here: see the list of documents (marsad documents).")
+    raise NothingToReportError(format_lazy(message, name=name))
 
 
 def entity_named(name: str, kind: EntityKind, who: Asker | None) -> str:
@@ -51,9 +56,11 @@ def entity_named(name: str, kind: EntityKind, who: Asker | None) -> str:
         pass
     found = evidence.entities(who=who, kind=kind, text=name)
     if not found:
-        raise NothingToReportError(f"There is no {kind} “{name}” in this home: see marsad entities --kind {kind}.")
+        message = _("There is no “{name}” of this kind here: see its list (marsad entities --kind {kind}).")
+        raise NothingToReportError(format_lazy(message, name=name, kind=kind))
     if len(found) > 1 and found[0].documents == found[1].documents:
-        raise ReportError(f"“{name}” names {len(found)} {kind}s: give the id of one (marsad entities --kind {kind}).")
+        message = _("“{name}” fits several things ({count}): give the id of one (marsad entities --kind {kind}).")
+        raise ReportError(format_lazy(message, name=name, count=len(found), kind=kind))
     return found[0].id
 
 
@@ -68,5 +75,6 @@ def country_named(name: str) -> str:
         return code
     found = [places.by_id(place.id) for place in places.find(name)]
     if not found:
-        raise NothingToReportError(f"There is no country “{name}” in the tables: give its name or its code (MA, TN).")
+        message = _("There is no country “{name}” in the tables: give its name or its code (MA, TN).")
+        raise NothingToReportError(format_lazy(message, name=name))
     return found[0].country

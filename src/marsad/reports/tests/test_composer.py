@@ -152,3 +152,10 @@ def test_pages_say_what_is_wrong(reader):
 
 def test_visitors_are_sent_to_the_sign_in_page(client):
     assert client.get(reverse("reports:reports")).status_code == 302
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "Il n’y a pas ici de document"), ("ar", "لا توجد هنا وثيقة")])
+def test_what_is_not_there_is_told_in_the_reader_s_language(reader, language, said):
+    reader.cookies["django_language"] = language
+    asked = {"kind": "brief", "subject_kind": "document", "subject": "nowhere", "language": "en"}
+    assert said in reader.post(reverse("reports:reports"), asked).content.decode()

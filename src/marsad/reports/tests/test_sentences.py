@@ -42,3 +42,16 @@ def test_empty_fillings_leave_no_spaces_and_verbs_agree(language, gender, event,
 def test_words_of_documents_keep_their_language():
     theme = Words(text="Dialogue", language="en")
     assert theme in sentence("fr", "event_theme", theme=theme)
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [("توصيتين", "المحدد لتوصيتين."), ("12 توصية", "المحدد لـ12 توصية."), ("توصية واحدة", "المحدد لتوصية واحدة.")],
+)
+def test_the_arabic_preposition_joins_words_and_is_drawn_out_before_figures(counted, said):
+    assert "".join(words.text for words in sentence("ar", "register_overdue", counted=counted)).endswith(said)
+
+
+def test_french_names_of_events_stand_beside_their_noun():
+    told = sentence("fr", "thread_silence", event="« 4e édition »", when="le 13 octobre 2023")
+    assert "lors de l’événement «\u00a04e édition\u00a0» le 13" in "".join(words.text for words in told)

@@ -64,7 +64,7 @@ def documents(material: Material, writer: Writer) -> tuple[Block, ...]:
         return ()
     rows = tuple(
         (
-            _cell(card.name, card.language),
+            _cell(card.name, card.language if card.title else "en"),
             _cell(labels.language(card.language)),
             _cell(writer.date(card.published) or _("undated")),
             _cell(number(writer.language, card.facts)),

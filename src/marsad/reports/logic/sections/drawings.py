@@ -25,15 +25,20 @@ COLOURS = {"formal": "main", "commitment": "second", "call": "third", "soft": "f
 
 def figure_of(chart: Chart, *, with_data: bool = True) -> Figure:
     """A chart as a report carries it."""
-    rows = tuple(tuple(str(cell) for cell in row) for row in chart.rows) if with_data else ()
+    rows = [[str(cell) for cell in row] for row in chart.rows] if with_data else []
+    filled = [place for place, _column in enumerate(chart.columns) if any(row[place] for row in rows)]
     return Figure(
         caption=chart.title,
         alt=chart.text,
         svg=drawing.svg(chart, face="serif"),
-        columns=chart.columns,
-        rows=rows,
+        columns=tuple(_heading(chart.columns[place]) for place in filled),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
         note=chart.note,
     )
+
+
+def _heading(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:

@@ -72,7 +72,7 @@ def table(material: Material, writer: Writer) -> tuple[Block, ...]:
         caption=_("Recommendations in the register"),
         columns=(_("Code"), _("Recommendation"), _("Addressed to"), pgettext("of a recommendation", "Status")),
         rows=rows,
-        widths=(27, 41, 17, 15),
+        widths=(26, 38, 17, 19),
     )
     return (Block(layout="table", table=made),)
 

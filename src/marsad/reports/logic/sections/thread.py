@@ -96,17 +96,19 @@ def history(material: Material, writer: Writer) -> tuple[Block, ...]:
     rows = tuple(_update(update, writer) for update in (one.life.history if one and one.life else ()))
     if not rows:
         return ()
+    columns = (_("Date"), pgettext("of a recommendation", "Status"), _("Reported by"), _("Validated by"))
+    known = [place for place, _column in enumerate(columns) if any(row[place].words[0].text for row in rows)]
     table = Table(
         caption=_("Status as people set it in the register"),
-        columns=(_("Date"), pgettext("of a recommendation", "Status"), _("Reported by"), _("Validated by")),
-        rows=rows,
-        widths=(22, 26, 26, 26),
+        columns=tuple(columns[place] for place in known),
+        rows=tuple(tuple(row[place] for place in known) for row in rows),
+        widths=(1,) * len(known),
     )
     return (Block(layout="table", table=table),)
 
 
 def _silence(silence: Silence, writer: Writer) -> Line:
-    event = quoted(writer.language, Words(text=silence.event_name))
+    event = quoted(writer.language, writer.named(silence.event_name, ""))
     day = dates.when(writer.language, silence.on, "", writer.months)
     return Line(words=sentence(writer.language, "thread_silence", event=event, when=day))
 
@@ -149,7 +151,7 @@ def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...
         Line(
             words=(Words(text=source.text, language=source.language, references=writer.references(cards, source.text)),)
         ),
-        Line(words=(Words(text=source.event_name, language=source.language),) if source.event_name else ()),
+        Line(words=(writer.named(source.event_name, source.language),) if source.event_name else ()),
         Line(words=(Words(text=compared),)),
     )
 
