@@ -82,8 +82,10 @@ def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
     i = candidates[0]
     if lines[i].startswith("# "):
         return i
-    if len(candidates) > 1 and _is_above_title(lines[i].strip()) and _reads_as_title(lines, candidates[1]):
-        return candidates[1]
+    if len(candidates) > 1 and _reads_as_title(lines, candidates[1]):
+        left_out = [line for line in lines[i + 1 : candidates[1]] if line.strip() and not _is_byline(line.strip())]
+        if left_out or _is_above_title(lines[i].strip()):  # what stands above a menu is the name of the site
+            return candidates[1]
     return i if _reads_as_title(lines, i) else None
 
 

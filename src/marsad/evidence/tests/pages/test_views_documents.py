@@ -75,7 +75,7 @@ def test_one_kind_alone(reader):
 def test_what_was_left_out_is_told_with_the_reason(reader):
     page = html.fromstring(reader.get(ENGLISH).content)
     (left_out,) = page.find_class("left-out")
-    assert "menu of the page" in left_out.text_content()
+    assert "A menu or a button of the web page." in left_out.text_content()
     assert "Home About Contact" in left_out.text_content()
 
 
