@@ -21,7 +21,7 @@ from marsad.search import listeners as search
 INDEX = "marsad.search.index"
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def _no_index() -> Iterator[None]:
     """The index of search, which these tests do not look at, is not made anew at each linking."""
     documents_changed.disconnect(dispatch_uid=INDEX)
