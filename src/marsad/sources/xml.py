@@ -51,5 +51,5 @@ def text_of(element: etree._Element, name: str) -> str:
 
 def whole(element: etree._Element) -> bytes:
     """An element as a file of its own."""
-    whole: bytes = etree.tostring(element, encoding="utf-8", xml_declaration=True, with_tail=False)
-    return whole
+    written: bytes = etree.tostring(element, encoding="utf-8", xml_declaration=True, with_tail=False)
+    return written
