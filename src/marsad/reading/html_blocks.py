@@ -11,66 +11,11 @@ from lxml.html import HTMLParser, document_fromstring
 
 from marsad.reading.draft import Piece
 from marsad.reading.errors import BrokenFile
+from marsad.reading.html_tags import HIDDEN, INLINE
 from marsad.reading.numerals import numeral
 from marsad.records import BlockKind
 
-_HIDDEN = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "iframe",
-        "object",
-        "svg",
-        "canvas",
-        "select",
-        "math",
-        "datalist",
-    )
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    )
-)
 _CAPTIONS = frozenset({"figcaption", "caption"})
 _NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "doc-footnote", "doc-endnote"})
 _NOTE_MARKS = frozenset({"noteref", "doc-noteref", "doc-backlink"})
@@ -144,9 +89,9 @@ def _walk(element: etree._Element, lines: _Lines, kind: Piece) -> None:
 
 def _child(child: etree._Element, lines: _Lines, kind: Piece) -> None:
     tag = _tag(child)
-    if tag in _HIDDEN or _roles(child) & _NOTE_MARKS or child.get("hidden") is not None:
+    if tag in HIDDEN or _roles(child) & _NOTE_MARKS or child.get("hidden") is not None:
         return
-    if tag in _INLINE:
+    if tag in INLINE:
         _walk(child, lines, kind)
     elif tag == "br":
         lines.words.append("\n")

@@ -6,57 +6,10 @@ from charset_normalizer import from_bytes
 from lxml import etree
 
 from marsad.reading.errors import BrokenFile
+from marsad.reading.html_tags import HIDDEN, INLINE
 from marsad.reading.html_unseen import strip_unseen
 from marsad.reading.nesting import check_nesting
 
-_HIDDEN = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "iframe",
-    "object",
-    "svg",
-    "canvas",
-    "select",
-    "math",
-    "datalist",
-}
-_INLINE = {
-    "a",
-    "abbr",
-    "acronym",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "cite",
-    "code",
-    "del",
-    "dfn",
-    "em",
-    "font",
-    "i",
-    "ins",
-    "kbd",
-    "label",
-    "mark",
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "tt",
-    "u",
-    "var",
-    "wbr",
-}
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
 _TOO_DEEP = "Excessive depth"  # of libxml2, which stops at 2048 elements
@@ -122,10 +75,10 @@ def _walk(tree: etree._Element, lines: list[list[str]]) -> None:
     hidden: etree._Element | None = None  # the outermost hidden element that we are inside of
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         is_start = event == "start"
-        if hidden is None and is_start and (element.tag in _HIDDEN or _is_hidden(element)):
+        if hidden is None and is_start and (element.tag in HIDDEN or _is_hidden(element)):
             hidden = element
         elif hidden is None:
-            if element.tag not in _INLINE:
+            if element.tag not in INLINE:
                 lines.append([])
             if is_start:
                 lines[-1].append(element.text or "")
