@@ -1,6 +1,6 @@
 # Marsad's chores, one word each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check fuzz fix lock messages reference clean
+.PHONY: help install peers demo test check fuzz fix lock messages reference clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,6 +19,9 @@ install: .venv/.installed ## set up .venv with the marsad command
 	$(BIN)/uv pip install --quiet --compile-bytecode --require-hashes -r requirements/dev.txt
 	$(BIN)/uv pip install --quiet --no-deps --editable .
 	@touch $@
+
+peers: install ## add what the benchmarks stand beside
+	$(BIN)/uv pip install --quiet --group peers
 
 demo: install ## read the examples, print what was found, write a cited report, serve the observatory
 	@MARSAD_HOME=$(HOME_FOLDER) PORT=$(PORT) SERVE=$(SERVE) sh scripts/demo.sh
