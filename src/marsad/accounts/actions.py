@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from marsad.accounts.audit.tree import append
 from marsad.accounts.errors import SignInError
 from marsad.accounts.models import AuditEntry, Person, SignInToken
 from marsad.accounts.permission import Asker
@@ -27,7 +28,7 @@ def record(
     after: Mapping[str, Any] | None = None,
 ) -> None:
     """Write an audit entry; call it inside the transaction of the change, so that both stand or neither."""
-    AuditEntry.objects.create(
+    entry = AuditEntry(
         who=who if isinstance(who, Person) else None,
         when=timezone.now(),
         action=action,
@@ -35,6 +36,7 @@ def record(
         before=dict(before) if before is not None else None,
         after=dict(after) if after is not None else None,
     )
+    append(entry)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 AccountsError
 ├── NotPermittedError        this person may not do this; the page says so (HTTP 403)
 ├── SignInError              the link is unknown, used or out of date; ask for a new one
+├── UnknownEntryError        the trail has no such entry
 └── TrailIsAppendOnlyError   a programming error: the audit trail was to be changed
 """
 
@@ -22,6 +23,13 @@ class NotPermittedError(AccountsError, PermissionDenied):
 
 class SignInError(AccountsError):
     """The sign-in link does not open the door; the reason is the message."""
+
+
+class UnknownEntryError(AccountsError):
+    """The audit trail has no entry at that position."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(f"The audit trail has no entry {position}: see `marsad audit list`.")
 
 
 class TrailIsAppendOnlyError(AccountsError):

@@ -55,8 +55,9 @@ class Trail(models.QuerySet["AuditEntry"]):
 
 
 class AuditEntry(models.Model):
-    """Who did what to which item and when, with the values before and after."""
+    """Who did what to which item and when, with the values before and after; written by `audit.tree.append` only."""
 
+    position = models.BigIntegerField(unique=True, editable=False)  # in the order of writing, from 0
     who = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="audit_entries")
     when = models.DateTimeField(db_index=True)
     action = models.CharField(max_length=60, db_index=True)
@@ -86,3 +87,21 @@ class AuditEntry(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Never:  # noqa: ARG002 - Django's signature
         """Refuse: an entry stands as written."""
         raise TrailIsAppendOnlyError(["delete"])
+
+
+class AuditNode(models.Model):
+    """A hash over a full part of the trail: the 2^level entries from place·2^level on; `audit.tree` writes it once."""
+
+    level = models.PositiveSmallIntegerField()
+    place = models.BigIntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        """One hash for each part."""
+
+        constraints = (models.UniqueConstraint(fields=("level", "place"), name="audit_node_once"),)
+        indexes = (models.Index(fields=("hash",), condition=models.Q(level=0), name="audit_leaf"),)
+
+    def __str__(self) -> str:
+        """Which part."""
+        return f"{self.level}:{self.place}"

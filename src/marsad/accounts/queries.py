@@ -13,6 +13,7 @@ from marsad.accounts.permission import Asker, require_reading
 class TrailEntry:
     """One line of the audit trail, ready to be shown. `who` is "" for the local system."""
 
+    position: int  # in the order of writing, from 0
     when: datetime
     who: str
     action: str
@@ -42,6 +43,7 @@ def people(*, who: Asker | None) -> tuple[str, ...]:
 
 def _entry(row: AuditEntry) -> TrailEntry:
     return TrailEntry(
+        position=row.position,
         when=row.when,
         who=str(row.who) if row.who else "",
         action=row.action,

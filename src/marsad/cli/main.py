@@ -50,6 +50,11 @@ COMMANDS: list[Entry] = [
         help="Measure what is found in labelled documents.",
         store=False,
     ),
+    Entry(
+        name="audit",
+        where="marsad.accounts.audit.commands:audit",
+        help="Read the audit trail, prove what it says, check that nobody changed it.",
+    ),
     Entry(name="serve", where="marsad.cli.serve:serve", help="Open the observatory in the browser."),
     Entry(
         name="doctor", where="marsad.cli.doctor:doctor", help="Say what is installed and what is missing.", store=False
