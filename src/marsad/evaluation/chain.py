@@ -39,5 +39,5 @@ def find(gold: Gold, on_document: Callable[[str], None] = silent) -> Findings:
             except ReadingError as error:
                 unread.append(Unread(file=document.file, address=original.address, reason=str(error)))
         on_document(document.file)
-    entities = link(tuple(analyses.values())) if gold.links else ()
+    entities = link(tuple(analyses.values())).entities if gold.links else ()
     return Findings(analyses=analyses, entities=entities, unread=tuple(unread))

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from marsad.records import Entity, EntityKind, Fact, FactKind, Mention, Name, Passage
+from marsad.linking.reasons import reason
+from marsad.records import Entity, EntityKind, Fact, FactKind, Mention, Name, Passage, Score, StoryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +196,62 @@ class UnreadItem:
     address: str
     reason: str
     when: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalCard:
+    """Two facts that may speak of one thing, for a person to decide."""
+
+    kind: EntityKind
+    first: FactCard
+    second: FactCard
+    probability: float
+    scores: tuple[Score, ...]
+    affected: int  # facts of both entities
+    worth: float  # what a decision would teach; the queue's order
+
+    def reason_in(self, language: str) -> str:
+        """What speaks for one thing, and against it, in a sentence."""
+        return reason(self.scores, language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldValue:
+    """One value that sources give, with the facts that say so."""
+
+    value: str
+    facts: tuple[FactCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictCard:
+    """A field for which sources give different values, the one told most often first."""
+
+    field: str  # participants, start_date, end_date, city, capacity, amount, …
+    values: tuple[ToldValue, ...]
+    about: EntityRef | None = None  # the organisation whose capacity is told differently
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMemberCard:
+    """A document of a group, with why it belongs there."""
+
+    document: DocumentCard
+    probability: float
+    scores: tuple[Score, ...]
+
+    def reason_in(self, language: str) -> str:
+        """Why the document belongs to the group, in a sentence."""
+        return reason(self.scores, language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """Documents that tell one thing: reprints of one text, or one happening in several words or languages."""
+
+    id: str
+    kind: StoryKind
+    members: tuple[StoryMemberCard, ...]  # by date of publication
 
 
 def best_name(names: tuple[Name, ...], language: str) -> str:

@@ -146,8 +146,12 @@ def name_record(row: models.Name) -> records.Name:
 
 def link_record(item: str, row: models.EntityFact | models.EntityMention) -> Link:
     """Why `item` belongs to its entity."""
-    scores = tuple(Score(**score) for score in row.scores)
-    return Link(item=item, probability=row.probability, reason=row.reason, scores=scores)
+    return Link(item=item, probability=row.probability, reason=row.reason, scores=score_records(row.scores))
+
+
+def score_records(column: Iterable[Mapping[str, Any]]) -> tuple[Score, ...]:
+    """The comparisons that stand behind a link."""
+    return tuple(Score(**score) for score in column)
 
 
 def entity_record(row: models.Entity) -> records.Entity:

@@ -6,25 +6,26 @@ and what is left. People's decisions go above every score. The result does not d
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from marsad.authority import organisations as authority
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
 from marsad.linking import events, named, organisations, persons, series, threads
-from marsad.linking.build import build, make_name, own_language
+from marsad.linking.authority_names import with_authority
+from marsad.linking.build import build
 from marsad.linking.clusters import Group, Pair, group
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.conflicts import conflicts
 from marsad.linking.items import Item, items_of
 from marsad.linking.places import city_of, place_entities
-from marsad.records import Analysis, Decisions, Entity, EntityKind, Name, NameKind, Score
+from marsad.linking.proposals import LOWEST, proposals
+from marsad.linking.series import with_series
+from marsad.linking.stories import stories
+from marsad.records import Analysis, Decisions, Entity, EntityKind, Linked, Score
 
 
-def link(
-    analyses: Sequence[Analysis], decisions: Decisions | None = None, encoder: Encoder | None = None
-) -> tuple[Entity, ...]:
-    """Link everything that documents say; for the store, which keeps the entities until the next linking."""
-    return Linking(analyses, decisions or Decisions(), encoder or default_encoder()).entities()
+def link(analyses: Sequence[Analysis], decisions: Decisions | None = None, encoder: Encoder | None = None) -> Linked:
+    """Link everything that documents say; for the store, which keeps what comes out until the next linking."""
+    return Linking(analyses, decisions or Decisions(), encoder or default_encoder()).linked()
 
 
 class Linking:
@@ -38,8 +39,19 @@ class Linking:
         self.by_id = {item.id: item for items in self.items.values() for item in items}
         self.meanings = Meanings(encoder, self._texts())
         self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
+        self.unsure: dict[EntityKind, list[Pair]] = {}
 
-    def entities(self) -> tuple[Entity, ...]:
+    def linked(self) -> Linked:
+        """Everything: entities, and what they leave to people and pages."""
+        entities = self._entities()
+        return Linked(
+            entities=entities,
+            proposals=proposals(self.unsure, entities),
+            conflicts=conflicts(entities, self.by_id, self._bodies),
+            stories=stories(self.analyses, entities),
+        )
+
+    def _entities(self) -> tuple[Entity, ...]:
         """All entities, by kind and label."""
         bodies = self._organisations()
         self.names_in = _names_by_document(bodies)
@@ -63,7 +75,7 @@ class Linking:
         pairs = organisations.pairs(items, self.meanings, _company(items, self.analyses))
         never = {frozenset((a.id, b.id)) for a, b in _neighbours(items) if a.get("authority") != b.get("authority")}
         found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, never)
-        return [_with_authority(entity) for entity in found]
+        return [with_authority(entity) for entity in found]
 
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]
@@ -71,7 +83,7 @@ class Linking:
         vetoes = {frozenset((a.id, b.id)) for i, a in enumerate(items) for b in items[i + 1 :] if events.vetoed(a, b)}
         groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, vetoes)
         told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
-        return _with_series(told, self._series_groups(groups), self.by_id)
+        return with_series(told, self._series_groups(groups), self.by_id)
 
     def _series_groups(self, groups: Sequence[Group]) -> list[Group]:
         """Groups of events that are editions of one series; those of one event stay together."""
@@ -135,7 +147,11 @@ class Linking:
         ]
         joined = {frozenset((pair.first, pair.second)) for pair in same}
         apart = ({frozenset(pair) for pair in self.decisions.different} | set(never)) - joined
-        return group(ids, [*same, *pairs], threshold=threshold, never=apart)
+        likely = [pair for pair in pairs if pair.probability >= LOWEST]
+        self.unsure[kind] = [
+            p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in apart
+        ]
+        return group(ids, [*same, *likely], threshold=threshold, never=apart)
 
     def _texts(self) -> Iterable[str]:
         for kind, items in self.items.items():
@@ -182,43 +198,6 @@ def _names_by_document(bodies: Sequence[Entity]) -> dict[str, list[tuple[str, st
     return {document: sorted(found) for document, found in names.items()}
 
 
-def _with_authority(entity: Entity) -> Entity:
-    """Add the authority file's names, which no document may have used, and its country and label."""
-    if not entity.authority:
-        return entity
-    body = authority.by_id(entity.authority)
-    official = [(text, str(language), NameKind.FULL) for language, texts in body.names.items() for text in texts[:1]]
-    others = [(text, str(language), NameKind.ALIAS) for language, texts in body.names.items() for text in texts[1:]]
-    short = [(text, language or own_language(text), NameKind.ACRONYM) for text, language in body.acronyms]
-    former = [(text, own_language(text), NameKind.ALIAS) for text in body.former]
-    told = [(name.text, name.language, NameKind.ALIAS) for name in entity.names]
-    names: dict[tuple[str, str], Name] = {}
-    for text, language, kind in (*official, *short, *others, *former, *told):
-        names.setdefault((fold(text), language), make_name(text, language, kind))
-    return replace(
-        entity, names=_full_first(list(names.values())), country=entity.country or body.country, label=body.name("en")
-    )
-
-
-def _full_first(names: Sequence[Name]) -> tuple[Name, ...]:
-    order = {NameKind.FULL: 0, NameKind.ACRONYM: 1, NameKind.ALIAS: 2}
-    return tuple(sorted(names, key=lambda name: (name.language, order[name.kind])))
-
-
 def _editions(g: Group, groups: Sequence[Group]) -> int:
     members = set(g.members)
     return sum(1 for one in groups if members & set(one.members))
-
-
-def _with_series(
-    told: Sequence[Entity], groups: Sequence[Group], items: Mapping[str, Item]
-) -> tuple[list[Entity], list[Entity]]:
-    """Give each event its series as parent, and build the series: all names and mentions of its editions."""
-    parents: dict[str, str] = {}
-    found: list[Entity] = []
-    for g in groups:
-        entity = build(EntityKind.SERIES, g, items)
-        labels = [str(items[m].get("series") or items[m].name) for m in g.members]
-        found.append(replace(entity, label=max(labels, key=lambda text: (labels.count(text), len(text), text))))
-        parents.update(dict.fromkeys(g.members, entity.id))
-    return [replace(event, parent=parents.get(event.facts[0], "")) for event in told], found

@@ -3,14 +3,16 @@
 A place and a partner in common are not enough: two conferences of one city and one foundation are two series.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from marsad.linking.clusters import Pair
+from marsad.linking.build import build
+from marsad.linking.clusters import Group, Pair
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.events import name_likeness
 from marsad.linking.items import Item
-from marsad.records import Score
+from marsad.records import Entity, EntityKind, Score
 
 THRESHOLD = 0.7
 ALIKE = 0.6  # names of one series, across languages too
@@ -36,3 +38,17 @@ def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[It
             probability=round(min(0.95, 0.3 + 0.5 * likeness + (0.3 if shared else 0.0)), 3),
             scores=(name, bodies) if shared else (name,),
         )
+
+
+def with_series(
+    told: Sequence[Entity], groups: Sequence[Group], items: Mapping[str, Item]
+) -> tuple[list[Entity], list[Entity]]:
+    """Give each event its series as parent, and build the series: all names and mentions of its editions."""
+    parents: dict[str, str] = {}
+    found: list[Entity] = []
+    for g in groups:
+        entity = build(EntityKind.SERIES, g, items)
+        labels = [str(items[m].get("series") or items[m].name) for m in g.members]
+        found.append(replace(entity, label=max(labels, key=lambda text: (labels.count(text), len(text), text))))
+        parents.update(dict.fromkeys(g.members, entity.id))
+    return [replace(event, parent=parents.get(event.facts[0], "")) for event in told], found

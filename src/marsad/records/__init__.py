@@ -11,6 +11,7 @@ from marsad.records.fact import Citation, Fact, Mention, cite, make_fact
 from marsad.records.fields import FIELDS, FieldSet
 from marsad.records.ids import digest, document_id, entity_id, fact_id
 from marsad.records.kinds import BlockKind, EntityKind, FactKind, Language, NameKind, ReviewState
+from marsad.records.linked import Conflict, Linked, Proposal, Story, StoryKind, StoryMember, Told
 
 __all__ = [
     "FIELDS",
@@ -20,6 +21,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Citation",
+    "Conflict",
     "Date",
     "Decisions",
     "Declared",
@@ -32,19 +34,25 @@ __all__ = [
     "Known",
     "Language",
     "Link",
+    "Linked",
     "Mention",
     "Name",
     "NameKind",
     "Note",
     "Original",
     "Passage",
+    "Proposal",
     "Remembered",
     "ReviewState",
     "Score",
     "Sentence",
     "Skipped",
     "Span",
+    "Story",
+    "StoryKind",
+    "StoryMember",
     "Taken",
+    "Told",
     "Unread",
     "Visited",
     "cite",

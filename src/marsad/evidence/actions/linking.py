@@ -1,7 +1,9 @@
-"""Rebuilds all entities from the standing facts, the mentions and people's decisions, and replaces them at once."""
+"""Rebuilds all entities from the standing facts, the mentions and people's decisions, and replaces them at once.
+
+With them go what linking leaves to people: proposals, conflicts and story groups (`linked`).
+"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from django.db import transaction
@@ -10,11 +12,12 @@ from django.utils import timezone
 from marsad.accounts.actions import record
 from marsad.accounts.permission import Asker, require_changing
 from marsad.evidence import models, queries
+from marsad.evidence.actions.linked import replace_linked, score_rows
 from marsad.evidence.signals import entities_changed, tell
 from marsad.linking.link import link
-from marsad.records import Analysis, Decisions, Entity, Link, Mention
+from marsad.records import Analysis, Decisions, Entity, Link, Linked, Mention
 
-Linker: TypeAlias = Callable[[Sequence[Analysis], Decisions], tuple[Entity, ...]]
+Linker: TypeAlias = Callable[[Sequence[Analysis], Decisions], Linked]
 MentionKey: TypeAlias = tuple[str, int, int, str, str]
 BY_ITSELF: dict[str, Any] = {"probability": 1.0, "reason": "", "scores": []}  # of an item whose link is not told
 
@@ -23,19 +26,20 @@ def relink(*, who: Asker | None, linker: Linker = link) -> int:
     """Replace the entities and give their number. The thinking is done before the transaction, which is short."""
     require_changing(who, "link facts")
     as_of = timezone.now()
-    entities = linker(tuple(queries.analyses(who=who)), queries.decisions(who=who))
+    linked = linker(tuple(queries.analyses(who=who)), queries.decisions(who=who))
     with transaction.atomic():
-        _replace(entities)
-        after = {"entities": len(entities), "as_of": as_of.isoformat()}
+        facts = dict(models.Fact.objects.order_by().values_list("pk", "document"))
+        _replace(linked.entities, facts)
+        replace_linked(linked, facts.keys())
+        after = {"entities": len(linked.entities), "as_of": as_of.isoformat()}
         record("entities.relink", "entities", who=who, after=after)
     tell(entities_changed)
-    return len(entities)
+    return len(linked.entities)
 
 
-def _replace(entities: Sequence[Entity]) -> None:
-    for table in (models.EntityMention, models.EntityFact, models.Name, models.Entity):
+def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
+    for table in (models.EntityMention, models.EntityFact, models.Name, models.Conflict, models.Entity):
         table.objects.all().delete()
-    facts = dict(models.Fact.objects.order_by().values_list("pk", "document"))
     models.Entity.objects.bulk_create((_row(entity, facts) for entity in entities), batch_size=500)
     models.Name.objects.bulk_create(
         (
@@ -98,7 +102,7 @@ def _why(told: Link | None) -> dict[str, Any]:
     return {
         "probability": told.probability,
         "reason": told.reason,
-        "scores": [asdict(score) for score in told.scores],
+        "scores": score_rows(told.scores),
     }
 
 

@@ -4,9 +4,11 @@ from marsad.evidence.models.decisions import Decision
 from marsad.evidence.models.documents import Document, Passage, Unread
 from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
 from marsad.evidence.models.facts import Fact, Mention
+from marsad.evidence.models.linked import Conflict, Proposal, StoryDocument
 from marsad.evidence.models.sources import Source, TakenEntry
 
 __all__ = [
+    "Conflict",
     "Decision",
     "Document",
     "Entity",
@@ -16,7 +18,9 @@ __all__ = [
     "Mention",
     "Name",
     "Passage",
+    "Proposal",
     "Source",
+    "StoryDocument",
     "TakenEntry",
     "Unread",
 ]

@@ -31,15 +31,19 @@ from marsad.evidence.queries.facts import (
     facts_named,
     facts_of_documents,
 )
+from marsad.evidence.queries.linked import conflict_counts, conflicts, count_proposals, proposals, stories
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
 from marsad.evidence.queries.sources import remembered, sources
 from marsad.evidence.queries.totals import counts
 
 __all__ = [
     "analyses",
+    "conflict_counts",
+    "conflicts",
     "count_documents",
     "count_entities",
     "count_facts",
+    "count_proposals",
     "counts",
     "decisions",
     "document",
@@ -61,7 +65,9 @@ __all__ = [
     "latest_documents",
     "links_are_stale",
     "passages",
+    "proposals",
     "remembered",
     "sources",
+    "stories",
     "unread",
 ]

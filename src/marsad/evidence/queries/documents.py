@@ -52,6 +52,12 @@ def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
     return _card(row)
 
 
+def document_cards(identifiers: Iterable[str], *, who: Asker | None) -> tuple[DocumentCard, ...]:
+    """Some documents as lists show them; unknown ones are left out."""
+    require_reading(who)
+    return tuple(map(_card, _counted(models.Document.objects.filter(pk__in=set(identifiers)))))
+
+
 def document_names(identifiers: Iterable[str], *, who: Asker | None) -> dict[str, str]:
     """The titles, or else the files, of some documents by id; unknown ones are left out."""
     require_reading(who)

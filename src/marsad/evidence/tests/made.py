@@ -6,7 +6,19 @@ from marsad.evidence import actions
 from marsad.evidence.added import Summary, summary_of
 from marsad.pipeline.outcomes import Processed
 from marsad.pipeline.tests.made import original, worker
-from marsad.records import Analysis, Decisions, Entity, EntityKind, Link, Name, Original, Score, Unread, entity_id
+from marsad.records import (
+    Analysis,
+    Decisions,
+    Entity,
+    EntityKind,
+    Link,
+    Linked,
+    Name,
+    Original,
+    Score,
+    Unread,
+    entity_id,
+)
 
 FIRST = "Meeting in Rabat\nICESCO and OMEV met in Rabat.\nWe recommend that teachers be trained."
 SECOND = "الإيسيسكو\nOMEV wrote to الإيسيسكو.\nWe recommend more clubs.\nWe recommend less noise."
@@ -25,13 +37,13 @@ def put_both() -> Summary:
     return put(original(FIRST, "first.txt"), original(SECOND, "second.txt"))
 
 
-def by_name(analyses: Iterable[Analysis], decisions: Decisions) -> tuple[Entity, ...]:
+def by_name(analyses: Iterable[Analysis], decisions: Decisions) -> Linked:
     """The simplest linking: organisations of one name are one; people's decisions are shown in `details`."""
     found: dict[str, list[tuple[Analysis, int]]] = {}
     for analysis in analyses:
         for place, mention in enumerate(analysis.mentions):
             found.setdefault(f"{mention.kind} {mention.citation.quote}", []).append((analysis, place))
-    return tuple(entity(key, places, decisions) for key, places in sorted(found.items()))
+    return Linked(entities=tuple(entity(key, places, decisions) for key, places in sorted(found.items())))
 
 
 def entity(key: str, places: list[tuple[Analysis, int]], decisions: Decisions) -> Entity:

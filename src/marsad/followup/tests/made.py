@@ -18,6 +18,7 @@ from marsad.records import (
     EntityKind,
     FactKind,
     Link,
+    Linked,
     Original,
     digest,
     document_id,
@@ -101,13 +102,13 @@ def action(sentence: str) -> str:
     return sentence
 
 
-def apart(analyses: Iterable[Analysis], _decisions: Decisions) -> tuple[Entity, ...]:
+def apart(analyses: Iterable[Analysis], _decisions: Decisions) -> Linked:
     """Linking in which each recommendation is a thread of its own."""
     facts = [fact for analysis in analyses for fact in analysis.facts if fact.kind is FactKind.RECOMMENDATION]
-    return tuple(thread(fact.id) for fact in facts)
+    return Linked(entities=tuple(thread(fact.id) for fact in facts))
 
 
-def together(analyses: Iterable[Analysis], decisions: Decisions) -> tuple[Entity, ...]:
+def together(analyses: Iterable[Analysis], decisions: Decisions) -> Linked:
     """Linking in which those that speak of false news are one thread."""
     known = list(analyses)
     same = [
@@ -116,8 +117,8 @@ def together(analyses: Iterable[Analysis], decisions: Decisions) -> tuple[Entity
         for fact in analysis.facts
         if fact.kind is FactKind.RECOMMENDATION and ("fausses" in str(fact.fields) or "false" in str(fact.fields))
     ]
-    rest = [entity for entity in apart(known, decisions) if entity.facts[0] not in same]
-    return (*rest, thread(*same)) if same else tuple(rest)
+    rest = [entity for entity in apart(known, decisions).entities if entity.facts[0] not in same]
+    return Linked(entities=(*rest, thread(*same)) if same else tuple(rest))
 
 
 def thread(*facts: str) -> Entity:

@@ -16,6 +16,7 @@ from marsad.records import (
     Entity,
     EntityKind,
     FactKind,
+    Linked,
     Name,
     Original,
     digest,
@@ -81,13 +82,14 @@ def worker(item: Original) -> Result:
     return Result(analysis=analysis, passages=cut, vectors=vectors, encoder=encoder.name)
 
 
-def one_person(_analyses: Iterable[Analysis], _decisions: Decisions) -> tuple[Entity, ...]:
+def one_person(_analyses: Iterable[Analysis], _decisions: Decisions) -> Linked:
     """Linking that knows one person by two names."""
     names = (
         Name(text="Karim Benzahra", language="fr", script="Latn"),
         Name(text="كريم بن زهرة", language="ar", script="Arab"),
     )
-    return (Entity(id=entity_id("person", "karim"), kind=EntityKind.PERSON, label="Karim Benzahra", names=names),)
+    karim = Entity(id=entity_id("person", "karim"), kind=EntityKind.PERSON, label="Karim Benzahra", names=names)
+    return Linked(entities=(karim,))
 
 
 def fill(*items: Original) -> None:

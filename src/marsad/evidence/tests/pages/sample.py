@@ -23,6 +23,7 @@ from marsad.records import (
     Fact,
     FactKind,
     Link,
+    Linked,
     Mention,
     Name,
     NameKind,
@@ -210,7 +211,7 @@ def one(kind: EntityKind, key: str, names: tuple[Name, ...], facts: tuple[Fact, 
     )
 
 
-def linker(_analyses: object, _decisions: Decisions) -> tuple[Entity, ...]:
+def linker(_analyses: object, _decisions: Decisions) -> Linked:
     """Link as a person would: the pages are under test here, not the linking."""
     series = (named("Forum of the Two Shores", "en"), named("منتدى الضفتين", "ar"), named("Forum des deux rives", "fr"))
     third = {"edition": "3", "start_date": "2023-11-14", "end_date": "2023-11-15", "city": "Tunis"}
@@ -220,7 +221,7 @@ def linker(_analyses: object, _decisions: Decisions) -> tuple[Entity, ...]:
         named("Centre Sijilmassa", "fr"),
         named("مركز سجلماسة", "ar"),
     )
-    return (
+    entities = (
         one(EntityKind.SERIES, SERIES, series, ()),
         one(
             EntityKind.EVENT, EVENTS[FORUM_2023.id], (named("Third Forum of the Two Shores", "en"),), (FORUM_2023,),
@@ -236,6 +237,7 @@ def linker(_analyses: object, _decisions: Decisions) -> tuple[Entity, ...]:
             (PERSON_FR, PERSON_AR),
         ),
     )  # fmt: skip
+    return Linked(entities=entities)
 
 
 def fill() -> Person:

@@ -1,0 +1,112 @@
+"""Reading what linking leaves to people and pages: the review queue, conflicts of an entity, story groups."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Count, QuerySet
+
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import models, rows
+from marsad.evidence.cards import (
+    ConflictCard,
+    DocumentCard,
+    EntityRef,
+    FactCard,
+    ProposalCard,
+    StoryCard,
+    StoryMemberCard,
+    ToldValue,
+)
+from marsad.evidence.queries.documents import document_cards
+from marsad.evidence.queries.facts import entity_ref, facts_named
+from marsad.records import EntityKind, StoryKind
+
+
+def proposals(
+    *, who: Asker | None, kind: str = "", limit: int | None = None, offset: int = 0
+) -> tuple[ProposalCard, ...]:
+    """Pairs of facts that a person may join or keep apart; first those whose decision would teach most."""
+    found = list(_proposed(who, kind)[offset : None if limit is None else offset + limit])
+    cards = _fact_cards((row.first_id, row.second_id) for row in found)
+    whole = (row for row in found if row.first_id in cards and row.second_id in cards)
+    return tuple(_proposal(row, cards) for row in whole)
+
+
+def count_proposals(*, who: Asker | None, kind: str = "") -> int:
+    """How many pairs wait for a decision."""
+    return _proposed(who, kind).count()
+
+
+def conflicts(entity: str, *, who: Asker | None) -> tuple[ConflictCard, ...]:
+    """The fields of an entity for which sources give different values, each value with its cited facts."""
+    require_reading(who)
+    found = list(models.Conflict.objects.filter(entity=entity))
+    cards = _fact_cards(value["facts"] for row in found for value in row.values)
+    bodies = models.Entity.objects.in_bulk([row.about for row in found if row.about])
+    refs = {identifier: entity_ref(body) for identifier, body in bodies.items()}
+    told = (_conflict(row, cards, refs) for row in found)
+    return tuple(card for card in told if len(card.values) > 1)
+
+
+def conflict_counts(entities: Iterable[str], *, who: Asker | None) -> Mapping[str, int]:
+    """How many conflicts each of some entities has; those without any are left out."""
+    require_reading(who)
+    found = models.Conflict.objects.filter(entity__in=list(entities)).order_by()
+    return dict(found.values_list("entity").annotate(count=Count("id")))
+
+
+def stories(document: str = "", *, who: Asker | None) -> tuple[StoryCard, ...]:
+    """The groups that a document stands in (reprints, one story in several languages); without one, all groups."""
+    require_reading(who)
+    found = models.StoryDocument.objects.all()
+    if document:
+        found = found.filter(story__in=found.filter(document=document).values("story"))
+    members: dict[str, list[models.StoryDocument]] = {}
+    for row in found:
+        members.setdefault(row.story, []).append(row)
+    cards = {card.id: card for card in document_cards((row.document_id for row in found), who=who)}
+    return tuple(_story(story, group, cards) for story, group in members.items())
+
+
+def _proposed(who: Asker | None, kind: str) -> QuerySet[models.Proposal]:
+    require_reading(who)
+    return models.Proposal.objects.filter(kind=kind) if kind else models.Proposal.objects.all()
+
+
+def _fact_cards(identifiers: Iterable[Iterable[str]]) -> dict[str, FactCard]:
+    wanted = {identifier for some in identifiers for identifier in some}
+    return {card.fact.id: card for card in facts_named(wanted, who=None)}
+
+
+def _proposal(row: models.Proposal, cards: Mapping[str, FactCard]) -> ProposalCard:
+    return ProposalCard(
+        kind=EntityKind(row.kind),
+        first=cards[row.first_id],
+        second=cards[row.second_id],
+        probability=row.probability,
+        scores=rows.score_records(row.scores),
+        affected=row.affected,
+        worth=row.worth,
+    )
+
+
+def _conflict(row: models.Conflict, cards: Mapping[str, FactCard], refs: Mapping[str, EntityRef]) -> ConflictCard:
+    """A conflict without the facts that were rejected since; a value that lost all its facts is gone."""
+    told = (
+        ToldValue(value=value["value"], facts=tuple(cards[fact] for fact in value["facts"] if fact in cards))
+        for value in row.values
+    )
+    return ConflictCard(
+        field=row.field, values=tuple(value for value in told if value.facts), about=refs.get(row.about)
+    )
+
+
+def _story(identifier: str, members: Iterable[models.StoryDocument], cards: Mapping[str, DocumentCard]) -> StoryCard:
+    found = list(members)
+    told = [
+        StoryMemberCard(
+            document=cards[row.document_id], probability=row.probability, scores=rows.score_records(row.scores)
+        )
+        for row in found
+    ]
+    told.sort(key=lambda member: (member.document.published or "9999", member.document.file))
+    return StoryCard(id=identifier, kind=StoryKind(found[0].kind), members=tuple(told))

@@ -1,0 +1,32 @@
+"""Gives a body that stands in the authority file its names there, which no document may have used."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.authority import organisations as authority
+from marsad.language.normalise import fold
+from marsad.linking.build import make_name, own_language
+from marsad.records import Entity, Name, NameKind
+
+
+def with_authority(entity: Entity) -> Entity:
+    """Add the authority file's names, which no document may have used, and its country and label."""
+    if not entity.authority:
+        return entity
+    body = authority.by_id(entity.authority)
+    official = [(text, str(language), NameKind.FULL) for language, texts in body.names.items() for text in texts[:1]]
+    others = [(text, str(language), NameKind.ALIAS) for language, texts in body.names.items() for text in texts[1:]]
+    short = [(text, language or own_language(text), NameKind.ACRONYM) for text, language in body.acronyms]
+    former = [(text, own_language(text), NameKind.ALIAS) for text in body.former]
+    told = [(name.text, name.language, NameKind.ALIAS) for name in entity.names]
+    names: dict[tuple[str, str], Name] = {}
+    for text, language, kind in (*official, *short, *others, *former, *told):
+        names.setdefault((fold(text), language), make_name(text, language, kind))
+    return replace(
+        entity, names=_full_first(list(names.values())), country=entity.country or body.country, label=body.name("en")
+    )
+
+
+def _full_first(names: Sequence[Name]) -> tuple[Name, ...]:
+    order = {NameKind.FULL: 0, NameKind.ACRONYM: 1, NameKind.ALIAS: 2}
+    return tuple(sorted(names, key=lambda name: (name.language, order[name.kind])))

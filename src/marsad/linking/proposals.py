@@ -1,0 +1,33 @@
+"""Pairs that are likely, but not likely enough to be joined: what people are asked, and in which order."""
+
+from collections.abc import Mapping, Sequence
+
+from marsad.linking.clusters import Pair
+from marsad.records import Entity, EntityKind, Proposal
+
+LOWEST = 0.35  # below it a pair is not worth a person's time
+
+
+def proposals(unsure: Mapping[EntityKind, Sequence[Pair]], entities: Sequence[Entity]) -> tuple[Proposal, ...]:
+    """One proposal for each two entities that a pair may tie, with their strongest pair; most instructive first."""
+    entity_of = {fact: entity for entity in entities if entity.kind is not EntityKind.SERIES for fact in entity.facts}
+    best: dict[tuple[str, str], Proposal] = {}
+    for kind, pairs in unsure.items():
+        for pair in sorted(pairs, key=lambda p: (-p.probability, p.first, p.second)):
+            one, other = entity_of[pair.first], entity_of[pair.second]
+            if one.id != other.id:
+                key = min(one.id, other.id), max(one.id, other.id)
+                best.setdefault(key, _proposal(kind, pair, len(one.facts) + len(other.facts)))
+    return tuple(sorted(best.values(), key=lambda p: (-p.worth, p.first, p.second)))
+
+
+def _proposal(kind: EntityKind, pair: Pair, affected: int) -> Proposal:
+    first, second = sorted((pair.first, pair.second))
+    return Proposal(
+        kind=kind,
+        first=first,
+        second=second,
+        probability=pair.probability,
+        scores=pair.scores,
+        affected=affected,
+    )
