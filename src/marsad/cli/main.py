@@ -51,6 +51,11 @@ COMMANDS: list[Entry] = [
         store=False,
     ),
     Entry(
+        name="certificate",
+        where="marsad.evidence.certificate_commands:certificate",
+        help="Write where a document or fact comes from, with proofs.",
+    ),
+    Entry(
         name="audit",
         where="marsad.accounts.audit.commands:audit",
         help="Read the audit trail, prove what it says, check that nobody changed it.",

@@ -199,6 +199,7 @@ ACTIONS: Mapping[str, str | Promise] = {
     "fact.correct": pgettext_lazy("in a history", "Corrected"),
     "fact.reject": pgettext_lazy("in a history", "Rejected"),
     "fact.undo": pgettext_lazy("in a history", "Decision undone"),
+    "fact.follow": pgettext_lazy("in a history", "Found again after reading"),
 }
 
 

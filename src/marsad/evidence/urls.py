@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.evidence.views import add, documents, entities, facts, overview
+from marsad.evidence.views import add, certificates, documents, entities, facts, overview
 
 app_name = "evidence"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/<str:identifier>/", documents.document, name="document"),
     path("documents/<str:identifier>/original/", documents.original, name="original"),
     path("documents/<str:identifier>/published/", documents.published, name="published"),
+    path("documents/<str:identifier>/certificate/", certificates.certificate, name="document-certificate"),
     path("facts/", facts.facts, name="facts"),
     path("facts/<str:identifier>/", facts.fact, name="fact"),
     path("facts/<str:identifier>/card/", facts.card, name="card"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("facts/<str:identifier>/reject/", facts.reject, name="reject"),
     path("facts/<str:identifier>/undo/", facts.undo, name="undo"),
     path("facts/<str:identifier>/correct/", facts.correct, name="correct"),
+    path("facts/<str:identifier>/certificate/", certificates.certificate, name="fact-certificate"),
     path("entities/", entities.entities, name="entities"),
     path("entities/<str:identifier>/", entities.entity, name="entity"),
 ]

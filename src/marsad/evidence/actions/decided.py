@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.db.models import Q
 
+from marsad.accounts.actions import record
 from marsad.evidence import models
 from marsad.evidence.logic.reviews import Content, Taken, anchored, reviewed
 from marsad.evidence.models import Decision
@@ -72,6 +73,7 @@ def _follow(document: str, facts: Mapping[str, models.Fact]) -> None:
         if decision.fact not in facts:
             found = _nearest(facts.values(), decision.fact_kind, decision.quote, decision.start)
             if found is not None:
+                record("fact.follow", f"fact:{found.pk}", who=None, before={"fact": decision.fact})
                 decision.fact = found.pk
                 decision.save(update_fields=["fact"])
 

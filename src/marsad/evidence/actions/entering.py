@@ -104,7 +104,8 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool) -> Entered | K
     models.Unread.objects.filter(id=digest(original.address)).delete()
     by_kind = dict(sorted(Counter(str(fact.kind) for fact in facts).items()))
     action = "document.reread" if known else "document.add"
-    record(action, f"document:{document.id}", who=who, after={"file": original.file, "facts": by_kind})
+    after = {"file": original.file, "sha256": sha256, "reader": document.reader, "facts": by_kind}
+    record(action, f"document:{document.id}", who=who, after=after)
     return Entered(
         document=document.id, file=original.file, title=document.title, language=document.language, facts=by_kind
     )

@@ -3,6 +3,7 @@
 All raise NotPermittedError when the asker may not read, and UnknownItemError for an id that is not there.
 """
 
+from marsad.evidence.queries.certificates import certificate
 from marsad.evidence.queries.documents import (
     count_documents,
     document,
@@ -38,6 +39,7 @@ from marsad.evidence.queries.totals import counts
 
 __all__ = [
     "analyses",
+    "certificate",
     "conflict_counts",
     "conflicts",
     "count_documents",
