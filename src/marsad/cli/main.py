@@ -40,6 +40,13 @@ COMMANDS: list[Entry] = [
     ),
     Entry(name="report", where="marsad.reports.commands:report", help="Write a cited report."),
     Entry(name="verify", where="marsad.reports.commands:verify", help="Check a report's citations against the store."),
+    Entry(
+        name="export",
+        where="marsad.exchange.commands:export",
+        help="Write the entities for other tools: FollowTheMoney, JSON-LD.",
+    ),
+    Entry(name="import", where="marsad.exchange.commands:import_", help="Read in what others say, as proposals."),
+    Entry(name="imports", where="marsad.exchange.commands:imports", help="List and decide about what came in."),
     Entry(name="unread", where="marsad.evidence.commands:unread", help="List what could not be read, and why."),
     Entry(name="review", where="marsad.evidence.review_commands:review", help="Accept, correct or reject facts."),
     Entry(name="reread", where="marsad.evidence.add_commands:reread", help="Read all originals again; decisions stay."),

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "marsad.search",
     "marsad.followup",
     "marsad.reports",
+    "marsad.exchange",
     "marsad.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,107 @@
+"""`marsad export`, `marsad import`, `marsad imports`: entities to other tools and back."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from marsad.exchange import actions, queries
+from marsad.exchange.cards import ImportCard
+from marsad.exchange.formats import NAMES
+from marsad.exchange.logic.parcel import LeftOut
+from marsad.records import EntityKind
+
+TOLD_ONE_BY_ONE = 10
+format_option = click.option("--format", "form", type=click.Choice(NAMES), default=None, help="Else by the ending.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@format_option
+@click.option("--kind", type=click.Choice([str(kind) for kind in EntityKind]), default=None, help="Only this kind.")
+def export(file: Path, form: str | None, kind: str | None) -> None:
+    """Write the entities with their names, links and citations for other tools.
+
+    FollowTheMoney (.ftm.json), its statements (.csv) or JSON-LD (.jsonld). For the register of recommendations as a
+    table: `marsad recommendations export`; for reports: `marsad report`.
+    """
+    count, left_out = actions.export(file, who=None, form=form or "", kind=kind or "")
+    click.echo(f"{file}: {count} entities")
+    _tell(left_out)
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@format_option
+@click.option("--source", default="", metavar="NAME", help="Who stands behind it; else the name of the file.")
+@click.option("--undo", is_flag=True, help="Take back what this file brought.")
+@click.pass_context
+def import_(context: click.Context, file: Path, form: str | None, source: str, *, undo: bool) -> None:
+    """Read in what others say: each thing waits, with its source, for a person's decision."""
+    card = actions.import_file(file, who=None, form=form or "", source=source)
+    if undo:
+        actions.undo_import(card.id, who=None)
+        click.echo(f"{file}: taken back.")
+        return
+    matched = queries.count_imported(who=None, came_with=card.id, matched=True)
+    click.echo(f"{file}: {card.things} things, {matched} of them seem to be known here, {len(card.left_out)} left out")
+    _tell(card.left_out)
+    if card.left_out:
+        context.exit(1)
+
+
+@click.command()
+@click.argument("import_id", required=False)
+@click.option("--accept", type=int, default=None, metavar="NUMBER", help="It is the entity that it was proposed for.")
+@click.option("--refuse", type=int, default=None, metavar="NUMBER", help="It is something else.")
+@click.option("--undo", type=int, default=None, metavar="NUMBER", help="Take a decision back.")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one thing a line.")
+def imports(import_id: str | None, accept: int | None, refuse: int | None, undo: int | None, *, as_json: bool) -> None:
+    """List what came from elsewhere, or the things of one import, and decide about them."""
+    decisions = ((accept, actions.accept), (refuse, actions.refuse), (undo, actions.reconsider))
+    for number, decide in decisions:
+        if number is not None:
+            decide(number, who=None)
+    if import_id:
+        _things(import_id, as_json=as_json)
+    else:
+        _imports(queries.imports(who=None), as_json=as_json)
+
+
+def _imports(cards: Sequence[ImportCard], *, as_json: bool) -> None:
+    if not cards and not as_json:
+        click.echo("Nothing has been imported yet: marsad import FILE")
+    for card in cards:
+        counts = {"things": card.things, "accepted": card.accepted, "refused": card.refused}
+        about = {"id": card.id, "file": card.file, "source": card.source, **counts, "left_out": len(card.left_out)}
+        state = " (taken back)" if card.is_undone else ""
+        line = f"{card.id}  {card.things} things, {card.accepted} accepted, {card.refused} refused  {card.file}{state}"
+        click.echo(json.dumps(about, ensure_ascii=False) if as_json else line)
+
+
+def _things(import_id: str, *, as_json: bool) -> None:
+    queries.import_named(import_id, who=None)
+    for card in queries.imported(who=None, came_with=import_id):
+        here = card.entity.id if card.entity else None
+        about = {
+            "number": card.number,
+            "kind": str(card.thing.entity.kind),
+            "name": card.thing.entity.label,
+            "entity": here,
+            "probability": card.probability,
+            "rule": card.rule or None,
+            "state": card.state,
+            "source": card.source,
+        }
+        seems = f"{card.probability:.2f} {here} ({card.rule})" if here else "not known here"
+        line = f"{card.number}  {card.state}  {card.thing.entity.kind}  {seems}  {card.thing.entity.label}"
+        click.echo(json.dumps(about, ensure_ascii=False) if as_json else line)
+
+
+def _tell(left_out: Sequence[LeftOut]) -> None:
+    """What does not travel, each with its reason."""
+    for one in left_out[:TOLD_ONE_BY_ONE]:
+        click.echo(f"  {one.item}: {one.reason}", err=True)
+    if len(left_out) > TOLD_ONE_BY_ONE:
+        click.echo(f"  … and {len(left_out) - TOLD_ONE_BY_ONE} more", err=True)

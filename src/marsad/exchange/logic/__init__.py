@@ -1,0 +1,1 @@
+"""Formats and matching as pure functions on records."""
