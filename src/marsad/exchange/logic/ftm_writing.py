@@ -80,7 +80,8 @@ class Writer:
             self.left_out.append(LeftOut(item=identifier, reason=reason))
             return
         try:
-            proxy.schema.validate(proxy.to_dict())
+            written: Any = proxy.to_dict()  # the library's own type for it is private
+            proxy.schema.validate(written)
         except InvalidData as error:
             self.left_out.append(LeftOut(item=identifier, reason=f"FollowTheMoney refuses it: {error.errors}"))
             return
