@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from marsad.accounts.audit.tree import append
 from marsad.accounts.errors import SignInError
 from marsad.accounts.models import AuditEntry, Person, SignInToken
-from marsad.accounts.permission import Asker
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action, Role
 
 LOCAL = "local"  # the person who runs `marsad serve` on this machine
 LIFETIME = timedelta(hours=12)  # a working day: the link is printed when the server starts and used once
@@ -40,23 +41,26 @@ def record(
 
 
 @transaction.atomic
-def add_person(username: str, *, who: Asker | None, password: str = "", email: str = "") -> Person:
+def add_person(
+    username: str, *, who: Asker | None, password: str = "", email: str = "", role: Role = Role.READER
+) -> Person:
     """Make an account; without a password it can be entered only with a sign-in link."""
-    person = Person(username=username, email=email)
+    require(who, Action.MANAGE_PEOPLE)
+    person = Person(username=username, email=email, role=role)
     if password:
         person.set_password(password)
     else:
         person.set_unusable_password()
     person.save()
-    record("person.add", f"person:{person.pk}", who=who, after={"username": username})
+    record("person.add", f"person:{person.pk}", who=who, after={"username": username, "role": role})
     return person
 
 
 @transaction.atomic
 def local_person() -> Person:
-    """The person who sits at this machine, made at the first start of the server."""
+    """The person who sits at this machine, its owner, made at the first start of the server."""
     found = Person.objects.filter(username=LOCAL).first()
-    return found or add_person(LOCAL, who=None)
+    return found or add_person(LOCAL, who=None, role=Role.OWNER)
 
 
 @transaction.atomic

@@ -1,11 +1,14 @@
 """What can go wrong with people and permission.
 
 AccountsError
+├── UnknownNameError         there is no such person, team or collection, or no such role or mark
 ├── NotPermittedError        this person may not do this; the page says so (HTTP 403)
 ├── SignInError              the link is unknown, used or out of date; ask for a new one
 ├── UnknownEntryError        the trail has no such entry
 └── TrailIsAppendOnlyError   a programming error: the audit trail was to be changed
 """
+
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 
@@ -18,7 +21,15 @@ class NotPermittedError(AccountsError, PermissionDenied):
     """This person may not do this. Being a PermissionDenied too, Django answers 403 by itself."""
 
     def __init__(self, doing: str) -> None:
-        super().__init__(f"You may not {doing}: sign in with an active account first.")
+        super().__init__(f"You may not {doing}: ask an owner of this observatory for a role that includes it.")
+
+
+class UnknownNameError(AccountsError):
+    """There is nothing of that name; the message lists what there is."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
+        listed = ", ".join(known)
+        super().__init__(f"There is no {what} “{name}”{f'; there are: {listed}' if listed else ''}.")
 
 
 class SignInError(AccountsError):

@@ -1,4 +1,4 @@
-"""People, their one-time sign-in tokens, and the trail of who did what.
+"""People, teams, collections with their members, one-time sign-in tokens, and the trail of who did what.
 
 Invariant: an audit entry, once written, is never changed and never deleted by the program.
 """
@@ -10,12 +10,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.errors import TrailIsAppendOnlyError
+from marsad.accounts.roles import Mark, Role
 
 
 class Person(AbstractUser):
-    """Someone who works with the evidence base. Being active and signed in is what permission asks for now."""
+    """Someone who works with the evidence base, with a role in the house."""
 
     language = models.CharField(_("language of the pages"), max_length=8, blank=True, default="")
+    role = models.CharField(max_length=12, choices=[(r.value, r.value) for r in Role], default=Role.READER.value)
 
     class Meta:
         """Words for forms and messages."""
@@ -26,6 +28,82 @@ class Person(AbstractUser):
     def __str__(self) -> str:
         """The name to show: the full one where there is one."""
         return self.get_full_name() or self.get_username()
+
+
+class Team(models.Model):
+    """Some people under one name, to be members of collections together."""
+
+    name = models.CharField(max_length=100, unique=True)
+    people = models.ManyToManyField(Person, related_name="teams")
+
+    class Meta:
+        """By name."""
+
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+
+class Collection(models.Model):
+    """A set of documents with its own members; a document stands in one, or in none."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    mark = models.CharField(max_length=12, choices=[(m.value, m.value) for m in Mark], default=Mark.CLEAR.value)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """By name."""
+
+        ordering = ("name", "id")
+
+    def __str__(self) -> str:
+        """The name."""
+        return self.name
+
+
+class Member(models.Model):
+    """A person or a team with a role in a collection."""
+
+    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships")
+    role = models.CharField(max_length=12, choices=[(r.value, r.value) for r in Role])
+
+    class Meta:
+        """Each is either a person or a team, once in a collection."""
+
+        ordering = ("collection", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(person=None, team__isnull=False) | models.Q(person__isnull=False, team=None),
+                name="member_is_person_or_team",
+            ),
+            models.UniqueConstraint(fields=("collection", "person"), name="person_member_once"),
+            models.UniqueConstraint(fields=("collection", "team"), name="team_member_once"),
+        )
+
+    def __str__(self) -> str:
+        """Who, where, as what."""
+        return f"{self.person or self.team}: {self.role} of {self.collection}"
+
+
+class Recipient(models.Model):
+    """A person who is named for a red document. It is named by id, not by key: the document is another room's."""
+
+    document = models.CharField(max_length=32, db_index=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="received")
+
+    class Meta:
+        """Each is named once."""
+
+        constraints = (models.UniqueConstraint(fields=("document", "person"), name="recipient_once"),)
+
+    def __str__(self) -> str:
+        """Who, of which document."""
+        return f"{self.person} of {self.document}"
 
 
 class SignInToken(models.Model):

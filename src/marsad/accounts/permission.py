@@ -1,12 +1,27 @@
-"""Who may read and who may change: one place for every action and query.
+"""Who may do what, and who sees which documents: one place for every action and query of every room.
 
-For now: the local system (None: the command line on this machine) may do all; a person who is signed in and active
-may read and review; everyone else nothing.
+What each role may do and how far each mark goes is data (`roles.py`). The local system (None: the command line on
+this machine) may do and see all. A passage, fact, mention or entity is seen only through documents that one may see.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
+from django.db.models import Q, QuerySet
+
 from marsad.accounts.errors import NotPermittedError
+from marsad.accounts.models import Member, Person, Recipient
+from marsad.accounts.roles import (
+    LEAST,
+    SEEN_ANYWHERE,
+    SEEN_AT_HOME,
+    SEEN_WITHIN,
+    Action,
+    Mark,
+    Role,
+    roles_that_reach,
+)
 
 
 class Asker(Protocol):
@@ -21,23 +36,131 @@ class Asker(Protocol):
         """Whether they have signed in."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """All who see one document, taken together as one asker: they see what is clear, and what is handled like it.
+
+    For deriving what is shown to all of them: it must not hang on what only some of them see. Without arguments it
+    is everybody. A red document is a circle of its own.
+    """
+
+    mark: Mark = Mark.CLEAR
+    collection: int | None = None
+    document: str = ""
+    is_active: bool = True
+    is_authenticated: bool = True
+
+
+PUBLIC = Circle()
+
+
+def circle_of(mark: str, collection: int | None, document: str) -> Circle:
+    """The circle of a document."""
+    if mark == Mark.CLEAR:
+        return PUBLIC
+    return Circle(mark=Mark(mark), collection=collection, document=document if mark == Mark.RED else "")
+
+
 def may_read(who: Asker | None) -> bool:
-    """Say whether someone sees the evidence."""
+    """Say whether someone has an account here; which documents they see is another question."""
     return who is None or (who.is_authenticated and who.is_active)
 
 
-def may_change(who: Asker | None) -> bool:
-    """Say whether someone may add documents and review facts."""
-    return may_read(who)
+def role_of(who: Asker | None) -> Role | None:
+    """The role of somebody in the house; None without an open account."""
+    if who is None:
+        return Role.OWNER
+    if isinstance(who, Circle):
+        return Role.GUEST
+    return Role(who.role) if isinstance(who, Person) and may_read(who) else None
+
+
+def role_in(who: Asker | None, collection: int | None) -> Role | None:
+    """The role that counts for what stands in a collection: the higher of the one there and the one in the house."""
+    own = role_of(who)
+    if own is None or collection is None or not isinstance(who, Person):
+        return own
+    there = memberships(who).filter(collection=collection).values_list("role", flat=True)
+    return max((own, *map(Role, there)), key=list(Role).index)
+
+
+def may(who: Asker | None, action: Action, *, collection: int | None = None) -> bool:
+    """Say whether somebody may do something, or do it to what stands in a collection (by its key)."""
+    role = role_in(who, collection)
+    return role is not None and role.reaches(LEAST[action])
+
+
+def require(who: Asker | None, action: Action, *, collection: int | None = None) -> None:
+    """Raise NotPermittedError unless they may."""
+    if not may(who, action, collection=collection):
+        raise NotPermittedError(action)
+
+
+def may_somewhere(who: Asker | None, action: Action) -> bool:
+    """Say whether somebody may do something in the house or in any collection: whether to offer it at all."""
+    if may(who, action):
+        return True
+    reaching = roles_that_reach(LEAST[action])
+    return isinstance(who, Person) and may_read(who) and memberships(who).filter(role__in=reaching).exists()
+
+
+def require_somewhere(who: Asker | None, action: Action) -> None:
+    """Raise NotPermittedError unless they may do it in the house or in some collection."""
+    if not may_somewhere(who, action):
+        raise NotPermittedError(action)
 
 
 def require_reading(who: Asker | None) -> None:
-    """Raise NotPermittedError unless they may read."""
-    if not may_read(who):
-        raise NotPermittedError("read the evidence")
+    """Raise NotPermittedError unless they have an open account."""
+    require(who, Action.READ)
 
 
-def require_changing(who: Asker | None, doing: str) -> None:
-    """Raise NotPermittedError unless they may change; `doing` completes "You may not …"."""
-    if not may_change(who):
-        raise NotPermittedError(doing)
+def memberships(who: Person) -> QuerySet[Member]:
+    """What a person is a member of, by themselves or through a team."""
+    return Member.objects.filter(Q(person=who) | Q(team__people=who))
+
+
+def visible_documents(who: Asker | None, path: str = "") -> Q:
+    """The condition under which a document is open to somebody; the one filter that every room's reads go through.
+
+    `path` leads from the filtered table to the document: "" on documents, "document__" on facts, mentions, passages.
+    Without an account only what is clear is open: readers of public registers.
+    """
+    if who is None:
+        return Q()
+    if isinstance(who, Circle):
+        return _within_circle(who, path)
+    role = role_of(who)
+    if role is None or not isinstance(who, Person):
+        return _marked(path, (Mark.CLEAR,))
+    return (
+        _marked(path, _seen(SEEN_ANYWHERE, role))
+        | (_marked(path, _seen(SEEN_AT_HOME, role)) & Q(**{f"{path}collection": None}))
+        | _within_collections(who, path)
+        | Q(**{f"{path}pk__in": Recipient.objects.filter(person=who).values("document")})
+    )
+
+
+def _within_circle(circle: Circle, path: str) -> Q:
+    alike = _marked(path, (circle.mark,)) & Q(**{f"{path}collection": circle.collection})
+    if circle.mark is Mark.RED:
+        alike = Q(**{f"{path}pk": circle.document})
+    return _marked(path, (Mark.CLEAR,)) | alike
+
+
+def _within_collections(who: Person, path: str) -> Q:
+    """What is open by membership: each mark to the roles that it names."""
+    found = Q(pk__in=())
+    for least in dict.fromkeys(SEEN_WITHIN.values()):
+        marks = [mark for mark, role in SEEN_WITHIN.items() if role is least]
+        belonging = memberships(who).filter(role__in=roles_that_reach(least)).values("collection")
+        found |= _marked(path, marks) & Q(**{f"{path}collection__in": belonging})
+    return found
+
+
+def _seen(table: Mapping[Mark, Role], role: Role) -> list[Mark]:
+    return [mark for mark, least in table.items() if role.reaches(least)]
+
+
+def _marked(path: str, marks: Iterable[Mark]) -> Q:
+    return Q(**{f"{path}mark__in": list(marks)})

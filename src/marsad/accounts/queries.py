@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from marsad.accounts.models import AuditEntry, Person
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require, require_reading
+from marsad.accounts.roles import Action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,11 @@ class TrailEntry:
 def audit_trail(
     *, who: Asker | None, item: str = "", action: str = "", limit: int | None = 100
 ) -> tuple[TrailEntry, ...]:
-    """Who did what, newest first; of one item ("fact:…", "document:…") or of one kind of action."""
-    require_reading(who)
+    """Who did what, newest first; of one item ("fact:…", "document:…"), which the caller has shown to be visible.
+
+    The whole trail names every document: only those who run the house read it.
+    """
+    require(who, Action.READ if item else Action.READ_TRAIL)
     found = AuditEntry.objects.select_related("who")
     if item:
         found = found.filter(item=item)

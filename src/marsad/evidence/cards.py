@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from marsad.accounts.permission import Circle, circle_of
+from marsad.accounts.roles import Mark
 from marsad.linking.reasons import reason
 from marsad.records import Entity, EntityKind, Fact, FactKind, Mention, Name, Passage, Score, StoryKind
 
@@ -27,6 +29,8 @@ class DocumentCard:
     publisher: str
     added_at: datetime
     facts: int  # without rejected ones
+    mark: Mark = Mark.CLEAR
+    collection: str = ""  # its name
 
     @property
     def name(self) -> str:
@@ -76,10 +80,17 @@ class FactCard:
     document_title: str
     document_language: str
     published: str
+    mark: Mark = Mark.CLEAR
+    collection: int | None = None  # its key
     reviewed_by: str = ""
     reviewed_at: datetime | None = None
     machine: Original | None = None  # only of corrected facts
     entities: tuple[EntityRef, ...] = ()
+
+    @property
+    def circle(self) -> Circle:
+        """All who see its document."""
+        return circle_of(self.mark, self.collection, self.fact.citation.document)
 
     @property
     def document_name(self) -> str:

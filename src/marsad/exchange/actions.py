@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, require_changing, require_reading
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.exchange import queries
 from marsad.exchange.cards import ImportCard
 from marsad.exchange.errors import DecidedError, NothingThereError, UnknownImportError
@@ -29,7 +30,7 @@ def export(path: Path, *, who: Asker | None, form: str = "", kind: str = "") -> 
 
     Raises UnknownFormatError. What left and when stands in the audit trail.
     """
-    require_reading(who)
+    require(who, Action.EXPORT)
     chosen = format_of(path.name, form)
     count = 0
 
@@ -49,7 +50,7 @@ def import_file(path: Path, *, who: Asker | None, form: str = "", source: str = 
 
     `source` says who stands behind it; without it the file's name does. Raises UnknownFormatError, NothingThereError.
     """
-    require_changing(who, "import what others say")
+    require(who, Action.IMPORT)
     chosen = format_of(path.name, form)
     identifier = digest(path.read_bytes())
     if not Import.objects.filter(pk=identifier, undone_at=None).exists():
@@ -67,7 +68,7 @@ def import_file(path: Path, *, who: Asker | None, form: str = "", source: str = 
 @transaction.atomic
 def undo_import(identifier: str, *, who: Asker | None) -> None:
     """Take an import back with everything that came with it; reading the file again brings it back as proposals."""
-    require_changing(who, "take an import back")
+    require(who, Action.IMPORT)
     changed = Import.objects.filter(pk=identifier, undone_at=None).update(undone_at=timezone.now())
     if not changed:
         raise UnknownImportError(identifier)
@@ -91,7 +92,7 @@ def reconsider(number: int, *, who: Asker | None) -> None:
 
 @transaction.atomic
 def _decide(number: int, state: Imported.State, *, who: Asker | None) -> None:
-    require_changing(who, "decide about what others say")
+    require(who, Action.REVIEW)
     row = Imported.objects.select_for_update().filter(pk=number, came_with__undone_at=None).first()
     if row is None:
         raise UnknownImportError(str(number))

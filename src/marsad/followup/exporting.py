@@ -7,11 +7,13 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language
 
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.filters import Filters
 from marsad.followup.logic.mapping import FIELDS, KINDS, PARTS
 from marsad.followup.logic.tables import write_csv, write_xlsx
+from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.lists import in_order
 from marsad.followup.queries.matching import matching
 
@@ -33,20 +35,20 @@ def export(filters: Filters, form: str, *, who: Asker | None) -> bytes:
 
 def export_rows(filters: Filters, *, who: Asker | None) -> Iterable[Mapping[str, str]]:
     """Each recommendation as a row of text; what has several parts is JSON."""
-    require_reading(who)
-    for row in _whole(in_order(matching(filters, who=who), filters.order)):
+    require(who, Action.EXPORT)
+    for row in _whole(in_order(matching(filters, who=who), filters.order), who):
         yield {**_plain(row), **{name: _text(value) for name, value in _parts(row).items()}}
 
 
-def _whole(rows: QuerySet[models.Recommendation]) -> QuerySet[models.Recommendation]:
+def _whole(rows: QuerySet[models.Recommendation], who: Asker | None) -> QuerySet[models.Recommendation]:
     return rows.prefetch_related(
         "tags",
         "translations",
         "tasks",
         "costs",
-        "sources",
+        Prefetch("sources", queryset=with_open_documents(models.Source.objects.all(), who)),
         Prefetch("owed", queryset=models.Owed.objects.select_related("addressee")),
-        Prefetch("updates", queryset=models.Update.objects.prefetch_related("citations")),
+        Prefetch("updates", queryset=open_updates(models.Update.objects.prefetch_related("citations"), who)),
         Prefetch("indicators", queryset=models.Indicator.objects.prefetch_related("values")),
     )
 

@@ -4,10 +4,11 @@ Reads through the evidence room's queries only: a handful of them, whatever the 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.accounts.permission import Asker
+from marsad.accounts.permission import PUBLIC, Asker, Circle
+from marsad.accounts.roles import OPENNESS
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import FactCard
 from marsad.followup.logic.origins import Occasion, Saying, event_of_document, occasion_of
@@ -21,7 +22,7 @@ class Threads:
     """All threads with what they say; the same for the same store."""
 
     sayings: Mapping[str, tuple[Saying, ...]]  # by thread, oldest first
-    bodies: Mapping[str, Body]  # organisations by folded name
+    bodies: Mapping[Circle, Mapping[str, Body]]  # organisations by folded name, as each circle of readers knows them
     initials: Mapping[str, tuple[str, ...]]  # by document: what a code may begin with where no event is known
 
     @property
@@ -29,10 +30,18 @@ class Threads:
         """The facts of each thread, oldest first."""
         return {thread: tuple(s.fact.fact.id for s in some) for thread, some in self.sayings.items()}
 
+    def basis(self, thread: str) -> tuple[Saying, ...]:
+        """The sayings that what is shown of a thread is drawn from: those that most readers may see, oldest first."""
+        return most_open(self.sayings.get(thread, ()))
+
+    def bodies_for(self, sayings: Sequence[Saying]) -> Mapping[str, Body]:
+        """The organisations as all who see some sayings of one circle know them."""
+        return self.bodies[sayings[0].fact.circle]
+
 
 def read_threads(*, who: Asker | None) -> Threads:
     """Read the threads with their standing facts."""
-    occasions = _occasions(who)
+    known: dict[Circle, dict[str, Occasion]] = {}
     events: dict[str, list[FactCard]] = defaultdict(list)
     for card in evidence.facts(who=who, kind=str(FactKind.EVENT)):
         events[card.fact.citation.document].append(card)
@@ -41,12 +50,23 @@ def read_threads(*, who: Asker | None) -> Threads:
     for card in evidence.facts(who=who, kind=str(FactKind.RECOMMENDATION)):
         document = card.fact.citation.document
         if document not in places:
-            places[document] = event_of_document(events[document], occasions, card.published)
+            if card.circle not in known:
+                known[card.circle] = _occasions(card.circle)
+            places[document] = event_of_document(events[document], known[card.circle], card.published)
         for ref in card.entities:
             if ref.kind == EntityKind.THREAD:
                 found[ref.id].append(Saying(fact=card, occasion=places[document]))
     sayings = {thread: tuple(sorted(some, key=lambda s: s.order)) for thread, some in sorted(found.items())}
-    return Threads(sayings=sayings, bodies=read_bodies(who=who), initials=_initials(who))
+    bodies = {circle: read_bodies(who=circle) for circle in known}
+    return Threads(sayings=sayings, bodies=bodies, initials=_initials(who))
+
+
+def most_open(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+    """Of some sayings those of the most open mark; of several circles of that mark the first that spoke."""
+    if not sayings:
+        return ()
+    first = min(sayings, key=lambda saying: OPENNESS[saying.fact.mark])  # of equals the first
+    return tuple(saying for saying in sayings if saying.fact.circle == first.fact.circle)
 
 
 def _occasions(who: Asker | None) -> dict[str, Occasion]:
@@ -69,10 +89,10 @@ def read_bodies(*, who: Asker | None) -> dict[str, Body]:
 
 
 def _initials(who: Asker | None) -> dict[str, tuple[str, ...]]:
-    """For each document the initials, or else the name, of its publisher and author."""
+    """For each document the initials, or else the name, of its publisher and author; codes go everywhere."""
     acronyms = {
         fold(name.text, name.language): short
-        for card in evidence.entities(who=who, kind=str(EntityKind.ORGANISATION))
+        for card in evidence.entities(who=PUBLIC, kind=str(EntityKind.ORGANISATION))
         if (short := next((n.text for n in card.names if n.kind == NameKind.ACRONYM and n.script == "Latn"), ""))
         for name in card.names
     }

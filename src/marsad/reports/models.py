@@ -16,6 +16,7 @@ class Composition(models.Model):
 
     title = models.CharField(max_length=500)
     plan = models.JSONField()
+    documents = models.JSONField(default=list)  # ids of those that it cites, as its author saw it
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="compositions")
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField(db_index=True)
@@ -37,6 +38,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     plan = models.JSONField()
     content = models.JSONField()
+    documents = models.JSONField(default=list)  # ids of those that it cites
     note = models.CharField(max_length=300, blank=True, default="")
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="report_versions")
     made_at = models.DateTimeField()

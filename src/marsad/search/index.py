@@ -50,14 +50,29 @@ class Index(Protocol):
         """Merge what was added and removed; call it after a batch, search is right without it but slower."""
 
     def search_lexical(
-        self, terms: Sequence[str], *, language: str, limit: int, documents: Collection[str] | None = None
+        self,
+        terms: Sequence[str],
+        *,
+        language: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Hit]:
-        """Passages that have some of the terms, best first; only of some documents when they are given."""
+        """Passages that have some of the terms, best first; only of some documents when they are given.
+
+        Documents in `without` take no part: their passages cost nobody a place among the first.
+        """
 
     def search_dense(
-        self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
+        self,
+        vector: Vectors,
+        *,
+        language: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Hit]:
-        """Passages nearest to a vector, best first; exact."""
+        """Passages nearest to a vector, best first; exact. Filtered as the lexical search."""
 
     def document_ids(self) -> frozenset[str]:
         """The documents that have passages here."""

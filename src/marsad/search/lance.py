@@ -82,24 +82,36 @@ class LanceIndex:
             self._table.optimize()
 
     def search_lexical(
-        self, terms: Sequence[str], *, language: str, limit: int, documents: Collection[str] | None = None
+        self,
+        terms: Sequence[str],
+        *,
+        language: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Hit]:
         """Passages by BM25."""
         if not terms or not any(index.columns[0] == "terms" for index in self._table.list_indices()):
             return []
         match = MatchQuery(" ".join(terms), "terms")  # type: ignore[call-arg]  # its other fields have defaults
         query: Any = self._table.search(match, query_type="fts")
-        rows = _found(query, "_score", _within(language, documents), limit)
+        rows = _found(query, "_score", _within(language, documents, without), limit)
         return _ordered([Hit(**_place(row), score=row["_score"]) for row in rows])
 
     def search_dense(
-        self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
+        self,
+        vector: Vectors,
+        *,
+        language: str,
+        limit: int,
+        documents: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> list[Hit]:
         """Passages by cosine."""
         query: Any = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
         exact = query.distance_type("cosine").nprobes(every)
-        rows = _found(exact, "_distance", _within(language, documents), limit)
+        rows = _found(exact, "_distance", _within(language, documents, without), limit)
         return _ordered([Hit(**_place(row), score=1 - row["_distance"]) for row in rows])
 
     def document_ids(self) -> frozenset[str]:
@@ -135,9 +147,11 @@ def _words() -> FTS:
     )
 
 
-def _within(language: str, documents: Collection[str] | None) -> str:
+def _within(language: str, documents: Collection[str] | None, without: Collection[str]) -> str:
     """The filter, in SQL."""
     within = f"language = '{_escaped(language)}'"
+    if without:
+        within += f" AND document NOT IN ({_quoted(without)})"
     if documents is None:
         return within
     return f"{within} AND document IN ({_quoted(documents)})" if documents else "false"

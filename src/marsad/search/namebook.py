@@ -1,28 +1,39 @@
-"""The names of the store's entities, kept at hand between searches and read again when linking has changed them."""
+"""The names of the store's entities, kept at hand between searches and read again when linking has changed them.
 
-from functools import lru_cache
+Whoever may not see all documents searches with the names that visible ones attest: nobody finds by a hidden name.
+"""
 
 from django.dispatch import receiver
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
+from marsad.evidence.cards import Counts
 from marsad.evidence.signals import entities_changed
 from marsad.search.logic.names import NameBook
 
+_SIGHTS = 8  # people of like roles see alike, so few books serve all
+
+# A key of the store as it is (another process may have linked), and what of it is hidden.
+Key = tuple[int, int, tuple[tuple[str, int], ...], frozenset[str]]
+_books: dict[Key, NameBook] = {}
+
 
 def current(*, who: Asker | None) -> NameBook:
-    """The name book of the store as it is."""
-    counts = evidence.counts(who=who)
-    return _book(counts.documents, counts.entities, tuple(sorted(counts.entities_by_kind.items())))
+    """The name book of the store as it is, as far as the asker may see it."""
+    key = _key(evidence.counts(who=None), evidence.hidden_documents(who=who))
+    book = _books.get(key)
+    if book is None:
+        if len(_books) >= _SIGHTS:
+            _books.clear()
+        book = _books[key] = NameBook(evidence.full_entities(who=who))
+    return book
 
 
-@lru_cache(maxsize=1)
-def _book(_documents: int, _entities: int, _kinds: tuple[tuple[str, int], ...]) -> NameBook:
-    """The figures of the store are only the key: another process may have linked."""
-    return NameBook(evidence.full_entities(who=None))
+def _key(counts: Counts, hidden: frozenset[str]) -> Key:
+    return counts.documents, counts.entities, tuple(sorted(counts.entities_by_kind.items())), hidden
 
 
 @receiver(entities_changed, dispatch_uid="marsad.search.namebook")
 def forget(**_signal: object) -> None:
     """Read the names again at the next search."""
-    _book.cache_clear()
+    _books.clear()

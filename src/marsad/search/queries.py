@@ -4,7 +4,8 @@
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
@@ -39,7 +40,8 @@ def search(question: str, *, who: Asker | None, language: str = "", kind: str = 
     asked, index = read_question(text, who=who), actions.open_index()
     places = _places_of(kind, who) if kind else None
     languages = [language] if language else sorted(index.languages())
-    lists = [_ranked(asked, index, one, places) for one in languages]
+    hidden = evidence.hidden_documents(who=who)
+    lists = [_ranked(asked, index, one, places, hidden) for one in languages]
     return _results(lists, asked, who, limit)
 
 
@@ -59,12 +61,15 @@ def _places_of(kind: str, who: Asker | None) -> Places:
     return places
 
 
-def _ranked(asked: Question, index: Index, language: str, places: Places | None) -> list[Ranked]:
+def _ranked(
+    asked: Question, index: Index, language: str, places: Places | None, hidden: Collection[str]
+) -> list[Ranked]:
     """The list of one language."""
     limit = _CANDIDATES if places is None else _CANDIDATES_OF_A_KIND
-    documents = None if places is None else places.keys()
-    lexical = index.search_lexical(asked.terms_for(language), language=language, limit=limit, documents=documents)
-    dense = index.search_dense(asked.vector, language=language, limit=limit, documents=documents)
+    within: dict[str, Any] = {"language": language, "limit": limit, "without": hidden}
+    within["documents"] = None if places is None else places.keys()
+    lexical = index.search_lexical(asked.terms_for(language), **within)
+    dense = index.search_dense(asked.vector, **within)
     return ranking.fuse(
         _standing_in(places, lexical), _standing_in(places, dense), lexical_weight=asked.weight_of_words(language)
     )

@@ -3,6 +3,7 @@
 from marsad.evidence.actions.adding import add, add_named, reread
 from marsad.evidence.actions.entering import ingest
 from marsad.evidence.actions.linking import relink
+from marsad.evidence.actions.marking import mark_document
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
 from marsad.evidence.actions.uploads import add_address, add_uploads
@@ -22,6 +23,7 @@ __all__ = [
     "decide_different",
     "decide_same",
     "ingest",
+    "mark_document",
     "reject_fact",
     "relink",
     "reread",

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.evidence import queries
 from marsad.evidence.actions.entering import ingest
-from marsad.evidence.actions.linking import Linker, relink
+from marsad.evidence.actions.linking import Linker, link_all
 from marsad.evidence.actions.repeating import lines_of_sources, stored, take_out
 from marsad.evidence.added import Added, Entered
+from marsad.evidence.handling import OPEN, Handling
 from marsad.linking.link import link
 from marsad.pipeline.attempt import Worker
 from marsad.pipeline.run import run
@@ -26,6 +28,7 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
     workers: int = 0,
     worker: Worker = process,
     linker: Linker = link,
+    handling: Handling = OPEN,
 ) -> Iterator[Added]:
     """Read originals in and give what became of each as it happens; entities are linked at the end.
 
@@ -33,19 +36,19 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
 
     What is known already is skipped before reading. Stopped by closing the iterator, run again to go on.
     """
-    require_changing(who, "add documents")
-    known = set(queries.document_ids(who=who))
+    require(who, Action.ADD, collection=handling.collection)
+    known = set(queries.document_ids(who=None))
     entered: set[str] = set()
     outcomes = run(items, engine=engine, workers=workers, known=known.__contains__, worker=worker)
-    for added in ingest(outcomes, who=who):
+    for added in ingest(outcomes, who=who, handling=handling):
         if isinstance(added, Entered):
             known.add(added.document)
             entered.add(added.document)
         yield added
     if worker is process:
-        take_out(entered, who=who, engine=engine, workers=workers)
-    if queries.links_are_stale(who=who):
-        relink(who=who, linker=linker)
+        take_out(entered, who=None, engine=engine, workers=workers)
+    if queries.links_are_stale(who=None):
+        link_all(who=who, linker=linker)
 
 
 def add_named(  # noqa: PLR0913 - as `add`
@@ -57,15 +60,16 @@ def add_named(  # noqa: PLR0913 - as `add`
     settings: WebSettings | None = None,
     worker: Worker = process,
     linker: Linker = link,
+    handling: Handling = OPEN,
 ) -> Iterator[Added]:
     """Read paths and web addresses in; what is known of the addresses from earlier visits is not asked for again.
 
     Raises:
         SourceError: the one path that is named is not there, or a setting is wrong.
     """
-    require_changing(who, "add documents")
-    items = gathered(named, remembered=queries.remembered(named, who=who), settings=settings)
-    return add(items, who=who, engine=engine, workers=workers, worker=worker, linker=linker)
+    require(who, Action.ADD, collection=handling.collection)
+    items = gathered(named, remembered=queries.remembered(named, who=None), settings=settings)
+    return add(items, who=who, engine=engine, workers=workers, worker=worker, linker=linker, handling=handling)
 
 
 def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worker: Worker = process) -> Iterator[Added]:
@@ -73,7 +77,7 @@ def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worke
 
     An original that the store has lost is listed with its reason; its document stays as it is.
     """
-    require_changing(who, "read documents again")
+    require(who, Action.READ_AGAIN)
     chain = partial(worker, repeated=lines_of_sources()) if worker is process else worker
     yield from ingest(run(stored(), engine=engine, workers=workers, worker=chain), who=who, again=True)
-    relink(who=who)
+    link_all(who=who)

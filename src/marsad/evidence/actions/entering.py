@@ -3,18 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from marsad import records
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.collecting import name_recipients
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.evidence import models, originals, rows
 from marsad.evidence.actions.decided import decide_again
 from marsad.evidence.actions.visits import Visits
 from marsad.evidence.added import Added, Entered
 from marsad.evidence.errors import RefusedError
+from marsad.evidence.handling import OPEN, Handling
 from marsad.evidence.logic.soundness import check, distinct_facts, distinct_mentions
 from marsad.evidence.signals import documents_changed, tell
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
@@ -23,25 +27,27 @@ from marsad.records import Taken, Unread, Visited, digest, document_id
 BATCH = 100  # documents between two signals: listeners index many at a time, and a stop loses little
 
 
-def ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool = False) -> Iterator[Added]:
+def ingest(
+    outcomes: Iterable[Outcome], *, who: Asker | None, again: bool = False, handling: Handling = OPEN
+) -> Iterator[Added]:
     """Store outcomes as they come and give what became of each.
 
     `again` replaces what the machine had found in documents that are here already; people's decisions stay.
     Closing the iterator (Ctrl-C) keeps what has entered. Raises NotPermittedError before anything is done.
     """
-    require_changing(who, "add documents")
-    return _ingest(outcomes, who=who, again=again)
+    require(who, Action.ADD, collection=handling.collection)
+    return _ingest(outcomes, who=who, again=again, handling=handling)
 
 
-def _ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool) -> Iterator[Added]:
+def _ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool, handling: Handling) -> Iterator[Added]:
     changed: set[str] = set()
-    visits = Visits(who)
+    visits = Visits(who, handling)
     try:
         for outcome in outcomes:
             if isinstance(outcome, Taken | Visited):
                 yield from visits.note(outcome)
                 continue
-            added = _settle(outcome, who=who, again=again)
+            added = _settle(outcome, who=who, again=again, handling=handling)
             visits.count(added)
             if isinstance(added, Entered):
                 changed.add(added.document)
@@ -54,21 +60,22 @@ def _ingest(outcomes: Iterable[Outcome], *, who: Asker | None, again: bool) -> I
             tell(documents_changed, documents=frozenset(changed))
 
 
-def _settle(outcome: Processed | Known | Unread, *, who: Asker | None, again: bool) -> Added:
+def _settle(outcome: Processed | Known | Unread, *, who: Asker | None, again: bool, handling: Handling) -> Added:
     if isinstance(outcome, Known):
         return outcome
     if isinstance(outcome, Unread):
-        return _list_unread(outcome, who=who)
+        return _list_unread(outcome, who=who, handling=handling)
     original = outcome.original
     try:
-        return _store(outcome, who=who, again=again)
+        return _store(outcome, who=who, again=again, handling=handling)
     except RefusedError as error:
         reason = str(error)
     except (DataError, IntegrityError) as error:
         if not again and (known := _known(outcome)):  # another run stored the same bytes at this moment
             return known
         reason = f"The database refused this document ({error}): please report it with the file."
-    return _list_unread(Unread(file=original.file, address=original.address, reason=reason), who=who)
+    item = Unread(file=original.file, address=original.address, reason=reason)
+    return _list_unread(item, who=who, handling=handling)
 
 
 def _known(outcome: Processed) -> Known | None:
@@ -79,15 +86,20 @@ def _known(outcome: Processed) -> Known | None:
 
 
 @transaction.atomic
-def _list_unread(item: Unread, *, who: Asker | None) -> Unread:
+def _list_unread(item: Unread, *, who: Asker | None, handling: Handling) -> Unread:
     values = {"file": item.file, "address": item.address, "reason": item.reason, "when": timezone.now()}
-    models.Unread.objects.update_or_create(id=digest(item.address), defaults=values)
+    marked = {"mark": handling.mark, "collection_id": handling.collection}
+    row, is_new = models.Unread.objects.update_or_create(
+        id=digest(item.address), defaults=values, create_defaults={**values, **marked}
+    )
+    if is_new:
+        name_recipients(row.pk, handling.mark, who)
     record("document.unread", f"address:{digest(item.address)}", who=who, after={"file": item.file, "why": item.reason})
     return item
 
 
 @transaction.atomic
-def _store(outcome: Processed, *, who: Asker | None, again: bool) -> Entered | Known:
+def _store(outcome: Processed, *, who: Asker | None, again: bool, handling: Handling) -> Entered | Known:
     original, result = outcome.original, outcome.result
     document = result.analysis.document
     if document.id != document_id(original.content):
@@ -98,7 +110,11 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool) -> Entered | K
         return known
     sha256 = originals.keep(original.content)
     kept = _clear(document.id) if known else ()
-    _write_document(document, sha256, asdict(original.declared), is_here=bool(known))
+    row = {**rows.document_row(document), "sha256": sha256, "declared": asdict(original.declared)}
+    if known:  # its mark and collection stay
+        models.Document.objects.filter(pk=document.id).update(**row)
+    else:
+        _enter(row, handling, who)
     facts = _write_findings(result)
     decide_again(document.id, kept)
     models.Unread.objects.filter(id=digest(original.address)).delete()
@@ -123,12 +139,10 @@ def _clear(document: str) -> tuple[models.Fact, ...]:
     return kept
 
 
-def _write_document(document: records.Document, sha256: str, declared: Mapping[str, str], *, is_here: bool) -> None:
-    row = {**rows.document_row(document), "sha256": sha256, "declared": dict(declared)}
-    if is_here:
-        models.Document.objects.filter(pk=document.id).update(**row)
-    else:
-        models.Document.objects.create(**row, added_at=timezone.now())
+def _enter(row: Mapping[str, Any], handling: Handling, who: Asker | None) -> None:
+    marked = {"mark": handling.mark, "collection_id": handling.collection}
+    models.Document.objects.create(**row, **marked, added_at=timezone.now())
+    name_recipients(row["id"], handling.mark, who)
 
 
 def _write_findings(result: Result) -> tuple[records.Fact, ...]:

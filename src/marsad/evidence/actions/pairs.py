@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require, visible_documents
+from marsad.accounts.roles import Action
 from marsad.evidence import models
 from marsad.evidence.actions.decided import PAIRS
 from marsad.evidence.errors import ReviewError, UnknownItemError
@@ -28,7 +29,7 @@ def decide_different(one: str, other: str, *, who: Asker | None) -> None:
 @transaction.atomic
 def undo_pair(one: str, other: str, *, who: Asker | None) -> None:
     """Take back what was decided about two facts: the scores decide again."""
-    require_changing(who, "decide what is one thing")
+    require(who, Action.DECIDE_PAIRS)
     standing = _about(one, other)
     kinds = sorted(standing.values_list("kind", flat=True))
     if not kinds:
@@ -39,10 +40,10 @@ def undo_pair(one: str, other: str, *, who: Asker | None) -> None:
 
 @transaction.atomic
 def _decide(kind: Decision.Kind, one: str, other: str, *, who: Asker | None) -> None:
-    require_changing(who, "decide what is one thing")
+    require(who, Action.DECIDE_PAIRS)
     if one == other:
         raise ReviewError("Choose two facts: a fact is always one thing with itself.")
-    facts = models.Fact.objects.in_bulk([one, other])
+    facts = models.Fact.objects.filter(visible_documents(who, "document__")).in_bulk([one, other])
     if missing := [identifier for identifier in (one, other) if identifier not in facts]:
         raise UnknownItemError("fact", missing[0])
     before = sorted(_about(one, other).values_list("kind", flat=True))

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require, require_somewhere, visible_documents
+from marsad.accounts.roles import Action
 from marsad.evidence import models
 from marsad.evidence.actions.decided import REVIEWS, apply_to, content_json, content_of
 from marsad.evidence.errors import ReviewError, UnknownItemError
@@ -40,8 +41,7 @@ def correct_fact(
 
     Raises ReviewError when a field is unknown, missing or of the wrong type, or when there are no words at the place.
     """
-    require_changing(who, "correct facts")
-    fact = _fact(identifier)
+    fact = open_fact(identifier, who)
     first, last = fact.start if start is None else start, fact.end if end is None else end
     text = fact.document.text
     if not 0 <= first < last <= len(text):
@@ -55,8 +55,7 @@ def correct_fact(
 @transaction.atomic
 def undo_review(identifier: str, *, who: Asker | None) -> ReviewState:
     """Take back the latest decision about a fact; the one before it holds again. The decision stays on record."""
-    require_changing(who, "review facts")
-    fact = _fact(identifier)
+    fact = open_fact(identifier, who)
     latest = Decision.objects.filter(fact=identifier, kind__in=REVIEWS, undone_at=None).order_by("when", "id").last()
     if latest is None:
         raise ReviewError("There is no decision about this fact to take back.")
@@ -72,8 +71,7 @@ def undo_review(identifier: str, *, who: Asker | None) -> ReviewState:
 def _decide(
     kind: Decision.Kind, identifier: str, *, who: Asker | None, correction: Content | None = None
 ) -> ReviewState:
-    require_changing(who, "review facts")
-    fact = _fact(identifier)
+    fact = open_fact(identifier, who)
     before, found = _state(fact), Content(**fact.machine) if fact.machine else content_of(fact)
     Decision.objects.create(
         kind=kind,
@@ -92,12 +90,14 @@ def _decide(
     return ReviewState(fact.review)
 
 
-def _fact(identifier: str) -> models.Fact:
-    """The fact, held against others who review it at this moment."""
+def open_fact(identifier: str, who: Asker | None) -> models.Fact:
+    """A fact that somebody may see and review, held against others who review it at this moment."""
+    require_somewhere(who, Action.REVIEW)
     found = models.Fact.objects.select_for_update(of=("self",)).select_related("document").filter(pk=identifier)
-    fact = found.first()
+    fact = found.filter(visible_documents(who, "document__")).first()
     if fact is None:
         raise UnknownItemError("fact", identifier)
+    require(who, Action.REVIEW, collection=fact.document.collection_id)
     return fact
 
 

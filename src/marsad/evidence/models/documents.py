@@ -2,8 +2,23 @@
 
 from django.db import models
 
+from marsad.accounts.models import Collection
+from marsad.accounts.roles import Mark
 
-class Document(models.Model):
+
+class Handled(models.Model):
+    """How a thing is to be handled: its mark, and the collection whose members it is for."""
+
+    mark = models.CharField(max_length=12, choices=[(m.value, m.value) for m in Mark], default=Mark.CLEAR.value)
+    collection = models.ForeignKey(Collection, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        """Only its children are tables."""
+
+        abstract = True
+
+
+class Document(Handled):
     """A document as it was read; all offsets refer to `text` for ever. The id comes from the original bytes."""
 
     id = models.CharField(max_length=32, primary_key=True)
@@ -29,6 +44,7 @@ class Document(models.Model):
         """By file, as a person lists a folder."""
 
         ordering = ("file", "id")
+        indexes = (models.Index(fields=("mark", "collection")),)
 
     def __str__(self) -> str:
         """The title, or the file where there is none."""
@@ -58,7 +74,7 @@ class Passage(models.Model):
         return f"{self.document_id}:{self.start}-{self.end}"
 
 
-class Unread(models.Model):
+class Unread(Handled):
     """An item that could not become a document, and why; the latest attempt per address."""
 
     id = models.CharField(max_length=32, primary_key=True)  # digest of the address, which may be long

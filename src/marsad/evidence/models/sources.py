@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from marsad.evidence.models.documents import Handled
 
-class Source(models.Model):
+
+class Source(Handled):
     """A page, feed, sitemap, repository or service."""
 
     id = models.CharField(max_length=32, primary_key=True)  # digest of the address, which may be long

@@ -1,5 +1,6 @@
 """Every read of the store. `who` is the person who asks; None is the local system (the command line).
 
+What stands in documents that are not open to the asker is left out everywhere: of lists, counts, names and labels.
 All raise NotPermittedError when the asker may not read, and UnknownItemError for an id that is not there.
 """
 
@@ -36,6 +37,13 @@ from marsad.evidence.queries.linked import conflict_counts, conflicts, count_pro
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
 from marsad.evidence.queries.sources import remembered, sources
 from marsad.evidence.queries.totals import counts
+from marsad.evidence.queries.visible import (
+    hidden_documents,
+    marked_documents,
+    open_documents,
+    sees_everything,
+    visible_ids,
+)
 
 __all__ = [
     "analyses",
@@ -64,12 +72,17 @@ __all__ = [
     "facts_of_documents",
     "full_documents",
     "full_entities",
+    "hidden_documents",
     "latest_documents",
     "links_are_stale",
+    "marked_documents",
+    "open_documents",
     "passages",
     "proposals",
     "remembered",
+    "sees_everything",
     "sources",
     "stories",
     "unread",
+    "visible_ids",
 ]

@@ -6,10 +6,12 @@ import numpy as np
 from django.db.models import Count, Q, QuerySet
 
 from marsad import records
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require_reading, visible_documents
+from marsad.accounts.roles import Mark
 from marsad.evidence import models, rows
 from marsad.evidence.cards import DocumentCard, StoredPassage, UnreadItem
 from marsad.evidence.errors import UnknownItemError
+from marsad.evidence.queries.visible import open_documents, visible
 
 BATCH = 200  # documents or passages fetched at a time, so that a large store fits in memory
 
@@ -31,13 +33,13 @@ def latest_documents(count: int, *, who: Asker | None, by_publication: bool = Fa
     """The documents that entered last, newest first; or those published last."""
     require_reading(who)
     order = ("-published", "-added_at", "file") if by_publication else ("-added_at", "file")
-    return tuple(map(_card, _counted(models.Document.objects.order_by(*order))[:count]))
+    return tuple(map(_card, _counted(visible(who).order_by(*order))[:count]))
 
 
 def document(identifier: str, *, who: Asker | None) -> records.Document:
     """One document, whole."""
     require_reading(who)
-    row = models.Document.objects.filter(pk=identifier).first()
+    row = visible(who).filter(pk=identifier).first()
     if row is None:
         raise UnknownItemError("document", identifier)
     return rows.document_record(row)
@@ -46,7 +48,7 @@ def document(identifier: str, *, who: Asker | None) -> records.Document:
 def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
     """One document as lists show it."""
     require_reading(who)
-    row = _counted(models.Document.objects.filter(pk=identifier)).first()
+    row = _counted(visible(who).filter(pk=identifier)).first()
     if row is None:
         raise UnknownItemError("document", identifier)
     return _card(row)
@@ -55,35 +57,35 @@ def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
 def document_cards(identifiers: Iterable[str], *, who: Asker | None) -> tuple[DocumentCard, ...]:
     """Some documents as lists show them; unknown ones are left out."""
     require_reading(who)
-    return tuple(map(_card, _counted(models.Document.objects.filter(pk__in=set(identifiers)))))
+    return tuple(map(_card, _counted(visible(who).filter(pk__in=set(identifiers)))))
 
 
 def document_names(identifiers: Iterable[str], *, who: Asker | None) -> dict[str, str]:
     """The titles, or else the files, of some documents by id; unknown ones are left out."""
     require_reading(who)
-    rows = models.Document.objects.filter(pk__in=list(identifiers)).order_by().values_list("pk", "title", "file")
+    rows = visible(who).filter(pk__in=list(identifiers)).order_by().values_list("pk", "title", "file")
     return {identifier: title or file for identifier, title, file in rows}
 
 
 def full_documents(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[records.Document]:
     """Some documents, or all, with their texts, a batch at a time, in the order of their files."""
     require_reading(who)
-    chosen = models.Document.objects.all()
+    chosen = visible(who)
     if documents is not None:
         chosen = chosen.filter(pk__in=list(documents))
     return map(rows.document_record, chosen.iterator(chunk_size=BATCH))
 
 
 def document_ids(*, who: Asker | None) -> frozenset[str]:
-    """The ids of all documents: what the index and the chain compare with."""
+    """The ids of the documents that somebody may see; the local system sees all, for the index and the chain."""
     require_reading(who)
-    return frozenset(models.Document.objects.order_by().values_list("pk", flat=True))
+    return frozenset(visible(who).order_by().values_list("pk", flat=True))
 
 
 def passages(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[StoredPassage]:
     """Passages with their texts and vectors, of some documents or of all, in order, a batch at a time."""
     require_reading(who)
-    wanted = sorted(document_ids(who=who) if documents is None else set(documents))
+    wanted = sorted(document_ids(who=who) if documents is None else open_documents(documents, who=who))
     for first in range(0, len(wanted), BATCH):
         chunk = wanted[first : first + BATCH]
         texts = dict(models.Document.objects.filter(pk__in=chunk).values_list("pk", "text"))
@@ -96,13 +98,13 @@ def unread(*, who: Asker | None) -> tuple[UnreadItem, ...]:
     require_reading(who)
     return tuple(
         UnreadItem(file=row.file, address=row.address, reason=row.reason, when=row.when)
-        for row in models.Unread.objects.all()
+        for row in models.Unread.objects.filter(visible_documents(who))
     )
 
 
 def _matching(who: Asker | None, language: str, text: str) -> QuerySet[models.Document]:
     require_reading(who)
-    found = models.Document.objects.all()
+    found = visible(who)
     if language:
         found = found.filter(language=language)
     if text:
@@ -111,8 +113,10 @@ def _matching(who: Asker | None, language: str, text: str) -> QuerySet[models.Do
 
 
 def _counted(found: QuerySet[models.Document]) -> QuerySet[models.Document]:
-    return found.defer("text", "blocks", "skipped").annotate(
-        fact_count=Count("facts", filter=~Q(facts__review=records.ReviewState.REJECTED.value))
+    return (
+        found.select_related("collection")
+        .defer("text", "blocks", "skipped")
+        .annotate(fact_count=Count("facts", filter=~Q(facts__review=records.ReviewState.REJECTED.value)))
     )
 
 
@@ -120,6 +124,8 @@ def _card(row: models.Document) -> DocumentCard:
     return DocumentCard(
         **{name: getattr(row, name) for name in (*rows.PLAIN, "added_at")},
         facts=row.fact_count,  # type: ignore[attr-defined]  # annotated by _counted
+        mark=Mark(row.mark),
+        collection=row.collection.name if row.collection else "",
     )
 
 

@@ -1,13 +1,15 @@
 """Reading facts with their citations, reviews and entities. Rejected ones are left out unless asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Prefetch, QuerySet
 
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require_reading, visible_documents
+from marsad.accounts.roles import Mark
 from marsad.evidence import models, rows
 from marsad.evidence.cards import EntityRef, FactCard, FactPlace, Original
 from marsad.evidence.errors import UnknownItemError
+from marsad.evidence.queries.narrowing import labels_of
 from marsad.records import EntityKind, FactKind, ReviewState
 
 
@@ -30,7 +32,7 @@ def facts(  # noqa: PLR0913 - each is a filter of the page of facts, named by th
     """
     found = _matching(who, kind=kind, document=document, review=review, language=language, entity=entity, text=text)
     found = found if rejected or review else _standing(found)
-    return _cards(found[offset : None if limit is None else offset + limit])
+    return _cards(found[offset : None if limit is None else offset + limit], who)
 
 
 def count_facts(  # noqa: PLR0913 - the same filters as `facts`
@@ -52,7 +54,7 @@ def count_facts(  # noqa: PLR0913 - the same filters as `facts`
 def fact(identifier: str, *, who: Asker | None) -> FactCard:
     """One fact, rejected or not."""
     require_reading(who)
-    found = _cards(models.Fact.objects.filter(pk=identifier))
+    found = _cards(_open(who).filter(pk=identifier), who)
     if not found:
         raise UnknownItemError("fact", identifier)
     return found[0]
@@ -61,19 +63,19 @@ def fact(identifier: str, *, who: Asker | None) -> FactCard:
 def facts_of_documents(documents: Iterable[str], *, who: Asker | None) -> tuple[FactCard, ...]:
     """The standing facts of some documents: what a report may state."""
     require_reading(who)
-    return _cards(_standing(models.Fact.objects.filter(document__in=list(documents))))
+    return _cards(_standing(_open(who).filter(document__in=list(documents))), who)
 
 
 def facts_named(identifiers: Iterable[str], *, who: Asker | None) -> tuple[FactCard, ...]:
     """The standing facts of some ids; unknown ones are left out."""
     require_reading(who)
-    return _cards(_standing(models.Fact.objects.filter(pk__in=list(identifiers))))
+    return _cards(_standing(_open(who).filter(pk__in=list(identifiers))), who)
 
 
 def fact_places(documents: Iterable[str], *, who: Asker | None) -> tuple[FactPlace, ...]:
     """Where the standing facts of some documents stand, in order: a hundred times quicker than the facts."""
     require_reading(who)
-    found = _standing(models.Fact.objects.filter(document__in=list(documents)))
+    found = _standing(_open(who).filter(document__in=list(documents)))
     ordered = found.order_by("document_id", "start", "end", "id")
     places = ordered.values_list("id", "kind", "document_id", "start", "end")
     return tuple(
@@ -84,7 +86,7 @@ def fact_places(documents: Iterable[str], *, who: Asker | None) -> tuple[FactPla
 
 def _matching(who: Asker | None, *, entity: str, text: str, **columns: str) -> QuerySet[models.Fact]:
     require_reading(who)
-    found = models.Fact.objects.filter(**{column: value for column, value in columns.items() if value})
+    found = _open(who).filter(**{column: value for column, value in columns.items() if value})
     if entity:
         found = found.filter(entity_links__entity=entity)
     if text:
@@ -92,34 +94,42 @@ def _matching(who: Asker | None, *, entity: str, text: str, **columns: str) -> Q
     return found
 
 
+def _open(who: Asker | None) -> QuerySet[models.Fact]:
+    return models.Fact.objects.filter(visible_documents(who, "document__"))
+
+
 def _standing(found: QuerySet[models.Fact]) -> QuerySet[models.Fact]:
     return found.exclude(review=ReviewState.REJECTED.value)
 
 
-def _cards(found: QuerySet[models.Fact]) -> tuple[FactCard, ...]:
+def _cards(found: QuerySet[models.Fact], who: Asker | None) -> tuple[FactCard, ...]:
     links = models.EntityFact.objects.select_related("entity").order_by("entity__kind", "entity__label", "entity_id")
     complete = (
         found.select_related("document", "reviewed_by")
         .defer("document__text", "document__blocks", "document__skipped")
         .prefetch_related(Prefetch("entity_links", queryset=links))
     )
-    return tuple(map(_card, complete))
+    rows = list(complete)
+    shown = labels_of({link.entity_id for row in rows for link in row.entity_links.all()}, who)
+    return tuple(_card(row, shown) for row in rows)
 
 
-def _card(row: models.Fact) -> FactCard:
+def _card(row: models.Fact, shown: Mapping[str, str] | None) -> FactCard:
     return FactCard(
         fact=rows.fact_record(row),
         file=row.document.file,
         document_title=row.document.title,
         document_language=row.document.language,
         published=row.document.published,
+        mark=Mark(row.document.mark),
+        collection=row.document.collection_id,
         reviewed_by=str(row.reviewed_by) if row.reviewed_by else "",
         reviewed_at=row.reviewed_at,
         machine=Original(**row.machine) if row.machine else None,
-        entities=tuple(entity_ref(link.entity) for link in row.entity_links.all()),
+        entities=tuple(entity_ref(link.entity, shown) for link in row.entity_links.all()),
     )
 
 
-def entity_ref(row: models.Entity) -> EntityRef:
-    """Just enough of an entity to lead to its page."""
-    return EntityRef(id=row.id, kind=EntityKind(row.kind), label=row.label)
+def entity_ref(row: models.Entity, shown: Mapping[str, str] | None) -> EntityRef:
+    """Just enough of an entity to lead to its page; `shown` are the labels that the asker may see, None all."""
+    return EntityRef(id=row.id, kind=EntityKind(row.kind), label=row.label if shown is None else shown[row.id])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Count, QuerySet
 
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require_reading, visible_documents
 from marsad.evidence import models, rows
 from marsad.evidence.cards import (
     ConflictCard,
@@ -18,6 +18,8 @@ from marsad.evidence.cards import (
 )
 from marsad.evidence.queries.documents import document_cards
 from marsad.evidence.queries.facts import entity_ref, facts_named
+from marsad.evidence.queries.narrowing import labels_of, visible_entities
+from marsad.evidence.queries.visible import sees_everything
 from marsad.records import EntityKind, StoryKind
 
 
@@ -26,7 +28,7 @@ def proposals(
 ) -> tuple[ProposalCard, ...]:
     """Pairs of facts that a person may join or keep apart; first those whose decision would teach most."""
     found = list(_proposed(who, kind)[offset : None if limit is None else offset + limit])
-    cards = _fact_cards((row.first_id, row.second_id) for row in found)
+    cards = _fact_cards(((row.first_id, row.second_id) for row in found), who)
     whole = (row for row in found if row.first_id in cards and row.second_id in cards)
     return tuple(_proposal(row, cards) for row in whole)
 
@@ -40,9 +42,10 @@ def conflicts(entity: str, *, who: Asker | None) -> tuple[ConflictCard, ...]:
     """The fields of an entity for which sources give different values, each value with its cited facts."""
     require_reading(who)
     found = list(models.Conflict.objects.filter(entity=entity))
-    cards = _fact_cards(value["facts"] for row in found for value in row.values)
-    bodies = models.Entity.objects.in_bulk([row.about for row in found if row.about])
-    refs = {identifier: entity_ref(body) for identifier, body in bodies.items()}
+    cards = _fact_cards((value["facts"] for row in found for value in row.values), who)
+    bodies = visible_entities(who).in_bulk([row.about for row in found if row.about])
+    shown = labels_of(bodies, who)
+    refs = {identifier: entity_ref(body, shown) for identifier, body in bodies.items()}
     told = (_conflict(row, cards, refs) for row in found)
     return tuple(card for card in told if len(card.values) > 1)
 
@@ -50,6 +53,9 @@ def conflicts(entity: str, *, who: Asker | None) -> tuple[ConflictCard, ...]:
 def conflict_counts(entities: Iterable[str], *, who: Asker | None) -> Mapping[str, int]:
     """How many conflicts each of some entities has; those without any are left out."""
     require_reading(who)
+    if not sees_everything(who=who):
+        seen = {entity: len(conflicts(entity, who=who)) for entity in entities}
+        return {entity: count for entity, count in seen.items() if count}
     found = models.Conflict.objects.filter(entity__in=list(entities)).order_by()
     return dict(found.values_list("entity").annotate(count=Count("id")))
 
@@ -64,17 +70,22 @@ def stories(document: str = "", *, who: Asker | None) -> tuple[StoryCard, ...]:
     for row in found:
         members.setdefault(row.story, []).append(row)
     cards = {card.id: card for card in document_cards((row.document_id for row in found), who=who)}
-    return tuple(_story(story, group, cards) for story, group in members.items())
+    seen = {story: [row for row in group if row.document_id in cards] for story, group in members.items()}
+    whole = {story for story, group in members.items() if len(group) == len(seen[story])}
+    told = ((story, group) for story, group in seen.items() if len(group) > 1)
+    return tuple(_story(story, group, cards, is_whole=story in whole) for story, group in told)
 
 
 def _proposed(who: Asker | None, kind: str) -> QuerySet[models.Proposal]:
     require_reading(who)
-    return models.Proposal.objects.filter(kind=kind) if kind else models.Proposal.objects.all()
+    both = visible_documents(who, "first__document__"), visible_documents(who, "second__document__")
+    found = models.Proposal.objects.filter(*both)
+    return found.filter(kind=kind) if kind else found
 
 
-def _fact_cards(identifiers: Iterable[Iterable[str]]) -> dict[str, FactCard]:
+def _fact_cards(identifiers: Iterable[Iterable[str]], who: Asker | None) -> dict[str, FactCard]:
     wanted = {identifier for some in identifiers for identifier in some}
-    return {card.fact.id: card for card in facts_named(wanted, who=None)}
+    return {card.fact.id: card for card in facts_named(wanted, who=who)}
 
 
 def _proposal(row: models.Proposal, cards: Mapping[str, FactCard]) -> ProposalCard:
@@ -100,11 +111,16 @@ def _conflict(row: models.Conflict, cards: Mapping[str, FactCard], refs: Mapping
     )
 
 
-def _story(identifier: str, members: Iterable[models.StoryDocument], cards: Mapping[str, DocumentCard]) -> StoryCard:
+def _story(
+    identifier: str, members: Iterable[models.StoryDocument], cards: Mapping[str, DocumentCard], *, is_whole: bool
+) -> StoryCard:
+    """A group as far as it may be seen; its scores may compare with a hidden one, so then they are left out."""
     found = list(members)
     told = [
         StoryMemberCard(
-            document=cards[row.document_id], probability=row.probability, scores=rows.score_records(row.scores)
+            document=cards[row.document_id],
+            probability=row.probability,
+            scores=rows.score_records(row.scores) if is_whole else (),
         )
         for row in found
     ]

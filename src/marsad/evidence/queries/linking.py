@@ -9,19 +9,24 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.accounts.queries import audit_trail
 from marsad.evidence import models, rows
 from marsad.evidence.models import Decision
+from marsad.evidence.queries.visible import visible
 from marsad.records import Analysis, Decisions, ReviewState
 
 BATCH = 100  # documents in memory at a time
 
 
 def analyses(*, who: Asker | None) -> Iterator[Analysis]:
-    """Each document with what it says; rejected facts are left out, with the mentions that lead to them."""
+    """Each visible document with what it says; rejected facts are left out, with the mentions that lead to them."""
     require_reading(who)
     standing = models.Fact.objects.exclude(review=ReviewState.REJECTED.value)
     naming = models.Mention.objects.exclude(fact__review=ReviewState.REJECTED.value)
-    whole = models.Document.objects.order_by("pk").prefetch_related(
-        Prefetch("facts", queryset=standing.order_by("start", "end", "pk")),
-        Prefetch("mentions", queryset=naming.order_by("start", "end", "kind", "pk")),
+    whole = (
+        visible(who)
+        .order_by("pk")
+        .prefetch_related(
+            Prefetch("facts", queryset=standing.order_by("start", "end", "pk")),
+            Prefetch("mentions", queryset=naming.order_by("start", "end", "kind", "pk")),
+        )
     )
     for row in whole.iterator(chunk_size=BATCH):
         yield Analysis(
@@ -48,7 +53,7 @@ def links_are_stale(*, who: Asker | None) -> bool:
     latest = _latest_change()
     if latest is None:
         return False
-    trail = audit_trail(who=who, action="entities.relink", limit=1)
+    trail = audit_trail(who=None, action="entities.relink", limit=1)
     return not trail or datetime.fromisoformat((trail[0].after or {})["as_of"]) < latest
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Count
 
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require_reading, visible_documents
 from marsad.evidence import models
 from marsad.evidence.cards import SourceCard
 from marsad.records import Remembered, Taken, digest
@@ -12,12 +12,12 @@ from marsad.sources.addresses import is_address, plain_address
 
 
 def sources(*, who: Asker | None) -> tuple[SourceCard, ...]:
-    """All addresses, in the order in which they were added."""
+    """The addresses that are open to somebody, in the order in which they were added."""
     require_reading(who)
     columns = ("address", "kind", "visited_at", "entered", "known", "unread", "problem")
     return tuple(
         SourceCard(**{name: getattr(row, name) for name in columns}, taken=row.count)
-        for row in models.Source.objects.annotate(count=Count("taken"))
+        for row in models.Source.objects.filter(visible_documents(who)).annotate(count=Count("taken"))
     )
 
 

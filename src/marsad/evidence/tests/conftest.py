@@ -6,6 +6,7 @@ import pytest
 
 from marsad.accounts.actions import add_person
 from marsad.accounts.models import Person
+from marsad.accounts.roles import Role
 from marsad.evidence.tests.postgresql import Cluster, NoServerError, cluster
 
 
@@ -18,7 +19,7 @@ def home(tmp_path: Path, settings: Any) -> Path:
 
 @pytest.fixture
 def analyst(db: None) -> Person:
-    return add_person("analyst", who=None)
+    return add_person("analyst", who=None, role=Role.EDITOR)
 
 
 @pytest.fixture(scope="session")

@@ -28,9 +28,10 @@ COLUMNS = (
 
 def write_attributes(rows: Sequence[models.Recommendation], threads: Threads) -> None:
     """Propose attributes for all these recommendations, in a few statements."""
-    proposed = {row.pk: propose(threads.sayings[row.thread], threads.bodies) for row in rows}
+    basis = {row.pk: threads.basis(row.thread) for row in rows}
+    proposed = {row.pk: propose(basis[row.pk], threads.bodies_for(basis[row.pk])) for row in rows}
     words = _translated()
-    changed = [row for row in rows if _take(row, proposed[row.pk], threads.sayings[row.thread][0], words[row.pk])]
+    changed = [row for row in rows if _take(row, proposed[row.pk], basis[row.pk][0], words[row.pk])]
     encode(changed)
     models.Recommendation.objects.bulk_update(changed, COLUMNS, batch_size=500)
     write_tags({row.pk: _tags(row, proposed[row.pk]) for row in rows})

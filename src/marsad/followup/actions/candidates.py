@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.evidence import queries as evidence
 from marsad.followup import models
 from marsad.followup.actions.following import default_register
@@ -20,6 +21,7 @@ from marsad.followup.errors import ChangeError
 from marsad.followup.kinds import CandidateState
 from marsad.followup.logic.learning import biases, shift_of
 from marsad.followup.logic.progress import VERSION, Line, Shown, confidence, progress_in
+from marsad.followup.openness import with_open_documents
 from marsad.followup.papers import owed_by, read_lines, read_papers
 from marsad.followup.permission import require_keeping, require_submitting
 
@@ -32,9 +34,9 @@ def find_evidence(*, who: Asker | None, documents: Collection[str] | None = None
 
     Gives how many passages are proposed that were not before.
     """
-    require_changing(who, "look for evidence")
-    wanted = sorted(_unseen(who) if documents is None and not codes else documents or evidence.document_ids(who=who))
-    lines = read_lines(who=who)
+    require(who, Action.REPORT_PROGRESS)
+    wanted = sorted(_unseen() if documents is None and not codes else documents or evidence.document_ids(who=None))
+    lines = read_lines(who=None)
     chosen = set(models.Recommendation.objects.filter(code__in=codes).values_list("pk", flat=True)) if codes else None
     found = 0
     for first in range(0, len(wanted), AT_ONCE):
@@ -117,9 +119,9 @@ def learnt_shift() -> float:
     return last.shift if last else 0.0
 
 
-def _unseen(who: Asker | None) -> frozenset[str]:
+def _unseen() -> frozenset[str]:
     seen = set(models.Scan.objects.filter(version=VERSION).values_list("document", flat=True))
-    return evidence.document_ids(who=who) - seen
+    return evidence.document_ids(who=None) - seen
 
 
 def _look_through(documents: Collection[str], lines: list[Line], chosen: set[int] | None) -> int:
@@ -184,9 +186,11 @@ def _write(document: str, shown: list[Shown], published: str, chosen: set[int] |
 
 
 def _decide(key: int, state: CandidateState, who: Asker | None, note: str) -> None:
-    rows = models.Candidate.objects.select_for_update(of=("self",)).select_related("recommendation")
+    rows = with_open_documents(
+        models.Candidate.objects.select_for_update(of=("self",)).select_related("recommendation"), who
+    )
     candidate = part(rows, key, _("passage"))
-    row = line(candidate.recommendation.code)
+    row = line(candidate.recommendation.code, who)
     require_submitting(who, row)
     before = candidate.state
     candidate.state, candidate.note = state, note.strip()

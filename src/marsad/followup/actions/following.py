@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.attributes import write_attributes
 from marsad.followup.actions.sources import relocate, write_sources
@@ -38,7 +39,7 @@ class Followed:
 
 def follow_threads(*, who: Asker | None) -> Followed:
     """Bring the register up to date with the threads; people's decisions stay. Twice in a row changes nothing."""
-    require_changing(who, "keep the register")
+    require(who, Action.KEEP_REGISTER)
     threads = read_threads(who=who)
     with transaction.atomic():
         register = default_register(who=who)
@@ -147,8 +148,8 @@ def _make(
     numbers = Numbers()
     now = timezone.now()
     made = []
-    for one in sorted(fresh, key=lambda f: threads.sayings[f.thread][0].order):
-        first = threads.sayings[one.thread][0]
+    for one in sorted(fresh, key=lambda f: threads.basis(f.thread)[0].order):
+        first = threads.basis(one.thread)[0]
         series, year, number = numbers.take(first, threads)
         made.append(
             models.Recommendation(

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import PUBLIC, Asker, require
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.attributes import TAGS, encode, folded_text, write_owed, write_tags
 from marsad.followup.actions.following import DEFAULT, Numbers, default_register
@@ -50,7 +51,7 @@ def import_register(  # noqa: PLR0913 - what the page of import asks for
     defaults: Mapping[str, str] | None = None,
 ) -> Imported:  # fmt: skip
     """Take a file into a register. Without a mapping, columns are known by their names. Raises RegisterFileError."""
-    require_changing(who, "import a register")
+    require(who, Action.REPORT_PROGRESS)
     table = read_table(content, file)
     rows = read_rows(table, mapping if mapping is not None else guess_mapping(table.columns), defaults or {})
     good = [row for row in rows if not row.errors]
@@ -75,7 +76,7 @@ def import_register(  # noqa: PLR0913 - what the page of import asks for
 @transaction.atomic
 def keep_draft(content: bytes, file: str, *, who: Asker | None) -> int:
     """Keep a file until its columns are mapped; gives the draft's key."""
-    require_changing(who, "import a register")
+    require(who, Action.REPORT_PROGRESS)
     read_table(content, file)
     models.Draft.objects.filter(owner=person(who)).delete()  # one at a time: an old one is forgotten
     draft = models.Draft.objects.create(owner=person(who), file=file, content=content, made_at=timezone.now())
@@ -86,7 +87,7 @@ def keep_draft(content: bytes, file: str, *, who: Asker | None) -> int:
 @transaction.atomic
 def drop_draft(key: int, *, who: Asker | None) -> None:
     """Forget a file that was kept for import."""
-    require_changing(who, "import a register")
+    require(who, Action.REPORT_PROGRESS)
     models.Draft.objects.filter(pk=key, owner=person(who)).delete()
     record("register.drop_draft", f"draft:{key}", who=who)
 
@@ -128,7 +129,7 @@ def _add(home: models.Register, rows: Sequence[Row], defaults: Mapping[str, str]
     made = [_made(home, row, numbers, defaults, now) for row in rows]
     encode(made)
     models.Recommendation.objects.bulk_create(made, batch_size=500)
-    bodies = read_bodies(who=who) if any(row.values.get("addressees") for row in rows) else {}
+    bodies = read_bodies(who=PUBLIC) if any(row.values.get("addressees") for row in rows) else {}
     owed: dict[int, list[Owing]] = {}
     for recommendation, row in zip(made, rows, strict=True):
         texts = row.values.get("addressees", ())

@@ -12,6 +12,7 @@ from marsad.accounts.permission import Asker
 from marsad.followup import models
 from marsad.followup.actions.rows import item, line, part
 from marsad.followup.errors import ChangeError
+from marsad.followup.openness import open_parts
 from marsad.followup.permission import require_keeping, require_submitting
 
 
@@ -30,7 +31,7 @@ class Measure:
 @transaction.atomic
 def add_indicator(code: str, measure: Measure, *, who: Asker | None) -> int:
     """Say how progress on a recommendation is measured; gives the indicator's key."""
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     if not measure.name.strip():
         raise ChangeError(_("An indicator needs a name that says what is counted."))
@@ -42,7 +43,9 @@ def add_indicator(code: str, measure: Measure, *, who: Asker | None) -> int:
 @transaction.atomic
 def remove_indicator(key: int, *, who: Asker | None) -> None:
     """Take an indicator out with its values; they stay in the audit trail."""
-    found = part(models.Indicator.objects.select_related("recommendation__register"), key, _("indicator"))
+    found = part(
+        open_parts(models.Indicator.objects.select_related("recommendation__register"), who), key, _("indicator")
+    )
     require_keeping(who, found.recommendation.register)
     values = {one.on.isoformat(): one.value for one in found.values.all()}
     before = {"indicator": key, "name": found.name, "values": values}
@@ -53,7 +56,9 @@ def remove_indicator(key: int, *, who: Asker | None) -> None:
 @transaction.atomic
 def record_value(key: int, on: date, value: float, *, who: Asker | None, note: str = "") -> None:
     """Write an indicator's value on a day; what stood there for that day is replaced."""
-    found = part(models.Indicator.objects.select_related("recommendation__register"), key, _("indicator"))
+    found = part(
+        open_parts(models.Indicator.objects.select_related("recommendation__register"), who), key, _("indicator")
+    )
     require_submitting(who, found.recommendation)
     before = found.values.filter(on=on).first()
     models.Value.objects.update_or_create(indicator=found, on=on, defaults={"value": value, "note": note.strip()})
@@ -69,7 +74,7 @@ def add_cost(  # noqa: PLR0913 - each is a field of the form
     code: str, *, who: Asker | None, amount: Decimal | None = None, currency: str = "", funder: str = "", note: str = ""
 ) -> int:
     """Write what carrying out costs, or who pays; gives the cost's key."""
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     if amount is None and not funder.strip():
         raise ChangeError(_("Give an amount with its currency, or who pays."))
@@ -84,7 +89,7 @@ def add_cost(  # noqa: PLR0913 - each is a field of the form
 @transaction.atomic
 def remove_cost(key: int, *, who: Asker | None) -> None:
     """Take a cost out; what it was stays in the audit trail."""
-    found = part(models.Cost.objects.select_related("recommendation__register"), key, _("cost"))
+    found = part(open_parts(models.Cost.objects.select_related("recommendation__register"), who), key, _("cost"))
     require_keeping(who, found.recommendation.register)
     before = {"cost": key, "amount": str(found.amount or ""), "currency": found.currency, "funder": found.funder}
     record("recommendation.remove_cost", item(found.recommendation), who=who, before=before)
@@ -93,3 +98,8 @@ def remove_cost(key: int, *, who: Asker | None) -> None:
 
 def _told(measure: Measure) -> dict[str, object]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(measure).items()}
+
+
+def _indicator(key: int, who: Asker | None) -> models.Indicator:
+    rows = models.Indicator.objects.select_related("recommendation__register")
+    return part(open_parts(rows, who), key, _("indicator"))

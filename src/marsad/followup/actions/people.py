@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.following import default_register
 from marsad.followup.actions.rows import item, line, part
 from marsad.followup.errors import ChangeError
 from marsad.followup.kinds import Role
+from marsad.followup.openness import open_parts
 from marsad.followup.permission import require_keeping, require_submitting
 from marsad.records import Language
 
@@ -63,7 +65,7 @@ def add_task(  # noqa: PLR0913 - each is a field of the form
     name: str = "", email: str = "",
 ) -> int:  # fmt: skip
     """Give somebody something to do for a recommendation; gives the task's key."""
-    row = line(code)
+    row = line(code, who)
     require_submitting(who, row)
     if not title.strip():
         raise ChangeError(_("A task needs a title that says what to do."))
@@ -82,7 +84,7 @@ def change_task(  # noqa: PLR0913 - each is a field of the form
     key: int, *, who: Asker | None, title: str, due: date | None, name: str = "", email: str = ""
 ) -> None:
     """Change a task's words, day or person by name."""
-    task = part(models.Task.objects.select_related("recommendation__register"), key, _("task"))
+    task = part(open_parts(models.Task.objects.select_related("recommendation__register"), who), key, _("task"))
     require_submitting(who, task.recommendation)
     if not title.strip():
         raise ChangeError(_("A task needs a title that says what to do."))
@@ -96,7 +98,7 @@ def change_task(  # noqa: PLR0913 - each is a field of the form
 @transaction.atomic
 def finish_task(key: int, *, who: Asker | None, is_done: bool = True) -> None:
     """Tick a task off, or open it again."""
-    task = part(models.Task.objects.select_related("recommendation__register"), key, _("task"))
+    task = part(open_parts(models.Task.objects.select_related("recommendation__register"), who), key, _("task"))
     require_submitting(who, task.recommendation)
     task.done_at = timezone.now() if is_done else None
     task.save(update_fields=["done_at"])
@@ -107,7 +109,7 @@ def finish_task(key: int, *, who: Asker | None, is_done: bool = True) -> None:
 @transaction.atomic
 def remove_task(key: int, *, who: Asker | None) -> None:
     """Take a task out; what it was stays in the audit trail."""
-    task = part(models.Task.objects.select_related("recommendation__register"), key, _("task"))
+    task = part(open_parts(models.Task.objects.select_related("recommendation__register"), who), key, _("task"))
     require_submitting(who, task.recommendation)
     record("recommendation.remove_task", item(task.recommendation), who=who, before=_told(task))
     task.delete()
@@ -125,7 +127,7 @@ def check_address(email: str) -> None:
 
 def _addressee(key: int, who: Asker | None) -> models.Addressee:
     """An addressee that this person may name people for: they keep a register that owes it something."""
-    require_changing(who, "name who answers for an addressee")
+    require(who, Action.REPORT_PROGRESS)
     row = part(models.Addressee.objects.select_for_update(), key, _("addressee"))
     register = models.Register.objects.filter(recommendations__owed__addressee=row).order_by("pk").first()
     require_keeping(who, register or default_register(who=who))

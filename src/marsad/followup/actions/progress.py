@@ -36,7 +36,7 @@ class Report:
 @transaction.atomic
 def submit_update(code: str, report: Report, *, who: Asker | None) -> int:
     """Submit an update and give its key. Raises ChangeError when it says nothing, lacks a reason or misquotes."""
-    row = line(code)
+    row = line(code, who)
     require_submitting(who, row)
     _check(report)
     cited = _cited(report, who)
@@ -62,7 +62,7 @@ def submit_update(code: str, report: Report, *, who: Asker | None) -> int:
 @transaction.atomic
 def validate_update(key: int, *, who: Asker | None, note: str = "") -> Status:
     """Validate an update: its status, if it has one, is the recommendation's from now on. Gives the status."""
-    update, row = _waiting(key)
+    update, row = _waiting(key, who)
     require_validating(who, row, update.author_id)
     before = _state(row)
     _decide(update, UpdateState.VALIDATED, who, note)
@@ -74,7 +74,7 @@ def validate_update(key: int, *, who: Asker | None, note: str = "") -> Status:
 @transaction.atomic
 def refuse_update(key: int, *, who: Asker | None, note: str) -> None:
     """Refuse an update, with the reason for who submitted it; nothing else changes."""
-    update, row = _waiting(key)
+    update, row = _waiting(key, who)
     require_validating(who, row, update.author_id)
     if not note.strip():
         raise ChangeError(_("Say why the update is refused, so that it can be mended."))
@@ -85,7 +85,7 @@ def refuse_update(key: int, *, who: Asker | None, note: str) -> None:
 @transaction.atomic
 def withdraw_update(key: int, *, who: Asker | None) -> None:
     """Take back an update of one's own that nobody has decided about."""
-    update, row = _waiting(key)
+    update, row = _waiting(key, who)
     require_submitting(who, row)
     if who is not None and update.author_id not in (None, getattr(who, "pk", None)):
         raise NotAllowedError(_("Only who submitted an update may take it back."))
@@ -97,7 +97,7 @@ def withdraw_update(key: int, *, who: Asker | None) -> None:
 def undo_validation(key: int, *, who: Asker | None) -> Status:
     """Take a validation back: the update waits again, and the status before it holds. Gives the status."""
     update = part(models.Update.objects.select_for_update().filter(state=UpdateState.VALIDATED), key, _("update"))
-    row = line(update.recommendation.code)
+    row = line(update.recommendation.code, who)
     require_validating(who, row, update.author_id)
     before = _state(row)
     update.state, update.decided_at, update.decider, update.decider_name = UpdateState.SUBMITTED, None, None, ""
@@ -145,10 +145,10 @@ def _cited(report: Report, who: Asker | None) -> Sequence[tuple[Citation, str]]:
     return [*((facts[fact], fact) for fact in report.facts), *((citation, "") for citation in report.citations)]
 
 
-def _waiting(key: int) -> tuple[models.Update, models.Recommendation]:
+def _waiting(key: int, who: Asker | None) -> tuple[models.Update, models.Recommendation]:
     waiting = models.Update.objects.select_for_update(of=("self",)).filter(state=UpdateState.SUBMITTED)
     update = part(waiting.select_related("recommendation"), key, _("update that waits for a decision"))
-    return update, line(update.recommendation.code)
+    return update, line(update.recommendation.code, who)
 
 
 def _decide(update: models.Update, state: UpdateState, who: Asker | None, note: str) -> None:

@@ -10,20 +10,22 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.following import default_register
 from marsad.followup.actions.rows import item, line, person
 from marsad.followup.actions.settings import set_attributes, set_due
 from marsad.followup.errors import ChangeError, UnknownRegisterError
 from marsad.followup.kinds import Standing
+from marsad.followup.openness import open_rows
 from marsad.followup.permission import require_keeping
 
 
 @transaction.atomic
 def add_register(name: str, *, who: Asker | None) -> str:
     """Make a register, kept by who makes it; gives its short name."""
-    require_changing(who, "make a register")
+    require(who, Action.KEEP_REGISTER)
     slug = slugify(name, allow_unicode=False)[:60] or f"register-{models.Register.objects.count() + 1}"
     if not name.strip() or models.Register.objects.filter(slug=slug).exists():
         raise ChangeError(_("Give the register a name that no other has."))
@@ -78,7 +80,7 @@ def merge_recommendations(code: str, into: str, *, who: Asker | None) -> None:
 
     Holds through every relinking, until it is parted again.
     """
-    row, leader = line(code), line(into)
+    row, leader = line(code, who), line(into, who)
     require_keeping(who, row.register)
     if row.pk == leader.pk or row.register_id != leader.register_id:
         raise ChangeError(_("Two different recommendations of one register can be merged: choose another one."))
@@ -93,11 +95,7 @@ def merge_recommendations(code: str, into: str, *, who: Asker | None) -> None:
 @transaction.atomic
 def part_recommendation(code: str, *, who: Asker | None) -> None:
     """Undo a merging by people: the line is its own again, with everything that was done on it."""
-    row = (
-        models.Recommendation.objects.select_related("register", "merged_into")
-        .filter(code=code, is_merged_by_people=True)
-        .first()
-    )
+    row = open_rows(who).select_related("register", "merged_into").filter(code=code, is_merged_by_people=True).first()
     if row is None:
         raise ChangeError(_("%(code)s was not merged by a person, so there is nothing to part.") % {"code": code})
     require_keeping(who, row.register)
@@ -116,7 +114,7 @@ def change_many(
     for code in codes:
         changes = dict(values or {})
         if add_themes:
-            here = line(code).tags.filter(kind="theme").values_list("value", flat=True)
+            here = line(code, who).tags.filter(kind="theme").values_list("value", flat=True)
             changes["themes"] = [*here, *(theme for theme in add_themes if theme not in here)]
         if changes:
             set_attributes(code, changes, who=who)

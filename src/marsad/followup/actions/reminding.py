@@ -4,9 +4,10 @@ Run by `marsad recommendations remind`, from a timer. A mail that the server ref
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -19,9 +20,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_changing
+from marsad.accounts.models import Person
+from marsad.accounts.permission import PUBLIC, Asker, require
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.kinds import CLOSED, Role, Standing
+from marsad.followup.openness import open_rows
 
 AHEAD, OVERDUE = "ahead", "overdue"
 WRITTEN_TO = (Role.FOCAL_POINT, Role.ALTERNATE)
@@ -51,7 +55,7 @@ class Reminded:
 
 def remind(*, who: Asker | None, days: int = 14, today: date | None = None, only_show: bool = False) -> Reminded:
     """Mail each person what is due within some days or overdue, and has not been told at that stage yet."""
-    require_changing(who, "send reminders")
+    require(who, Action.KEEP_REGISTER)
     by_address: dict[str, list[Item]] = defaultdict(list)
     for item in _unsent(days, today or timezone.localdate()):
         by_address[item.address].append(item)
@@ -105,11 +109,24 @@ def _unsent(days: int, today: date) -> Iterator[Item]:
             yield item
 
 
+def _openness() -> Callable[[Person | None], frozenset[int]]:
+    """The recommendations that somebody may be told of: what they see here; without an account what is clear."""
+
+    @cache
+    def told_to(person: Person | None) -> frozenset[int]:
+        return frozenset(open_rows(person or PUBLIC).order_by().values_list("pk", flat=True))
+
+    return told_to
+
+
 def _of_recommendations(last: date, today: date) -> Iterator[Item]:
+    told_to = _openness()
     rows = models.Recommendation.objects.filter(standing=Standing.CURRENT, due__lte=last).exclude(status__in=CLOSED)
     for row in rows.prefetch_related("translations", "addressees__contacts__person"):
         contacts = (c for addressee in row.addressees.all() for c in addressee.contacts.all() if c.role in WRITTEN_TO)
         for contact in contacts:
+            if row.pk not in told_to(contact.person):
+                continue
             language = contact.language or (contact.person.language if contact.person else "")
             words = {one.language: one.text for one in row.translations.all()}
             yield Item(
@@ -124,8 +141,11 @@ def _of_recommendations(last: date, today: date) -> Iterator[Item]:
 
 def _of_tasks(last: date, today: date) -> Iterator[Item]:
     rows = models.Task.objects.filter(done_at=None, due__lte=last, recommendation__standing=Standing.CURRENT)
+    told_to = _openness()
     chosen = dict(models.Contact.objects.exclude(language="").values_list("email", "language"))
     for row in rows.select_related("recommendation", "person"):
+        if row.recommendation_id not in told_to(row.person):
+            continue
         address = row.email or (row.person.email if row.person else "")
         yield Item(
             name=f"task:{row.pk}",

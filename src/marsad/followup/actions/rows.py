@@ -8,18 +8,19 @@ from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker
 from marsad.followup import models
 from marsad.followup.errors import UnknownPartError, UnknownRecommendationError
+from marsad.followup.openness import open_rows
 
 Row = TypeVar("Row", bound=Model)
 
 
-def line(code: str) -> models.Recommendation:
-    """The line of a code; of a merged one the line where it lives on, so that nothing is written on a dead one."""
-    found = _held(models.Recommendation.objects.filter(code=code.strip().upper())).first()
+def line(code: str, who: Asker | None) -> models.Recommendation:
+    """The line of a code that is open to somebody; of a merged one the line where it lives on, never a dead one."""
+    found = _held(open_rows(who).filter(code=code.strip().upper())).first()
     if found is None:
         raise UnknownRecommendationError(code)
     seen = {found.pk}
     while found.merged_into_id is not None and found.merged_into_id not in seen:
-        found = _held(models.Recommendation.objects.filter(pk=found.merged_into_id)).get()
+        found = _held(open_rows(who).filter(pk=found.merged_into_id)).get()
         seen.add(found.pk)
     return found
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker
+from marsad.accounts.permission import PUBLIC, Asker
 from marsad.followup import models
 from marsad.followup.actions.attributes import TAGS, encode, folded_text, write_attributes, write_owed, write_tags
 from marsad.followup.actions.rows import item, line, name_of
@@ -30,7 +30,7 @@ def set_attributes(code: str, values: Mapping[str, Any], *, who: Asker | None) -
     """Set attributes by name: text, strength, issuer, level, response, reference; themes, target_groups, pillars, sdgs,
     addressees as lists. From then on people's, not the documents'. Raises ChangeError for what cannot be.
     """  # noqa: D205 - the names are the point
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     _check(values)
     before = {name: value_of(row, name) for name in values}
@@ -49,7 +49,7 @@ def set_attributes(code: str, values: Mapping[str, Any], *, who: Asker | None) -
     row.save()
     write_tags({row.pk: {kind: _strings(values[name]) for name, kind in TAGS.items() if name in values}})
     if "addressees" in values:
-        bodies = read_bodies(who=who)
+        bodies = read_bodies(who=PUBLIC)  # names that all readers of the line may see
         write_owed({row.pk: [addressee(text, row.language, bodies) for text in _strings(values["addressees"])]})
     after = {name: value_of(row, name) for name in values}
     record("recommendation.set", item(row), who=who, before=before, after=after)
@@ -58,7 +58,7 @@ def set_attributes(code: str, values: Mapping[str, Any], *, who: Asker | None) -
 @transaction.atomic
 def let_documents_decide(code: str, names: Sequence[str], *, who: Asker | None) -> None:
     """Undo what people set: the documents propose these attributes again."""
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     before = {name: value_of(row, name) for name in names}
     row.decided = [name for name in row.decided if name not in names]
@@ -73,7 +73,7 @@ def let_documents_decide(code: str, names: Sequence[str], *, who: Asker | None) 
 @transaction.atomic
 def set_due(code: str, due: date | None, *, who: Asker | None) -> None:
     """Set the day by which it is to be done, or take it away."""
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     before, row.due = row.due, due
     row.save(update_fields=["due"])
@@ -83,7 +83,7 @@ def set_due(code: str, due: date | None, *, who: Asker | None) -> None:
 @transaction.atomic
 def translate(code: str, language: str, text: str, *, who: Asker | None, author: str = "") -> None:
     """Write the text in another language, as a draft; what was there before stands in the audit trail."""
-    row = line(code)
+    row = line(code, who)
     require_submitting(who, row)
     if language not in set(Language) or language == row.language or not text.strip():
         raise ChangeError(
@@ -110,7 +110,7 @@ def translate(code: str, language: str, text: str, *, who: Asker | None, author:
 @transaction.atomic
 def review_translation(code: str, language: str, *, who: Asker | None, text: str = "") -> None:
     """Say that a translation is right, as it is or as corrected now."""
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     found = row.translations.filter(language=language).first()
     if found is None:
@@ -127,7 +127,7 @@ def review_translation(code: str, language: str, *, who: Asker | None, text: str
 @transaction.atomic
 def remove_translation(code: str, language: str, *, who: Asker | None) -> None:
     """Take a translation out; its words stay in the audit trail."""
-    row = line(code)
+    row = line(code, who)
     require_keeping(who, row.register)
     found = row.translations.filter(language=language).first()
     if found is None:

@@ -7,7 +7,8 @@ from marsad.followup.logic.origins import Saying
 from marsad.followup.threads import Threads
 
 COLUMNS = (
-    "document", "start", "end", "quote", "text", "language", "said_on", "event", "event_name", "is_standing",
+    "document", "start", "end", "quote", "text", "language", "said_on", "event", "event_name", "is_basis",
+    "is_standing",
 )  # fmt: skip
 
 
@@ -40,9 +41,10 @@ def write_sources(rows: Sequence[models.Recommendation], threads: Threads) -> No
     keys = [row.pk for row in rows]
     kept = {(s.recommendation_id, s.fact): s for s in models.Source.objects.filter(recommendation__in=keys)}
     wanted = {
-        (row.pk, saying.fact.fact.id): _source(row, saying)
+        (row.pk, saying.fact.fact.id): _source(row, saying, is_basis=saying.fact.circle == basis[0].fact.circle)
         for row in rows
-        for saying in threads.sayings.get(row.thread, ())
+        if (basis := threads.basis(row.thread))
+        for saying in threads.sayings[row.thread]
     }
     models.Source.objects.bulk_create([s for key, s in wanted.items() if key not in kept], batch_size=500)
     changed = []
@@ -56,7 +58,7 @@ def write_sources(rows: Sequence[models.Recommendation], threads: Threads) -> No
     models.Source.objects.bulk_update(changed, COLUMNS, batch_size=500)
 
 
-def _source(row: models.Recommendation, saying: Saying) -> models.Source:
+def _source(row: models.Recommendation, saying: Saying, *, is_basis: bool) -> models.Source:
     fact, occasion = saying.fact.fact, saying.occasion
     return models.Source(
         recommendation=row,
@@ -70,4 +72,5 @@ def _source(row: models.Recommendation, saying: Saying) -> models.Source:
         said_on=saying.said_on,
         event=occasion.entity if occasion else "",
         event_name=occasion.name if occasion else "",
+        is_basis=is_basis,
     )

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import digest, record
-from marsad.accounts.permission import Asker, require_changing, require_reading
+from marsad.accounts.permission import Asker, require, require_reading
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.rows import part, person
 from marsad.followup.errors import ChangeError, NotAllowedError
@@ -19,7 +20,7 @@ LAYOUTS = ("table", "board")
 @transaction.atomic
 def save_view(name: str, filters: Filters, *, who: Asker | None, layout: str = "table", is_shared: bool = False) -> int:
     """Keep filters under a name, for oneself or for all; the same name again replaces it. Gives the view's key."""
-    require_changing(who, "save views")
+    require(who, Action.SAVE_VIEWS)
     if not name.strip():
         raise ChangeError(_("Give the view a name."))
     values = {
@@ -36,7 +37,7 @@ def save_view(name: str, filters: Filters, *, who: Asker | None, layout: str = "
 @transaction.atomic
 def remove_view(key: int, *, who: Asker | None) -> None:
     """Take a view of one's own out."""
-    require_changing(who, "remove views")
+    require(who, Action.SAVE_VIEWS)
     row = part(models.SavedView.objects.all(), key, _("view"))
     if who is not None and row.owner_id != getattr(who, "pk", None):
         raise NotAllowedError(_("Only who saved a view may remove it."))

@@ -121,6 +121,7 @@ class Source(models.Model):
     said_on = models.CharField(max_length=10, blank=True, default="")  # of the event, else of the document
     event = models.CharField(max_length=32, blank=True, default="")
     event_name = models.TextField(blank=True, default="")
+    is_basis = models.BooleanField(default=True)  # what the documents propose for the recommendation is drawn from it
     is_standing = models.BooleanField(default=True)  # the evidence room holds the fact, and nobody rejected it
 
     class Meta:

@@ -6,12 +6,13 @@ from django.utils.translation import get_language
 
 from marsad.accounts.actions import digest
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import PUBLIC, Asker, require_reading
 from marsad.followup import models
 from marsad.followup.calendars import calendar
 from marsad.followup.errors import UnknownPartError
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import CLOSED
+from marsad.followup.openness import open_rows
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import matching
 from marsad.followup.queries.page import task_card
@@ -31,8 +32,8 @@ def feed(token: str) -> bytes:
     found = feeds.filter(digest=digest(token), ended_at=None).first()
     if found is None or (found.person is not None and not found.person.is_active):
         raise UnknownPartError("calendar", "…")
-    rows = models.Recommendation.objects.filter(standing="current", due__isnull=False)
-    tasks = models.Task.objects.filter(recommendation__standing="current")
+    rows = open_rows(found.person or PUBLIC).filter(standing="current", due__isnull=False)
+    tasks = models.Task.objects.filter(recommendation__in=rows.order_by().values("pk"))
     if found.addressee is not None:
         rows = rows.filter(owed__addressee=found.addressee)
         tasks = tasks.filter(recommendation__owed__addressee=found.addressee)

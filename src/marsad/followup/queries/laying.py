@@ -8,6 +8,7 @@ from marsad.accounts.permission import Asker, may_read
 from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationCard
 from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
+from marsad.followup.openness import open_updates
 from marsad.followup.queries.matching import proposed
 from marsad.followup.vocabulary import addressee_name
 
@@ -25,7 +26,7 @@ def laid_out(rows: QuerySet[models.Recommendation], *, who: Asker | None) -> tup
         Prefetch("owed", queryset=models.Owed.objects.select_related("addressee").annotate(answered=_answered())),
     )
     found = list(whole.defer("folded", "imported"))
-    waiting = _waiting([row.pk for row in found]) if may_read(who) else {}
+    waiting = _waiting([row.pk for row in found], who) if may_read(who) else {}
     return tuple(card_of(row, waiting.get(row.pk, (0, 0)), is_colleague=may_read(who)) for row in found)
 
 
@@ -77,10 +78,10 @@ def _answered() -> Exists:
     return Exists(models.Contact.objects.filter(addressee=OuterRef("addressee")))
 
 
-def _waiting(keys: list[int]) -> dict[int, tuple[int, int]]:
+def _waiting(keys: list[int], who: Asker | None) -> dict[int, tuple[int, int]]:
     """How many passages and updates wait for a person, by recommendation."""
-    passages = _counted(proposed(), keys)
-    updates = _counted(models.Update.objects.filter(state=UpdateState.SUBMITTED), keys)
+    passages = _counted(proposed(who), keys)
+    updates = _counted(open_updates(models.Update.objects.filter(state=UpdateState.SUBMITTED), who), keys)
     return {key: (passages.get(key, 0), updates.get(key, 0)) for key in passages.keys() | updates.keys()}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from marsad.accounts.permission import Asker, may_read
+from marsad.accounts.permission import PUBLIC, Asker, may_read
 from marsad.evidence import queries as evidence
 from marsad.followup import models
 from marsad.followup.cards import (
@@ -18,6 +18,7 @@ from marsad.followup.cards import (
 )
 from marsad.followup.kinds import CandidateState, Force, UpdateState
 from marsad.followup.logic.wording import compared, differences, force_of, whole
+from marsad.followup.openness import with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import row_of, visible
 from marsad.followup.queries.page import document_names, family, indicators_of, sources_of, updates_of
@@ -27,13 +28,13 @@ from marsad.records import EntityKind
 def life(code: str, *, who: Asker | None) -> Life:
     """The life of one recommendation; without an account, of a public register only."""
     row = row_of(code, who=who)
-    lines = family(row)
+    lines = family(row, who)
     card = laid_out(visible(who).filter(pk=row.pk), who=who)[0]
-    told = sources_of(lines)
-    updates = updates_of(lines, only_validated=not may_read(who))
+    told = sources_of(lines, who)
+    updates = updates_of(lines, who, only_validated=not may_read(who))
     validated = [one for one in updates if one.state == UpdateState.VALIDATED]
-    evidence_found = accepted(lines)
-    silences = _silences(told)
+    evidence_found = accepted(lines, who)
+    silences = _silences(told, who)
     moments = [
         *_told(told),
         *(Moment(on=one.on, kind="silence", label=one.event_name) for one in silences),
@@ -87,10 +88,12 @@ def _strengths(told: Sequence[SourceCard]) -> dict[str, str]:
     return {card.fact.id: str(card.fact.fields.get("strength") or "") for card in cards}
 
 
-def _silences(told: Sequence[SourceCard]) -> tuple[Silence, ...]:
+def _silences(told: Sequence[SourceCard], who: Asker | None) -> tuple[Silence, ...]:
     """The editions of its series, after it was made, at which nothing was said of it, up to the last that is known."""
     events = {source.event for source in told if source.event}
-    cards = {card.id: card for card in evidence.entities(who=None, kind=str(EntityKind.EVENT))} if events else {}
+    asker = who if may_read(who) else PUBLIC
+    found = evidence.entities(who=asker, kind=str(EntityKind.EVENT)) if events else ()
+    cards = {card.id: card for card in found}
     parents = {cards[event].parent for event in events if event in cards and cards[event].parent}
     made = min((source.said_on for source in told if source.said_on), default="")
     silent = [
@@ -130,9 +133,10 @@ def _reported(validated: Sequence[UpdateCard]) -> Iterator[Moment]:
         )
 
 
-def accepted(lines: Sequence[int]) -> tuple[list[CitedCard], list[Moment]]:
+def accepted(lines: Sequence[int], who: Asker | None) -> tuple[list[CitedCard], list[Moment]]:
     """Passages that people accepted as evidence, as citations and as moments."""
-    rows = list(models.Candidate.objects.filter(recommendation__in=lines, state=CandidateState.ACCEPTED))
+    shown = models.Candidate.objects.filter(recommendation__in=lines, state=CandidateState.ACCEPTED)
+    rows = list(with_open_documents(shown, who))
     names = document_names(row.document for row in rows)
     cited = [
         CitedCard(document=r.document, document_name=names.get(r.document, ""), start=r.start, end=r.end, quote=r.quote)

@@ -11,7 +11,7 @@ from marsad.followup.filters import Filters
 from marsad.followup.kinds import Standing, Status, TagKind
 from marsad.followup.labels import LEVELS, STATUSES, STRENGTHS, language_name
 from marsad.followup.queries.laying import laid_out
-from marsad.followup.queries.matching import matching, visible_registers
+from marsad.followup.queries.matching import matching, visible, visible_registers
 from marsad.followup.vocabulary import addressee_name, tag_name
 
 ALL = Filters()
@@ -59,10 +59,7 @@ def board(filters: Filters = ALL, *, who: Asker | None, per_column: int = 50) ->
 def registers(*, who: Asker | None) -> tuple[RegisterCard, ...]:
     """The registers that the asker may see."""
     counts = dict(
-        models.Recommendation.objects.filter(standing=Standing.CURRENT)
-        .order_by()
-        .values_list("register")
-        .annotate(count=Count("pk"))
+        visible(who).filter(standing=Standing.CURRENT).order_by().values_list("register").annotate(count=Count("pk"))
     )
     rows = visible_registers(who).select_related("owner")
     return tuple(

@@ -13,14 +13,15 @@ from marsad.followup.errors import UnknownRecommendationError, UnknownRegisterEr
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import CLOSED, CandidateState, Standing, TagKind, UpdateState
 from marsad.followup.logic.progress import least_confidence
+from marsad.followup.openness import open_rows, with_open_documents
 from marsad.language.normalise import fold
 
 PLAIN = ("status", "strength", "language", "series", "issuer")  # columns of their own
 
 
 def visible(who: Asker | None) -> QuerySet[models.Recommendation]:
-    """All recommendations that somebody may see: with an account all, without one those of public registers."""
-    rows = models.Recommendation.objects.all()
+    """All recommendations that are open to somebody; without an account only those of public registers."""
+    rows = open_rows(who)
     return rows if may_read(who) else rows.filter(register__is_public=True)
 
 
@@ -49,7 +50,7 @@ def register_of(slug: str, *, who: Asker | None) -> models.Register:
 def matching(filters: Filters, *, who: Asker | None, without: str = "") -> QuerySet[models.Recommendation]:
     """The rows that fit the filters, all of them but `without` (of a facet, its own does not narrow it)."""
     rows = visible(who)
-    conditions = [*_columns(filters), *_tags(filters), *_people(filters), *_needs(filters), *_texts(filters)]
+    conditions = [*_columns(filters), *_tags(filters), *_people(filters), *_needs(filters, who), *_texts(filters)]
     return rows.filter(*(condition for name, condition in conditions if name != without))
 
 
@@ -106,12 +107,12 @@ def _people(filters: Filters) -> list[tuple[str, Q]]:
     return found
 
 
-def _needs(filters: Filters) -> list[tuple[str, Q]]:
+def _needs(filters: Filters, who: Asker | None) -> list[tuple[str, Q]]:
     found = []
     if filters.overdue:
         found.append(("overdue", overdue()))
     if filters.with_candidates:
-        waiting = proposed().filter(recommendation=OuterRef("pk"))
+        waiting = proposed(who).filter(recommendation=OuterRef("pk"))
         found.append(("with_candidates", Q(Exists(waiting))))
     if filters.with_updates:
         waiting_updates = models.Update.objects.filter(recommendation=OuterRef("pk"), state=UpdateState.SUBMITTED)
@@ -125,9 +126,10 @@ def _texts(filters: Filters) -> list[tuple[str, Q]]:
     return [("text", Q(folded__contains=word)) for word in words if word]
 
 
-def proposed() -> QuerySet[models.Candidate]:
-    """Passages that wait for a person: sure enough, with what decisions taught meanwhile."""
-    return models.Candidate.objects.filter(state=CandidateState.PROPOSED, confidence__gte=least_confidence())
+def proposed(who: Asker | None) -> QuerySet[models.Candidate]:
+    """Passages that wait for a person and are open to the asker: sure enough, with what decisions taught meanwhile."""
+    waiting = models.Candidate.objects.filter(state=CandidateState.PROPOSED, confidence__gte=least_confidence())
+    return with_open_documents(waiting, who)
 
 
 def overdue(today: date | None = None) -> Q:

@@ -15,6 +15,7 @@ from marsad.followup.cards import Ageing, Overview, RecommendationCard, Tally, T
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import CLOSED, CandidateState, Status, UpdateState
 from marsad.followup.logic.origins import day_of
+from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import ALL
 from marsad.followup.queries.matching import matching, overdue, proposed
@@ -32,13 +33,14 @@ def overview(filters: Filters = ALL, *, who: Asker | None) -> Overview:
     by_status = _by_status(rows)
     open_rows = rows.exclude(status__in=CLOSED)
     keys = rows.values("pk")
+    submitted = models.Update.objects.filter(state=UpdateState.SUBMITTED)
     return Overview(
         total=sum(by_status.values()),
         by_status=by_status,
         overdue=rows.filter(overdue()).count(),
         unowned=open_rows.exclude(owed__addressee__contacts__isnull=False).count(),
-        waiting=models.Update.objects.filter(state=UpdateState.SUBMITTED, recommendation__in=keys).count(),
-        candidates=proposed().filter(recommendation__in=keys).count(),
+        waiting=open_updates(submitted.filter(recommendation__in=keys), who).count(),
+        candidates=proposed(who).filter(recommendation__in=keys).count(),
     )
 
 
@@ -77,7 +79,7 @@ def ageing(filters: Filters = ALL, *, who: Asker | None, limit: int = 50) -> tup
     """Open recommendations, those of which nothing has been heard for longest first."""
     today = timezone.localdate()
     rows = matching(filters, who=who).exclude(status__in=CLOSED).order_by()
-    heard = _heard(rows)
+    heard = _heard(rows, who)
     made = dict(rows.values_list("pk", "made_on"))
     silent = {key: (today - day).days for key in made if (day := heard.get(key) or day_of(made[key]))}
     longest = sorted(silent, key=lambda key: (-silent[key], key))[:limit]
@@ -99,7 +101,7 @@ def told_again(filters: Filters = ALL, *, who: Asker | None, limit: int | None =
     """Recommendations that were made on more than one occasion, those of most occasions first."""
     keys = matching(filters, who=who).values("pk")
     told: dict[int, dict[str, models.Source]] = defaultdict(dict)
-    for source in models.Source.objects.filter(recommendation__in=keys):
+    for source in with_open_documents(models.Source.objects.filter(recommendation__in=keys), who):
         told[source.recommendation_id].setdefault(source.event or source.document, source)
     often = sorted((key for key, some in told.items() if len(some) > 1), key=lambda k: (-len(told[k]), k))[:limit]
     rows = models.Recommendation.objects.filter(pk__in=often)
@@ -177,10 +179,11 @@ def _tallies(
     return tuple(sorted(tallies, key=lambda tally: (-tally.total, tally.label)))
 
 
-def _heard(rows: QuerySet[models.Recommendation]) -> dict[int, date]:
+def _heard(rows: QuerySet[models.Recommendation], who: Asker | None) -> dict[int, date]:
     """The day of the last validated update or accepted passage of each."""
     updates = models.Update.objects.filter(state=UpdateState.VALIDATED, recommendation__in=rows.values("pk"))
-    passages = models.Candidate.objects.filter(state=CandidateState.ACCEPTED, recommendation__in=rows.values("pk"))
+    shown = models.Candidate.objects.filter(state=CandidateState.ACCEPTED, recommendation__in=rows.values("pk"))
+    passages = with_open_documents(shown, who)
     found: dict[int, date] = {}
     for some in (updates, passages):
         for key, when in some.order_by().values_list("recommendation").annotate(last=Max("decided_at")):

@@ -24,6 +24,7 @@ from marsad.followup.evidence_reasons import reasons
 from marsad.followup.kinds import CandidateState, Role, Standing, Status, UpdateState
 from marsad.followup.level_reasons import level_reasons
 from marsad.followup.logic.progress import least_confidence
+from marsad.followup.openness import open_parts, open_updates, with_open_documents
 from marsad.followup.permission import keeps, may_submit
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import row_of, visible
@@ -41,13 +42,13 @@ def recommendation(code: str, *, who: Asker | None) -> RecommendationPage:
     """
     row = row_of(code, who=who)
     card = laid_out(visible(who).filter(pk=row.pk), who=who)[0]
-    lines = family(row)
+    lines = family(row, who)
     page = RecommendationPage(
         card=card,
-        sources=sources_of(lines),
-        updates=updates_of(lines, only_validated=not may_read(who)),
+        sources=sources_of(lines, who),
+        updates=updates_of(lines, who, only_validated=not may_read(who)),
         indicators=indicators_of(lines),
-        absorbed=tuple(row.absorbed.order_by("code").values_list("code", flat=True)),
+        absorbed=tuple(_absorbed(row, who).values_list("code", flat=True)),
         merged_into=row.merged_into.code if row.merged_into else "",
         split_from=row.split_from,
     )
@@ -68,18 +69,22 @@ def _for_colleagues(
         contacts=contacts([one.id for one in page.card.addressees], who=who),
         tasks=tasks(who=who, codes_of=lines, done=True),
         costs=costs_of(lines),
-        candidates=_candidates(lines),
+        candidates=_candidates(lines, who),
         proposals=proposals_of(row),
-        merge_proposed=_on_one_thread(row),
+        merge_proposed=_on_one_thread(row, who),
         imported=row.imported,
         may_submit=may_submit(who, row),
         may_keep=keeps(who, row.register),
     )
 
 
-def family(row: models.Recommendation) -> tuple[int, ...]:
+def family(row: models.Recommendation, who: Asker | None) -> tuple[int, ...]:
     """The keys of a recommendation and of those that were merged into it: their reports and tasks count as its own."""
-    return (row.pk, *row.absorbed.values_list("pk", flat=True))
+    return (row.pk, *_absorbed(row, who).values_list("pk", flat=True))
+
+
+def _absorbed(row: models.Recommendation, who: Asker | None) -> QuerySet[models.Recommendation]:
+    return visible(who).filter(merged_into=row).order_by("code")
 
 
 def contacts(addressees: Iterable[int], *, who: Asker | None) -> tuple[ContactCard, ...]:
@@ -110,9 +115,9 @@ def tasks(
 ) -> tuple[TaskCard, ...]:
     """Tasks by their day: of one recommendation (or some, by key), of one person; open ones unless `done`."""
     require_reading(who)
-    rows = models.Task.objects.select_related("recommendation", "person")
+    rows = open_parts(models.Task.objects.select_related("recommendation", "person"), who)
     if code:
-        rows = rows.filter(recommendation__in=family(row_of(code, who=who)))
+        rows = rows.filter(recommendation__in=family(row_of(code, who=who), who))
     if codes_of is not None:
         rows = rows.filter(recommendation__in=list(codes_of))
     if person is not None:
@@ -133,9 +138,9 @@ def task_card(row: models.Task) -> TaskCard:
     )
 
 
-def sources_of(lines: Iterable[int]) -> tuple[SourceCard, ...]:
+def sources_of(lines: Iterable[int], who: Asker | None) -> tuple[SourceCard, ...]:
     """Where it was made and told again, oldest first."""
-    rows = list(models.Source.objects.filter(recommendation__in=list(lines)))
+    rows = list(with_open_documents(models.Source.objects.filter(recommendation__in=list(lines)), who))
     names = document_names(row.document for row in rows)
     unique = {row.fact: row for row in rows}
     in_order = sorted(unique.values(), key=lambda s: (s.said_on or "9999", s.document, s.start))
@@ -160,9 +165,10 @@ def source_card(row: models.Source, names: Mapping[str, str]) -> SourceCard:
     )
 
 
-def updates_of(lines: Iterable[int], *, only_validated: bool = False) -> tuple[UpdateCard, ...]:
+def updates_of(lines: Iterable[int], who: Asker | None, *, only_validated: bool = False) -> tuple[UpdateCard, ...]:
     """What was reported, oldest first."""
-    rows = models.Update.objects.filter(recommendation__in=list(lines)).select_related("recommendation")
+    reported = models.Update.objects.filter(recommendation__in=list(lines))
+    rows = open_updates(reported, who).select_related("recommendation")
     if only_validated:
         rows = rows.filter(state=UpdateState.VALIDATED)
     found = list(rows.prefetch_related("citations"))
@@ -231,19 +237,22 @@ def candidates(
     """Passages that may show progress, the surest first: of one recommendation or of all; `state` "" gives all."""
     require_reading(who)
     if code:
-        found = _candidates(family(row_of(code, who=who)), state)
+        found = _candidates(family(row_of(code, who=who), who), who, state)
     else:
         current = visible(who).filter(standing=Standing.CURRENT).values("pk")
-        found = _laid_out(models.Candidate.objects.filter(recommendation__in=current), state, limit)
+        found = _laid_out(models.Candidate.objects.filter(recommendation__in=current), who, state, limit)
     return found[:limit]
 
 
-def _candidates(lines: Iterable[int], state: str = "") -> tuple[CandidateCard, ...]:
-    return _laid_out(models.Candidate.objects.filter(recommendation__in=list(lines)), state, None)
+def _candidates(lines: Iterable[int], who: Asker | None, state: str = "") -> tuple[CandidateCard, ...]:
+    return _laid_out(models.Candidate.objects.filter(recommendation__in=list(lines)), who, state, None)
 
 
-def _laid_out(rows: QuerySet[models.Candidate], state: str, limit: int | None) -> tuple[CandidateCard, ...]:
-    chosen = rows.filter(state=state) if state else rows
+def _laid_out(
+    rows: QuerySet[models.Candidate], who: Asker | None, state: str, limit: int | None
+) -> tuple[CandidateCard, ...]:
+    shown = with_open_documents(rows, who)
+    chosen = shown.filter(state=state) if state else shown
     chosen = chosen.exclude(state=CandidateState.PROPOSED, confidence__lt=least_confidence())
     found = list(chosen.select_related("recommendation", "decider")[:limit])
     names = document_names(row.document for row in found)
@@ -284,9 +293,9 @@ def document_names(identifiers: Iterable[str]) -> Mapping[str, str]:
     return evidence.document_names(wanted, who=None) if wanted else {}
 
 
-def _on_one_thread(row: models.Recommendation) -> tuple[str, ...]:
+def _on_one_thread(row: models.Recommendation, who: Asker | None) -> tuple[str, ...]:
     """Other lines on the same thread, on which people have worked too: whether they are one, people decide."""
     if not row.thread or row.standing != Standing.CURRENT:
         return ()
-    others = models.Recommendation.objects.filter(thread=row.thread, standing=Standing.CURRENT, register=row.register)
+    others = visible(who).filter(thread=row.thread, standing=Standing.CURRENT, register=row.register)
     return tuple(others.exclude(pk=row.pk).order_by("code").values_list("code", flat=True))

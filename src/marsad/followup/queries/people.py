@@ -10,7 +10,9 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, SavedViewCard, TaskCard, UpdateCard
 from marsad.followup.kinds import CLOSED, Standing, UpdateState
+from marsad.followup.openness import open_parts, open_updates
 from marsad.followup.queries.laying import addressee_ref, laid_out
+from marsad.followup.queries.matching import visible
 from marsad.followup.queries.page import document_names, task_card, update_card
 
 SOON = 30  # days
@@ -19,7 +21,8 @@ SOON = 30  # days
 def addressees(*, who: Asker | None, text: str = "") -> tuple[AddresseeRef, ...]:
     """Everybody to whom a recommendation is addressed, by name."""
     require_reading(who)
-    rows = models.Addressee.objects.filter(owed__recommendation__standing=Standing.CURRENT).distinct()
+    current = visible(who).filter(standing=Standing.CURRENT).order_by()
+    rows = models.Addressee.objects.filter(owed__recommendation__in=current.values("pk")).distinct()
     found = [addressee_ref(row) for row in rows]
     return tuple(sorted((one for one in found if text.casefold() in one.name.casefold()), key=lambda one: one.name))
 
@@ -30,16 +33,17 @@ def due(
     """Open recommendations and tasks whose day has passed or comes within some days, the soonest first."""
     require_reading(who)
     last = (today or timezone.localdate()) + timedelta(days=days)
-    rows = models.Recommendation.objects.filter(standing=Standing.CURRENT, due__lte=last).exclude(status__in=CLOSED)
+    rows = visible(who).filter(standing=Standing.CURRENT, due__lte=last).exclude(status__in=CLOSED)
     tasks = models.Task.objects.filter(done_at=None, due__lte=last).select_related("recommendation", "person")
-    return laid_out(rows.order_by("due", "series", "number"), who=who), tuple(map(task_card, tasks))
+    open_tasks = tuple(map(task_card, open_parts(tasks, who)))
+    return laid_out(rows.order_by("due", "series", "number"), who=who), open_tasks
 
 
 def waiting_updates(*, who: Asker | None) -> tuple[UpdateCard, ...]:
     """Updates that wait to be validated, oldest first."""
     require_reading(who)
-    rows = models.Update.objects.filter(state=UpdateState.SUBMITTED).select_related("recommendation")
-    found = list(rows.prefetch_related("citations"))
+    rows = open_updates(models.Update.objects.filter(state=UpdateState.SUBMITTED), who)
+    found = list(rows.select_related("recommendation").prefetch_related("citations"))
     names = document_names(cited.document for row in found for cited in row.citations.all())
     return tuple(update_card(row, names) for row in found)
 

@@ -11,6 +11,7 @@ from django.test import override_settings
 
 from marsad.accounts.actions import add_person
 from marsad.accounts.models import Person
+from marsad.accounts.roles import Role
 from marsad.evidence import actions as evidence
 from marsad.evidence.signals import documents_changed
 from marsad.evidence.tests.pages import sample
@@ -72,9 +73,9 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def ministry(db: None) -> Person:
-    return add_person("ministry", who=None, email="ministry@example.org")
+    return add_person("ministry", who=None, email="ministry@example.org", role=Role.EDITOR)
 
 
 @pytest.fixture
 def court(db: None) -> Person:
-    return add_person("court", who=None, email="court@example.org")
+    return add_person("court", who=None, email="court@example.org", role=Role.CONTRIBUTOR)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from marsad.accounts.actions import record
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, require
+from marsad.accounts.roles import Action
 from marsad.reports.errors import ReportError, UnknownFormatError
 from marsad.reports.logic import docx, html, pdf
 from marsad.reports.logic.report import Report
@@ -25,7 +26,7 @@ def write_report(report: Report, path: Path, *, who: Asker | None) -> None:
         UnknownFormatError: for another ending.
         ReportError: when the file cannot be written.
     """
-    require_reading(who)
+    require(who, Action.EXPORT)
     content = rendered(report, path.suffix)
     waiting = path.with_name(f".{path.name}.{os.getpid()}")
     try:

@@ -211,6 +211,12 @@ class Report:
         for line in self.lines():
             yield from (reference for reference in line.references if not reference.is_again)
 
+    @property
+    def cited(self) -> frozenset[str]:
+        """The ids of the documents that it rests on."""
+        counted = {place[0] for line in self.lines() for place in line.counted}
+        return frozenset({source.id for source in self.sources} | {r.document for r in self.references()} | counted)
+
     def figures(self) -> Iterator[Figure]:
         """All drawings in order."""
         for section in self.sections:

@@ -7,6 +7,7 @@ from difflib import ndiff
 from django.db.models import QuerySet
 
 from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import queries as evidence
 from marsad.reports.errors import UnknownReportError
 from marsad.reports.logic.carried_report import from_json
 from marsad.reports.logic.plan import Plan, plan_from
@@ -45,33 +46,35 @@ class Change:
 
 
 def compositions(*, who: Asker | None) -> tuple[CompositionCard, ...]:
-    """All reports, the one worked on last first."""
+    """The reports that cite nothing hidden from the asker, the one worked on last first."""
     require_reading(who)
-    return tuple(map(_card, _whole().all()))
+    hidden = evidence.hidden_documents(who=who)
+    return tuple(_card(row, hidden) for row in _whole() if hidden.isdisjoint(row.documents))
 
 
 def composition(identifier: int, *, who: Asker | None) -> CompositionCard:
     """One report.
 
     Raises:
-        UnknownReportError: when there is none of that id.
+        UnknownReportError: when there is none of that id, or it cites what the asker may not see.
     """
     require_reading(who)
+    hidden = evidence.hidden_documents(who=who)
     row = _whole().filter(pk=identifier).first()
-    if row is None:
+    if row is None or not hidden.isdisjoint(row.documents):
         raise UnknownReportError("report", str(identifier))
-    return _card(row)
+    return _card(row, hidden)
 
 
 def version(identifier: int, number: int, *, who: Asker | None) -> Report:
     """A report as it was saved, word for word.
 
     Raises:
-        UnknownReportError: when there is no such version.
+        UnknownReportError: when there is no such version, or it cites what the asker may not see.
     """
     require_reading(who)
     row = Version.objects.filter(composition=identifier, number=number).first()
-    if row is None:
+    if row is None or not evidence.hidden_documents(who=who).isdisjoint(row.documents):
         raise UnknownReportError("version", str(number))
     return from_json(row.content)
 
@@ -96,14 +99,14 @@ def _whole() -> QuerySet[Composition]:
     return Composition.objects.select_related("made_by").prefetch_related("versions__made_by")
 
 
-def _card(row: Composition) -> CompositionCard:
+def _card(row: Composition, hidden: frozenset[str]) -> CompositionCard:
     return CompositionCard(
         id=row.pk,
         title=row.title,
         plan=plan_from(row.plan),
         made_by=str(row.made_by) if row.made_by else "",
         changed_at=row.changed_at,
-        versions=tuple(map(_version_card, row.versions.all())),
+        versions=tuple(_version_card(one) for one in row.versions.all() if hidden.isdisjoint(one.documents)),
     )
 
 

@@ -22,7 +22,7 @@ def begun() -> int:
 
 @pytest.fixture
 def reader(client, django_user_model):
-    client.force_login(django_user_model.objects.create_user("reader"))
+    client.force_login(django_user_model.objects.create_user("reader", role="editor"))
     return client
 
 

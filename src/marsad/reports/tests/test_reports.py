@@ -297,7 +297,7 @@ def test_pages_offer_the_brief(client, django_user_model, ending):
     document = evidence.documents(who=None)[0]
     address = f"/briefs/documents/{document.id}.{ending}"
     assert client.get(address).status_code == 302  # to the sign-in page
-    client.force_login(django_user_model.objects.create_user("reader"))
+    client.force_login(django_user_model.objects.create_user("reader", role="editor"))
     answer = client.get(address)
     assert answer.status_code == 200
     assert "attachment" in answer.headers["Content-Disposition"]

@@ -1,0 +1,16 @@
+"""How what enters is to be handled: with which mark, in which collection, for whom it is when it is red."""
+
+from dataclasses import dataclass
+
+from marsad.accounts.roles import Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """A mark and the key of a collection; without either a document is clear and belongs to the house."""
+
+    mark: Mark = Mark.CLEAR
+    collection: int | None = None
+
+
+OPEN = Handling()

@@ -1,0 +1,52 @@
+"""Which documents are open to somebody, in the forms that the reads of this room and of those above it need.
+
+All else follows from it: passages, facts, mentions and entities are seen only through documents that are open. Unlike
+the other queries these answer readers without an account too: what is clear is open to readers of public registers.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from marsad.accounts.permission import Asker, visible_documents
+from marsad.accounts.roles import Mark
+from marsad.evidence import models
+
+
+def visible(who: Asker | None) -> QuerySet[models.Document]:
+    """The documents that are open to somebody."""
+    return models.Document.objects.filter(visible_documents(who))
+
+
+def hidden(who: Asker | None) -> QuerySet[models.Document]:
+    """Those that are not."""
+    if who is None:
+        return models.Document.objects.none()
+    return models.Document.objects.exclude(pk__in=visible(who).order_by().values("pk"))
+
+
+def sees_everything(*, who: Asker | None) -> bool:
+    """Whether no document is hidden from somebody: then what was counted when linking may be shown as it is."""
+    return who is None or not hidden(who).exists()
+
+
+def hidden_documents(*, who: Asker | None) -> frozenset[str]:
+    """The ids of the documents that somebody may not see."""
+    return frozenset(hidden(who).order_by().values_list("pk", flat=True))
+
+
+def open_documents(identifiers: Iterable[str], *, who: Asker | None) -> frozenset[str]:
+    """Those of some documents that somebody may see; ids of documents that are gone are left out."""
+    wanted = list(identifiers)
+    return frozenset(visible(who).filter(pk__in=wanted).order_by().values_list("pk", flat=True))
+
+
+def marked_documents(*, who: Asker | None) -> frozenset[str]:
+    """The ids of the visible documents that are not clear: whatever was counted in the store hangs on them too."""
+    return frozenset(visible(who).exclude(mark=Mark.CLEAR).order_by().values_list("pk", flat=True))
+
+
+def visible_ids(*, who: Asker | None) -> QuerySet[Any, Any]:
+    """The ids of all documents that somebody may see, to be used inside another statement."""
+    return visible(who).order_by().values("pk")
