@@ -2,6 +2,15 @@
 
 import os
 import tempfile
+from typing import Any
+
+import pytest
 
 os.environ["MARSAD_HOME"] = tempfile.mkdtemp(prefix="marsad-tests-")
 os.environ.setdefault("MARSAD_TIME_ZONE", "Asia/Kathmandu")  # +05:45: no test may lean on whole hours
+
+
+@pytest.fixture(autouse=True)
+def jobs_at_once(settings: Any) -> None:
+    """No worker runs beside the tests: jobs are done where they are started."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

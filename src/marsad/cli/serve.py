@@ -1,7 +1,12 @@
 """`marsad serve`: the web application on this machine, with a sign-in link that works once."""
 
+import os
+import subprocess
+import sys
 import threading
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -13,6 +18,7 @@ from waitress import create_server
 from marsad.accounts import actions
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+PATIENCE = 5  # seconds that a worker has to hand its job back; a killed one is resumed later
 THREADS = 8  # answers at a time: pages are short, SQLite has one writer
 
 
@@ -20,7 +26,8 @@ THREADS = 8  # answers at a time: pages are short, SQLite has one writer
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--no-browser", is_flag=True, help="Only print the link.")
-def serve(port: int, host: str, *, no_browser: bool) -> None:
+@click.option("--no-worker", is_flag=True, help="Leave the work in the background to `marsad worker` elsewhere.")
+def serve(port: int, host: str, *, no_browser: bool, no_worker: bool) -> None:
     """Open the observatory in the browser; Ctrl-C stops it."""
     Path(str(settings.STATIC_ROOT)).mkdir(
         parents=True, exist_ok=True
@@ -35,8 +42,26 @@ def serve(port: int, host: str, *, no_browser: bool) -> None:
     click.echo(f"The observatory is open. Sign in with this link; it works once:\n\n    {link}\n\nCtrl-C stops it.")
     if not no_browser:
         threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
-    server.run()
+    with worker(wanted=not no_worker):
+        server.run()
     click.echo("The observatory is closed.")
+
+
+@contextmanager
+def worker(*, wanted: bool) -> Iterator[None]:
+    """Run a worker while the server runs: a process of its own, so that reading documents holds up no page."""
+    if not wanted:
+        yield
+        return
+    command = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
+    started = subprocess.Popen([*command, "worker", "--parent", str(os.getpid())], start_new_session=True)
+    try:
+        yield
+    finally:
+        started.terminate()  # it hands its job back after the document at hand
+        with suppress(subprocess.TimeoutExpired):
+            started.wait(PATIENCE)
+        started.kill()
 
 
 def sign_in_link(host: str, port: int | str) -> str:

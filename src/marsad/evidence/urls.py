@@ -10,6 +10,7 @@ urlpatterns = [
     path("", overview.overview, name="overview"),
     path("documents/", documents.documents, name="documents"),
     path("documents/add/", add.add_documents, name="add"),
+    path("documents/added/<uuid:job_id>/", add.added, name="added"),
     path("documents/<str:identifier>/", documents.document, name="document"),
     path("documents/<str:identifier>/original/", documents.original, name="original"),
     path("documents/<str:identifier>/published/", documents.published, name="published"),

@@ -43,6 +43,7 @@ ALLOWED_HOSTS = [
 
 INSTALLED_APPS = [
     "marsad.accounts",
+    "marsad.jobs",
     "marsad.evidence",
     "marsad.search",
     "marsad.followup",
@@ -55,6 +56,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
 ]
 
@@ -98,11 +101,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+# Long work stands in a queue in the same database; `marsad worker` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MARSAD_WORKER_SILENCE = float(os.environ.get("MARSAD_WORKER_SILENCE", "30"))  # seconds until a worker counts as lost
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / room / "locale" for room in ("accounts", "evidence", "search", "followup", "reports", "web")]
+LOCALE_PATHS = [
+    PACKAGE / room / "locale" for room in ("accounts", "jobs", "evidence", "search", "followup", "reports", "web")
+]
 TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
 FORMAT_MODULE_PATH = ["marsad.web.formats"]
 USE_I18N = True

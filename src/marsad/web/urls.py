@@ -15,6 +15,7 @@ web = (
 urlpatterns = [
     path("", include(web)),
     path("", include("marsad.accounts.urls")),
+    path("", include("marsad.jobs.urls")),
     path("", include("marsad.evidence.urls")),
     path("", include("marsad.search.urls")),
     path("", include("marsad.followup.urls")),

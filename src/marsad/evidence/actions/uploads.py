@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from marsad.accounts.permission import Asker
 from marsad.evidence.actions.adding import add, add_named
-from marsad.evidence.added import Summary, summary_of
+from marsad.evidence.added import Added
 from marsad.evidence.handling import OPEN, Handling
 from marsad.records import Original, Unread
 from marsad.sources.holding import Holding
@@ -25,20 +25,20 @@ class Upload(Protocol):
         """All its bytes."""
 
 
-PAGES = 20  # of a feed or sitemap that a person in a browser waits for; the command line takes the rest
+PAGES = 20  # of a feed or sitemap that someone named on a page; the command line takes the rest
 SECONDS = 30.0  # for one answer, for the same reason
 
 
-def add_uploads(uploads: Iterable[Upload], *, who: Asker | None, handling: Handling = OPEN) -> Summary:
+def add_uploads(uploads: Iterable[Upload], *, who: Asker | None, handling: Handling = OPEN) -> Iterator[Added]:
     """Read uploaded files in and say what became of each."""
-    return summary_of(add(_originals(uploads), who=who, handling=handling))
+    return add(_originals(uploads), who=who, handling=handling)
 
 
-def add_address(address: str, *, who: Asker | None, handling: Handling = OPEN) -> Summary:
+def add_address(address: str, *, who: Asker | None, handling: Handling = OPEN) -> Iterator[Added]:
     """Visit a web address that someone typed on a page, and say what became of what stands there."""
     usual = settings_of_this_system()
     settings = replace(usual, pages=min(usual.pages, PAGES), seconds=min(usual.seconds, SECONDS))
-    return summary_of(add_named([address], who=who, settings=settings, handling=handling))
+    return add_named([address], who=who, settings=settings, handling=handling)
 
 
 def _originals(uploads: Iterable[Upload]) -> Iterator[Original | Unread]:

@@ -9,7 +9,7 @@ import pytest
 
 from marsad.web.tests.messages import PACKAGE, keys, needed
 
-ROOMS = ("accounts", "evidence", "search", "followup", "reports", "exchange", "web")
+ROOMS = ("accounts", "jobs", "evidence", "search", "followup", "reports", "exchange", "web")
 LANGUAGES = ("ar", "fr")
 
 

@@ -90,6 +90,13 @@ def test_adding_without_a_file_says_so(reader):
     assert "or write a web address" in reader.post("/documents/add/").content.decode()
 
 
+def sent(reader, data):
+    """Send the form, and give the page behind the job's own."""
+    job = reader.post("/documents/add/", data, follow=True)
+    (outcome,) = html.fromstring(job.content).xpath("//main//a[@class='button button-main']/@href")
+    return reader.get(outcome).content
+
+
 @pytest.mark.usefixtures("person")
 def test_each_sent_file_gets_its_answer(reader):
     good = "The Sijilmassa Centre held the first Forum of the Two Shores in Rabat on 3 May 2019. It was well attended."
@@ -99,7 +106,7 @@ def test_each_sent_file_gets_its_answer(reader):
         SimpleUploadedFile("known.txt", sample.DOCUMENTS["en"].text.encode(), content_type="text/plain"),
         SimpleUploadedFile("empty.txt", b"", content_type="text/plain"),
     ]
-    page = html.fromstring(reader.post("/documents/add/", {"files": files}).content)
+    page = html.fromstring(sent(reader, {"files": files}))
     sections = {section.get("aria-labelledby"): section.text_content() for section in page.xpath("//section")}
     assert "new.txt" in sections["added"]
     assert "Third Forum" in sections["known"]
@@ -117,7 +124,7 @@ def test_no_language_is_chosen_until_a_reader_chooses_one(reader):
 
 @pytest.mark.usefixtures("person")
 def test_an_address_in_a_private_network_is_refused_on_the_page(reader):
-    page = html.fromstring(reader.post("/documents/add/", {"address": "http://127.0.0.1:9/x"}).content)
+    page = html.fromstring(sent(reader, {"address": "http://127.0.0.1:9/x"}))
     (why,) = page.xpath("//section[@aria-labelledby='refused']//p[@dir]")
     assert "private network" in why.text_content()
 
