@@ -13,7 +13,9 @@ from django.conf import settings
 class Sent(Protocol):
     """A file as Django hands it over."""
 
-    name: str | None
+    @property
+    def name(self) -> str | None:
+        """What it is called where it came from."""
 
     def chunks(self) -> Iterator[bytes]:
         """Its bytes, a part at a time."""

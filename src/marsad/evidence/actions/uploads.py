@@ -17,9 +17,11 @@ from marsad.sources.web.settings import settings_of_this_system
 
 
 class Upload(Protocol):
-    """A file as Django hands it over."""
+    """A file that somebody sent."""
 
-    name: str | None
+    @property
+    def name(self) -> str | None:
+        """What it is called where it came from."""
 
     def read(self) -> bytes:
         """All its bytes."""
