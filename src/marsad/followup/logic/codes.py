@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 
-LONGEST = 16  # letters of a series: a code is read aloud and typed
+LONGEST = 12  # letters of a series: a code is read aloud and typed
 PLAIN = re.compile(r"[^A-Z0-9]+")
 LITTLE = frozenset(("OF", "THE", "AND", "FOR", "DE", "DES", "DU", "LA", "LE", "LES", "ET", "L", "D", "A", "EN", "SUR"))
 NO_SERIES = "REC"
@@ -14,13 +14,12 @@ CODE = re.compile(r"(?P<series>[A-Z0-9]+)(?:-(?P<year>\d{4}))?-(?P<number>\d{2,}
 def series_of(names: Sequence[str]) -> str:
     """The first part of a code from the best name that can be written in plain Latin capitals."""
     for name in names:
-        words = [word for word in PLAIN.split(_latin(name)) if word]
+        every = [word for word in PLAIN.split(_latin(name)) if word]
+        words = [word for word in every if word not in LITTLE] or every
         if not words:
             continue
         joined = "".join(words)
-        if len(joined) <= LONGEST:
-            return joined
-        return "".join(word[0] for word in words if word not in LITTLE)[:LONGEST] or joined[:LONGEST]
+        return joined if len(joined) <= LONGEST else "".join(word[0] for word in words)[:LONGEST]
     return NO_SERIES
 
 

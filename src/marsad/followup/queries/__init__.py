@@ -6,7 +6,7 @@ raises NotPermittedError for them.
 
 from marsad.followup.queries.feeds import calendar_of, feed
 from marsad.followup.queries.importing import draft, preview_import
-from marsad.followup.queries.life import life
+from marsad.followup.queries.life import life, lives
 from marsad.followup.queries.lists import board, count_recommendations, facets, recommendations, registers
 from marsad.followup.queries.overview import (
     ageing,
@@ -37,6 +37,7 @@ __all__ = [
     "facets",
     "feed",
     "life",
+    "lives",
     "overview",
     "preview_import",
     "promised_twice",

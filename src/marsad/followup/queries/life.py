@@ -1,9 +1,11 @@
 """Where a recommendation is now: wordings, silences between them, evidence and status, in order of time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from marsad.accounts.permission import PUBLIC, Asker, may_read
 from marsad.evidence import queries as evidence
+from marsad.evidence.cards import EntityCard
 from marsad.followup import models
 from marsad.followup.cards import (
     CitedCard,
@@ -16,38 +18,80 @@ from marsad.followup.cards import (
     UpdateCard,
     Wording,
 )
-from marsad.followup.kinds import CandidateState, Force, UpdateState
+from marsad.followup.kinds import CandidateState, Force
 from marsad.followup.logic.wording import compared, differences, force_of, whole
 from marsad.followup.openness import with_open_documents
 from marsad.followup.queries.laying import laid_out
+from marsad.followup.queries.lists import in_order
 from marsad.followup.queries.matching import row_of, visible
-from marsad.followup.queries.page import document_names, family, indicators_of, sources_of, updates_of
+from marsad.followup.queries.parts import (
+    Families,
+    Parts,
+    document_names,
+    families,
+    grouped,
+    indicators_of,
+    sources_of,
+    updates_of,
+)
 from marsad.records import EntityKind
 
 
 def life(code: str, *, who: Asker | None) -> Life:
     """The life of one recommendation; without an account, of a public register only."""
-    row = row_of(code, who=who)
-    lines = family(row, who)
-    card = laid_out(visible(who).filter(pk=row.pk), who=who)[0]
-    told = sources_of(lines, who)
-    updates = updates_of(lines, who, only_validated=not may_read(who))
-    validated = [one for one in updates if one.state == UpdateState.VALIDATED]
-    evidence_found = accepted(lines, who)
-    silences = _silences(told, who)
+    return lives([row_of(code, who=who).code], who=who)[0]
+
+
+def lives(codes: Iterable[str], *, who: Asker | None) -> tuple[Life, ...]:
+    """The lives of some recommendations, in the order of their codes in the register; unknown ones are left out."""
+    rows = in_order(visible(who).filter(code__in=list(codes)), "code")
+    cards = laid_out(rows, who=who)
+    gathered = _gathered(list(rows), who)
+    return tuple(_life(card, key, gathered) for card, key in zip(cards, rows.values_list("pk", flat=True), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathered:
+    """All that lives are told from, by the key of the recommendation."""
+
+    sources: Parts[SourceCard]
+    updates: Parts[UpdateCard]  # validated ones
+    accepted: Parts[tuple[CitedCard, Moment]]
+    indicators: Parts[IndicatorCard]
+    strengths: Mapping[str, str]  # by fact
+    events: Mapping[str, EntityCard]
+
+
+def _gathered(rows: Sequence[models.Recommendation], who: Asker | None) -> _Gathered:
+    of = families(rows, who)
+    sources = sources_of(of, who)
+    told = [source for some in sources.values() for source in some]
+    return _Gathered(
+        sources=sources,
+        updates=updates_of(of, who, only_validated=True),
+        accepted=accepted_of(of, who),
+        indicators=indicators_of(of),
+        strengths=_strengths(told),
+        events=_events(who) if any(source.event for source in told) else {},
+    )
+
+
+def _life(card: RecommendationCard, key: int, gathered: _Gathered) -> Life:
+    told, validated, accepted = gathered.sources[key], gathered.updates[key], gathered.accepted[key]
+    silences = _silences(told, gathered.events)
     moments = [
         *_told(told),
         *(Moment(on=one.on, kind="silence", label=one.event_name) for one in silences),
         *_reported(validated),
-        *evidence_found[1],
-        *_measured(indicators_of(lines)),
+        *(moment for _cited, moment in accepted),
+        *_measured(gathered.indicators[key]),
         *_awaited(card),
     ]
     return Life(
         card=card,
-        wordings=wordings(told, _strengths(told)),
+        wordings=wordings(told, gathered.strengths),
         silences=silences,
-        evidence=(*(cited for one in validated for cited in one.citations), *evidence_found[0]),
+        evidence=(*(cited for one in validated for cited in one.citations), *(cited for cited, _moment in accepted)),
         history=tuple(one for one in sorted(validated, key=lambda u: u.decided_at or u.submitted_at) if one.status),
         moments=tuple(sorted(moments, key=lambda m: (m.on or "0000", ORDER.index(m.kind)))),
     )
@@ -56,7 +100,7 @@ def life(code: str, *, who: Asker | None) -> Life:
 ORDER = ("made", "told_again", "silence", "evidence", "update", "status", "value", "due")
 
 
-def wordings(told: Sequence[SourceCard], strengths: dict[str, str]) -> tuple[Wording, ...]:
+def wordings(told: Sequence[SourceCard], strengths: Mapping[str, str]) -> tuple[Wording, ...]:
     """Each wording beside the one before it in its language."""
     found = []
     latest: dict[str, SourceCard] = {}
@@ -66,7 +110,7 @@ def wordings(told: Sequence[SourceCard], strengths: dict[str, str]) -> tuple[Wor
     return tuple(found)
 
 
-def _wording(source: SourceCard, before: SourceCard | None, strengths: dict[str, str]) -> Wording:
+def _wording(source: SourceCard, before: SourceCard | None, strengths: Mapping[str, str]) -> Wording:
     force = force_of(source.quote, source.language)
     if before is None:
         return Wording(source=source, pieces=whole(source.text), lost=(), force=Force.SAME, verb=force[1])
@@ -88,12 +132,14 @@ def _strengths(told: Sequence[SourceCard]) -> dict[str, str]:
     return {card.fact.id: str(card.fact.fields.get("strength") or "") for card in cards}
 
 
-def _silences(told: Sequence[SourceCard], who: Asker | None) -> tuple[Silence, ...]:
+def _events(who: Asker | None) -> Mapping[str, EntityCard]:
+    asker = who if may_read(who) else PUBLIC
+    return {card.id: card for card in evidence.entities(who=asker, kind=str(EntityKind.EVENT))}
+
+
+def _silences(told: Sequence[SourceCard], cards: Mapping[str, EntityCard]) -> tuple[Silence, ...]:
     """The editions of its series, after it was made, at which nothing was said of it, up to the last that is known."""
     events = {source.event for source in told if source.event}
-    asker = who if may_read(who) else PUBLIC
-    found = evidence.entities(who=asker, kind=str(EntityKind.EVENT)) if events else ()
-    cards = {card.id: card for card in found}
     parents = {cards[event].parent for event in events if event in cards and cards[event].parent}
     made = min((source.said_on for source in told if source.said_on), default="")
     silent = [
@@ -133,29 +179,21 @@ def _reported(validated: Sequence[UpdateCard]) -> Iterator[Moment]:
         )
 
 
-def accepted(lines: Sequence[int], who: Asker | None) -> tuple[list[CitedCard], list[Moment]]:
-    """Passages that people accepted as evidence, as citations and as moments."""
-    shown = models.Candidate.objects.filter(recommendation__in=lines, state=CandidateState.ACCEPTED)
+def accepted_of(of: Families, who: Asker | None) -> Parts[tuple[CitedCard, Moment]]:
+    """Passages that people accepted as evidence, each as a citation and as a moment."""
+    shown = models.Candidate.objects.filter(recommendation__in=of, state=CandidateState.ACCEPTED)
     rows = list(with_open_documents(shown, who))
     names = document_names(row.document for row in rows)
-    cited = [
-        CitedCard(document=r.document, document_name=names.get(r.document, ""), start=r.start, end=r.end, quote=r.quote)
-        for r in rows
-    ]
-    moments = [
-        Moment(
-            on=r.published,
-            kind="evidence",
-            label=r.quote,
-            language=r.language,
-            document=r.document,
-            start=r.start,
-            end=r.end,
-            detail=names.get(r.document, ""),
-        )
-        for r in rows
-    ]
-    return cited, moments
+    return grouped(((row.recommendation_id, _shown(row, names.get(row.document, ""))) for row in rows), of)
+
+
+def _shown(row: models.Candidate, document_name: str) -> tuple[CitedCard, Moment]:
+    place = {"document": row.document, "start": row.start, "end": row.end}
+    cited = CitedCard(document_name=document_name, quote=row.quote, **place)
+    moment = Moment(
+        on=row.published, kind="evidence", label=row.quote, language=row.language, detail=document_name, **place
+    )
+    return cited, moment
 
 
 def _measured(indicators: Sequence[IndicatorCard]) -> Iterator[Moment]:

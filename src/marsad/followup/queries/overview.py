@@ -19,7 +19,7 @@ from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import ALL
 from marsad.followup.queries.matching import matching, overdue, proposed
-from marsad.followup.queries.page import document_names, source_card
+from marsad.followup.queries.parts import document_names, source_card
 from marsad.followup.vocabulary import addressee_name, tag_name
 
 SAME = 0.65  # cosine from which two recommendations are shown as asking for the same; linking joins from .72 itself

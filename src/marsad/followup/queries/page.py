@@ -1,33 +1,28 @@
 """One recommendation with everything that belongs to it, and the parts of it that other pages list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
 from marsad.accounts.permission import Asker, may_read, require_reading
-from marsad.evidence import queries as evidence
 from marsad.followup import models
 from marsad.followup.cards import (
     CandidateCard,
-    CitedCard,
     ContactCard,
     CostCard,
-    IndicatorCard,
     Proposal,
     RecommendationPage,
-    SourceCard,
     TaskCard,
-    UpdateCard,
-    ValueCard,
 )
 from marsad.followup.evidence_reasons import reasons
-from marsad.followup.kinds import CandidateState, Role, Standing, Status, UpdateState
+from marsad.followup.kinds import CandidateState, Role, Standing
 from marsad.followup.level_reasons import level_reasons
 from marsad.followup.logic.progress import least_confidence
-from marsad.followup.openness import open_parts, open_updates, with_open_documents
+from marsad.followup.openness import open_parts, with_open_documents
 from marsad.followup.permission import keeps, may_submit
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import row_of, visible
+from marsad.followup.queries.parts import document_names, families, indicators_of, sources_of, updates_of
 
 ATTRIBUTES = (
     "text", "strength", "issuer", "level", "reference", "response", "addressees", "themes", "target_groups", "pillars",
@@ -42,17 +37,17 @@ def recommendation(code: str, *, who: Asker | None) -> RecommendationPage:
     """
     row = row_of(code, who=who)
     card = laid_out(visible(who).filter(pk=row.pk), who=who)[0]
-    lines = family(row, who)
+    of_row = families([row], who)
     page = RecommendationPage(
         card=card,
-        sources=sources_of(lines, who),
-        updates=updates_of(lines, who, only_validated=not may_read(who)),
-        indicators=indicators_of(lines),
+        sources=sources_of(of_row, who)[row.pk],
+        updates=updates_of(of_row, who, only_validated=not may_read(who))[row.pk],
+        indicators=indicators_of(of_row)[row.pk],
         absorbed=tuple(_absorbed(row, who).values_list("code", flat=True)),
         merged_into=row.merged_into.code if row.merged_into else "",
         split_from=row.split_from,
     )
-    return _for_colleagues(page, row, lines, who) if may_read(who) else page
+    return _for_colleagues(page, row, tuple(of_row), who) if may_read(who) else page
 
 
 def _for_colleagues(
@@ -80,7 +75,7 @@ def _for_colleagues(
 
 def family(row: models.Recommendation, who: Asker | None) -> tuple[int, ...]:
     """The keys of a recommendation and of those that were merged into it: their reports and tasks count as its own."""
-    return (row.pk, *_absorbed(row, who).values_list("pk", flat=True))
+    return tuple(families([row], who))
 
 
 def _absorbed(row: models.Recommendation, who: Asker | None) -> QuerySet[models.Recommendation]:
@@ -135,91 +130,6 @@ def task_card(row: models.Task) -> TaskCard:
         assignee=row.name or str(row.person or ""),
         email=row.email or (row.person.email if row.person else ""),
         done_at=row.done_at,
-    )
-
-
-def sources_of(lines: Iterable[int], who: Asker | None) -> tuple[SourceCard, ...]:
-    """Where it was made and told again, oldest first."""
-    rows = list(with_open_documents(models.Source.objects.filter(recommendation__in=list(lines)), who))
-    names = document_names(row.document for row in rows)
-    unique = {row.fact: row for row in rows}
-    in_order = sorted(unique.values(), key=lambda s: (s.said_on or "9999", s.document, s.start))
-    return tuple(source_card(row, names) for row in in_order)
-
-
-def source_card(row: models.Source, names: Mapping[str, str]) -> SourceCard:
-    """A source, ready to be shown; `names` are those of documents."""
-    return SourceCard(
-        fact=row.fact,
-        document=row.document,
-        document_name=names.get(row.document, ""),
-        start=row.start,
-        end=row.end,
-        quote=row.quote,
-        text=row.text,
-        language=row.language,
-        said_on=row.said_on,
-        event=row.event,
-        event_name=row.event_name,
-        is_standing=row.is_standing,
-    )
-
-
-def updates_of(lines: Iterable[int], who: Asker | None, *, only_validated: bool = False) -> tuple[UpdateCard, ...]:
-    """What was reported, oldest first."""
-    reported = models.Update.objects.filter(recommendation__in=list(lines))
-    rows = open_updates(reported, who).select_related("recommendation")
-    if only_validated:
-        rows = rows.filter(state=UpdateState.VALIDATED)
-    found = list(rows.prefetch_related("citations"))
-    names = document_names(cited.document for row in found for cited in row.citations.all())
-    return tuple(update_card(row, names) for row in found)
-
-
-def update_card(row: models.Update, names: Mapping[str, str]) -> UpdateCard:
-    """An update, ready to be shown; its citations must have been fetched with it."""
-    return UpdateCard(
-        id=row.pk,
-        code=row.recommendation.code,
-        text=row.text,
-        language=row.language,
-        status=Status(row.status) if row.status else None,
-        reason=row.reason,
-        state=UpdateState(row.state),
-        author=row.author_name,
-        submitted_at=row.submitted_at,
-        decider=row.decider_name,
-        decided_at=row.decided_at,
-        note=row.note,
-        citations=tuple(
-            CitedCard(
-                document=one.document,
-                document_name=names.get(one.document, ""),
-                start=one.start,
-                end=one.end,
-                quote=one.quote,
-                fact=one.fact,
-            )
-            for one in row.citations.all()
-        ),
-    )
-
-
-def indicators_of(lines: Iterable[int]) -> tuple[IndicatorCard, ...]:
-    """How progress is measured."""
-    rows = models.Indicator.objects.filter(recommendation__in=list(lines)).prefetch_related("values")
-    return tuple(
-        IndicatorCard(
-            id=row.pk,
-            name=row.name,
-            unit=row.unit,
-            baseline=row.baseline,
-            baseline_on=row.baseline_on,
-            target=row.target,
-            target_on=row.target_on,
-            values=tuple(ValueCard(on=one.on, value=one.value, note=one.note) for one in row.values.all()),
-        )
-        for row in rows
     )
 
 
@@ -285,12 +195,6 @@ def proposals_of(row: models.Recommendation) -> tuple[Proposal, ...]:
         Proposal(name=name, is_set_by_people=name in row.decided, reasons=explained.get(name, {}))
         for name in ATTRIBUTES
     )
-
-
-def document_names(identifiers: Iterable[str]) -> Mapping[str, str]:
-    """Titles, or files, of documents by id; those that are gone have none. Who sees a citation sees its document's."""
-    wanted = frozenset(identifiers)
-    return evidence.document_names(wanted, who=None) if wanted else {}
 
 
 def _on_one_thread(row: models.Recommendation, who: Asker | None) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from marsad.followup.kinds import CLOSED, Standing, UpdateState
 from marsad.followup.openness import open_parts, open_updates
 from marsad.followup.queries.laying import addressee_ref, laid_out
 from marsad.followup.queries.matching import visible
-from marsad.followup.queries.page import document_names, task_card, update_card
+from marsad.followup.queries.page import task_card
+from marsad.followup.queries.parts import document_names, update_card
 
 SOON = 30  # days
 

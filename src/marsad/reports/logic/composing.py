@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from marsad.reports.logic.catalogue import SECTIONS, kind_named
 from marsad.reports.logic.lines import Writer
-from marsad.reports.logic.marks import comma
+from marsad.reports.logic.marks import capital, comma
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.plan import Plan, PlannedSection
@@ -26,7 +26,7 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
     sections = (_section(planned, material, writer) for planned in plan.sections if planned.is_included)
     report = numbered(
         Report(
-            title=plan.title or material.name or str(kind.subtitle),
+            title=plan.title or capital(material.name) or str(kind.subtitle),
             title_language="" if plan.title else material.language,
             subtitle=str(kind.subtitle) if plan.title or material.name else _("Report from the evidence base"),
             kind=plan.kind,

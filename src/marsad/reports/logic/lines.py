@@ -1,5 +1,6 @@
 """Write lines from facts: their words, their language, their citations, whether a person has checked them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from marsad.reports.logic.shown import shown
 PageOf = Callable[[str, int], int | None]
 REVIEWED = frozenset({ReviewState.ACCEPTED, ReviewState.CORRECTED})
 DATES = frozenset({"start_date", "end_date", "date"})
+_BESIDE = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)  # an article before a name, initials behind it
 ENOUGH = 3  # citations for one name or description; more say nothing new
 
 
@@ -77,7 +79,8 @@ class Writer:
 
     def named(self, text: str, language: str) -> Words:
         """A body or person under the name that readers of the report know, else as written."""
-        return self.names.get(fold(text)) or Words(text=text, language=language)
+        known = (self.names.get(fold(form)) for form in (text, _BESIDE.sub("", text)))
+        return next(filter(None, known), None) or Words(text=text, language=language)
 
     def value(self, card: FactCard, name: str, stored: str) -> Words:
         """One value of a field: what has a name in the report's language is in it, all else as written."""

@@ -1,4 +1,4 @@
-"""Punctuation between values, which each language writes in its own way."""
+"""Punctuation between values, which each language writes in its own way, and the capital at a beginning."""
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,11 @@ def colon() -> str:
 def semicolon() -> str:
     """Between two values of one line."""
     return _("; ")
+
+
+def capital(name: str) -> str:
+    """A name that begins a line or a cell: "Fifth edition of …"; scripts without capitals stay as they are."""
+    return name[:1].upper() + name[1:]
 
 
 def comma() -> str:

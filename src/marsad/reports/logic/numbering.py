@@ -48,7 +48,9 @@ def _line(line: Line, given: dict[Place, int]) -> Line:
 
 
 def _words(words: Words, given: dict[Place, int]) -> Words:
-    return replace(words, references=tuple(_reference(reference, given) for reference in words.references))
+    """The words with their notes in the order of numbers: one that stands above already comes first."""
+    numbered = [_reference(reference, given) for reference in words.references]
+    return replace(words, references=tuple(sorted(numbered, key=lambda reference: reference.number)))
 
 
 def _reference(reference: Reference, given: dict[Place, int]) -> Reference:

@@ -1,5 +1,6 @@
 """Gather recommendations of the follow-up register with the facts that they were made in."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -7,11 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import FactCard
+from marsad.evidence.cards import DocumentCard, EntityCard, FactCard
 from marsad.followup import queries as followup
 from marsad.followup.cards import Life, RecommendationCard
 from marsad.followup.filters import Filters
 from marsad.language.normalise import fold
+from marsad.records import EntityKind
 from marsad.reports.errors import NothingToReportError
 from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Followed, Material
@@ -25,11 +27,11 @@ def register(plan: Plan, who: Asker | None) -> Material:
         raise NothingToReportError(
             _("No recommendation of the register fits this choice: widen the addressee or period.")
         )
-    followed = [one for card in cards if (one := _followed(card, plan, who))]
+    followed = _followed([card.code for card in cards], plan, who)
     return Material(
         name=_addressee(cards, plan),
         language="",
-        register=tuple(followed),
+        register=followed,
         today=timezone.localdate(),
         is_register=True,
     )
@@ -37,10 +39,9 @@ def register(plan: Plan, who: Asker | None) -> Material:
 
 def thread(plan: Plan, who: Asker | None) -> Material:
     """One recommendation by its code."""
-    life = followup.life(plan.subject, who=who)
-    one = _followed(life.card, plan, who)
+    code = followup.life(plan.subject, who=who).card.code
     return Material(
-        name=life.card.code, language="", register=(one,) if one else (), today=timezone.localdate(), is_register=True
+        name=code, language="", register=_followed([code], plan, who), today=timezone.localdate(), is_register=True
     )
 
 
@@ -64,31 +65,46 @@ def _addressee(cards: list[RecommendationCard], plan: Plan) -> str:
     return next(names, plan.subject) if wanted else ""
 
 
-def _followed(card: RecommendationCard, plan: Plan, who: Asker | None) -> Followed | None:
-    life = followup.life(card.code, who=who)
-    sources = evidence.facts_named([wording.source.fact for wording in life.wordings], who=who)
-    ordered = _in_order(sources, [wording.source.fact for wording in life.wordings])
-    if not plan.with_unreviewed:
-        ordered = tuple(one for one in ordered if one.fact.review in REVIEWED)
-        if not ordered:
-            return None
-    cited = {one.document for one in life.evidence}
+def _followed(codes: Sequence[str], plan: Plan, who: Asker | None) -> tuple[Followed, ...]:
+    """Recommendations with all that is told of them; without those that nobody checked where the plan says so."""
+    lives = followup.lives(codes, who=who)
+    sources = {card.fact.id: card for card in evidence.facts_named(_facts(lives), who=who)}
+    events = {card.id: card for card in evidence.entities(who=who, kind=EntityKind.EVENT)}
+    cited = {one.document for life in lives for one in life.evidence}
     documents = {name: evidence.document_card(name, who=who) for name in sorted(cited)}
+    told = (_one(life, plan, sources=sources, events=events, documents=documents) for life in lives)
+    return tuple(one for one in told if one.sources or plan.with_unreviewed)
+
+
+def _facts(lives: Iterable[Life]) -> list[str]:
+    return [wording.source.fact for life in lives for wording in life.wordings]
+
+
+def _one(
+    life: Life,
+    plan: Plan,
+    *,
+    sources: Mapping[str, FactCard],
+    events: Mapping[str, EntityCard],
+    documents: Mapping[str, DocumentCard],
+) -> Followed:
+    made = [sources[fact] for fact in _facts([life]) if fact in sources]
+    name, written_in = _event(life, plan.language, events)
     return Followed(
-        card=card, life=life, sources=ordered, documents=documents, language=plan.language, **_event(life, plan, who)
+        card=life.card,
+        life=life,
+        sources=tuple(card for card in made if plan.with_unreviewed or card.fact.review in REVIEWED),
+        documents=documents,
+        language=plan.language,
+        event_name=name,
+        event_language=written_in,
     )
 
 
-def _in_order(cards: tuple[FactCard, ...], order: list[str]) -> tuple[FactCard, ...]:
-    return tuple(sorted(cards, key=lambda card: order.index(card.fact.id)))
-
-
-def _event(life: Life, plan: Plan, who: Asker | None) -> dict[str, str]:
+def _event(life: Life, language: str, events: Mapping[str, EntityCard]) -> tuple[str, str]:
     """The name of the first wording's event in the report's language, with the language that it is in."""
-    identifier = life.wordings[0].source.event if life.wordings else ""
-    if not identifier:
-        return {}
-    page = evidence.entity(identifier, who=who)
-    shown = page.name_in(plan.language)
-    written = next((name.language for name in page.entity.names if name.text == shown), "")
-    return {"event_name": shown, "event_language": written}
+    event = events.get(life.wordings[0].source.event) if life.wordings else None
+    if event is None:
+        return "", ""
+    shown = event.name_in(language)
+    return shown, next((name.language for name in event.names if name.text == shown), "")

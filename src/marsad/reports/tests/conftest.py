@@ -1,18 +1,24 @@
-from pathlib import Path
+"""What the tests of reports share: a store that a module fills once; each test's own changes are rolled back."""
+
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from marsad.evidence.tests.made import put_both
 
 
-@pytest.fixture
-def home(tmp_path: Path, settings: Any) -> Path:
-    settings.HOME = tmp_path / "home"
-    return tmp_path / "home"
+@pytest.fixture(scope="module")
+def filled(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Two documents with their facts and entities, in one transaction around the tests of a module."""
+    with override_settings(HOME=tmp_path_factory.mktemp("home")), django_db_blocker.unblock(), transaction.atomic():
+        put_both()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def store(db: None, home: Path) -> None:
-    """Two documents with their facts and entities."""
-    put_both()
+def store(filled: None, db: None) -> None:
+    """The two documents, as they are before each test."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.reports.grammar import dates, nouns, numbers, places
+from marsad.reports.grammar import dates, english, nouns, numbers, places
 from marsad.reports.grammar.lists import joined
 
 
@@ -146,6 +146,23 @@ def test_lists(things, expected):
 )
 def test_what_kind_of_event_a_name_speaks_of(names, expected):
     assert nouns.event_noun(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Observatory for Open Schools", "the Observatory for Open Schools"),
+        ("United Nations", "the United Nations"),
+        ("The Lantern Foundation", "the Lantern Foundation"),
+        ("Mohammed V University", "Mohammed V University"),
+        ("University of Tunis", "the University of Tunis"),
+        ("UNESCO", "UNESCO"),
+        ("Hedayah", "Hedayah"),
+        ("Council", "Council"),
+    ],
+)
+def test_names_of_bodies_take_the_article_that_their_noun_asks_for(name, expected):
+    assert english.the(name) == expected
 
 
 def test_every_noun_has_all_its_forms():

@@ -13,8 +13,10 @@ from marsad.evidence.cards import FactCard
 from marsad.followup.vocabulary import tag_name
 from marsad.language.normalise import fold
 from marsad.records import FactKind
+from marsad.reports.grammar import dates
 from marsad.reports.grammar.places import city_name, country_name
 from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.report import Block, Figure, Line, Table, Words
 from marsad.reports.logic.sections import event, findings
@@ -23,9 +25,9 @@ FEWEST = 2  # bars, countries or editions: one alone is no picture
 COLOURS = {"formal": "main", "commitment": "second", "call": "third", "soft": "fourth"}
 
 
-def figure_of(chart: Chart, *, with_data: bool = True) -> Figure:
+def figure_of(chart: Chart, writer: Writer, *, with_data: bool = True) -> Figure:
     """A chart as a report carries it."""
-    rows = [[str(cell) for cell in row] for row in chart.rows] if with_data else []
+    rows = [[_cell(str(cell), writer) for cell in row] for row in chart.rows] if with_data else []
     filled = [place for place, _column in enumerate(chart.columns) if any(row[place] for row in rows)]
     return Figure(
         caption=chart.title,
@@ -35,6 +37,13 @@ def figure_of(chart: Chart, *, with_data: bool = True) -> Figure:
         rows=tuple(tuple(row[place] for place in filled) for row in rows),
         note=chart.note,
     )
+
+
+def _cell(text: str, writer: Writer) -> str:
+    """A cell of a drawing's data; days, and stretches between two days, in words."""
+    start, _slash, end = text.partition("/")
+    is_dated = dates.moment(start) and not start.isdigit() and (not end or dates.moment(end))
+    return dates.span(writer.language, start, end, writer.months) if is_dated else text
 
 
 def _heading(label: str) -> str:
@@ -57,7 +66,7 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         language=writer.language,
         heading=_("Theme"),
     )
-    return (Block(layout="figure", figure=figure_of(chart)),)
+    return (Block(layout="figure", figure=figure_of(chart, writer)),)
 
 
 def _bar(theme: str, counts: Counter[tuple[str, str]], language: str) -> bars.Bar:
@@ -81,7 +90,7 @@ def series(material: Material, writer: Writer) -> tuple[Block, ...]:
         rows=tuple(_row(one, shown, writer) for one, shown in zip(material.editions, drawn, strict=True)),
         widths=(12, 44, 18, 26),
     )
-    figure = Block(layout="figure", figure=figure_of(chart, with_data=False))
+    figure = Block(layout="figure", figure=figure_of(chart, writer, with_data=False))
     return (figure, Block(layout="table", table=table))
 
 
@@ -95,7 +104,7 @@ def _edition(one: ToldEdition, writer: Writer) -> editions.Edition:
 def _row(one: ToldEdition, shown: editions.Edition, writer: Writer) -> tuple[Line, ...]:
     start, end, dated = event.when(one.events)
     cards = dated or list(one.events[:1])
-    name = Words(text=one.name, language=one.language, references=writer.references(cards))
+    name = Words(text=capital(one.name), language=one.language, references=writer.references(cards))
     return (
         Line(words=(Words(text=shown.number),)),
         writer.line([name], cards),
@@ -126,7 +135,7 @@ def partners_map(material: Material, writer: Writer) -> tuple[Block, ...]:
         noun="partner",
         language=writer.language,
     )
-    return (Block(layout="figure", figure=figure_of(chart)),)
+    return (Block(layout="figure", figure=figure_of(chart, writer)),)
 
 
 def _bodies(material: Material) -> Iterable[str]:

@@ -1,14 +1,16 @@
 """What an event was, in sentences and as a list of fields; where the sources differ; who took part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
+from marsad.language.normalise import fold
 from marsad.records import FactKind
-from marsad.reports.grammar import dates, french, nouns, numbers, places
+from marsad.reports.grammar import dates, english, french, nouns, numbers, places
 from marsad.reports.logic.lines import ENOUGH, Writer, distinct
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import BREAK, Block, Line, Words
@@ -16,7 +18,20 @@ from marsad.reports.logic.sentences import listed, quoted, sentence
 
 FIELDS = ("name", "edition", "dates", "city", "country", "venue", "theme", "organisers", "partners", "participants")
 SINGLE = ("dates", "city", "edition", "participants")  # an event has one of each: two values are a difference
+ARTICLES: Mapping[str, Callable[[str], str]] = {"fr": french.the, "en": english.the}  # Arabic names bring their own
 MOST_NAMED = 4  # organisers that a sentence can carry; the list of fields has all
+
+
+# What people did, not what they were: the label stands for one and for many, for women and for men.
+CAPACITIES: Mapping[str, str | Promise] = {
+    "organiser": pgettext_lazy("part in an event", "Organisation"),
+    "partner": pgettext_lazy("part in an event", "Partnership"),
+    "speaker": pgettext_lazy("part in an event", "Speeches"),
+    "attendee": pgettext_lazy("part in an event", "Attendance"),
+    "funder": pgettext_lazy("part in an event", "Funding"),
+    "host": pgettext_lazy("part in an event", "Hosting"),
+    "": gettext_lazy("Named as taking part"),
+}
 
 
 def about(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -51,10 +66,11 @@ def participation(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def _capacity(capacity: str, cards: Sequence[FactCard], writer: Writer) -> Line:
-    groups = distinct(cards, "participant")
-    values = [(writer.named(str(g[0].fact.fields["participant"]), g[0].fact.language), g) for g in groups]
-    label = labels.value("capacity", capacity) if capacity else _("Named as taking part")
-    return writer.line(writer.rows(values), cards, label=label[:1].upper() + label[1:])
+    told: dict[str, tuple[Words, list[FactCard]]] = {}
+    for group in distinct(cards, "participant"):
+        shown = writer.named(str(group[0].fact.fields["participant"]), group[0].fact.language)
+        told.setdefault(fold(shown.text), (shown, []))[1].extend(group)
+    return writer.line(writer.rows(told.values()), cards, label=str(CAPACITIES.get(capacity, CAPACITIES[""])))
 
 
 def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
@@ -235,4 +251,5 @@ def _organised(material: Material, writer: Writer) -> Iterator[Line]:
 
 
 def _with_article(shown: Words, language: str) -> str:
-    return french.the(shown.text) if language == "fr" and shown.language in ("", "fr") else shown.text
+    article = ARTICLES.get(language)
+    return article(shown.text) if article and shown.language in ("", language) else shown.text

@@ -27,18 +27,33 @@ def recommendations(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """The recommendations as a table: what, to whom, how strongly."""
-    rows = tuple(_row(place, group, writer) for place, group in enumerate(threads(material, writer.language), start=1))
-    if not rows:
-        return ()
-    table = Table(
-        caption=_("Recommendations, commitments and calls in the words of the documents"),
-        columns=(_("No."), _("Recommendation"), _("Addressed to"), _("Strength")),
-        rows=rows,
-        widths=(9, 50, 19, 22),
+    """The recommendations as tables, one for each strength, the strongest first: what, and to whom."""
+    groups = list(enumerate(threads(material, writer.language), start=1))
+    by_strength = [[(n, group) for n, group in groups if strength(group) == kind] for kind in (*STRENGTHS, "")]
+    captions = (*_captions(), _("Other advice"))
+    return tuple(
+        Block(layout="table", table=_table(caption, told, writer))
+        for caption, told in zip(captions, by_strength, strict=True)
+        if told
+    )
+
+
+def _captions() -> tuple[str, ...]:
+    return (_("Formal recommendations"), _("Commitments"), _("Calls"), _("Suggestions"))
+
+
+def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: Writer) -> Table:
+    """Its rows; a column of addressees only where one is named."""
+    rows = [_row(place, group, writer) for place, group in groups]
+    addressed = any(row[-1].words for row in rows)
+    columns = (_("No."), _("Recommendation"), _("Addressed to"))
+    return Table(
+        caption=caption,
+        columns=columns if addressed else columns[:-1],
+        rows=tuple(row if addressed else row[:-1] for row in rows),
+        widths=(8, 66, 26) if addressed else (8, 92),
         numeric=(0,),
     )
-    return (Block(layout="table", table=table),)
 
 
 def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -155,12 +170,10 @@ def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, .
     fields = group[0].fact.fields
     addressee = str(fields.get("addressee") or "")
     named = (writer.named(addressee, group[0].fact.language),) if addressee else ()
-    shown = labels.value("strength", strength(group)) if strength(group) else ""
     return (
         Line(words=(Words(text=str(place)),)),
         writer.line([_own(group, "text", writer)], group),
         Line(words=named),
-        Line(words=(Words(text=shown),) if shown else ()),
     )
 
 

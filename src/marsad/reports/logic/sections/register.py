@@ -5,7 +5,8 @@ cited from their documents.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -20,7 +21,7 @@ from marsad.followup.vocabulary import tag_name
 from marsad.reports.grammar.lists import joined
 from marsad.reports.grammar.numbers import counted, number
 from marsad.reports.logic.lines import ENOUGH, Writer
-from marsad.reports.logic.marks import colon
+from marsad.reports.logic.marks import capital, colon
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
 from marsad.reports.logic.sections.drawings import FEWEST, figure_of
@@ -35,9 +36,9 @@ def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def by_status(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """Recommendations by status, drawn."""
+    """Recommendations by status, drawn where there is more than one."""
     counts = Counter(one.card.status for one in material.register)
-    return (_figure(drawings.by_status(counts, writer.language)),) if counts else ()
+    return (_figure(drawings.by_status(counts, writer.language), writer),) if len(counts) >= FEWEST else ()
 
 
 def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -60,21 +61,36 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     ]
     title = _("Recommendations by theme and status")
     chart = bars.draw(made, title=title, noun="recommendation", language=writer.language, heading=_("Theme"))
-    return (_figure(chart),)
+    return (_figure(chart, writer),)
 
 
 def table(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """The recommendations line by line: code, words, addressees, status and day."""
-    if not material.register:
-        return ()
-    rows = tuple(_row(one, writer) for one in material.register)
-    made = Table(
-        caption=_("Recommendations in the register"),
-        columns=(_("Code"), _("Recommendation"), _("Addressed to"), pgettext("of a recommendation", "Status")),
-        rows=rows,
-        widths=(26, 38, 17, 19),
+    """The recommendations line by line, a table for each occasion: code, words, addressees, status and day."""
+    occasions = groupby(material.register, key=lambda one: (one.card.series, one.card.year))
+    return tuple(Block(layout="table", table=_table(list(told), writer)) for _occasion, told in occasions)
+
+
+def _table(told: Sequence[Followed], writer: Writer) -> Table:
+    """The table of an occasion; with a column of addressees only where one is named."""
+    is_addressed = any(one.card.addressees for one in told)
+    status = pgettext("of a recommendation", "Status")
+    shares = {_("Code"): 25, _("Recommendation"): 40, _("Addressed to"): 17, status: 18}
+    shown = {name: share for name, share in shares.items() if is_addressed or name != _("Addressed to")}
+    return Table(
+        caption=_occasion(told),
+        columns=tuple(shown),
+        rows=tuple(_row(one, writer, is_addressed=is_addressed) for one in told),
+        widths=tuple(shown.values()),
     )
-    return (Block(layout="table", table=made),)
+
+
+def _occasion(told: Sequence[Followed]) -> str:
+    """What the codes of a table begin with, and the event or document in which all of it was said, if it is one."""
+    card = told[0].card
+    code = f"{card.series}-{card.year}" if card.year else card.series
+    names = {one.event_name or next((card.document_name for card in one.sources), "") for one in told}
+    name = names.pop() if len(names) == 1 else ""
+    return f"{code}{colon()}\u2068{capital(name)}\u2069" if name else code
 
 
 def progress(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -111,17 +127,17 @@ def _sentences(material: Material, language: str) -> Iterator[Line]:
         yield Line(words=words, counted=tuple(place for one in late for place in one.places[:1]))
 
 
-def _figure(chart: Chart) -> Block:
-    figure: Figure = figure_of(chart)
+def _figure(chart: Chart, writer: Writer) -> Block:
+    figure: Figure = figure_of(chart, writer)
     return Block(layout="figure", figure=figure)
 
 
-def _row(one: Followed, writer: Writer) -> tuple[Line, ...]:
+def _row(one: Followed, writer: Writer, *, is_addressed: bool) -> tuple[Line, ...]:
     card = one.card
     return (
         Line(words=(Words(text=card.code, language="en"),)),
         Line(words=(_text(one, writer),)),
-        Line(words=_addressees(card, writer)),
+        *([Line(words=_addressees(card, writer))] if is_addressed else []),
         Line(words=tuple(_status(card, writer))),
     )
 

@@ -1,0 +1,34 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from marsad.followup import actions, queries
+from marsad.followup.kinds import Status
+
+pytestmark = pytest.mark.django_db
+
+
+def statements(codes):
+    with CaptureQueriesContext(connection) as told:
+        found = queries.lives(codes, who=None)
+    return len(told), found
+
+
+def test_many_lives_take_as_many_statements_as_one_and_tell_the_same(both):
+    actions.report_progress("REC-2022-02", actions.Report(status=Status.DONE), who=None)
+    codes = [card.code for card in queries.recommendations(who=None)]
+    assert len(codes) > 1
+    few, _one = statements(codes[:1])
+    many, found = statements(codes)
+    assert many <= few + 2
+    assert [life.card.code for life in found] == sorted(codes)
+    assert list(found) == [queries.life(code, who=None) for code in sorted(codes)]
+    assert queries.lives(["NONE-01"], who=None) == ()
+
+
+def test_a_merged_recommendation_counts_for_the_one_that_it_lives_on_in(both):
+    first, second = (card.code for card in queries.recommendations(who=None)[:2])
+    before = len(queries.life(first, who=None).wordings)
+    more = len(queries.life(second, who=None).wordings)
+    actions.merge_recommendations(second, first, who=None)
+    assert len(queries.lives([first], who=None)[0].wordings) == before + more
