@@ -1,29 +1,22 @@
-"""Measures search: answers among the first five on labelled questions, and nDCG@10 across languages on XQuAD.
+"""Measures search: labelled questions on a store, and the whole table across languages on public data.
 
 ``python measures/search.py questions QUERIES.json --home HOME`` asks the store of a home; a labelled question has
 "query" and "relevant": [{"file", "snippet"}].
-``python measures/search.py xquad xquad.en.json xquad.ar.json --every 4`` asks in the first file's language about the
-paragraphs of the second, with meaning alone when the languages differ and with words too when they are one.
+``python measures/search.py table --data DATA`` prints nDCG@10 of XQuAD's 240 paragraphs of a language among distractors
+of that language, on even and odd paragraphs apart (weights were chosen on the even ones), the mixed collection, and
+nearest sentences of SIB-200.
 """
 
 import json
 import math
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import django
-import numpy as np
-
-from marsad.language.encoder import default_encoder
-from marsad.language.identify import identify
-from marsad.language.sentences import split
-from marsad.language.stems import index_terms
-from marsad.records import Document, Passage
 
 FIRST = 5
 DEPTH = 10
@@ -76,94 +69,16 @@ def _answers(result: Any, entry: dict[str, str]) -> bool:
 
 
 @group.command()
-@click.argument("asked", type=click.Path(exists=True, path_type=Path))
-@click.argument("told", type=click.Path(exists=True, path_type=Path))
+@click.option("--data", type=click.Path(exists=True, path_type=Path), required=True, help="Folder of public data.")
+@click.option("--distractors", default=8_000, show_default=True, help="Sentences in each language.")
 @click.option("--every", default=1, help="Only every n-th question.")
-def xquad(asked: Path, told: Path, every: int) -> None:
-    """Give nDCG@10 of paragraphs for questions in (perhaps) another language."""
+@click.option("--french", type=click.Path(exists=True, path_type=Path), help='JSON: [{"question", "paragraph"}].')
+def table(data: Path, distractors: int, every: int, french: Path | None) -> None:
+    """Print the whole table."""
     _use(Path(tempfile.mkdtemp()))
-    contexts = [context for context, _ in _paragraphs(told)]
-    documents = {str(number): _document(str(number), context) for number, context in enumerate(contexts)}
-    pairs = [(q, number) for number, (_, some) in enumerate(_paragraphs(asked)) for q in some][::every]
-    index = _index(contexts)
-    gains = [_gain(index, question, str(right), documents) for question, right in pairs]
-    print(f"nDCG@{DEPTH} {np.mean(gains):.3f} over {len(gains)} questions and {len(contexts)} paragraphs")
+    from search_table import print_table  # noqa: PLC0415 - after django.setup()
 
-
-def _paragraphs(path: Path) -> list[tuple[str, list[str]]]:
-    articles = json.loads(path.read_text("utf-8"))["data"]
-    return [(p["context"], [qa["question"] for qa in p["qas"]]) for a in articles for p in a["paragraphs"]]
-
-
-def _index(contexts: Sequence[str]) -> Any:
-    """An index of sentences; each paragraph is a document."""
-    from marsad.search.index import Entry  # noqa: PLC0415 - groups load what they use
-    from marsad.search.lance import LanceIndex  # noqa: PLC0415
-    from marsad.search.logic.vectors import in_context  # noqa: PLC0415
-
-    encoder = default_encoder()
-    index = LanceIndex(Path(tempfile.mkdtemp()), stamp="measure", dimensions=encoder.dimensions)
-    entries, vectors = [], []
-    for number, context in enumerate(contexts):
-        language = identify(context).language
-        passages = _passages(context, language, str(number))
-        texts = [context[p.start : p.end] for p in passages]
-        entries += [
-            Entry(
-                document=p.document,
-                start=p.start,
-                end=p.end,
-                language=language,
-                terms=tuple(index_terms(text, language)),
-            )
-            for p, text in zip(passages, texts, strict=True)
-        ]
-        vectors.append(in_context(passages, encoder.encode(texts)))
-    index.add(entries, np.vstack(vectors))
-    index.tidy()
-    return index
-
-
-def _passages(context: str, language: str, document: str) -> list[Passage]:
-    spans = split(context, language)
-    return [
-        Passage(
-            document=document,
-            start=start,
-            end=end,
-            window_start=spans[max(0, place - 1)][0],
-            window_end=spans[min(len(spans) - 1, place + 1)][1],
-            language=language,
-        )
-        for place, (start, end) in enumerate(spans)
-    ]
-
-
-def _document(identifier: str, text: str) -> Document:
-    now = datetime.now(tz=UTC)
-    language = identify(text).language
-    return Document(
-        id=identifier, file="", address="", media_type="", retrieved=now, sha256="", text=text, language=language
-    )
-
-
-def _gain(index: Any, question: str, right: str, documents: dict[str, Document]) -> float:
-    """The gain of one question whose one right paragraph stands at some rank."""
-    from marsad.search.logic import ranking  # noqa: PLC0415
-    from marsad.search.logic.vectors import centred  # noqa: PLC0415
-    from marsad.search.questions import Question  # noqa: PLC0415
-    from marsad.search.rereading import READ_AGAIN, read_again  # noqa: PLC0415
-
-    vector = centred(default_encoder().encode([question])[0])
-    asked = Question(text=question, language=identify(question).language, vector=vector, named=())
-    language = documents[right].language
-    terms = index_terms(question, language) if asked.language == language else []
-    lexical = index.search_lexical(list(dict.fromkeys(terms)), language=language, limit=100)
-    dense = index.search_dense(vector, language=language, limit=100)
-    ranked = ranking.fuse(lexical, dense, lexical_weight=ranking.LEXICAL_OWN)
-    ranked = ranking.followed(read_again(asked, [ranked[:READ_AGAIN]], documents, ()), ranked[READ_AGAIN:])
-    order = list(dict.fromkeys(one.hit.document for one in ranked))[:DEPTH]
-    return 1 / math.log2(order.index(right) + 2) if right in order else 0.0
+    print_table(data, distractors=distractors, every=every, french=french)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from django.conf import settings
@@ -15,11 +16,17 @@ from django.conf import settings
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import StoredPassage
 from marsad.language.encoder import Vectors, default_encoder
-from marsad.language.stems import index_terms
 from marsad.search.index import Entry, Index
+from marsad.search.logic.entries import entries
 from marsad.search.logic.vectors import in_context
+from marsad.search.logic.wordvectors import WordVectors, meaning_words
 
-ANALYSIS = "terms 1, context 2"  # change it when the terms or vectors of a passage change: all is indexed again
+if TYPE_CHECKING:
+    from marsad.search.lexicon import Lexicon
+
+ANALYSIS = (
+    "terms 2, context 2, words 1"  # change it when the terms or vectors of a passage change: all is indexed again
+)
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
 
@@ -29,6 +36,22 @@ class Repaired:
 
     added: frozenset[str]
     removed: frozenset[str]
+
+
+def known_words() -> WordVectors:
+    """The vectors of the index's words."""
+    return _lexicon().vectors()
+
+
+def _lexicon() -> "Lexicon":
+    return _lexicon_in(Path(settings.HOME) / "index")
+
+
+@cache
+def _lexicon_in(folder: Path) -> "Lexicon":
+    from marsad.search.lexicon import Lexicon  # noqa: PLC0415 - with the index: only searching should cost it
+
+    return Lexicon(folder, default_encoder())
 
 
 def open_index() -> Index:
@@ -69,28 +92,46 @@ def is_up_to_date() -> bool:
     return open_index().count() == evidence.counts(who=None).passages
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ready:
+    """What the index takes in of one document."""
+
+    entries: list[Entry]
+    vectors: Vectors
+    words: frozenset[str]
+
+
 def _add(index: Index, documents: Collection[str]) -> None:
-    entries: list[Entry] = []
-    vectors: list[Vectors] = []
-    for some, their_vectors in _by_document(documents):
-        entries.extend(some)
-        vectors.append(their_vectors)
-        if len(entries) >= _BATCH:
-            index.add(entries, np.vstack(vectors))
-            entries, vectors = [], []
-    if entries:
-        index.add(entries, np.vstack(vectors))
+    waiting: list[_Ready] = []
+    for ready in _by_document(documents):
+        waiting.append(ready)
+        if sum(len(one.entries) for one in waiting) >= _BATCH:
+            _write(index, waiting)
+            waiting = []
+    if waiting:
+        _write(index, waiting)
 
 
-def _by_document(documents: Collection[str]) -> Iterator[tuple[list[Entry], Vectors]]:
-    """The entries of each document with their vectors."""
+def _write(index: Index, ready: Sequence[_Ready]) -> None:
+    """Words first: a passage in the index never has a word that is not known."""
+    _lexicon().add(frozenset().union(*(one.words for one in ready)))
+    index.add([entry for one in ready for entry in one.entries], np.vstack([one.vectors for one in ready]))
+
+
+def _by_document(documents: Collection[str]) -> Iterator[_Ready]:
+    """What there is to index of each document."""
     if not documents:
         return
+    names = evidence.document_names(documents, who=None)
     stored = evidence.passages(documents, who=None)
-    for _, group in groupby(stored, key=lambda s: s.passage.document):
-        passages = list(group)
-        vectors = in_context([one.passage for one in passages], _vectors(passages))
-        yield [_entry(one) for one in passages], vectors
+    for document, group in groupby(stored, key=lambda s: s.passage.document):
+        found = list(group)
+        passages, texts = [one.passage for one in found], [one.text for one in found]
+        yield _Ready(
+            entries=entries(passages, texts, names[document]),
+            vectors=in_context(passages, _vectors(found)),
+            words=frozenset(word for text in (names[document], *texts) for word in meaning_words(text)),
+        )
 
 
 def _vectors(passages: Sequence[StoredPassage]) -> Vectors:
@@ -99,14 +140,3 @@ def _vectors(passages: Sequence[StoredPassage]) -> Vectors:
     if all(stored.encoder == encoder.name for stored in passages):
         return np.stack([stored.vector for stored in passages]).astype(np.float32)
     return encoder.encode([stored.text for stored in passages])
-
-
-def _entry(stored: StoredPassage) -> Entry:
-    passage = stored.passage
-    return Entry(
-        document=passage.document,
-        start=passage.start,
-        end=passage.end,
-        language=passage.language,
-        terms=tuple(index_terms(stored.text, passage.language)),
-    )

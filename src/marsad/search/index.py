@@ -1,35 +1,51 @@
 """What search asks of an index: two ways to find passages, each within one language, and keeping itself up to date.
 
-An index holds nothing that the store could not give again. Scores of one call may be compared with each other only.
+An index holds nothing that the store could not give again. Shared words of one call may be compared with each other
+only; cosines of one question may be compared everywhere.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from marsad.language.encoder import Vectors
+
+WordIds = NDArray[np.int64]  # of words that carry meaning, see `logic.wordvectors`
+
+
+def no_words() -> WordIds:
+    """A text without words."""
+    return np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A passage as it is indexed: where it stands and the terms that it is found by."""
+    """A passage as it is indexed: where it stands, the terms that it is found by, its words and those around it."""
 
     document: str
     start: int
     end: int
     language: str
     terms: tuple[str, ...]
+    words: WordIds = field(default_factory=no_words, compare=False)
+    around: WordIds = field(default_factory=no_words, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A passage that was found, and how well it fits."""
+    """A passage that was found, how well it fits, and its words."""
 
     document: str
     start: int
     end: int
     language: str
-    score: float  # BM25 of a lexical search, cosine of a dense one
+    cosine: float
+    shared: float = 0.0  # BM25 of the terms; 0 when it was found by meaning alone
+    words: WordIds = field(default_factory=no_words, compare=False)
+    around: WordIds = field(default_factory=no_words, compare=False)
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -52,27 +68,18 @@ class Index(Protocol):
     def search_lexical(
         self,
         terms: Sequence[str],
-        *,
-        language: str,
-        limit: int,
-        documents: Collection[str] | None = None,
-        without: Collection[str] = (),
-    ) -> list[Hit]:
-        """Passages that have some of the terms, best first; only of some documents when they are given.
-
-        Documents in `without` take no part: their passages cost nobody a place among the first.
-        """
-
-    def search_dense(
-        self,
         vector: Vectors,
         *,
         language: str,
         limit: int,
         documents: Collection[str] | None = None,
-        without: Collection[str] = (),
     ) -> list[Hit]:
-        """Passages nearest to a vector, best first; exact. Filtered as the lexical search."""
+        """Passages that have some of the terms, best first, with their cosine; only of some documents when given."""
+
+    def search_dense(
+        self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
+    ) -> list[Hit]:
+        """Passages nearest to a vector, best first; exact."""
 
     def document_ids(self) -> frozenset[str]:
         """The documents that have passages here."""

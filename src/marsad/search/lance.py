@@ -6,7 +6,7 @@ carries its stamp (encoder, analysis): another stamp is another, empty table, fi
 """
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from lancedb.query import MatchQuery
 
 from marsad.language.encoder import Vectors
 from marsad.records import digest
-from marsad.search.index import Entry, Hit
+from marsad.search.index import Entry, Hit, WordIds
 
 EXACT_BELOW = 20_000
 _ROWS_PER_PARTITION = 4_000
-_COLUMNS = ["document", "start", "end", "language"]
+_PLACE = ["document", "start", "end", "language"]
+_WORDS = ["words", "around"]  # numbers of words, 8 bytes each
+_COLUMNS = [*_PLACE, *_WORDS]
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
 
@@ -35,6 +37,8 @@ def _schema(dimensions: int) -> pa.Schema:
             pa.field("end", pa.int64()),
             pa.field("language", pa.string()),
             pa.field("terms", pa.string()),
+            pa.field("words", pa.binary()),
+            pa.field("around", pa.binary()),
             pa.field("vector", pa.list_(pa.float16(), dimensions)),
         ]
     )
@@ -58,7 +62,8 @@ class LanceIndex:
         if not entries:
             return
         flat = pa.array(np.ascontiguousarray(vectors, dtype="<f2").ravel())
-        columns: dict[str, Any] = {name: [getattr(entry, name) for entry in entries] for name in _COLUMNS}
+        columns: dict[str, Any] = {name: [getattr(entry, name) for entry in entries] for name in _PLACE}
+        columns |= {name: [_packed(getattr(entry, name)) for entry in entries] for name in _WORDS}
         columns["terms"] = [" ".join(entry.terms) for entry in entries]
         columns["vector"] = pa.FixedSizeListArray.from_arrays(flat, self._dimensions)
         with self._writing:
@@ -84,35 +89,31 @@ class LanceIndex:
     def search_lexical(
         self,
         terms: Sequence[str],
+        vector: Vectors,
         *,
         language: str,
         limit: int,
         documents: Collection[str] | None = None,
-        without: Collection[str] = (),
     ) -> list[Hit]:
         """Passages by BM25."""
         if not terms or not any(index.columns[0] == "terms" for index in self._table.list_indices()):
             return []
         match = MatchQuery(" ".join(terms), "terms")  # type: ignore[call-arg]  # its other fields have defaults
         query: Any = self._table.search(match, query_type="fts")
-        rows = _found(query, "_score", _within(language, documents, without), limit)
-        return _ordered([Hit(**_place(row), score=row["_score"]) for row in rows])
+        rows = _found(query, ["_score", "vector"], _within(language, documents), limit)
+        cosines = _vectors_in(rows, self._dimensions) @ np.asarray(vector, dtype=np.float32)
+        return _ordered(_hits(rows, cosines, rows["_score"].to_pylist()), lambda hit: hit.shared)
 
     def search_dense(
-        self,
-        vector: Vectors,
-        *,
-        language: str,
-        limit: int,
-        documents: Collection[str] | None = None,
-        without: Collection[str] = (),
+        self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
     ) -> list[Hit]:
         """Passages by cosine."""
         query: Any = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
         exact = query.distance_type("cosine").nprobes(every)
-        rows = _found(exact, "_distance", _within(language, documents, without), limit)
-        return _ordered([Hit(**_place(row), score=1 - row["_distance"]) for row in rows])
+        rows = _found(exact, ["_distance"], _within(language, documents), limit)
+        cosines = 1 - rows["_distance"].to_numpy()
+        return _ordered(_hits(rows, cosines, [0.0] * rows.num_rows), lambda hit: hit.cosine)
 
     def document_ids(self) -> frozenset[str]:
         """The documents that are here."""
@@ -147,28 +148,52 @@ def _words() -> FTS:
     )
 
 
-def _within(language: str, documents: Collection[str] | None, without: Collection[str]) -> str:
+def _within(language: str, documents: Collection[str] | None) -> str:
     """The filter, in SQL."""
     within = f"language = '{_escaped(language)}'"
-    if without:
-        within += f" AND document NOT IN ({_quoted(without)})"
     if documents is None:
         return within
     return f"{within} AND document IN ({_quoted(documents)})" if documents else "false"
 
 
-def _found(query: Any, score: str, within: str, limit: int) -> list[dict[str, Any]]:
-    rows = query.where(within, prefilter=True).select([*_COLUMNS, score]).limit(limit).to_arrow()
-    found: list[dict[str, Any]] = rows.to_pylist()
-    return found
+def _found(query: Any, scores: Sequence[str], within: str, limit: int) -> Any:
+    """An Arrow table of what was found."""
+    return query.where(within, prefilter=True).select([*_COLUMNS, *scores]).limit(limit).to_arrow()
 
 
-def _place(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in _COLUMNS}
+def _vectors_in(rows: Any, dimensions: int) -> Vectors:
+    flat = rows["vector"].combine_chunks().flatten().to_numpy()
+    vectors: Vectors = flat.reshape(-1, dimensions).astype(np.float32)
+    return vectors
 
 
-def _ordered(hits: list[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: (-hit.score, hit.place))
+def _hits(rows: Any, cosines: Vectors, shared: Sequence[float]) -> list[Hit]:
+    columns = zip(*(rows[name].to_pylist() for name in _COLUMNS), cosines.tolist(), shared, strict=True)
+    return [
+        Hit(
+            document=document,
+            start=start,
+            end=end,
+            language=language,
+            words=_unpacked(words),
+            around=_unpacked(around),
+            cosine=cosine,
+            shared=score,
+        )
+        for document, start, end, language, words, around, cosine, score in columns
+    ]
+
+
+def _packed(words: WordIds) -> bytes:
+    return words.astype("<i8").tobytes()
+
+
+def _unpacked(words: bytes) -> WordIds:
+    return np.frombuffer(words, dtype="<i8")
+
+
+def _ordered(hits: list[Hit], score: Callable[[Hit], float]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-score(hit), hit.place))
 
 
 def _escaped(text: str) -> str:

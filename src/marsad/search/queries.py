@@ -4,8 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
@@ -17,11 +16,11 @@ from marsad.search.index import Hit, Index
 from marsad.search.logic import ranking
 from marsad.search.logic.ranking import Ranked
 from marsad.search.questions import Question, read_question
-from marsad.search.reasons import prepare, why_found
-from marsad.search.rereading import READ_AGAIN, read_again
+from marsad.search.reasons import why_found
+from marsad.search.rereading import read_again
 from marsad.search.results import Result
 
-_CANDIDATES = 100  # of each list; fusing more changes nothing among the first ten
+_CANDIDATES = 100  # of each list; more find little and cost time
 _CANDIDATES_OF_A_KIND = 3_000  # where most passages fall to the filter
 Places = Mapping[str, Sequence[tuple[int, int]]]  # by document
 
@@ -40,9 +39,8 @@ def search(question: str, *, who: Asker | None, language: str = "", kind: str = 
     asked, index = read_question(text, who=who), actions.open_index()
     places = _places_of(kind, who) if kind else None
     languages = [language] if language else sorted(index.languages())
-    hidden = evidence.hidden_documents(who=who)
-    lists = [_ranked(asked, index, one, places, hidden) for one in languages]
-    return _results(lists, asked, who, limit)
+    candidates = [found for one in languages for found in _found_in(asked, index, one, places)]
+    return _results(ranking.without_neighbours(_in_order(candidates, asked, who), limit), asked, who)
 
 
 def _check(language: str, kind: str) -> None:
@@ -61,17 +59,16 @@ def _places_of(kind: str, who: Asker | None) -> Places:
     return places
 
 
-def _ranked(
-    asked: Question, index: Index, language: str, places: Places | None, hidden: Collection[str]
-) -> list[Ranked]:
-    """The list of one language."""
+def _found_in(asked: Question, index: Index, language: str, places: Places | None) -> list[Ranked]:
+    """The candidates of one language."""
     limit = _CANDIDATES if places is None else _CANDIDATES_OF_A_KIND
-    within: dict[str, Any] = {"language": language, "limit": limit, "without": hidden}
-    within["documents"] = None if places is None else places.keys()
-    lexical = index.search_lexical(asked.terms_for(language), **within)
-    dense = index.search_dense(asked.vector, **within)
-    return ranking.fuse(
-        _standing_in(places, lexical), _standing_in(places, dense), lexical_weight=asked.weight_of_words(language)
+    documents = None if places is None else places.keys()
+    lexical = index.search_lexical(
+        asked.terms_for(language), asked.vector, language=language, limit=limit, documents=documents
+    )
+    dense = index.search_dense(asked.vector, language=language, limit=limit, documents=documents)
+    return ranking.candidates(
+        _standing_in(places, lexical), _standing_in(places, dense), is_own=language == asked.language
     )
 
 
@@ -82,23 +79,14 @@ def _standing_in(places: Places | None, hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if any(hit.start < end and start < hit.end for start, end in places[hit.document])]
 
 
-def _results(lists: Sequence[Sequence[Ranked]], asked: Question, who: Asker | None, limit: int) -> list[Result]:
-    best = ranking.without_neighbours(_in_order(lists, asked, who), limit)
-    documents, facts = _documents(best, who), _facts(best, who)
-    quotes: dict[str, list[str]] = defaultdict(list)
-    for ranked in best:
-        quotes[ranked.hit.language].append(_quote(ranked.hit, documents))
-    prepare(asked, quotes)
-    return [_result(ranked, asked, documents[ranked.hit.document], facts) for ranked in best]
-
-
-def _in_order(lists: Sequence[Sequence[Ranked]], asked: Question, who: Asker | None) -> list[Ranked]:
-    """The lists of all languages as one: their best are read again, the others follow."""
-    first = [ranked[:READ_AGAIN] for ranked in lists]
-    candidates = [ranked for some in first for ranked in some]
+def _in_order(candidates: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Ranked]:
     facts = evidence.fact_places(_documents_of(candidates), who=who) if asked.kinds else ()
-    best = read_again(asked, first, _documents(candidates, who), facts)
-    return ranking.followed(best, ranking.merge([ranked[READ_AGAIN:] for ranked in lists]))
+    return read_again(asked, candidates, facts, actions.known_words())
+
+
+def _results(best: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Result]:
+    documents, facts = _documents(best, who), _facts(best, who)
+    return [_result(ranked, asked, documents[ranked.hit.document], facts) for ranked in best]
 
 
 def _facts(found: Sequence[Ranked], who: Asker | None) -> Sequence[FactCard]:
@@ -118,14 +106,10 @@ def _documents_of(found: Sequence[Ranked]) -> list[str]:
     return sorted({ranked.hit.document for ranked in found})
 
 
-def _quote(hit: Hit, documents: Mapping[str, Document]) -> str:
-    return documents[hit.document].text[hit.start : hit.end]
-
-
 def _result(ranked: Ranked, asked: Question, document: Document, facts: Sequence[FactCard]) -> Result:
     hit = ranked.hit
     quote = document.text[hit.start : hit.end]
-    why, matched = why_found(asked, ranked, quote)
+    why, matched = why_found(asked, ranked, quote, actions.known_words())
     return Result(
         document=document.id,
         file=document.file,

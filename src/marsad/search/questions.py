@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from marsad.accounts.permission import Asker
 from marsad.language.encoder import Vectors, default_encoder
 from marsad.language.identify import identify
-from marsad.language.normalise import fold
 from marsad.language.scripts import script_of
 from marsad.language.stems import index_terms
 from marsad.language.words import words
 from marsad.records import FactKind
 from marsad.search import namebook
-from marsad.search.logic import ranking
 from marsad.search.logic.kinds import kinds_asked
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.names import Named
+from marsad.search.logic.terms import marked_skeletons
 from marsad.search.logic.vectors import centred
 
 _QUESTION = 4  # words that carry meaning
@@ -39,17 +38,8 @@ class Question:
         """What to look up among the words of a language."""
         if language == self.language:  # other names of what it names would drown its own words
             return _terms((self.text,), language)
-        return _terms((*self._names(), *self._figures(), *self.names_in(language)), language)
-
-    def weight_of_words(self, language: str) -> float:
-        """How much shared words count in a language: most in the question's own, else as far as names go."""
-        if language == self.language:
-            return ranking.LEXICAL_OWN
-        naming = {fold(name) for name in self._names()}
-        if self.names_in(language):
-            naming |= {word.text for named in self.named for word in content_words(named.written)}
-        share = min(1.0, len(naming) / max(1, len(content_words(self.text))))
-        return ranking.LEXICAL_OTHER + ranking.LEXICAL_NAMES * share
+        shared = _terms((*self._names(), *self._figures(), *self.names_in(language)), language)
+        return list(dict.fromkeys((*shared, *marked_skeletons(self.text))))
 
     def _names(self) -> list[str]:
         """Acronyms and names in Latin letters, which other languages write alike, and Arabic texts often add."""

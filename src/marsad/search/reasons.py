@@ -1,25 +1,19 @@
 """Says in words why a passage was found: the words it shares with the question, the names, or the meaning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from marsad.records import Span
-from marsad.search.logic import kin
+from marsad.search.logic.kin import kindred_words
 from marsad.search.logic.matching import joined, matched_names, matched_words
 from marsad.search.logic.ranking import Ranked
+from marsad.search.logic.wordvectors import WordVectors
 from marsad.search.questions import Question
 
 
-def prepare(question: Question, quotes: Mapping[str, Sequence[str]]) -> None:
-    """Look at all quotes (by language) together, which is quicker than one by one."""
-    foreign = [quote for language, some in quotes.items() if language != question.language for quote in some]
-    if foreign:
-        kin.learn([question.text, *foreign])
-
-
-def why_found(question: Question, ranked: Ranked, quote: str) -> tuple[str, tuple[Span, ...]]:
+def why_found(question: Question, ranked: Ranked, quote: str, known: WordVectors) -> tuple[str, tuple[Span, ...]]:
     """The reason as a sentence in the active language, and the places of the quote that it speaks of."""
     language = ranked.hit.language
     names = matched_names(question.names_in(language), quote)
@@ -27,9 +21,9 @@ def why_found(question: Question, ranked: Ranked, quote: str) -> tuple[str, tupl
     reasons = [_with_words(_("same name: %(words)s"), quote, names)] if names else []
     if own := tuple(span for span in shared if not _within(span, names)):
         reasons.append(_with_words(_("same words: %(words)s"), quote, own))
-    kindred = () if language == question.language else kin.kindred_words(question.text, quote)
-    if ranked.cosine > 0 or not reasons:  # far down the list of meanings, words alone found it
-        reasons.append(_by_meaning(ranked.cosine, kindred))
+    kindred = () if language == question.language else kindred_words(question.text, quote, known)
+    if ranked.hit.cosine > 0 or not reasons:  # far down the list of meanings, words alone found it
+        reasons.append(_by_meaning(ranked.hit.cosine, kindred))
     return " · ".join(reasons), joined(names, shared, _places(quote, [told for _asked, told in kindred]))
 
 

@@ -1,21 +1,16 @@
 """Finds the pairs of words that make a question and a passage of another language mean the same, for saying why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from marsad.language.encoder import Vectors
 from marsad.language.normalise import fold
-from marsad.search.logic import wordvectors
 from marsad.search.logic.matching import content_words
+from marsad.search.logic.wordvectors import WordVectors
 
 _NEAR = 0.66  # cosine of two single words: above it they nearly always translate each other
 _PAIRS = 3
-
-
-def learn(texts: Iterable[str]) -> None:
-    """Encode the words of some texts in one go, so that asking for their pairs is quick."""
-    wordvectors.learn({fold(word) for text in texts for word in _words(text)})
 
 
 def _words(text: str) -> list[str]:
@@ -23,17 +18,16 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys(word.text for word in content_words(text)))
 
 
-def _vectors(entries: Sequence[str]) -> Vectors:
-    return wordvectors.vectors_of([fold(entry) for entry in entries])
+def _vectors(entries: Sequence[str], known: WordVectors) -> Vectors:
+    return known.vectors_of([fold(entry) for entry in entries])
 
 
-def kindred_words(question: str, quote: str) -> tuple[tuple[str, str], ...]:
+def kindred_words(question: str, quote: str, known: WordVectors) -> tuple[tuple[str, str], ...]:
     """Up to three pairs (word of the question, word of the passage) that are nearest in meaning."""
-    learn((question, quote))
     asked, told = _words(question), _words(quote)
     if not asked or not told:
         return ()
-    nearness = _vectors(asked) @ _vectors(told).T
+    nearness = _vectors(asked, known) @ _vectors(told, known).T
     order = np.dstack(np.unravel_index(np.argsort(-nearness, axis=None, kind="stable"), nearness.shape))[0]
     pairs: list[tuple[str, str]] = []
     for one, other in order:

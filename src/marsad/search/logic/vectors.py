@@ -21,7 +21,7 @@ def in_context(passages: Sequence[Passage], vectors: Vectors) -> Vectors:
     """
     if not len(passages):
         return vectors
-    whole = _whole(passages)
+    whole = whole_places(passages)
     starts, ends = (np.array([getattr(passages[place], side) for place in whole]) for side in ("start", "end"))
     own = vectors[whole]
     windows = [own[(starts >= p.window_start) & (ends <= p.window_end)].mean(axis=0) for p in passages]
@@ -29,7 +29,7 @@ def in_context(passages: Sequence[Passage], vectors: Vectors) -> Vectors:
     return _unit(_unit(vectors + _unit(np.asarray(windows, dtype=np.float32))) + _ABOUT * opening)
 
 
-def _whole(passages: Sequence[Passage]) -> list[int]:
+def whole_places(passages: Sequence[Passage]) -> list[int]:
     """The places of passages that are part of no other, which stands before them."""
     places, reached = [], -1
     for place, passage in enumerate(passages):

@@ -1,8 +1,10 @@
 import pytest
 
+from marsad.language.encoder import default_encoder
 from marsad.records import Span
 from marsad.search.logic.kin import kindred_words
 from marsad.search.logic.matching import content_words, joined, matched_names, matched_words
+from marsad.search.logic.wordvectors import WordVectors
 
 
 def marked(quote, spans):
@@ -40,6 +42,7 @@ def test_small_words_carry_nothing():
 
 
 def test_words_that_translate_each_other_are_paired():
-    pairs = kindred_words("protéger les enfants", "The children like the harbour")
+    known = WordVectors(default_encoder())
+    pairs = kindred_words("protéger les enfants", "The children like the harbour", known)
     assert ("enfants", "children") in pairs
-    assert kindred_words("", "children") == ()
+    assert kindred_words("", "children", known) == ()

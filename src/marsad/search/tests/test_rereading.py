@@ -1,8 +1,12 @@
 import pytest
 
+from marsad.language.encoder import default_encoder
 from marsad.records import FactKind
+from marsad.search.index import Hit
+from marsad.search.logic import wordvectors
 from marsad.search.logic.alignment import Told, alignments
 from marsad.search.logic.kinds import kinds_asked
+from marsad.search.logic.wordvectors import WordVectors, meaning_words, word_ids
 
 
 @pytest.mark.parametrize(
@@ -19,31 +23,45 @@ def test_a_question_that_names_a_kind_is_heard(question, kinds):
     assert kinds_asked(question) == kinds
 
 
-def test_a_passage_that_speaks_of_more_of_the_question_is_nearer_across_languages():
-    both, one, none = alignments(
-        "recrutement des enfants",
-        [
-            Told(text="The recruitment of children must end.", around=""),
-            Told(text="The children sang.", around=""),
-            Told(text="Oil became cheaper.", around=""),
-        ],
-    )
+@pytest.fixture(scope="module")
+def known():
+    return WordVectors(default_encoder())
+
+
+def told(known, text, around="", named=frozenset()):
+    known.learn([*meaning_words(text), *meaning_words(around)])
+    words, beside = word_ids(meaning_words(text)), word_ids(meaning_words(around))
+    hit = Hit(document="d", start=0, end=9, language="en", cosine=0.5, words=words, around=beside)
+    return Told(hit=hit, named=named)
+
+
+def test_a_passage_that_speaks_of_more_of_the_question_is_nearer_across_languages(known):
+    texts = ["The recruitment of children must end.", "The children sang.", "Oil became cheaper."]
+    both, one, none = alignments("recrutement des enfants", [told(known, text) for text in texts], known)
     assert 0 <= none < one < both <= 1
 
 
-def test_words_around_a_passage_and_names_in_another_script_count_too():
-    bare, placed, named = alignments(
-        "budget Benzahra",
-        [
-            Told(text="ميزانية المكتبة", around=""),
-            Told(text="ميزانية المكتبة", around="Benzahra"),
-            Told(text="ميزانية المكتبة", around="", named=frozenset({"benzahra"})),
-        ],
-    )
+def test_words_around_a_passage_and_names_in_another_script_count_too(known):
+    passages = [
+        told(known, "ميزانية المكتبة"),
+        told(known, "ميزانية المكتبة", around="Benzahra"),
+        told(known, "ميزانية المكتبة", named=frozenset({"benzahra"})),
+    ]
+    bare, placed, named = alignments("budget Benzahra", passages, known)
     assert bare < placed < named
 
 
-def test_nothing_to_compare_is_no_error():
-    assert alignments("", [Told(text="x", around="")]) == [0.0]
-    assert alignments("budget", []) == []
-    assert alignments("budget", [Told(text="", around="")]) == [0.0]
+def test_nothing_to_compare_is_no_error(known):
+    assert alignments("", [told(known, "x")], known).tolist() == [0.0]
+    assert alignments("budget", [], known).tolist() == []
+    assert alignments("budget", [told(known, "")], known).tolist() == [0.0]
+
+
+def test_only_the_words_of_the_index_are_kept_when_questions_bring_too_many(monkeypatch):
+    monkeypatch.setattr(wordvectors, "_FROM_QUESTIONS", 1)
+    known = WordVectors(default_encoder())
+    kept = known.encode_new(["harbour"])[1]
+    known.learn(["budget", "library"])
+    assert len(known) == 1
+    assert (known.rows(word_ids(["harbour", "budget"])).any(axis=1)).tolist() == [True, False]
+    assert known.rows(word_ids(["harbour"])) == pytest.approx(kept, abs=1e-3)

@@ -1,0 +1,57 @@
+"""Keeps the vectors of the index's words beside it, so that comparing passages word by word needs no encoding.
+
+It only grows, and holds nothing that could not be made again. Words are written before the passages that have them.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+
+import lancedb
+import numpy as np
+import pyarrow as pa
+
+from marsad.language.encoder import Encoder
+from marsad.records import digest
+from marsad.search.logic.wordvectors import WordVectors
+
+
+class Lexicon:
+    """The words of an index in a table; all of them are in memory too (1 kB each)."""
+
+    def __init__(self, folder: Path | str, encoder: Encoder) -> None:
+        """Read what is there; another encoder has another table."""
+        self._dimensions = encoder.dimensions
+        self._table = lancedb.connect(folder, read_consistency_interval=timedelta(0)).create_table(
+            f"words_{digest(encoder.name)}", schema=_schema(encoder.dimensions), exist_ok=True
+        )
+        self._version = -1
+        self._vectors = WordVectors(encoder)
+
+    def vectors(self) -> WordVectors:
+        """The words of the index, read again when another process has added some."""
+        version = self._table.version
+        if version != self._version:
+            rows = self._table.to_arrow()
+            flat = rows["vector"].combine_chunks().flatten().to_numpy()
+            self._vectors.take_in(rows["id"].to_numpy(), flat.reshape(-1, self._dimensions))
+            self._version = version
+        return self._vectors
+
+    def add(self, words: Iterable[str]) -> None:
+        """Encode and keep the words that are new."""
+        ids, vectors = self.vectors().encode_new(words)
+        if not len(ids):
+            return
+        flat = pa.array(np.ascontiguousarray(vectors, dtype="<f2").ravel())
+        columns = {"id": ids, "vector": pa.FixedSizeListArray.from_arrays(flat, self._dimensions)}
+        self._table.add(pa.table(columns, schema=_schema(self._dimensions)))
+
+    def tidy(self) -> None:
+        """Merge the pieces that were added."""
+        self._table.optimize()
+
+
+def _schema(dimensions: int) -> pa.Schema:
+    vector = pa.list_(pa.float16(), dimensions)
+    return pa.schema([pa.field("id", pa.int64()), pa.field("vector", vector)])
