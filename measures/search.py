@@ -73,12 +73,13 @@ def _answers(result: Any, entry: dict[str, str]) -> bool:
 @click.option("--distractors", default=8_000, show_default=True, help="Sentences in each language.")
 @click.option("--every", default=1, help="Only every n-th question.")
 @click.option("--french", type=click.Path(exists=True, path_type=Path), help='JSON: [{"question", "paragraph"}].')
-def table(data: Path, distractors: int, every: int, french: Path | None) -> None:
+@click.option("--cache", type=click.Path(path_type=Path), help="File of vectors (.npz) that is kept between runs.")
+def table(data: Path, distractors: int, every: int, french: Path | None, cache: Path | None) -> None:
     """Print the whole table."""
     _use(Path(tempfile.mkdtemp()))
     from search_table import print_table  # noqa: PLC0415 - after django.setup()
 
-    print_table(data, distractors=distractors, every=every, french=french)
+    print_table(data, sentences=distractors, every=every, french=french, cache=cache)
 
 
 if __name__ == "__main__":

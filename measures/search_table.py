@@ -11,7 +11,9 @@ from pathlib import Path
 import numpy as np
 from search_data import Asked, aligned, distractors, paragraphs, questions
 
-from marsad.language.encoder import default_encoder
+from search_vectors import KeptVectors
+
+from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.sentences import split
 from marsad.records import Passage
 from marsad.search.lance import LanceIndex
@@ -32,13 +34,22 @@ _MIXED = ("ar", "en")  # the languages that have the same paragraphs
 class Collection:
     """An index with paragraphs and distractors, each document named by language and number."""
 
+    encoder: Encoder
     index: LanceIndex
     known: WordVectors
 
 
-def print_table(data: Path, *, distractors: int, every: int, french: Path | None) -> None:
+def empty(encoder: Encoder) -> Collection:
+    """A collection in a temporary folder."""
+    index = LanceIndex(Path(tempfile.mkdtemp()), stamp="measure", dimensions=encoder.dimensions)
+    return Collection(encoder=encoder, index=index, known=WordVectors(encoder))
+
+
+def print_table(data: Path, *, sentences: int, every: int, french: Path | None, cache: Path | None) -> None:
     """Measure and print everything."""
-    collection = made(data, distractors)
+    encoder = KeptVectors(default_encoder(), cache)
+    collection = made(data, sentences, encoder)
+    encoder.save()
     for asked, told in [("ar", "en"), ("en", "ar"), ("en", "en"), ("ar", "ar")]:
         _print_gains(f"{asked} → {told}", questions(data, asked)[::every], asked, (told,), collection)
     if french:
@@ -47,16 +58,13 @@ def print_table(data: Path, *, distractors: int, every: int, french: Path | None
             _print_gains(f"fr → {told}", some, "fr", (told,), collection)
     for asked in _MIXED:
         _print_both(asked, questions(data, asked)[::every], collection)
-    _print_aligned(data)
+    _print_aligned(data, encoder, every)
+    encoder.save()
 
 
-def made(data: Path, sentences: int) -> Collection:
+def made(data: Path, sentences: int, encoder: Encoder) -> Collection:
     """Index the paragraphs and as many sentences of distractors in each language."""
-    encoder = default_encoder()
-    collection = Collection(
-        index=LanceIndex(Path(tempfile.mkdtemp()), stamp="measure", dimensions=encoder.dimensions),
-        known=WordVectors(encoder),
-    )
+    collection = empty(encoder)
     for language in ("ar", "en", "fr"):
         texts = paragraphs(data, language) if language in _MIXED else []
         _add(collection, [*texts, *distractors(data, language, sentences)], language)
@@ -66,7 +74,7 @@ def made(data: Path, sentences: int) -> Collection:
 
 
 def _add(collection: Collection, documents: Sequence[str], language: str) -> None:
-    encoder = default_encoder()
+    encoder = collection.encoder
     cut = [_passages(text, language, number) for number, text in enumerate(documents)]
     texts = [[documents[n][p.start : p.end] for p in some] for n, some in enumerate(cut)]
     collection.known.encode_new(word for some in texts for text in some for word in meaning_words(text))
@@ -93,7 +101,7 @@ def _passages(text: str, language: str, number: int) -> list[Passage]:
 
 def ranked_documents(text: str, asked: str, told: Iterable[str], collection: Collection) -> list[str]:
     """The documents that a question finds, best first, as the search room orders their passages."""
-    vector = centred(default_encoder().encode([text])[0])
+    vector = centred(collection.encoder.encode([text])[0])
     question = Question(text=text, language=asked, vector=vector, named=())
     found = [one for language in told for one in _candidates(question, language, collection.index)]
     return list(dict.fromkeys(r.hit.document for r in read_again(question, found, (), collection.known)))
@@ -131,26 +139,24 @@ def _print_both(language: str, asked: Sequence[Asked], collection: Collection) -
     )
 
 
-def _print_aligned(data: Path) -> None:
+def _print_aligned(data: Path, encoder: Encoder, every: int) -> None:
     """SIB-200: the nearest of 1,004 sentences, through the same vectors and words."""
     texts = {language: aligned(data, language) for language in ("ar", "fr", "en")}
-    collection = Collection(
-        index=LanceIndex(Path(tempfile.mkdtemp()), stamp="aligned", dimensions=default_encoder().dimensions),
-        known=WordVectors(default_encoder()),
-    )
+    collection = empty(encoder)
     for language, sentences in texts.items():
         _add_whole(collection, sentences, language)
     collection.index.tidy()
     for asked, sentences in texts.items():
         for told in texts:
             if asked != told:
-                right = [_first(text, asked, told, collection) == f"{told}{n}" for n, text in enumerate(sentences)]
+                some = list(enumerate(sentences))[::every]
+                right = [_first(text, asked, told, collection) == f"{told}{n}" for n, text in some]
                 print(f"sentences {asked} → {told}: R@1 {np.mean(right):.3f}", flush=True)
 
 
 def _add_whole(collection: Collection, sentences: Sequence[str], language: str) -> None:
     """Each sentence is a document of one passage."""
-    vectors = default_encoder().encode(sentences)
+    vectors = collection.encoder.encode(sentences)
     collection.known.encode_new(word for text in sentences for word in meaning_words(text))
     found = [
         entry
@@ -167,6 +173,6 @@ def _whole(text: str, language: str, number: int) -> Passage:
 
 def _first(text: str, asked: str, told: str, collection: Collection) -> str:
     """A sentence is no question: nothing is taken away from its vector."""
-    question = Question(text=text, language=asked, vector=default_encoder().encode([text])[0], named=())
+    question = Question(text=text, language=asked, vector=collection.encoder.encode([text])[0], named=())
     found = _candidates(question, told, collection.index)
     return read_again(question, found, (), collection.known)[0].hit.document
