@@ -10,12 +10,12 @@ from pathlib import Path
 
 import numpy as np
 from search_data import Asked, aligned, distractors, paragraphs, questions
-
 from search_vectors import KeptVectors
 
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.sentences import split
 from marsad.records import Passage
+from marsad.search.index import Scope
 from marsad.search.lance import LanceIndex
 from marsad.search.logic import ranking
 from marsad.search.logic.entries import entries
@@ -108,9 +108,9 @@ def ranked_documents(text: str, asked: str, told: Iterable[str], collection: Col
 
 
 def _candidates(question: Question, language: str, index: LanceIndex) -> list[Ranked]:
-    terms = question.terms_for(language)
-    lexical = index.search_lexical(terms, question.vector, language=language, limit=_LIMIT)
-    dense = index.search_dense(question.vector, language=language, limit=_LIMIT)
+    scope = Scope(language=language)
+    lexical = index.search_lexical(question.terms_for(language), question.vector, scope, limit=_LIMIT)
+    dense = index.search_dense(question.vector, scope, limit=_LIMIT)
     return ranking.candidates(lexical, dense, is_own=language == question.language)
 
 

@@ -53,6 +53,18 @@ class Hit:
         return self.document, self.start, self.end
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where to look: in one language, and in some documents only when they are given.
+
+    Documents in `without` take no part: their passages cost nobody a place among the first.
+    """
+
+    language: str
+    documents: Collection[str] | None = None
+    without: Collection[str] = ()
+
+
 class Index(Protocol):
     """An index of passages."""
 
@@ -65,20 +77,10 @@ class Index(Protocol):
     def tidy(self) -> None:
         """Merge what was added and removed; call it after a batch, search is right without it but slower."""
 
-    def search_lexical(
-        self,
-        terms: Sequence[str],
-        vector: Vectors,
-        *,
-        language: str,
-        limit: int,
-        documents: Collection[str] | None = None,
-    ) -> list[Hit]:
-        """Passages that have some of the terms, best first, with their cosine; only of some documents when given."""
+    def search_lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
+        """Passages that have some of the terms, best first, with their cosine."""
 
-    def search_dense(
-        self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
-    ) -> list[Hit]:
+    def search_dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages nearest to a vector, best first; exact."""
 
     def document_ids(self) -> frozenset[str]:

@@ -19,7 +19,7 @@ from lancedb.query import MatchQuery
 
 from marsad.language.encoder import Vectors
 from marsad.records import digest
-from marsad.search.index import Entry, Hit, WordIds
+from marsad.search.index import Entry, Hit, Scope, WordIds
 
 EXACT_BELOW = 20_000
 _ROWS_PER_PARTITION = 4_000
@@ -86,32 +86,22 @@ class LanceIndex:
                 self._table.create_index("vector", config=IvfSq(distance_type="cosine", num_partitions=partitions))
             self._table.optimize()
 
-    def search_lexical(
-        self,
-        terms: Sequence[str],
-        vector: Vectors,
-        *,
-        language: str,
-        limit: int,
-        documents: Collection[str] | None = None,
-    ) -> list[Hit]:
+    def search_lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by BM25."""
         if not terms or not any(index.columns[0] == "terms" for index in self._table.list_indices()):
             return []
         match = MatchQuery(" ".join(terms), "terms")  # type: ignore[call-arg]  # its other fields have defaults
         query: Any = self._table.search(match, query_type="fts")
-        rows = _found(query, ["_score", "vector"], _within(language, documents), limit)
+        rows = _found(query, ["_score", "vector"], _within(scope), limit)
         cosines = _vectors_in(rows, self._dimensions) @ np.asarray(vector, dtype=np.float32)
         return _ordered(_hits(rows, cosines, rows["_score"].to_pylist()), lambda hit: hit.shared)
 
-    def search_dense(
-        self, vector: Vectors, *, language: str, limit: int, documents: Collection[str] | None = None
-    ) -> list[Hit]:
+    def search_dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by cosine."""
         query: Any = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
         exact = query.distance_type("cosine").nprobes(every)
-        rows = _found(exact, ["_distance"], _within(language, documents), limit)
+        rows = _found(exact, ["_distance"], _within(scope), limit)
         cosines = 1 - rows["_distance"].to_numpy()
         return _ordered(_hits(rows, cosines, [0.0] * rows.num_rows), lambda hit: hit.cosine)
 
@@ -148,12 +138,14 @@ def _words() -> FTS:
     )
 
 
-def _within(language: str, documents: Collection[str] | None) -> str:
+def _within(scope: Scope) -> str:
     """The filter, in SQL."""
-    within = f"language = '{_escaped(language)}'"
-    if documents is None:
+    within = f"language = '{_escaped(scope.language)}'"
+    if scope.without:
+        within += f" AND document NOT IN ({_quoted(scope.without)})"
+    if scope.documents is None:
         return within
-    return f"{within} AND document IN ({_quoted(documents)})" if documents else "false"
+    return f"{within} AND document IN ({_quoted(scope.documents)})" if scope.documents else "false"
 
 
 def _found(query: Any, scores: Sequence[str], within: str, limit: int) -> Any:

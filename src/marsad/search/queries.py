@@ -12,7 +12,7 @@ from marsad.evidence.cards import FactCard, FactPlace
 from marsad.records import Document, FactKind, Language
 from marsad.search import actions
 from marsad.search.errors import UnknownKindError, UnknownLanguageError
-from marsad.search.index import Hit, Index
+from marsad.search.index import Hit, Index, Scope
 from marsad.search.logic import ranking
 from marsad.search.logic.ranking import Ranked
 from marsad.search.questions import Question, read_question
@@ -39,7 +39,9 @@ def search(question: str, *, who: Asker | None, language: str = "", kind: str = 
     asked, index = read_question(text, who=who), actions.open_index()
     places = _places_of(kind, who) if kind else None
     languages = [language] if language else sorted(index.languages())
-    candidates = [found for one in languages for found in _found_in(asked, index, one, places)]
+    documents, hidden = None if places is None else places.keys(), evidence.hidden_documents(who=who)
+    scopes = [Scope(language=one, documents=documents, without=hidden) for one in languages]
+    candidates = [found for scope in scopes for found in _found_in(asked, index, scope, places)]
     return _results(ranking.without_neighbours(_in_order(candidates, asked, who), limit), asked, who)
 
 
@@ -59,16 +61,13 @@ def _places_of(kind: str, who: Asker | None) -> Places:
     return places
 
 
-def _found_in(asked: Question, index: Index, language: str, places: Places | None) -> list[Ranked]:
+def _found_in(asked: Question, index: Index, scope: Scope, places: Places | None) -> list[Ranked]:
     """The candidates of one language."""
     limit = _CANDIDATES if places is None else _CANDIDATES_OF_A_KIND
-    documents = None if places is None else places.keys()
-    lexical = index.search_lexical(
-        asked.terms_for(language), asked.vector, language=language, limit=limit, documents=documents
-    )
-    dense = index.search_dense(asked.vector, language=language, limit=limit, documents=documents)
+    lexical = index.search_lexical(asked.terms_for(scope.language), asked.vector, scope, limit=limit)
+    dense = index.search_dense(asked.vector, scope, limit=limit)
     return ranking.candidates(
-        _standing_in(places, lexical), _standing_in(places, dense), is_own=language == asked.language
+        _standing_in(places, lexical), _standing_in(places, dense), is_own=scope.language == asked.language
     )
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from marsad.search import lance
-from marsad.search.index import Entry
+from marsad.search.index import Entry, Scope
 from marsad.search.lance import LanceIndex
 
 DIMENSIONS = 16
@@ -27,17 +27,17 @@ def index(tmp_path):
 
 def test_an_empty_index_finds_nothing(index):
     index.tidy()
-    assert index.search_lexical(["mot"], ANY, language="fr", limit=5) == []
-    assert index.search_dense(vectors(1)[0], language="fr", limit=5) == []
+    assert index.search_lexical(["mot"], ANY, Scope(language="fr"), limit=5) == []
+    assert index.search_dense(vectors(1)[0], Scope(language="fr"), limit=5) == []
     assert (index.count(), index.document_ids()) == (0, frozenset())
 
 
 def test_words_find_passages_of_their_language(index):
     index.add([entry("a", 0, terms=("الام", "لامن")), entry("b", 0, "en", ("الام",)), entry("c", 0)], vectors(3))
     index.tidy()
-    assert [hit.document for hit in index.search_lexical(["لامن", "الام"], ANY, language="fr", limit=5)] == ["a"]
-    assert [hit.document for hit in index.search_lexical(["الام"], ANY, language="en", limit=5)] == ["b"]
-    assert index.search_lexical([], ANY, language="fr", limit=5) == []
+    assert [hit.document for hit in index.search_lexical(["لامن", "الام"], ANY, Scope(language="fr"), limit=5)] == ["a"]
+    assert [hit.document for hit in index.search_lexical(["الام"], ANY, Scope(language="en"), limit=5)] == ["b"]
+    assert index.search_lexical([], ANY, Scope(language="fr"), limit=5) == []
     assert index.languages() == {"fr", "en"}
 
 
@@ -46,7 +46,7 @@ def test_terms_are_kept_as_they_are(index):
     index.add([entry("a", 0, terms=terms), entry("b", 0)], vectors(2))
     index.tidy()
     for term in terms:
-        assert [hit.document for hit in index.search_lexical([term], ANY, language="fr", limit=5)] == ["a"]
+        assert [hit.document for hit in index.search_lexical([term], ANY, Scope(language="fr"), limit=5)] == ["a"]
 
 
 def test_a_hit_brings_its_words_and_its_cosine_however_it_was_found(index):
@@ -55,31 +55,31 @@ def test_a_hit_brings_its_words_and_its_cosine_however_it_was_found(index):
     entries = [replace(entry("a", 0), words=words[0], around=words[0][:1]), entry("b", 0, terms=("autre",))]
     index.add(entries, rows)
     index.tidy()
-    (found,) = index.search_lexical(["mot"], rows[1], language="fr", limit=5)
+    (found,) = index.search_lexical(["mot"], rows[1], Scope(language="fr"), limit=5)
     assert (found.words.tolist(), found.around.tolist()) == ([7, -3], [7])
     assert found.shared > 0
     assert found.cosine == pytest.approx(float(rows[0] @ rows[1]), abs=1e-2)
-    assert [hit.words.tolist() for hit in index.search_dense(rows[1], language="fr", limit=5)] == [[], [7, -3]]
+    assert [hit.words.tolist() for hit in index.search_dense(rows[1], Scope(language="fr"), limit=5)] == [[], [7, -3]]
 
 
 def test_new_passages_are_found_before_and_after_tidying(index):
     index.add([entry("a", 0)], vectors(1))
     index.tidy()
     index.add([entry("b", 0)], vectors(1, seed=2))
-    assert {hit.document for hit in index.search_lexical(["mot"], ANY, language="fr", limit=5)} == {"a", "b"}
+    assert {hit.document for hit in index.search_lexical(["mot"], ANY, Scope(language="fr"), limit=5)} == {"a", "b"}
     index.tidy()
-    assert {hit.document for hit in index.search_lexical(["mot"], ANY, language="fr", limit=5)} == {"a", "b"}
+    assert {hit.document for hit in index.search_lexical(["mot"], ANY, Scope(language="fr"), limit=5)} == {"a", "b"}
 
 
 def test_vectors_find_the_nearest_and_keep_to_documents(index):
     rows = vectors(10)
     index.add([entry(f"d{number}", 0) for number in range(10)], rows)
-    best = index.search_dense(rows[3], language="fr", limit=2)
+    best = index.search_dense(rows[3], Scope(language="fr"), limit=2)
     assert best[0].document == "d3"
     assert best[0].cosine == pytest.approx(1, abs=1e-3)
-    kept = index.search_dense(rows[3], language="fr", limit=9, documents=["d5", "d'6"])
+    kept = index.search_dense(rows[3], Scope(language="fr", documents=["d5", "d'6"]), limit=9)
     assert [hit.document for hit in kept] == ["d5"]
-    assert index.search_dense(rows[3], language="fr", limit=9, documents=[]) == []
+    assert index.search_dense(rows[3], Scope(language="fr", documents=[]), limit=9) == []
 
 
 def test_removed_documents_are_gone(index):
@@ -87,7 +87,7 @@ def test_removed_documents_are_gone(index):
     index.tidy()
     index.remove(["a", "unknown"])
     assert index.document_ids() == {"b"}
-    assert [hit.document for hit in index.search_lexical(["mot"], ANY, language="fr", limit=5)] == ["b"]
+    assert [hit.document for hit in index.search_lexical(["mot"], ANY, Scope(language="fr"), limit=5)] == ["b"]
 
 
 def test_an_index_is_there_again_and_another_stamp_is_another_index(index, tmp_path):
@@ -112,7 +112,7 @@ def test_the_large_index_loses_nothing(index, monkeypatch):
     found = wanted = 0
     for question in vectors(20, seed=5):
         exact = sorted(in_french, key=lambda number: -float(rows[number] @ question))[:10]
-        hits = {hit.document for hit in index.search_dense(question, language="fr", limit=10)}
+        hits = {hit.document for hit in index.search_dense(question, Scope(language="fr"), limit=10)}
         found += len(hits & {f"d{number}" for number in exact})
         wanted += 10
     assert found / wanted >= 0.97
