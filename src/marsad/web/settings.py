@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "marsad.followup",
     "marsad.reports",
     "marsad.exchange",
+    "marsad.api",
     "marsad.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -104,12 +105,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # Long work stands in a queue in the same database; `marsad worker` does it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MARSAD_WORKER_SILENCE = float(os.environ.get("MARSAD_WORKER_SILENCE", "30"))  # seconds until a worker counts as lost
+# Requests that one token may make: "300/m" is three hundred a minute.
+MARSAD_API_RATE = os.environ.get("MARSAD_API_RATE", "300/m")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [
-    PACKAGE / room / "locale" for room in ("accounts", "jobs", "evidence", "search", "followup", "reports", "web")
+    PACKAGE / room / "locale"
+    for room in ("accounts", "jobs", "evidence", "search", "followup", "reports", "api", "web")
 ]
 TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
 FORMAT_MODULE_PATH = ["marsad.web.formats"]

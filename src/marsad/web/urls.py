@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from marsad.api.urls import rest
 from marsad.web import views
 
 web = (
@@ -15,6 +16,8 @@ web = (
 urlpatterns = [
     path("", include(web)),
     path("", include("marsad.accounts.urls")),
+    rest,
+    path("", include("marsad.api.urls")),
     path("", include("marsad.jobs.urls")),
     path("", include("marsad.evidence.urls")),
     path("", include("marsad.search.urls")),

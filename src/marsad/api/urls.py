@@ -1,0 +1,24 @@
+"""Addresses of the interface for programs, and of the page of tokens."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import URLPattern, include, path
+from django.views.decorators.http import conditional_page
+
+from marsad.api import views
+from marsad.api.rest import api
+
+
+def opened(patterns: list[URLPattern]) -> list[URLPattern]:
+    """Tokens let in, not sessions; every answer to a reading has an ETag and is not sent again (304)."""
+    for pattern in patterns:
+        pattern.callback = login_not_required(conditional_page(pattern.callback))
+    return patterns
+
+
+patterns, app, namespace = api.urls
+app_name = "tokens"
+urlpatterns = [
+    path("tokens/", views.tokens, name="tokens"),
+    path("tokens/<int:key>/revoke/", views.revoke, name="revoke"),
+]
+rest = path("api/v1/", include((opened(patterns), app), namespace=namespace))
