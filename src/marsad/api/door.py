@@ -77,7 +77,7 @@ def sentence(error: Exception) -> str:
     return str(error) if is_ours else "There is no such thing here, or it is not open to this token's person."
 
 
-def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+def invalid(request: HttpRequest, error: Any) -> HttpResponse:
     """Name each part of the request that cannot be taken."""
     told = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors]
     return api.create_response(request, {"detail": "; ".join(told)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)

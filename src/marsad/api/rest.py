@@ -14,9 +14,18 @@ from marsad.followup.errors import FollowUpError, UnknownRecommendationError, Un
 from marsad.jobs.errors import UnknownJobError
 from marsad.search.errors import SearchError
 
-for kind in (UnknownItemError, UnknownRecommendationError, UnknownRegisterError, UnknownJobError):
+UNKNOWN: tuple[type[Exception], ...] = (
+    UnknownItemError,
+    UnknownRecommendationError,
+    UnknownRegisterError,
+    UnknownJobError,
+)
+REFUSED: tuple[type[Exception], ...] = (EvidenceError, FollowUpError, SearchError)
+__all__ = ["api"]
+
+for kind in UNKNOWN:
     api.add_exception_handler(kind, refused(HTTPStatus.NOT_FOUND))
-for kind in (EvidenceError, FollowUpError, SearchError):
+for kind in REFUSED:
     api.add_exception_handler(kind, refused(HTTPStatus.UNPROCESSABLE_ENTITY))
 api.add_exception_handler(NotPermittedError, refused(HTTPStatus.FORBIDDEN))
 

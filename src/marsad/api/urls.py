@@ -1,18 +1,21 @@
 """Addresses of the interface for programs, and of the page of tokens."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.decorators import login_not_required
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.decorators.http import conditional_page
 
 from marsad.api import views
 from marsad.api.rest import api
 
 
-def opened(patterns: list[URLPattern]) -> list[URLPattern]:
+def opened(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern]:
     """Tokens let in, not sessions; every answer to a reading has an ETag and is not sent again (304)."""
-    for pattern in patterns:
+    found = [pattern for pattern in patterns if isinstance(pattern, URLPattern)]
+    for pattern in found:
         pattern.callback = login_not_required(conditional_page(pattern.callback))
-    return patterns
+    return found
 
 
 patterns, app, namespace = api.urls

@@ -34,7 +34,14 @@ def list_facts(  # noqa: PLR0913, PLR0917 - each is a filter in the address
     offset: Offset = 0,
 ) -> dict[str, Any]:
     """Facts in the order of documents and texts, without rejected ones unless `review` asks for them."""
-    asked = {"kind": kind, "document": document, "review": review, "language": language, "entity": entity, "text": text}
+    asked: dict[str, Any] = {
+        "kind": kind,
+        "document": document,
+        "review": review,
+        "language": language,
+        "entity": entity,
+        "text": text,
+    }
     who = person(request)
     found = queries.facts(who=who, limit=limit, offset=offset, **asked)
     return part(found, fact_whole, count=queries.count_facts(who=who, **asked), offset=offset)
