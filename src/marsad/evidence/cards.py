@@ -11,7 +11,7 @@ import numpy.typing as npt
 from marsad.accounts.permission import Circle, circle_of
 from marsad.accounts.roles import Mark
 from marsad.linking.reasons import reason
-from marsad.records import Entity, EntityKind, Fact, FactKind, Mention, Name, Passage, Score, StoryKind
+from marsad.records import Conflict, Entity, EntityKind, Fact, FactKind, Mention, Name, Passage, Score, StoryKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,7 @@ class MentionCard:
     after: str
     probability: float
     reason: str
+    published: str = ""
 
     @property
     def document_name(self) -> str:
@@ -263,6 +264,54 @@ class StoryCard:
     id: str
     kind: StoryKind
     members: tuple[StoryMemberCard, ...]  # by date of publication
+
+    @property
+    def others(self) -> int:
+        """How many more documents there are beside each one."""
+        return len(self.members) - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoMention:
+    """Another entity that is named in the same sentences, with some of them: document, and where."""
+
+    entity: EntityCard
+    sentences: int
+    places: tuple[tuple[str, tuple[int, int]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedTogether:
+    """Whom and what an entity is named with, the most frequent first; `texts` has the words of the first ones' places.
+
+    A text comes with the name and the language of its document.
+    """
+
+    found: tuple[CoMention, ...]
+    texts: Mapping[tuple[str, tuple[int, int]], tuple[str, str, str]]
+    documents: int
+    is_whole: bool  # whether all documents were looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What an entity would hold after a merge or a split, for the preview."""
+
+    entity: Entity
+    facts: tuple[FactCard, ...]
+    documents: tuple[tuple[str, str], ...]  # id and name
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActCard:
+    """A merge, a split or a "never one" that stands, and can be taken back."""
+
+    act: str
+    kind: str  # merge, split, apart
+    when: datetime
+    who: str  # "" for the local system
+    names: tuple[str, ...]  # of the entities it was about
 
 
 def best_name(names: tuple[Name, ...], language: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.extraction.actions.learnt import issue_names
 from marsad.reading import reasons
-from marsad.records import EntityKind, FactKind, NameKind, ReviewState
+from marsad.records import EntityKind, FactKind, NameKind, ReviewState, StoryKind
 
 FACT_KINDS: Mapping[str, str | Promise] = {
     FactKind.EVENT: _("Event"),
@@ -202,6 +202,18 @@ ACTIONS: Mapping[str, str | Promise] = {
     "fact.follow": pgettext_lazy("in a history", "Found again after reading"),
 }
 
+# How documents belong together.
+STORIES: Mapping[str, str | Promise] = {
+    StoryKind.REPRINT: _("The same text, but for small edits"),
+    StoryKind.STORY: _("The same happening, in other words or another language"),
+}
+# What people decide about entities.
+ACTS: Mapping[str, str | Promise] = {
+    "merge": _("Merged:"),
+    "split": _("Split:"),
+    "apart": _("Never one:"),
+}
+
 
 def fact_kind(kind: str, *, many: bool = False) -> str:
     """Name a kind of fact; an unknown one is shown as it is stored."""
@@ -248,3 +260,13 @@ def name_kind(kind: str) -> str:
 def action(name: str) -> str:
     """Say what was done, for a history; an action of another room is shown by its own name."""
     return str(ACTIONS.get(name, name))
+
+
+def act(kind: str) -> str:
+    """Say what people decided about entities; the names follow."""
+    return str(ACTS.get(kind, kind))
+
+
+def story(kind: str) -> str:
+    """Say how documents belong together."""
+    return str(STORIES.get(kind, kind))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.evidence.views import add, certificates, documents, entities, facts, overview
+from marsad.evidence.views import add, certificates, documents, entities, facts, joining, overview, queue
 
 app_name = "evidence"
 
@@ -24,5 +24,10 @@ urlpatterns = [
     path("facts/<str:identifier>/correct/", facts.correct, name="correct"),
     path("facts/<str:identifier>/certificate/", certificates.certificate, name="fact-certificate"),
     path("entities/", entities.entities, name="entities"),
+    path("entities/undo/", joining.undo, name="undo-act"),
     path("entities/<str:identifier>/", entities.entity, name="entity"),
+    path("entities/<str:identifier>/merge/", joining.merge, name="merge"),
+    path("entities/<str:identifier>/split/", joining.split, name="split"),
+    path("links/", queue.queue, name="queue"),
+    path("links/decide/", queue.decide, name="decide"),
 ]

@@ -2,6 +2,7 @@
 
 from marsad.evidence.actions.adding import add, add_named, reread
 from marsad.evidence.actions.entering import ingest
+from marsad.evidence.actions.joining import merge_entities, never_merge, split_entity, undo_act
 from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.marking import mark_document
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
@@ -24,10 +25,14 @@ __all__ = [
     "decide_same",
     "ingest",
     "mark_document",
+    "merge_entities",
+    "never_merge",
     "reject_fact",
     "relink",
     "reread",
+    "split_entity",
     "summary_of",
+    "undo_act",
     "undo_pair",
     "undo_review",
 ]

@@ -3,10 +3,11 @@
 With them go what linking leaves to people: proposals, conflicts and story groups (`linked`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from marsad.accounts.actions import record
@@ -46,6 +47,21 @@ def link_all(*, who: Asker | None, linker: Linker = link) -> int:
 def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
     for table in (models.EntityMention, models.EntityFact, models.Name, models.Conflict, models.Entity):
         table.objects.all().delete()
+    write_entities(entities, facts, _mention_keys(models.Mention.objects.all()))
+
+
+def exchange_entities(gone: Collection[str], come: Sequence[Entity]) -> None:
+    """Put some entities in the place of others at once; what a person decided is seen before the next linking."""
+    models.Entity.objects.filter(pk__in={*gone, *(entity.id for entity in come)}).delete()
+    named = {fact for entity in come for fact in entity.facts}
+    facts = dict(models.Fact.objects.filter(pk__in=named).order_by().values_list("pk", "document"))
+    documents = {mention.citation.document for entity in come for mention in entity.mentions}
+    keys = _mention_keys(models.Mention.objects.filter(document__in=documents))
+    write_entities(come, facts, keys)
+
+
+def write_entities(entities: Sequence[Entity], facts: Mapping[str, str], keys: dict[MentionKey, int]) -> None:
+    """Store entities; `facts` gives the document of each fact, `keys` the row of each mention."""
     models.Entity.objects.bulk_create((_row(entity, facts) for entity in entities), batch_size=500)
     models.Name.objects.bulk_create(
         (
@@ -59,7 +75,6 @@ def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
         (row for e in entities for row in _fact_links(e, facts)),
         batch_size=500,
     )
-    keys = _mention_keys()
     models.EntityMention.objects.bulk_create((row for e in entities for row in _mention_links(e, keys)), batch_size=500)
 
 
@@ -117,6 +132,6 @@ def _key(mention: Mention) -> MentionKey:
     return (citation.document, citation.start, citation.end, str(mention.kind), mention.fact)
 
 
-def _mention_keys() -> dict[MentionKey, int]:
-    columns = models.Mention.objects.order_by().values_list("document", "start", "end", "kind", "fact", "pk")
+def _mention_keys(mentions: QuerySet[models.Mention]) -> dict[MentionKey, int]:
+    columns = mentions.order_by().values_list("document", "start", "end", "kind", "fact", "pk")
     return {(document, start, end, kind, fact or ""): pk for document, start, end, kind, fact, pk in columns}

@@ -33,6 +33,9 @@ class Decision(models.Model):
     who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     when = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
+    # One act of a person may be many decisions: they share its name, and those that it put aside say so.
+    act = models.CharField(max_length=40, blank=True, default="", db_index=True)  # "merge:…", "split:…", "apart:…"
+    lifted_by = models.CharField(max_length=40, blank=True, default="", db_index=True)
 
     class Meta:
         """In the order in which they were taken."""

@@ -4,6 +4,7 @@ What stands in documents that are not open to the asker is left out everywhere: 
 All raise NotPermittedError when the asker may not read, and UnknownItemError for an id that is not there.
 """
 
+from marsad.evidence.queries.around import co_mentions
 from marsad.evidence.queries.certificates import certificate
 from marsad.evidence.queries.documents import (
     count_documents,
@@ -21,9 +22,11 @@ from marsad.evidence.queries.entities import (
     count_entities,
     entities,
     entity,
+    entity_cards,
     entity_of_fact,
     events_timeline,
     full_entities,
+    timeline_of,
 )
 from marsad.evidence.queries.facts import (
     count_facts,
@@ -33,8 +36,19 @@ from marsad.evidence.queries.facts import (
     facts_named,
     facts_of_documents,
 )
-from marsad.evidence.queries.linked import conflict_counts, conflicts, count_proposals, proposals, stories
+from marsad.evidence.queries.joining import acts_about, latest_act, merge_preview, split_preview
+from marsad.evidence.queries.linked import (
+    conflict_counts,
+    conflicts,
+    count_proposals,
+    proposals,
+    proposals_by_kind,
+    proposals_decided,
+    stories,
+    stories_of,
+)
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
+from marsad.evidence.queries.series import editions_of, threads_across
 from marsad.evidence.queries.sources import remembered, sources
 from marsad.evidence.queries.totals import counts
 from marsad.evidence.queries.visible import (
@@ -46,8 +60,10 @@ from marsad.evidence.queries.visible import (
 )
 
 __all__ = [
+    "acts_about",
     "analyses",
     "certificate",
+    "co_mentions",
     "conflict_counts",
     "conflicts",
     "count_documents",
@@ -61,8 +77,10 @@ __all__ = [
     "document_ids",
     "document_names",
     "documents",
+    "editions_of",
     "entities",
     "entity",
+    "entity_cards",
     "entity_of_fact",
     "events_timeline",
     "fact",
@@ -73,16 +91,24 @@ __all__ = [
     "full_documents",
     "full_entities",
     "hidden_documents",
+    "latest_act",
     "latest_documents",
     "links_are_stale",
     "marked_documents",
+    "merge_preview",
     "open_documents",
     "passages",
     "proposals",
+    "proposals_by_kind",
+    "proposals_decided",
     "remembered",
     "sees_everything",
     "sources",
+    "split_preview",
     "stories",
+    "stories_of",
+    "threads_across",
+    "timeline_of",
     "unread",
     "visible_ids",
 ]

@@ -1,7 +1,7 @@
 """Reading entities: lists, pages with every cited mention, and the timeline of events."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -53,6 +53,12 @@ def _seen(who: Asker | None, kind: str, text: str) -> tuple[EntityCard, ...]:
     return tuple(sorted(named, key=lambda card: (-card.documents, -card.mentions, card.label, card.id)))
 
 
+def entity_cards(identifiers: Iterable[str], *, who: Asker | None) -> tuple[EntityCard, ...]:
+    """Some entities as lists show them; unknown ones are left out."""
+    require_reading(who)
+    return cards_of(visible_entities(who).filter(pk__in=list(identifiers)), who)
+
+
 def full_entities(*, who: Asker | None, kind: str = "") -> Iterator[records.Entity]:
     """All entities with their names, links and mentions, a batch at a time, by kind and name."""
     found = _whole(_matching(who, kind, "")).order_by("kind", "label", "id").iterator(chunk_size=BATCH)
@@ -88,8 +94,19 @@ def entity_of_fact(identifier: str, *, who: Asker | None) -> tuple[EntityRef, ..
 def events_timeline(*, who: Asker | None) -> tuple[TimelineEvent, ...]:
     """The events that have a date, oldest first; of several dates told, the one told most often."""
     require_reading(who)
-    told = _fields_told(FactKind.EVENT, who)
-    cards = cards_of(visible_entities(who).filter(kind=EntityKind.EVENT.value), who)
+    return _timeline(visible_entities(who).filter(kind=EntityKind.EVENT.value), who=who)
+
+
+def timeline_of(identifiers: Iterable[str], *, who: Asker | None) -> tuple[TimelineEvent, ...]:
+    """Those of some events that have a date, oldest first."""
+    require_reading(who)
+    return _timeline(visible_entities(who).filter(kind=EntityKind.EVENT.value, pk__in=list(identifiers)), who=who)
+
+
+def _timeline(events: QuerySet[models.Entity], *, who: Asker | None) -> tuple[TimelineEvent, ...]:
+    require_reading(who)
+    cards = cards_of(events, who)
+    told = _fields_told(FactKind.EVENT, [card.id for card in cards], who)
     dated = (_timeline_event(card, told[card.id]) for card in cards)
     return tuple(sorted((event for event in dated if event.start_date), key=lambda e: (e.start_date, e.entity.label)))
 
@@ -107,9 +124,11 @@ def _most_told(values: Counter[str]) -> str:
     return min(values, key=lambda value: (-values[value], -len(value), value), default="")
 
 
-def _fields_told(kind: FactKind, who: Asker | None) -> dict[str, dict[str, Counter[str]]]:
+def _fields_told(kind: FactKind, entities: Sequence[str], who: Asker | None) -> dict[str, dict[str, Counter[str]]]:
     told: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     links = open_links(who)[0].filter(fact__kind=kind.value).exclude(fact__review=ReviewState.REJECTED.value)
+    if len(entities) <= BATCH:  # of more, all are read: a long list of ids costs more than it spares
+        links = links.filter(entity__in=entities)
     for entity_id, fields in links.order_by("id").values_list("entity_id", "fact__fields"):
         for name, value in fields.items():
             if isinstance(value, str):
@@ -152,6 +171,7 @@ def _mention_card(link: models.EntityMention, document: models.Document, *, is_w
         mention=rows.mention_record(mention),
         file=document.file,
         document_title=document.title,
+        published=document.published,
         before=text[max(0, mention.start - AROUND) : mention.start],
         after=text[mention.end : mention.end + AROUND],
         probability=link.probability,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from marsad.accounts.permission import Asker, require_reading, visible_documents
 from marsad.evidence import models, rows
@@ -22,6 +22,8 @@ from marsad.evidence.queries.narrowing import labels_of, visible_entities
 from marsad.evidence.queries.visible import sees_everything
 from marsad.records import EntityKind, StoryKind
 
+PAIRS = (models.Decision.Kind.SAME, models.Decision.Kind.DIFFERENT)
+
 
 def proposals(
     *, who: Asker | None, kind: str = "", limit: int | None = None, offset: int = 0
@@ -36,6 +38,19 @@ def proposals(
 def count_proposals(*, who: Asker | None, kind: str = "") -> int:
     """How many pairs wait for a decision."""
     return _proposed(who, kind).count()
+
+
+def proposals_decided(*, who: Asker | None, kind: str = "") -> int:
+    """How many pairs of the queue people have settled since the last linking: for its progress."""
+    require_reading(who)
+    both = visible_documents(who, "first__document__"), visible_documents(who, "second__document__")
+    found = models.Proposal.objects.filter(*both)
+    return (found.filter(kind=kind) if kind else found).count() - count_proposals(who=who, kind=kind)
+
+
+def proposals_by_kind(*, who: Asker | None) -> Mapping[str, int]:
+    """How many pairs of each kind wait for a decision."""
+    return dict(_proposed(who, "").order_by("kind").values_list("kind").annotate(count=Count("pk")))
 
 
 def conflicts(entity: str, *, who: Asker | None) -> tuple[ConflictCard, ...]:
@@ -66,6 +81,23 @@ def stories(document: str = "", *, who: Asker | None) -> tuple[StoryCard, ...]:
     found = models.StoryDocument.objects.all()
     if document:
         found = found.filter(story__in=found.filter(document=document).values("story"))
+    return _stories(found, who=who)
+
+
+def stories_of(documents: Iterable[str], *, who: Asker | None) -> Mapping[str, tuple[StoryCard, ...]]:
+    """The groups that each of some documents stands in; those in none are left out."""
+    require_reading(who)
+    wanted = set(documents)
+    rows = models.StoryDocument.objects.all()
+    found: dict[str, list[StoryCard]] = {}
+    for story in _stories(rows.filter(story__in=rows.filter(document__in=wanted).values("story")), who=who):
+        for member in story.members:
+            if member.document.id in wanted:
+                found.setdefault(member.document.id, []).append(story)
+    return {document: tuple(groups) for document, groups in found.items()}
+
+
+def _stories(found: QuerySet[models.StoryDocument], *, who: Asker | None) -> tuple[StoryCard, ...]:
     members: dict[str, list[models.StoryDocument]] = {}
     for row in found:
         members.setdefault(row.story, []).append(row)
@@ -77,9 +109,16 @@ def stories(document: str = "", *, who: Asker | None) -> tuple[StoryCard, ...]:
 
 
 def _proposed(who: Asker | None, kind: str) -> QuerySet[models.Proposal]:
+    """Those of a kind that nobody has settled since the last linking, by this pair or by way of others."""
     require_reading(who)
     both = visible_documents(who, "first__document__"), visible_documents(who, "second__document__")
-    found = models.Proposal.objects.filter(*both)
+    decided = models.Decision.objects.filter(
+        fact=OuterRef("first_id"), other=OuterRef("second_id"), kind__in=PAIRS, undone_at=None
+    )
+    together = models.EntityFact.objects.filter(
+        fact=OuterRef("first_id"), entity__kind=OuterRef("kind"), entity__fact_links__fact=OuterRef("second_id")
+    )
+    found = models.Proposal.objects.filter(*both).exclude(Exists(decided)).exclude(Exists(together))
     return found.filter(kind=kind) if kind else found
 
 

@@ -10,6 +10,8 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from marsad.charts import drawing
+from marsad.charts.chart import Chart
 from marsad.evidence import dates, labels, values
 from marsad.evidence.marks import Marked, Node
 from marsad.extraction.reasons import reason
@@ -29,6 +31,8 @@ register.filter("skipped_reason", labels.skipped)
 
 register.filter("name_kind", labels.name_kind)
 register.filter("action_label", labels.action)
+register.filter("act_label", labels.act)
+register.filter("story_label", labels.story)
 
 QUOTED = re.compile(r"([«“(]\s?)([^«»“”()]+?)(\s?[»”)])")
 SPACED = re.compile(r"(?<=«) | (?=[»:;?!])")
@@ -95,6 +99,12 @@ def to_a_word(text: str) -> str:
 
 
 @register.filter
+def truncate_start(text: str, length: int) -> str:
+    """Keep the end of a text, from a word on, with a sign where something was cut."""
+    return text if len(text) <= length else "… " + from_a_word(text[-length:])
+
+
+@register.filter
 def name_here(card: Any) -> str:
     """Name an entity (a card, a page) in the reader's language."""
     return str(card.name_in((get_language() or "en")[:2]))
@@ -106,6 +116,25 @@ def detail(value: str, name: str) -> str:
     if name in values.DATES:
         return dates.readable_date(value)
     return labels.country(value) if name == "country" else labels.value(name, value)
+
+
+@register.filter
+def told(value: str, name: str) -> str:
+    """Word a value that sources tell differently; of a capacity, what fields call it."""
+    capacities = {"organisers": "organiser", "partners": "partner"}
+    return labels.value("capacity", capacities.get(value, value)) if name == "capacity" else detail(value, name)
+
+
+@register.filter
+def item(found: Mapping[str, Any], key: str) -> Any:
+    """Look something up; None where there is nothing, also where there is nothing to look in."""
+    return found.get(key) if found else None
+
+
+@register.filter
+def reason_here(card: Any) -> str:
+    """Say in the reader's language why a document belongs to a group, or why a pair is proposed."""
+    return unbroken(str(card.reason_in((get_language() or "en")[:2])))
 
 
 @register.filter
@@ -141,6 +170,12 @@ def when(details: Mapping[str, str]) -> str:
 def share(part: int, whole: int) -> int:
     """Give a part as a whole number of hundredths, at least one where there is anything: widths of bars."""
     return max(1, round(100 * part / whole)) if part and whole else 0
+
+
+@register.simple_tag
+def drawn(chart: Chart) -> SafeString:
+    """A chart as a drawing that takes the page's colours; its words are told beside it."""
+    return mark_safe(drawing.inline_svg(chart))  # noqa: S308 - the renderer escapes every word of the data
 
 
 @register.filter

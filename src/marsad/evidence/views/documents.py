@@ -37,8 +37,10 @@ def documents(request: HttpRequest) -> HttpResponse:
     language, text = request.GET.get("language", ""), request.GET.get("text", "").strip()
     matching = Asked(queries.documents, queries.count_documents, who=who, language=language, text=text)
     languages = queries.counts(who=who).documents_by_language
+    page = page_of(matching, request.GET.get("page"))
     context = {
-        "page": page_of(matching, request.GET.get("page")),
+        "page": page,
+        "stories": queries.stories_of([card.id for card in page], who=who),
         "language": language,
         "text": text,
         "choices": [(code, labels.language(code)) for code in languages],
@@ -66,6 +68,7 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "kinds": kinds_of(cards),
         "total": len(cards),
         "is_page": is_page(shown),
+        "stories": queries.stories(identifier, who=who),
     }
     return render(request, "evidence/reader.html", context)
 

@@ -1,27 +1,40 @@
 """Entities: the list by kind, and the page that gathers all that is said about one."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, get_language_bidi, gettext
 from django.views.decorators.http import require_safe
 
+from marsad.accounts.models import Person
+from marsad.accounts.permission import may
+from marsad.accounts.roles import Action
+from marsad.charts import partners
+from marsad.charts.chart import Chart
 from marsad.evidence import labels, queries
-from marsad.evidence.cards import EntityCard, EntityPage, MentionCard
+from marsad.evidence.cards import EntityCard, EntityPage, MentionCard, NamedTogether
+from marsad.evidence.logic.joining import JOINED_BY_PEOPLE
+from marsad.evidence.logic.naming import NameTold, names_told
 from marsad.evidence.pages import Asked, page_of
+from marsad.evidence.timeline import Drawing, draw
 from marsad.evidence.values import HIDDEN
 from marsad.evidence.views.found import asker, found
-from marsad.records import EntityKind, Link, Name
+from marsad.records import EntityKind, Link
+
+MOST, SHOWN = 12, 40  # others named with an entity: shown at once, and with those that unfold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """An edition of a series; without an event it is one that no document tells of."""
+class Together:
+    """Another entity named in the same sentences, with some of them: words, document, its name, language, place."""
 
-    number: int
-    event: EntityCard | None
+    entity: EntityCard
+    sentences: int
+    examples: tuple[tuple[str, str, str, str, int], ...]
 
 
 @require_safe
@@ -30,10 +43,12 @@ def entities(request: HttpRequest) -> HttpResponse:
     who = asker(request)
     kind, text = request.GET.get("kind", ""), request.GET.get("text", "").strip()
     counts = queries.counts(who=who).entities_by_kind
+    matching = Asked(queries.entities, queries.count_entities, who=who, kind=kind, text=text)
+    page = page_of(matching, request.GET.get("page"))
     context = {
-        "page": page_of(
-            Asked(queries.entities, queries.count_entities, who=who, kind=kind, text=text), request.GET.get("page")
-        ),
+        "page": page,
+        "conflicts": queries.conflict_counts([card.id for card in page], who=who),
+        "proposals": queries.count_proposals(who=who),
         "kind": kind,
         "text": text,
         "total": sum(counts.values()),
@@ -44,25 +59,92 @@ def entities(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def entity(request: HttpRequest, identifier: str) -> HttpResponse:
-    """Show one entity: names, why its parts belong to it, mentions, facts, editions."""
-    shown = found(queries.entity, identifier, who=asker(request))
+    """Show one entity: names and why it bears them, what is told of it, when, where, with whom; its editions."""
+    who = asker(request)
+    shown = found(queries.entity, identifier, who=who)
+    named = queries.co_mentions(identifier, who=who, limit=SHOWN)
+    is_series = shown.entity.kind == EntityKind.SERIES
     context = {
         "shown": shown,
         "details": [(name, value) for name, value in shown.entity.details.items() if name not in HIDDEN],
-        "names": names_by_language(shown.entity.names),
+        "names": names_by_language(names_told(shown)),
         "mentions": mentions_by_document(shown.mentions),
         "links": links(shown),
-        "editions": editions(shown.members) if shown.entity.kind == EntityKind.SERIES else [],
-        "parts": shown.members if shown.entity.kind != EntityKind.SERIES else (),
+        "conflicts": queries.conflicts(identifier, who=who),
+        "editions": queries.editions_of(shown.members, who=who) if is_series else [],
+        "threads": queries.threads_across(shown.members, who=who) if is_series else (),
+        "parts": () if is_series else shown.members,
+        "together": together(named)[:MOST],
+        "further": together(named)[MOST:SHOWN],
+        "named": named,
+        "timeline": timeline(shown, named, who),
+        "years": (by_year := years(shown)),
+        "busiest": max((number for _year, number in by_year), default=0),
+        "map": world(shown, named),
+        "can_join": shown.entity.kind in JOINED_BY_PEOPLE
+        and bool(shown.entity.facts)
+        and may(who, Action.DECIDE_PAIRS),
+        "acts": queries.acts_about(shown.entity.facts, who=who),
     }
     return render(request, "evidence/entity.html", context)
 
 
-def names_by_language(names: Iterable[Name]) -> list[tuple[str, list[Name]]]:
+def names_by_language(names: Iterable[NameTold]) -> list[tuple[str, list[NameTold]]]:
     """Gather names by language, in the order in which Marsad lists languages; others at the end."""
     order = {code: place for place, code in enumerate(labels.LANGUAGES)}
-    sorted_names = sorted(names, key=lambda name: (order.get(name.language, len(order)), name.language))
-    return [(code, list(group)) for code, group in groupby(sorted_names, key=lambda name: name.language)]
+    sorted_names = sorted(names, key=lambda told: (order.get(told.name.language, len(order)), told.name.language))
+    return [(code, list(group)) for code, group in groupby(sorted_names, key=lambda told: told.name.language)]
+
+
+def together(named: NamedTogether) -> list[Together]:
+    """Those named in the same sentences, with the words of some."""
+    return [
+        Together(
+            entity=one.entity,
+            sentences=one.sentences,
+            examples=tuple(
+                (*named.texts[place], place[0], place[1][0]) for place in one.places if place in named.texts
+            ),
+        )
+        for one in named.found
+    ]
+
+
+def timeline(shown: EntityPage, named: NamedTogether, who: Person) -> Drawing | None:
+    """Draw the dated events that an entity is, has as editions, or is named with."""
+    events = [card.id for card in shown.members] + [one.entity.id for one in named.found if one.entity.kind == "event"]
+    if shown.entity.kind == EntityKind.EVENT:
+        events.append(shown.entity.id)
+    found = queries.timeline_of(events, who=who)
+    parents = queries.entity_cards({event.entity.parent for event in found if event.entity.parent}, who=who)
+    language = (get_language() or "en")[:2]
+    series = {card.id: card.name_in(language) for card in parents}
+    return draw(found, language=language, series=series, right_to_left=get_language_bidi())
+
+
+def years(shown: EntityPage) -> list[tuple[str, int]]:
+    """How many documents of each year tell of an entity, oldest first; those without a date last, as ""."""
+    told = {card.fact.citation.document: card.published[:4] for card in shown.facts}
+    told |= {card.mention.citation.document: card.published[:4] for card in shown.mentions}
+    counted = Counter(told.values())
+    return sorted(counted.items(), key=lambda pair: (pair[0] == "", pair[0]))
+
+
+def world(shown: EntityPage, named: NamedTogether) -> Chart | None:
+    """Draw the countries in connection with which an entity is named; None where there is none."""
+    counted: Counter[str] = Counter()
+    for one in named.found:
+        if one.entity.kind in (EntityKind.PLACE, EntityKind.EVENT) and one.entity.country:
+            counted[one.entity.country] += one.sentences
+    for card in shown.members:
+        if card.country:
+            counted[card.country] += card.mentions
+    if shown.entity.country and not shown.members:
+        counted[shown.entity.country] += max(1, len(shown.mentions) if shown.entity.kind == EntityKind.PLACE else 1)
+    countries = [partners.Country(code=code, name=labels.country(code), value=n) for code, n in counted.items()]
+    title = gettext("Countries named with it")
+    language = (get_language() or "en")[:2]
+    return partners.draw(countries, title=title, noun="mention", language=language) if countries else None
 
 
 def mentions_by_document(mentions: Iterable[MentionCard]) -> list[tuple[MentionCard, list[MentionCard]]]:
@@ -77,18 +159,3 @@ def links(shown: EntityPage) -> list[tuple[Link, str]]:
     quotes = {card.fact.id: card.fact.citation.quote for card in shown.facts}
     of_facts = [(link, quotes[link.item]) for link in shown.entity.links if link.item in quotes]
     return sorted(of_facts, key=lambda pair: -pair[0].probability)
-
-
-def editions(members: Iterable[EntityCard]) -> list[Edition]:
-    """List the editions of a series by number, with those between them that no document tells of."""
-    cards = sorted(members, key=lambda card: (card.details.get("start_date", ""), card.id))
-    listed = [Edition(number=int(card.details["edition"]), event=card) for card in cards if is_numbered(card)]
-    known = {edition.number for edition in listed}
-    listed += [Edition(number=number, event=None) for number in range(1, max(known, default=0)) if number not in known]
-    others = [Edition(number=0, event=card) for card in cards if not is_numbered(card)]
-    return sorted(listed, key=lambda edition: edition.number) + others
-
-
-def is_numbered(card: EntityCard) -> bool:
-    """Say whether an event knows which edition it is."""
-    return card.details.get("edition", "").isdecimal()

@@ -2,7 +2,7 @@
 
 from marsad.followup.cards.figures import Ageing, Column, FacetValue, Overview, SavedViewCard, Tally, ToldAgain, Twice
 from marsad.followup.cards.lines import AddresseeRef, RecommendationCard, RegisterCard, TranslationCard
-from marsad.followup.cards.pages import Life, Moment, Piece, Proposal, RecommendationPage, Silence, Wording
+from marsad.followup.cards.pages import Life, Moment, Proposal, RecommendationPage, Silence, Wording
 from marsad.followup.cards.parts import (
     CandidateCard,
     CitedCard,
@@ -28,7 +28,6 @@ __all__ = [
     "Life",
     "Moment",
     "Overview",
-    "Piece",
     "Proposal",
     "RecommendationCard",
     "RecommendationPage",

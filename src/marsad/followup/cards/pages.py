@@ -16,6 +16,7 @@ from marsad.followup.cards.parts import (
     UpdateCard,
 )
 from marsad.followup.kinds import Force, Status
+from marsad.language.differences import Piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +48,6 @@ class RecommendationPage:
     imported: Mapping[str, Any] = field(default_factory=dict)
     may_submit: bool = False
     may_keep: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a wording. Its words are not in the neighbouring wording when `differs`."""
-
-    start: int
-    end: int
-    text: str
-    differs: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from marsad.followup.cards import (
     Wording,
 )
 from marsad.followup.kinds import CandidateState, Force
-from marsad.followup.logic.wording import compared, differences, force_of, whole
+from marsad.followup.logic.wording import compared, force_of
 from marsad.followup.openness import with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import in_order
@@ -34,6 +34,7 @@ from marsad.followup.queries.parts import (
     sources_of,
     updates_of,
 )
+from marsad.language.differences import differences, whole
 from marsad.records import EntityKind
 
 

@@ -12,8 +12,6 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from marsad.charts import drawing
-from marsad.charts.chart import Chart
 from marsad.evidence import labels as evidence_labels
 from marsad.followup import labels
 from marsad.followup.cards import RecommendationCard, RegisterCard
@@ -138,9 +136,3 @@ def in_my_language(reasons: Any) -> SafeString:
 def address_of(asked: Asked, filters: Filters | None = None, layout: str = "") -> str:
     """The address of the list with other filters or another layout."""
     return asked.address(filters, layout)
-
-
-@register.simple_tag
-def drawn(chart: Chart) -> SafeString:
-    """A chart as a drawing that takes the page's colours; its words are told beside it."""
-    return mark_safe(drawing.inline_svg(chart))  # noqa: S308 - the renderer escapes every word of the data

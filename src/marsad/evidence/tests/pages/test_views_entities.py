@@ -1,8 +1,8 @@
 from lxml import html
 
 from marsad.evidence.cards import EntityCard
+from marsad.evidence.logic.series import editions
 from marsad.evidence.tests.pages import sample
-from marsad.evidence.views.entities import editions
 from marsad.records import EntityKind
 
 
@@ -26,7 +26,7 @@ def test_an_entity_is_named_in_the_readers_language(reader):
 def test_all_names_stand_by_language_with_why_they_are_one(reader):
     page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
     assert texts(page, "//aside//h3") == ["Arabic", "French", "English"]
-    assert "SC acronym" in texts(page, "//aside//li")
+    assert "SC acronym" in texts(page, "//aside//summary")
     assert any("The names agree (Sijilmassa = سجلماسة)" in text for text in texts(page, "//aside//details//li"))
 
 
@@ -79,3 +79,32 @@ def test_two_events_that_bear_one_number_are_both_shown_and_those_without_come_l
         (4, "d"),
         (0, "x"),
     ]
+
+
+def test_who_is_named_with_an_entity_is_counted_with_the_sentences(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    section = page.xpath("//section[@aria-labelledby='together']")[0]
+    named = texts(section, ".//a[@class='list-title']")
+    assert {"Third Forum of the Two Shores", "الدورة الأولى لمنتدى الضفتين"} <= set(named)
+    assert "1 sentence" in section.text_content()
+    assert section.xpath(".//blockquote")
+
+
+def test_each_name_leads_to_the_documents_that_use_it(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    names = {
+        text.split()[0]: element
+        for element in page.xpath("//details[@class='name']")
+        for text in [element.text_content()]
+    }
+    arabic = names["مركز"]
+    assert arabic.xpath(".//a/@href")[0].startswith(f"/documents/{sample.DOCUMENTS['ar'].id}/?at=")
+    french = next(e for text, e in names.items() if text == "Centre")
+    assert "none uses it word for word" in french.text_content()
+
+
+def test_the_map_and_the_years_of_an_entity(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    assert page.xpath("//section[@aria-labelledby='map']//figure")
+    assert page.xpath("//section[@aria-labelledby='in-time']//svg")
+    assert "Documents by year" in texts(page, "//aside//h2")

@@ -1,0 +1,23 @@
+// The queue by keyboard: a key presses the button that names it. Without this script the buttons are there all the same.
+"use strict";
+
+function isWriting(target) {
+  return target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+function pressNamedButton(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isWriting(event.target)) return;
+  const wanted = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!wanted) return;
+  event.preventDefault();
+  wanted.click();
+}
+
+// The next pair takes the focus, so that screen readers begin with it.
+function focusNextPair(event) {
+  const pair = event.detail.elt;
+  if (pair.matches && pair.matches(".pair")) pair.focus({ preventScroll: true });
+}
+
+document.addEventListener("keydown", pressNamedButton);
+document.addEventListener("htmx:load", focusNextPair);
