@@ -58,7 +58,7 @@ def test_a_failure_while_replacing_leaves_the_old_entities(monkeypatch: pytest.M
     put_both()
     before = tuple(queries.full_entities(who=None))
 
-    def break_off() -> None:
+    def break_off(_mentions) -> None:
         raise RuntimeError("the power went")
 
     monkeypatch.setattr("marsad.evidence.actions.linking._mention_keys", break_off)

@@ -26,7 +26,7 @@ ADDRESSES = [
     "/about/",
 ]
 # Names of formats and of languages by themselves; they are the same in every language.
-INTERNATIONAL = {"HTML", "PDF", "Word", "Office", "Marsad", "SHA"}
+INTERNATIONAL = {"Earth", "Natural", "HTML", "PDF", "Word", "Office", "Marsad", "SHA"}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
