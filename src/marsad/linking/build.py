@@ -41,7 +41,8 @@ _NAMED_BY_MENTIONS = frozenset(
 
 def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
     """Build the entity of a group; its id hangs on the authority entry or on its smallest fact id."""
-    members = [items[identifier] for identifier in group.members]
+    everyone = [items[identifier] for identifier in group.members]
+    members = [member for member in everyone if not member.is_find]
     authority = _authority(members)
     return Entity(
         id=entity_id(kind, f"authority:{authority}" if authority else members[0].id),
@@ -51,11 +52,11 @@ def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
         facts=tuple(member.id for member in members),
         mentions=tuple(
             sorted(
-                (mention for member in members for mention in member.mentions),
+                (mention for member in everyone for mention in member.mentions),
                 key=lambda m: (m.citation.document, m.citation.start, m.citation.end),
             )
         ),
-        links=tuple(_link(member, group.ties.get(member.id)) for member in members),
+        links=tuple(_link(member, group.ties.get(member.id)) for member in everyone),
         authority=authority,
         country=_most_told(members, "country"),
         details={key: value for key in _DETAILS.get(kind, ()) if (value := _most_told(members, key))},
@@ -141,5 +142,5 @@ def _place_id(city: str, language: str) -> str:
 def _link(member: Item, tie: Pair | None) -> Link:
     if tie is None:
         scores: tuple[Score, ...] = (Score(name="only_source", value=member.fact.confidence, detail=member.name),)
-        return Link(item=member.id, probability=member.fact.confidence, reason=reason(scores), scores=scores)
-    return Link(item=member.id, probability=tie.probability, reason=reason(tie.scores), scores=tie.scores)
+        return Link(item=member.told_as, probability=member.fact.confidence, reason=reason(scores), scores=scores)
+    return Link(item=member.told_as, probability=tie.probability, reason=reason(tie.scores), scores=tie.scores)

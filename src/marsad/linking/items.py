@@ -44,6 +44,17 @@ class Item:
         return self.fact.id
 
     @property
+    def told_as(self) -> str:
+        """How an entity's links name it: by its fact, or by the place of a find."""
+        place = self.fact.citation
+        return f"{place.document}:{place.start}:{place.end}" if self.is_find else self.id
+
+    @property
+    def is_find(self) -> bool:
+        """Whether it is no fact of the document but a known name found there (`known_names`)."""
+        return not self.fact.extractor
+
+    @property
     def document(self) -> str:
         """The id of the document that says it."""
         return self.fact.citation.document

@@ -16,6 +16,7 @@ from marsad.linking.clusters import Group, Pair, group
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.conflicts import conflicts
 from marsad.linking.items import Item, items_of
+from marsad.linking.known_names import cut_names, found_again
 from marsad.linking.places import city_of, place_entities
 from marsad.linking.proposals import LOWEST, proposals
 from marsad.linking.series import with_series
@@ -36,6 +37,8 @@ class Linking:
         self.analyses = sorted(analyses, key=lambda analysis: analysis.document.id)
         self.decisions = decisions
         self.items = items_of(self.analyses)
+        for kind, finds in found_again(self.analyses, self.items).items():
+            self.items[kind] = sorted((*self.items[kind], *finds), key=lambda item: item.id)
         self.by_id = {item.id: item for items in self.items.values() for item in items}
         self.meanings = Meanings(encoder, self._texts())
         self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
@@ -132,7 +135,8 @@ class Linking:
     def _simple(
         self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, never: Iterable[frozenset[str]] = ()
     ) -> list[Entity]:
-        return [build(kind, g, self.by_id) for g in self._groups(kind, pairs, threshold, never)]
+        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, never)
+        return [build(kind, g, self.by_id) for g in groups if not all(self.by_id[m].is_find for m in g.members)]
 
     def _groups(
         self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, never: Iterable[frozenset[str]] = ()

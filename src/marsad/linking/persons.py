@@ -13,13 +13,14 @@ from itertools import combinations
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.person_names import similarity, tokens
+from marsad.linking.comparisons.name_parts import parts_of
+from marsad.linking.comparisons.person_names import similarity
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
 from marsad.records import Score
 
 THRESHOLD = 0.75
-SAME_NAME = 0.86  # name similarity below which two names are two persons
+SAME_NAME = 0.5  # likelihood below which two names are two persons
 # How much doubt each agreement takes away.
 WEIGHTS = {"same_organisation": 0.7, "same_role": 0.6, "same_event": 0.5, "named_together": 0.5, "same_country": 0.15}
 NAME_ALONE = 0.5
@@ -81,7 +82,7 @@ def _alike_names(items: Sequence[Item]) -> Iterator[tuple[Item, Item, float]]:
     """Pairs with alike names; blocked by the first consonant of the first or last part, which spellings keep."""
     blocks: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        parts = tokens(item.name)
+        parts = [part.text for part in parts_of(item.name)]
         if len(parts) > 1:
             for part in {parts[0], parts[-1]}:
                 for key in _keys(part):

@@ -14,8 +14,11 @@ def proposals(unsure: Mapping[EntityKind, Sequence[Pair]], entities: Sequence[En
     best: dict[tuple[str, str], Proposal] = {}
     for kind, pairs in unsure.items():
         for pair in sorted(pairs, key=lambda p: (-p.probability, p.first, p.second)):
-            one, other = entity_of[pair.first], entity_of[pair.second]
-            if one.id != other.id:
+            one, other = (
+                entity_of.get(pair.first),
+                entity_of.get(pair.second),
+            )  # finds are no facts: nobody decides them
+            if one and other and one.id != other.id:
                 key = min(one.id, other.id), max(one.id, other.id)
                 best.setdefault(key, _proposal(kind, pair, len(one.facts) + len(other.facts)))
     return tuple(sorted(best.values(), key=lambda p: (-p.worth, p.first, p.second)))

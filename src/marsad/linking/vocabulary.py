@@ -29,5 +29,16 @@ def classes(section: str, name: str) -> dict[str, str]:
 
 
 @cache
+def sets(section: str, name: str) -> dict[str, frozenset[str]]:
+    """The same for words that stand in several lines: each folded word with the first words of all its lines."""
+    found: dict[str, set[str]] = {}
+    for line in _lists()[section][name].splitlines():
+        words_of_line = fold(line).split()
+        for word in words_of_line:
+            found.setdefault(word, set()).add(words_of_line[0])
+    return {word: frozenset(firsts) for word, firsts in found.items()}
+
+
+@cache
 def _lists() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("marsad.linking").joinpath("vocabulary.toml").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ from django.utils import timezone
 from marsad.accounts.actions import record
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
-from marsad.evidence import models, queries
+from marsad.evidence import models, queries, rows
 from marsad.evidence.actions.linked import replace_linked, score_rows
 from marsad.evidence.signals import entities_changed, tell
 from marsad.linking.link import link
@@ -47,6 +47,8 @@ def link_all(*, who: Asker | None, linker: Linker = link) -> int:
 def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
     for table in (models.EntityMention, models.EntityFact, models.Name, models.Conflict, models.Entity):
         table.objects.all().delete()
+    models.Mention.objects.filter(by_linking=True).delete()
+    _add_found_mentions(entities)
     write_entities(entities, facts, _mention_keys(models.Mention.objects.all()))
 
 
@@ -76,6 +78,22 @@ def write_entities(entities: Sequence[Entity], facts: Mapping[str, str], keys: d
         batch_size=500,
     )
     models.EntityMention.objects.bulk_create((row for e in entities for row in _mention_links(e, keys)), batch_size=500)
+
+
+def _add_found_mentions(entities: Sequence[Entity]) -> None:
+    """Store the mentions that linking found where no reader saw them; their documents are still there."""
+    known = _mention_keys(models.Mention.objects.all()).keys()
+    documents = set(models.Document.objects.values_list("pk", flat=True))
+    found = {
+        _key(mention): mention
+        for entity in entities
+        for mention in entity.mentions
+        if not mention.fact and mention.citation.document in documents and _key(mention) not in known
+    }
+    made = [rows.mention_row(mention) for mention in found.values()]
+    for row in made:
+        row.by_linking = True
+    models.Mention.objects.bulk_create(made, batch_size=500)
 
 
 def _row(entity: Entity, facts: Mapping[str, str]) -> models.Entity:

@@ -48,7 +48,11 @@ class Fact(models.Model):
 
 
 class Mention(models.Model):
-    """A place where a document names something of the world; `fact` is the document's own fact about it."""
+    """A place where a document names something of the world; `fact` is the document's own fact about it.
+
+    `by_linking` marks those that no reader saw: linking found a name there that another document taught. `relink`
+    replaces them.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="mentions")
     kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in EntityKind])
@@ -59,6 +63,7 @@ class Mention(models.Model):
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, null=True, blank=True, related_name="mentions")
     authority = models.CharField(max_length=100, blank=True, default="")
     confidence = models.FloatField(default=1.0)
+    by_linking = models.BooleanField(default=False, db_index=True)
 
     class Meta:
         """In order of the text within each document."""

@@ -19,7 +19,7 @@ def analyses(*, who: Asker | None) -> Iterator[Analysis]:
     """Each visible document with what it says; rejected facts are left out, with the mentions that lead to them."""
     require_reading(who)
     standing = models.Fact.objects.exclude(review=ReviewState.REJECTED.value)
-    naming = models.Mention.objects.exclude(fact__review=ReviewState.REJECTED.value)
+    naming = models.Mention.objects.filter(by_linking=False).exclude(fact__review=ReviewState.REJECTED.value)
     whole = (
         visible(who)
         .order_by("pk")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from marsad.evidence import actions, queries
@@ -6,12 +8,14 @@ from marsad.records import (
     Conflict,
     EntityKind,
     Linked,
+    Mention,
     Proposal,
     Score,
     Story,
     StoryKind,
     StoryMember,
     Told,
+    cite,
     entity_id,
 )
 
@@ -86,3 +90,19 @@ def test_linking_again_replaces_everything():
     assert queries.count_proposals(who=None) == 0
     assert queries.stories(who=None) == ()
     assert queries.conflicts(OMEV, who=None) == ()
+
+
+def test_mentions_that_linking_found_are_stored_and_never_linked_from():
+    def finding(analyses, decisions):
+        linked = by_name(analyses, decisions)
+        document = next(a.document for a in analyses if a.document.file == "second.txt")
+        found = Mention(kind=EntityKind.ORGANISATION, citation=cite(document, 15, 20), language="en")
+        wider = replace(linked.entities[0], mentions=(*linked.entities[0].mentions, found))
+        return replace(linked, entities=(wider, *linked.entities[1:]))
+
+    before = sum(len(analysis.mentions) for analysis in queries.analyses(who=None))
+    for _ in range(2):
+        actions.relink(who=None, linker=finding)
+        quotes = [m.citation.quote for e in queries.full_entities(who=None) for m in e.mentions]
+        assert len(quotes) == before + 1
+    assert sum(len(analysis.mentions) for analysis in queries.analyses(who=None)) == before

@@ -1,29 +1,35 @@
-"""How alike two names of persons are, in one script or across two.
+"""How alike two names of persons are, in one script or across two: a probability that both write one name.
 
-Arabic tokens are compared through their likely Latin spellings (`language.romanise`); Latin ones through a spelling
-that levels the habits of the Maghreb, the Mashreq, French and English ("ou" and "u", "ch" and "sh", "dj" and "j").
-Tokens are aligned; the first and the last must find a partner, so that brothers and namesakes stay apart.
-Limits: initials match any token that begins with them; a single token never scores above `ONE_TOKEN`.
+Parts are aligned in order; the first and the last must find a partner, so that brothers and namesakes stay apart.
+Across scripts a part is compared letter by letter (`letters`); Latin spellings are levelled first, since "ou" and "u",
+"ch" and "sh" are habits of countries. The weights stand in `models.toml`.
+Limits: initials match any part that begins with them; a single part never scores above `ONE_PART`.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
 from marsad.language.normalise import fold
-from marsad.language.romanise import romanise
-from marsad.linking.vocabulary import in_order, words
+from marsad.linking.comparisons.letters import NONE, Likeness, can_begin, likeness
+from marsad.linking.comparisons.name_parts import Part, joined, parts_of
+from marsad.linking.models import model
+from marsad.linking.vocabulary import sets
 
-ONE_TOKEN = 0.6  # "Rezrazi" alone names a family
-EDGE = 0.84  # how alike first and last tokens must be
-UNMATCHED = 0.04  # what each token without partner costs: second given names come and go
+ONE_PART = 0.4  # "Rezrazi" alone names a family
 SAME_SKELETON = 0.94  # the same consonants in the same order, vowels differing
+OTHER_KUNYA = Likeness(-3.0, -9.0)  # added where one is "father of" and the other is not
+INITIAL = Likeness(0.8, 2.5)
+OTHER_NAME = Likeness(-1.5, -6.0)  # two frequent names that look alike: "Ahmed" and محمد
+EVEN = 0.84  # likeness of two words of one script at which neither one name nor two is likelier
+STEEP = 8.0
+SERVANT = {True: "عبد", False: "abd"}  # many names begin so: what follows tells them apart
+SWAPPED_FROM = 1.2  # below this value of an alignment the family name may stand first
+SWAP_COST = 0.4
 
-_ARABIC = re.compile("[\u0621-\u064a]")
-_PARTICLES = words("names", "particles")
-_HONORIFICS = words("names", "honorifics")
-_JOINING = words("names", "joining")
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -46,78 +52,169 @@ _SPELLINGS = tuple(
     )
 )
 _VOWELS = re.compile("[aiu]")
-_LETTERS = str.maketrans(dict(entry.split("=") for entry in in_order("names", "letters")))
 
 
-def similarity(first: str, second: str) -> float:
-    """Say how alike two names of persons are, from 0 to 1; for deciding, ask context too: a name alone never links."""
-    one, other = tokens(first), tokens(second)
-    if not one or not other:
-        return 0.0
-    if len(one) > len(other):
-        one, other = other, one
-    if len(one) == 1:
-        best = max(_alike(one[0], token) for token in other)
-        return min(best, ONE_TOKEN) if len(other) > 1 else min(best, ONE_TOKEN + 0.1)
-    if _alike(one[0], other[0]) < EDGE or _alike(one[-1], other[-1]) < EDGE:
-        return 0.0
-    matched = _align(one, other)
-    if matched is None:
-        return 0.0
-    return max(0.0, matched - UNMATCHED * (len(other) - len(one)))
+class Alignment(NamedTuple):
+    """What is known of two aligned names; the features of the model `person_names`."""
 
+    worst: float  # per letter, of the least alike pair of parts
+    total: float
+    pairs: int
+    skipped: int  # parts without partner
+    merged: int  # pairs of which one side is two words
+    weakest: float  # whole likeness of the least certain pair
 
-def _align(one: tuple[str, ...], other: tuple[str, ...]) -> float | None:
-    """Match each token of the shorter name to a later one of the longer; the mean, or None where one fails."""
-    total, place = 0.0, 0
-    for token in one:
-        best, at = max(((_alike(token, candidate), -i) for i, candidate in enumerate(other[place:])), default=(0.0, 0))
-        if best < EDGE:
-            return None
-        total += best
-        place += 1 - at
-    return total / len(one)
-
-
-@lru_cache(maxsize=50_000)
-def tokens(name: str) -> tuple[str, ...]:
-    """Cut a name into the parts that tell persons apart: no particles, no honorifics, joined names joined."""
-    folded = fold(name).replace("-", " ").replace("'", " ").replace("’", " ")
-    parts = [part.strip(".,،") for part in folded.split()]
-    kept: list[str] = []
-    held = ""
-    for word in parts:
-        if not word or word in _HONORIFICS:
-            continue
-        if word in _JOINING and not held:
-            held = word
-            continue
-        if word in _PARTICLES:
-            continue
-        kept.append(f"{held} {word}".strip() if _ARABIC.search(word) else held + word)
-        held = ""
-    return tuple(kept)
+    @property
+    def value(self) -> float:
+        """By this the best of all alignments is chosen."""
+        return min(self.worst, 1.3) + 0.3 * self.total / max(1, self.pairs) - 0.4 * self.skipped - 0.1 * self.merged
 
 
 @lru_cache(maxsize=200_000)
-def _alike(first: str, second: str) -> float:
-    if first == second:
-        return 1.0
-    if _ARABIC.search(first) and _ARABIC.search(second):
-        return JaroWinkler.similarity(_bare(first), _bare(second)) ** 2  # one letter makes another Arabic name
-    return max(_latin_alike(a, b) for a in _spellings(first) for b in _spellings(second))
+def similarity(first: str, second: str) -> float:
+    """Say how likely two names are one name, from 0 to 1; for deciding, ask context too: a name alone never links."""
+    one, other = _shorter_first(first, second)
+    if not one:
+        return 0.0
+    if len(one) == 1:
+        return ONE_PART if max(_compared(one[0], part).per_letter for part in other) >= 1 else 0.0
+    found = features_of(first, second)
+    return round(model("person_names").probability(found), 4) if found else 0.0
+
+
+def features_of(first: str, second: str) -> dict[str, float]:
+    """What the model weighs; empty where a name is empty."""
+    one, other = _shorter_first(first, second)
+    found, swapped = _best(one, other) if one else (None, False)
+    return dict(_features(found, swapped=swapped)) if found else {}
+
+
+def _shorter_first(first: str, second: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts of both names, in an order that does not depend on which was given first."""
+    one, other = parts_of(first), parts_of(second)
+    is_turned = (len(one), [part.text for part in one]) > (len(other), [part.text for part in other])
+    return (other, one) if is_turned else (one, other)
 
 
 def tokens_alike(first: str, second: str) -> float:
-    """How alike two single tokens are, in any scripts; for proper names inside names of organisations."""
-    return _alike(first, second)
+    """How alike two single words are, in any scripts; for proper names inside names of organisations."""
+    return model("name_parts").probability({"per_letter": _compared(Part(first), Part(second)).per_letter})
+
+
+def _features(found: Alignment, *, swapped: bool) -> Iterator[tuple[str, float]]:
+    yield "worst", max(-3.0, min(found.worst, 2.0))
+    yield "mean", max(-2.0, found.total / max(1, found.pairs))
+    yield "skipped", float(min(3, found.skipped))
+    yield "merged", float(found.merged)
+    yield "swapped", float(swapped)
+    yield "weakest", max(-10.0, min(found.weakest, 15.0)) / 10
+
+
+def _best(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[Alignment | None, bool]:
+    """The best alignment, also with the family name first; and whether it is that one."""
+    straight = _aligned(one, other)
+    if len(one) <= 3 and (straight is None or straight.value < SWAPPED_FROM):
+        turned = _aligned((*one[-1:], *one[:-1]), other)
+        if turned and (straight is None or turned.value - SWAP_COST > straight.value):
+            return turned, True
+    return straight, False
+
+
+def _aligned(one: tuple[Part, ...], other: tuple[Part, ...]) -> Alignment | None:
+    """Align from the end: `rows[i][j]` is the best alignment of one[i:] with other[j:]."""
+    rows: list[list[Alignment | None]] = [[None] * (len(other) + 1) for _ in range(len(one) + 1)]
+    rows[-1][-1] = Alignment(worst=9.0, total=0.0, pairs=0, skipped=0, merged=0, weakest=99.0)
+    for i in range(len(one), -1, -1):
+        for j in range(len(other), -1, -1):
+            ways = [way for way in _ways(one, other, i, j, rows) if way]
+            if ways:
+                rows[i][j] = max(ways, key=lambda way: way.value)
+    return rows[0][0]
+
+
+def _ways(
+    one: tuple[Part, ...], other: tuple[Part, ...], i: int, j: int, rows: list[list[Alignment | None]]
+) -> Iterator[Alignment | None]:
+    if i == len(one) and j == len(other):
+        yield rows[i][j]
+    for a, b in ((1, 1), (1, 2), (2, 1)):
+        if i + a <= len(one) and j + b <= len(other) and (rest := rows[i + a][j + b]):
+            alike = _compared(joined(one[i : i + a]), joined(other[j : j + b]))
+            yield Alignment(
+                worst=min(rest.worst, alike.per_letter),
+                total=rest.total + alike.per_letter,
+                pairs=rest.pairs + 1,
+                skipped=rest.skipped,
+                merged=rest.merged + (a + b > 2),
+                weakest=min(rest.weakest, alike.whole),
+            )
+    for a, b, inside in ((1, 0, 0 < i < len(one)), (0, 1, 0 < j < len(other))):
+        if inside and (rest := rows[i + a][j + b]) and rest.pairs:
+            yield rest._replace(skipped=rest.skipped + 1)
+
+
+@lru_cache(maxsize=200_000)
+def _compared(first: Part, second: Part) -> Likeness:
+    """Compare two parts; "ben" may be written into one of them, a kunya must stand in both."""
+    best = _alike(first.text, second.text)
+    if first.son != second.son:
+        with_son = [_with_son(part) for part in (first, second)]
+        best = max(best, _alike(*with_son))
+    if (first.kunya and not second.can_be_kunya()) or (second.kunya and not first.can_be_kunya()):
+        best = Likeness(best.per_letter + OTHER_KUNYA.per_letter, best.whole + OTHER_KUNYA.whole)
+    return best
+
+
+def _with_son(part: Part) -> str:
+    return part.text if not part.son else ("بن" if part.is_arabic else "ben") + part.text
+
+
+def _alike(first: str, second: str) -> Likeness:
+    scripts = Part(first).is_arabic, Part(second).is_arabic
+    first, second = _without_servant(first, second, scripts)
+    if len(first) == 1 or len(second) == 1:
+        return _initial(first, second, scripts)
+    known = _common(first), _common(second)
+    if all(known) and not known[0] & known[1]:
+        return OTHER_NAME
+    if scripts[0] != scripts[1]:
+        return likeness(first, second) if scripts[0] else likeness(second, first)
+    alike = _arabic_alike(first, second) if scripts[0] else _latin_alike(_level(first), _level(second))
+    gain = 0.5 + (alike - EVEN) * STEEP
+    return Likeness(gain, gain * min(len(first), len(second)))
+
+
+def _common(text: str) -> frozenset[str]:
+    """The frequent names that a spelling may write."""
+    return sets("names", "common").get(text.removeprefix("ال"), frozenset())
+
+
+def _without_servant(first: str, second: str, scripts: tuple[bool, bool]) -> tuple[str, str]:
+    """Both parts without "abd", where both are long enough to be compared by the rest."""
+    cut = [text.removeprefix(SERVANT[is_arabic]) for text, is_arabic in zip((first, second), scripts, strict=True)]
+    changed = cut[0] != first and cut[1] != second and min(map(len, cut)) > 1
+    return (cut[0], cut[1]) if changed else (first, second)
+
+
+def _initial(first: str, second: str, scripts: tuple[bool, bool]) -> Likeness:
+    if scripts[0] == scripts[1]:
+        return INITIAL if first[0] == second[0] else NONE
+    arabic, latin = (first, second) if scripts[0] else (second, first)
+    return INITIAL if can_begin(arabic, latin[0]) else NONE
+
+
+def _arabic_alike(first: str, second: str) -> float:
+    """One letter makes another Arabic name."""
+    return JaroWinkler.similarity(_bare(first), _bare(second)) ** 2
+
+
+def _bare(token: str) -> str:
+    return token.removeprefix("ال").replace(" ", "")
 
 
 def _latin_alike(first: str, second: str) -> float:
     if not first or not second:
         return 0.0
-    if len(first) == 1 or len(second) == 1:
-        return 0.86 if first[0] == second[0] else 0.0
     if first == second:
         return 1.0
     skeletons = _VOWELS.sub("", first), _VOWELS.sub("", second)
@@ -129,23 +226,6 @@ def _latin_alike(first: str, second: str) -> float:
 
 
 @lru_cache(maxsize=100_000)
-def _spellings(token: str) -> tuple[str, ...]:
-    if not _ARABIC.search(token):
-        return (_level(token),)
-    # A name that no list knows is also spelt letter by letter; vowels that Arabic does not write stay out.
-    by_letter = token.removeprefix("ال").translate(_LETTERS)
-    spellings = (*map(_without_article, romanise(token)), by_letter)
-    return tuple(dict.fromkeys(_level(spelling) for spelling in spellings))
-
-
-def _without_article(spelling: str) -> str:
-    return re.sub(r"^(al|el|ar|as|ash|az|an|ad|at|er|es|ech)[-' ]", "", spelling.casefold())
-
-
-def _bare(token: str) -> str:
-    return token.removeprefix("ال").replace(" ال", "").replace(" ", "")
-
-
 def _level(spelling: str) -> str:
     level = fold(spelling)
     for pattern, replacement in _SPELLINGS:

@@ -1,6 +1,7 @@
 import pytest
 
-from marsad.linking.comparisons.person_names import similarity, tokens
+from marsad.linking.comparisons.name_parts import parts_of
+from marsad.linking.comparisons.person_names import similarity, tokens_alike
 from marsad.linking.persons import SAME_NAME
 
 SAME = [
@@ -40,4 +41,18 @@ def test_a_family_name_alone_is_never_enough():
 
 
 def test_particles_and_titles_are_no_part_of_a_name():
-    assert tokens("M. Karim Ben Al-Haddad") == tokens("Karim Haddad")
+    assert [part.text for part in parts_of("M. Karim Ben Al-Haddad")] == ["karim", "haddad"]
+    assert [part.text for part in parts_of("Abd Al-Karim Su'ad d'Arcy")] == ["abdalkarim", "suad", "d", "arcy"]
+
+
+def test_the_father_of_somebody_is_not_somebody():
+    assert similarity("أبو منير القطان", "Mounir Kattan") < SAME_NAME
+    assert similarity("أبو منير القطان", "Abou Mounir Kattan") >= SAME_NAME
+
+
+def test_the_family_name_may_stand_first_and_ben_may_be_written_into_it():
+    assert similarity("Bensaïd Youssef", "يوسف بن سعيد") >= SAME_NAME
+
+
+def test_words_of_other_names_are_compared_letter_by_letter():
+    assert tokens_alike("الأفق", "ofoq") > 0.5 > tokens_alike("الأفق", "salam")

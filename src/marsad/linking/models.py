@@ -1,0 +1,52 @@
+"""Logistic models: how much each comparison speaks for or against two things being one.
+
+The weights are data (`models.toml`), each with the reason why it has its sign; `measures/train_linking.py` learns them.
+A home may have its own, learned from people's decisions when asked (`marsad learn-links`): `use` sets them.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from marsad.records import Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A bias and a weight for each comparison, in log-odds."""
+
+    name: str
+    bias: float
+    weights: Mapping[str, float]
+
+    def odds(self, features: Mapping[str, float]) -> float:
+        """The log-odds; a feature that has no weight is an error, so that none is forgotten."""
+        return self.bias + sum(self.weights[name] * value for name, value in features.items())
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """How likely both are one, from 0 to 1."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(features)))))
+
+    def of(self, scores: Iterable[Score]) -> float:
+        """The probability of a pair, from what its comparisons gave."""
+        return round(self.probability({score.name: score.value for score in scores}), 3)
+
+
+@cache
+def model(name: str) -> Model:
+    """The model of that name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    entry = _shipped()[name]
+    weights = {feature: float(told["weight"]) for feature, told in entry["features"].items()}
+    return Model(name=name, bias=float(entry["bias"]), weights=weights)
+
+
+@cache
+def _shipped() -> dict[str, dict[str, dict[str, dict[str, str | float]]]]:
+    return tomllib.loads(files("marsad.linking").joinpath("models.toml").read_text(encoding="utf-8"))
