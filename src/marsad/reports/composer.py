@@ -34,7 +34,12 @@ def reports(request: HttpRequest) -> HttpResponse:
             return redirect("reports:report", actions.start_composition(plan, who=_who(request)))
         except ReportError as error:
             form.add_error("subject", str(error))
-    context = {"form": form, "reports": queries.compositions(who=_who(request)), "kinds": KINDS}
+    context = {
+        "form": form,
+        "reports": queries.compositions(who=_who(request)),
+        "kinds": KINDS,
+        "subjects": queries.subjects_offered(str(get_language() or "en"), who=_who(request)),
+    }
     return render(request, "reports/list.html", context, status=400 if form.errors else 200)
 
 

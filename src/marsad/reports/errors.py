@@ -70,7 +70,13 @@ class NotOurReportError(ReportError):
 
     def __init__(self, file: str, why: str) -> None:
         """Name the file and what was looked for."""
-        super().__init__(f"{file} cannot be verified: {why}. Give a PDF, HTML or DOCX report that Marsad wrote.")
+        super().__init__(
+            format_lazy(
+                _("{file} cannot be verified: {why}. Give a PDF, HTML or DOCX report that Marsad wrote."),
+                file=file,
+                why=why,
+            )
+        )
 
 
 class VersionStandsError(ReportError):

@@ -1,6 +1,7 @@
 """Forms of the composer: what a report is about, its choices, a section's words."""
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,6 +26,8 @@ MONTH_NAMES = (
     ("levant", "تشرين الثاني"),
 )
 LONGEST = 300
+MEGABYTE = 1024 * 1024
+LARGEST = 25 * MEGABYTE
 
 
 class StartForm(forms.Form):
@@ -36,7 +39,8 @@ class StartForm(forms.Form):
         label=_("Its name, code or id"),
         required=False,
         max_length=LONGEST,
-        help_text=_("Empty for the whole evidence base or the whole register."),
+        help_text=_("Choose from the list or type a name. Empty for the whole evidence base or the whole register."),
+        widget=forms.TextInput(attrs={"list": "subjects", "autocomplete": "off", "dir": "auto"}),
     )
     language = forms.ChoiceField(label=_("Language of the report"), choices=LANGUAGES)
 
@@ -49,6 +53,25 @@ class StartForm(forms.Form):
             known = " · ".join(str(names[subject]) for subject in kind.subjects)
             raise forms.ValidationError(_("This kind of report is about: %(known)s.") % {"known": known})
         return chosen
+
+
+class VerifyForm(forms.Form):
+    """A report's file, to be verified."""
+
+    file = forms.FileField(
+        label=_("The report’s file"),
+        help_text=_("A PDF, HTML or DOCX file that Marsad wrote."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.html,.docx"}),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        """Refuse what is too large to be one of our reports."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(
+                _("The file has more than %(most)s MB: no report is that large.") % {"most": LARGEST // MEGABYTE}
+            )
+        return file
 
 
 class ChoicesForm(forms.Form):

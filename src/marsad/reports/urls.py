@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from marsad.reports import composer, views
+from marsad.reports import composer, verifying, views
 
 app_name = "reports"
 urlpatterns = [
     path("briefs/documents/<str:identifier>.<str:ending>", views.document_brief, name="document-brief"),
     path("briefs/events/<str:identifier>.<str:ending>", views.event_brief, name="event-brief"),
     path("reports/", composer.reports, name="reports"),
+    path("reports/verify/", verifying.verify, name="verify"),
     path("reports/<int:identifier>/", composer.report, name="report"),
     path("reports/<int:identifier>/sections/<str:key>/", composer.section, name="section"),
     path("reports/<int:identifier>/versions/", composer.versions, name="versions"),

@@ -26,6 +26,7 @@ ACCENT, QUIET = "8A4F10", "55696A"
 SIZES = (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14), ("Caption", 9.5), ("List Bullet", 11.5))
 QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 TEXT_WIDTH = Cm(16.4)
+TABLE = "20"  # half points: small enough for four columns
 
 
 def render(report: Report, key: bytes) -> bytes:
@@ -99,7 +100,7 @@ class _Writer:
         between, _, after = rest.partition("{total}")
         for text, instruction in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
             self._add(foot, self._run(text, color=QUIET, sz="17"))
-            self._add(foot, *(docx_xml.field(instruction) if instruction else ()))
+            self._add(foot, *(docx_xml.field(instruction, color=QUIET, sz="17") if instruction else ()))
 
     def _contents(self) -> None:
         self._text(self.report.terms["contents"], style="Caption")
@@ -127,9 +128,10 @@ class _Writer:
             self._text(terms["sources"], style="Heading 1")
         for source in self.report.sources:
             paragraph = self._paragraph("List Bullet")
-            published = f" ({source.published})" if source.published else ""
-            self._add(paragraph, self._run(source.name, source.language), self._run(f"{published} – "))
-            self._add(paragraph, docx_xml.run(f"{source.file}, {source.id}", "en", self.language, color=QUIET, sz="17"))
+            published = _published(source.published)
+            self._add(paragraph, self._run(source.name, source.language), self._run(published), docx_xml.break_run())
+            place = f"{source.file} · {source.id}"
+            self._add(paragraph, docx_xml.run(place, "en", self.language, color=QUIET, sz="17"))
         for text in self.report.method:
             self._text(text, colour=QUIET)
 
@@ -157,6 +159,7 @@ class _Writer:
             paragraph = self._paragraph("Normal")
             paragraph.paragraph_format.left_indent = None if self.report.is_right_to_left else Cm(0.5)
             paragraph.paragraph_format.right_indent = Cm(0.5) if self.report.is_right_to_left else None
+            self._turn(paragraph, _language(line))
             self._fill(paragraph, line)
 
     def _table(self, block: Block) -> None:
@@ -167,12 +170,12 @@ class _Writer:
         docx_xml.repeat_header(table.rows[0])
         for cell, column in zip(table.rows[0].cells, made.columns, strict=True):
             docx_xml.shade(cell, "F3F6F5")
-            self._into(cell, Line(words=(Words(text=column),)), b="")
+            self._into(cell, Line(words=(Words(text=column),)), b="", sz=TABLE)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
         # Rows may break over pages: LibreOffice leaves half a page empty where whole rows with footnotes must fit.
         for row, cells in zip(list(table.rows)[1:], made.rows, strict=True):
             for cell, line in zip(row.cells, cells, strict=True):
-                self._into(cell, line)
+                self._into(cell, line, sz=TABLE)
         self._paragraph("Normal").paragraph_format.space_after = Pt(2)
 
     def _figure(self, block: Block) -> None:
@@ -181,7 +184,9 @@ class _Writer:
         paragraph = self._paragraph("Normal")
         paragraph.paragraph_format.keep_with_next = True
         _draw(paragraph, figure)
-        caption = self._text(f"{figure.caption} {figure.note}".strip(), style="Caption")
+        caption = self._text(figure.caption, style="Caption")
+        if figure.note:
+            self._add(caption, docx_xml.break_run(), self._run(figure.note, sz="17"))
         caption.paragraph_format.keep_with_next = False  # it ends its figure; what follows may begin a page
 
     def _authored(self, block: Block) -> None:
@@ -204,7 +209,7 @@ class _Writer:
     def _into(self, cell: Any, line: Line, **looks: str) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(2)
-        self._turn(paragraph)
+        self._turn(paragraph, _language(line))
         self._fill(paragraph, line, **looks)
 
     def _fill(self, paragraph: Any, line: Line, lead: str = "", **looks: str) -> None:
@@ -242,7 +247,7 @@ class _Writer:
         if reference.shown:
             cited = docx_xml.run(reference.shown, reference.language, self.language, rStyle=docx_xml.CITED)
             runs += [self._run(opening), cited, self._run(f"{closing} – ")]
-        published = f" ({reference.published})" if reference.published else ""
+        published = _published(reference.published)
         comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
         where = f"{page} {reference.page}" if reference.page else f"{characters} "
         runs += [self._run(reference.document_name, reference.language), self._run(f"{published}{comma}{where}")]
@@ -261,9 +266,9 @@ class _Writer:
         self._turn(paragraph)
         return paragraph
 
-    def _turn(self, paragraph: Any) -> None:
-        if self.report.is_right_to_left:
-            docx_xml.right_to_left(paragraph)
+    def _turn(self, paragraph: Any, language: str = "") -> None:
+        """Let a paragraph run as its words do: a cell or quotation of another language in that language's direction."""
+        docx_xml.turn(paragraph, is_right_to_left=(language or self.language) == "ar")
 
     def _run(self, text: str, language: str = "", **looks: str) -> Any:
         return docx_xml.run(text, language, self.language, **looks)
@@ -271,6 +276,16 @@ class _Writer:
     @staticmethod
     def _add(paragraph: Any, *elements: Any) -> None:
         paragraph._p.extend(elements)  # noqa: SLF001 - no public way
+
+
+def _language(line: Line) -> str:
+    """The language in which a line begins; "" for the report's own."""
+    return line.words[0].language if line.words else ""
+
+
+def _published(day: str) -> str:
+    """A document's day behind its name; it stays in one row, or its bracket would stand alone at the end of one."""
+    return " (\u2060" + day.replace(" ", "\u00a0") + ")" if day else ""
 
 
 def _set_face(style: Any, size: float) -> None:

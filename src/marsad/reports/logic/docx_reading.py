@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -12,6 +13,7 @@ from marsad.reports.logic import citations, docx_xml
 from marsad.reports.logic.citations import Part
 from marsad.reports.logic.verification import Found
 
+LARGEST = 300 * 1024 * 1024  # bytes of all its parts, so that a file made to burst is not unpacked
 PART = "customXml/" + citations.NAME
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -24,12 +26,14 @@ def found(content: bytes, file: str) -> Found:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > LARGEST:
+                raise NotOurReportError(file, _("unpacked it is larger than any report"))
             carried = package.read(PART)
         return Found(carried=carried, parts=parts(content), notes=_notes(content))
     except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise NotOurReportError(file, "it is not a readable DOCX") from error
+        raise NotOurReportError(file, _("it is not a readable DOCX")) from error
     except KeyError as error:
-        raise NotOurReportError(file, "it holds no citations") from error
+        raise NotOurReportError(file, _("it carries no citations")) from error
 
 
 def parts(content: bytes) -> tuple[Part, ...]:

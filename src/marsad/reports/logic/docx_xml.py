@@ -37,6 +37,8 @@ def _properties(language: str, looks: dict[str, str]) -> list[Any]:
     marks = {name: f'w:val="{value}"' if value else "" for name, value in looks.items()}
     if "b" in marks:
         marks["bCs"] = ""
+    if "sz" in marks:
+        marks["szCs"] = marks["sz"]  # Arabic has its own size
     marks["lang"] = f'w:bidi="{locale}"' if language == "ar" else f'w:val="{locale}"'
     if language == "ar":
         marks["rtl"] = ""
@@ -55,13 +57,16 @@ def note_mark(number: int) -> Any:
     )
 
 
-def field(instruction: str, shown: str = "1") -> list[Any]:
+def field(instruction: str, shown: str = "1", **looks: str) -> list[Any]:
     """A field that Word fills: PAGE, NUMPAGES."""
     kinds = ("begin", "separate", "end")
-    begin, separate, end = (parse_xml(f'<w:r {W}><w:fldChar w:fldCharType="{kind}"/></w:r>') for kind in kinds)
-    order = parse_xml(f'<w:r {W}><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>')
-    result = parse_xml(f"<w:r {W}><w:t>{shown}</w:t></w:r>")
-    return [begin, order, separate, result, end]
+    begin, separate, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in kinds)
+    order = f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>'
+    parts = (begin, order, separate, f"<w:t>{shown}</w:t>", end)
+    made = [parse_xml(f"<w:r {W}><w:rPr/>{part}</w:r>") for part in parts]
+    for one in made:
+        one[0].extend(_properties("en", looks))
+    return made
 
 
 def link(anchor: str, inner: Iterable[Any]) -> Any:
@@ -77,13 +82,15 @@ def bookmark(name: str, number: int) -> tuple[Any, Any]:
     return start, parse_xml(f'<w:bookmarkEnd {W} w:id="{number}"/>')
 
 
-def right_to_left(paragraph: Any) -> None:
-    """Turn a paragraph: bidi stands after style and numbering and before spacing (17.3.1.26)."""
+def turn(paragraph: Any, *, is_right_to_left: bool) -> None:
+    """Set a paragraph's direction: bidi stands after style and numbering and before spacing (17.3.1.26)."""
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way
-    after = [
-        child for child in properties if child.tag in {qn("w:pStyle"), qn("w:keepNext"), qn("w:numPr"), qn("w:pBdr")}
-    ]
-    properties.insert(len(after), parse_xml(f"<w:bidi {W}/>"))
+    for old in properties.findall(qn("w:bidi")):
+        properties.remove(old)
+    if is_right_to_left:
+        before = {qn("w:pStyle"), qn("w:keepNext"), qn("w:numPr"), qn("w:pBdr")}
+        place = sum(child.tag in before for child in properties)
+        properties.insert(place, parse_xml(f"<w:bidi {W}/>"))
 
 
 def footnotes(notes: Iterable[tuple[int, list[Any]]], *, is_right_to_left: bool) -> bytes:

@@ -5,6 +5,7 @@ from importlib.resources import files
 import lxml.html
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from marsad.reports.errors import NotOurReportError
 from marsad.reports.logic import citations
@@ -41,10 +42,10 @@ def found(content: bytes, file: str) -> Found:
     try:
         page = lxml.html.document_fromstring(content.decode("utf-8", errors="replace"))
     except (lxml.etree.ParserError, ValueError) as error:
-        raise NotOurReportError(file, f"it is not a readable page ({error})") from error
+        raise NotOurReportError(file, _("it is not a readable page")) from error
     scripts = page.xpath(f'//script[@id="{CARRIED}"]')
     if not scripts:
-        raise NotOurReportError(file, "it holds no citations")
+        raise NotOurReportError(file, _("it carries no citations"))
     notes = {
         int(note.get("data-note")): " ".join("".join(note.xpath("./q//text()")).split())
         for note in page.xpath("//li[@data-note]")

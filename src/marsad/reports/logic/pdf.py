@@ -15,6 +15,7 @@ from typing import Any
 import fontpkg_amiri
 import pypdfium2
 import typst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from marsad.charts import drawing
@@ -108,10 +109,10 @@ def found(content: bytes, file: str) -> Found:
     try:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        raise NotOurReportError(file, f"it is not a readable PDF ({error})") from error
+        raise NotOurReportError(file, gettext("it is not a readable PDF")) from error
     with pdf:
         for place in range(pdf.count_attachments()):
             attachment = pdf.get_attachment(place)
             if attachment.get_name() == citations.NAME:
                 return Found(carried=bytes(attachment.get_data()), parts=parts(content))
-    raise NotOurReportError(file, "no citations are attached to it")
+    raise NotOurReportError(file, gettext("it carries no citations"))

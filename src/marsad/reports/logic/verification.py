@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from marsad.reports.logic import citations
 from marsad.reports.logic.citations import Carried, CarriedCitation, Part
 from marsad.reports.logic.report import Count
@@ -85,11 +87,11 @@ def _broken(carried: Carried, found: Found, store: Store) -> Iterator[Broken]:
 def _reason(citation: CarriedCitation, store: Store) -> str:
     text = store.text_of(citation.document)
     if text is None:
-        return "its document is not in this store: it was withdrawn, or never added here"
+        return _("its document is not in this store: it was withdrawn, or never added here")
     if text[citation.start : citation.end] != citation.quote:
-        return "the stored text says something else at that place"
+        return _("the stored text says something else at that place")
     if store.is_rejected(citation.fact):
-        return "a person has rejected the fact since"
+        return _("a person has rejected the fact since")
     return ""
 
 
@@ -98,24 +100,26 @@ def _note_reason(citation: CarriedCitation, notes: Mapping[int, str] | None) -> 
     if notes is None:
         return ""
     if citation.number not in notes:
-        return "its footnote was removed from the report"
+        return _("its footnote was removed from the report")
     shown = notes[citation.number]
     if bool(shown) != bool(citation.shown) or (shown and not is_cut_of(shown, citation.quote)):
-        return "its footnote shows other words than those that are cited"
+        return _("its footnote shows other words than those that are cited")
     return ""
 
 
 def _changes(carried: Carried, found: Found, store: Store) -> Iterator[str]:
     if not carried.is_sound:
-        yield "its list of citations was changed after it was written"
+        yield _("its list of citations was changed after it was written")
     is_ours = carried.key == citations.key_name(store.key)
     if carried.is_sound and is_ours and carried.seal != citations.seal(carried.digest, store.key):
-        yield "its list of citations was not written here, though it says so"
-    yield from (f"“{name}” was changed after it was written" for name in citations.changed_parts(carried, found.parts))
+        yield _("its list of citations was not written here, though it says so")
+    changed = _("“%(name)s” was changed after it was written")
+    yield from (changed % {"name": name} for name in citations.changed_parts(carried, found.parts))
 
 
 def _outdated(counts: tuple[Count, ...], store: Store) -> Iterator[str]:
     for count in counts:
         now = store.count(count.name)
         if now is not None and now != count.value:
-            yield f"{count.name} was {count.value} and is now {now}"
+            told = {"name": count.name, "before": count.value, "now": now}
+            yield _("%(name)s was %(before)s and is now %(now)s") % told

@@ -5,8 +5,9 @@
 
 from marsad.reports.queries.composed import composed
 from marsad.reports.queries.compositions import changes, composition, compositions, version
+from marsad.reports.queries.offered import subjects_offered
 from marsad.reports.queries.subjects import latest_event
-from marsad.reports.queries.verifying import verify
+from marsad.reports.queries.verifying import verify, verify_content
 
 __all__ = [
     "changes",
@@ -14,6 +15,8 @@ __all__ = [
     "composition",
     "compositions",
     "latest_event",
+    "subjects_offered",
     "verify",
+    "verify_content",
     "version",
 ]

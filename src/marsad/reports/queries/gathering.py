@@ -19,7 +19,7 @@ from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
 from marsad.reports.queries import following
-from marsad.reports.queries.subjects import country_named, document_named, entity_named
+from marsad.reports.queries.subjects import country_named, document_named, entity_named, theme_named
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document
 FLESH = (FactKind.RECOMMENDATION, FactKind.STATEMENT, FactKind.PROGRAMME, FactKind.PRACTICE)
@@ -121,9 +121,10 @@ def _country(plan: Plan, who: Asker | None) -> Material:
 
 
 def _theme(plan: Plan, who: Asker | None) -> Material:
+    theme = theme_named(plan.subject)
     found = (card for kind in FLESH for card in evidence.facts(who=who, kind=kind))
-    facts = tuple(card for card in found if plan.subject in _themes(card))
-    name = tag_name("theme", plan.subject, plan.language)
+    facts = tuple(card for card in found if theme in _themes(card))
+    name = tag_name("theme", theme, plan.language)
     return Material(name=name, language=plan.language, facts=facts, names=(name,), today=timezone.localdate())
 
 

@@ -7,6 +7,9 @@ from marsad.accounts.permission import Asker
 from marsad.authority import places
 from marsad.evidence import queries as evidence
 from marsad.evidence.errors import UnknownItemError
+from marsad.followup.kinds import TagKind
+from marsad.followup.vocabulary import tag_names
+from marsad.language.normalise import fold
 from marsad.records import EntityKind
 from marsad.reports.errors import NothingToReportError, ReportError
 
@@ -58,10 +61,20 @@ def entity_named(name: str, kind: EntityKind, who: Asker | None) -> str:
     if not found:
         message = _("There is no “{name}” of this kind here: see its list (marsad entities --kind {kind}).")
         raise NothingToReportError(format_lazy(message, name=name, kind=kind))
+    exact = [card for card in found if fold(name) in {fold(one.text) for one in card.names}]
+    if len(exact) == 1:
+        return exact[0].id
     if len(found) > 1 and found[0].documents == found[1].documents:
         message = _("“{name}” fits several things ({count}): give the id of one (marsad entities --kind {kind}).")
         raise ReportError(format_lazy(message, name=name, count=len(found), kind=kind))
     return found[0].id
+
+
+def theme_named(name: str) -> str:
+    """A theme's key by its key or its name in one of the three languages; what nobody listed stands for itself."""
+    asked = fold(name)
+    known = tag_names(TagKind.THEME)
+    return next((key for key, names in known.items() if asked in {fold(one) for one in (key, *names.values())}), name)
 
 
 def country_named(name: str) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
@@ -29,17 +30,27 @@ def verify(path: Path, *, who: Asker | None) -> Verification:
         NotOurReportError: when the file is none of Marsad's reports, or cannot be read.
     """
     require_reading(who)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise NotOurReportError(str(path), f"its ending is not one of {', '.join(READERS)}")
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise NotOurReportError(str(path), f"it cannot be opened ({error.strerror})") from error
+        raise NotOurReportError(str(path), _("it cannot be opened (%(why)s)") % {"why": error.strerror}) from error
+    return verify_content(content, str(path), who=who)
+
+
+def verify_content(content: bytes, name: str, *, who: Asker | None) -> Verification:
+    """The same for a file that somebody sends: its bytes and its name, whose ending says the format.
+
+    Raises:
+        NotOurReportError: when it is none of Marsad's reports, or cannot be read.
+    """
+    require_reading(who)
+    reader = READERS.get(Path(name).suffix.lower())
+    if reader is None:
+        raise NotOurReportError(name, _("its ending is not one of %(known)s") % {"known": ", ".join(READERS)})
     try:
-        return verified(str(path), reader(content, str(path)), _store(who))
+        return verified(name, reader(content, name), _store(who))
     except ValueError as error:
-        raise NotOurReportError(str(path), str(error)) from error
+        raise NotOurReportError(name, str(error)) from error
 
 
 def report_key() -> bytes:

@@ -1,0 +1,106 @@
+"""How reports read: names in the reader's language, one line for one body, notes in order, labels for one and many."""
+
+import pytest
+from django.utils import translation
+
+from marsad.charts import bars
+from marsad.evidence.cards import FactCard
+from marsad.records import Citation, Fact, FactKind
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import capital
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.numbering import numbered
+from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Words
+from marsad.reports.logic.sections import event, findings
+from marsad.reports.logic.sections.drawings import figure_of
+
+KNOWN = {"european union": Words(text="Union européenne", language="fr")}
+
+
+def writer(language: str = "fr") -> Writer:
+    return Writer(language=language, page_of=lambda _document, _start: None, names=KNOWN)
+
+
+def card(place: int, kind: FactKind, **fields: object) -> FactCard:
+    quote = str(next(iter(fields.values())))
+    citation = Citation(document="d1", start=place, end=place + len(quote), quote=quote)
+    fact = Fact(id=f"f{place}", kind=kind, citation=citation, language="en", fields=fields, confidence=0.9, rule="r")
+    return FactCard(fact=fact, file="a.txt", document_title="", document_language="en", published="")
+
+
+@pytest.mark.parametrize("name", ["European Union", "The European Union", "European Union (EU)"])
+def test_a_body_is_known_with_its_article_and_with_its_initials_behind(name):
+    assert writer().named(name, "en").text == "Union européenne"
+
+
+@pytest.mark.parametrize("name", ["European Union of Radio", "Observatory"])
+def test_another_body_keeps_its_own_name(name):
+    assert writer().named(name, "en") == Words(text=name, language="en")
+
+
+def test_a_body_that_is_named_twice_is_one_line_of_the_participants():
+    told = [
+        card(1, FactKind.PARTICIPATION, participant="European Union", capacity="partner"),
+        card(50, FactKind.PARTICIPATION, participant="The European Union", capacity="partner"),
+    ]
+    material = Material(name="", language="", facts=tuple(told))
+    line = event.participation(material, writer())[0].lines[0]
+    assert [words.text for words in line.words] == ["Union européenne"]
+    assert len(line.references) == 2
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", "Partnership"), ("fr", "Partenariat"), ("ar", "الشراكة")])
+def test_the_label_of_a_part_stands_for_one_and_for_many(language, expected):
+    material = Material(
+        name="", language="", facts=(card(1, FactKind.PARTICIPATION, participant="A", capacity="partner"),)
+    )
+    with translation.override(language):
+        assert event.participation(material, writer(language))[0].lines[0].label == expected
+
+
+def test_recommendations_stand_in_a_table_for_each_strength_with_addressees_where_one_is_named():
+    told = (
+        card(1, FactKind.RECOMMENDATION, text="open at night", strength="call", addressee="mayors"),
+        card(40, FactKind.RECOMMENDATION, text="count the visits", strength="formal"),
+    )
+    with translation.override("fr"):
+        tables = [block.table for block in findings.by_addressee(Material(name="", language="", facts=told), writer())]
+    assert [(table.caption, len(table.columns)) for table in tables] == [
+        ("Recommandations formelles", 2),
+        ("Appels", 3),
+    ]
+    assert [row[0].words[0].text for table in tables for row in table.rows] == ["1", "2"]
+
+
+def test_notes_at_one_word_stand_in_the_order_of_their_numbers():
+    def reference(start: int) -> Reference:
+        return Reference(
+            fact=f"f{start}", document="d", document_name="D", file="d", language="en", start=start, end=start + 1,
+            quote="x",
+        )  # fmt: skip
+
+    lines = [[1], [2], [3, 1]]
+    made = tuple(Line(words=(Words(text="x", references=tuple(map(reference, one))),)) for one in lines)
+    section = Section(key="s", heading="S", blocks=(Block(layout="list", lines=made),))
+    report = Report(
+        title="", title_language="", subtitle="", kind="brief", language="en", made_on="", made_on_iso="", method=(),
+        terms={}, sections=(section,),
+    )  # fmt: skip
+    last = list(numbered(report).lines())[-1]
+    assert [reference.number for reference in last.references] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("fifth edition", "Fifth edition"), ("édition", "Édition"), ("الدورة", "الدورة"), ("", "")]
+)
+def test_a_name_that_begins_a_line_has_a_capital(name, expected):
+    assert capital(name) == expected
+
+
+def test_days_in_the_data_of_a_drawing_are_written_in_words():
+    chart = bars.draw(
+        [bars.Bar(label=label, value=2, parts=()) for label in ("2023-10-13", "2023", "2023-10-13/2024-11-06")],
+        title="Days", noun="recommendation", language="fr",
+    )  # fmt: skip
+    cells = [row[0] for row in figure_of(chart, writer()).rows]
+    assert cells == ["13 octobre 2023", "2023", "13 octobre 2023 – 6 novembre 2024"]
