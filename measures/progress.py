@@ -10,24 +10,29 @@ counted as wrong.
 import argparse
 import hashlib
 import json
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import django
 import numpy as np
 
-from marsad.authority import places
-from marsad.extraction.recommendations_fields import themes_of
-from marsad.followup.logic.origins import city_name
-from marsad.followup.logic.progress import Line, Paper, Said, confidence, least_confidence, weighed
-from marsad.language.encoder import default_encoder
-from marsad.language.normalise import fold
-from marsad.pipeline.outcomes import Result
-from marsad.pipeline.steps import process
-from marsad.records import FactKind
-from marsad.sources import originals
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
+django.setup()
+
+from marsad.authority import places  # noqa: E402
+from marsad.extraction.recommendations_fields import themes_of  # noqa: E402
+from marsad.followup.logic.origins import city_name  # noqa: E402
+from marsad.followup.logic.progress import Line, Paper, Said, confidence, least_confidence, weighed  # noqa: E402
+from marsad.language.encoder import default_encoder  # noqa: E402
+from marsad.language.normalise import fold  # noqa: E402
+from marsad.pipeline.outcomes import Result  # noqa: E402
+from marsad.pipeline.steps import process  # noqa: E402
+from marsad.records import FactKind  # noqa: E402
+from marsad.sources import originals  # noqa: E402
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FOLDERS = (EXAMPLES / "documents", EXAMPLES / "progress" / "documents")

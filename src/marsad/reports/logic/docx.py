@@ -17,15 +17,16 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from marsad.charts import drawing
-from marsad.reports.logic import citations, docx_xml
+from marsad.reports.logic import citations, docx_fonts, docx_xml
+from marsad.reports.logic.docx_fonts import FONT
 from marsad.reports.logic.docx_reading import PART, parts
 from marsad.reports.logic.report import Block, Figure, Line, Reference, Report, Section, Table, Words
 
-FONT = "Amiri"  # named, not embedded; Word and LibreOffice fall back to a face that they have
 ACCENT, QUIET = "8A4F10", "55696A"
 SIZES = (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14), ("Caption", 9.5), ("List Bullet", 11.5))
 QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 TEXT_WIDTH = Cm(16.4)
+CLOSE = 0.8  # of the distance between lines that Amiri asks for, which leaves room for every Arabic mark
 TABLE = "20"  # half points: small enough for four columns
 
 
@@ -36,6 +37,7 @@ def render(report: Report, key: bytes) -> bytes:
     writer.write()
     notes = docx_xml.footnotes(writer.notes, is_right_to_left=report.is_right_to_left)
     docx_xml.add_part(file, "/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, notes)
+    docx_fonts.embed(file)
     buffer = io.BytesIO()
     file.save(buffer)
     bare = buffer.getvalue()
@@ -83,7 +85,8 @@ class _Writer:
         reference.font.superscript = True
         note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
         _set_face(note, 8.5)
-        note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(1), 1.0
+        note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(1), CLOSE
+        styles["Normal"].paragraph_format.line_spacing = CLOSE
         styles.add_style(docx_xml.CITED, WD_STYLE_TYPE.CHARACTER)
 
     def _page(self) -> None:
@@ -128,7 +131,7 @@ class _Writer:
             self._text(terms["sources"], style="Heading 1")
         for source in self.report.sources:
             paragraph = self._paragraph("List Bullet")
-            published = _published(source.published)
+            published = self._after(source.published)
             self._add(paragraph, self._run(source.name, source.language), self._run(published), docx_xml.break_run())
             place = f"{source.file} · {source.id}"
             self._add(paragraph, docx_xml.run(place, "en", self.language, color=QUIET, sz="17"))
@@ -247,13 +250,17 @@ class _Writer:
         if reference.shown:
             cited = docx_xml.run(reference.shown, reference.language, self.language, rStyle=docx_xml.CITED)
             runs += [self._run(opening), cited, self._run(f"{closing} – ")]
-        published = _published(reference.published)
+        published = self._after(reference.published)
         comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
         where = f"{page} {reference.page}" if reference.page else f"{characters} "
         runs += [self._run(reference.document_name, reference.language), self._run(f"{published}{comma}{where}")]
         if not reference.page:
             runs.append(docx_xml.run(f"{reference.start}–{reference.end}", "en", self.language))
         return runs
+
+    def _after(self, day: str) -> str:
+        """A document's day behind its name; in brackets, LibreOffice leaves one of them alone at the end of a row."""
+        return self.report.terms["comma"] + day.replace(" ", "\u00a0") if day else ""
 
     def _text(self, text: str, language: str = "", style: str = "Normal", colour: str = "") -> Any:
         paragraph = self._paragraph(style)
@@ -281,11 +288,6 @@ class _Writer:
 def _language(line: Line) -> str:
     """The language in which a line begins; "" for the report's own."""
     return line.words[0].language if line.words else ""
-
-
-def _published(day: str) -> str:
-    """A document's day behind its name; it stays in one row, or its bracket would stand alone at the end of one."""
-    return " (\u2060" + day.replace(" ", "\u00a0") + ")" if day else ""
 
 
 def _set_face(style: Any, size: float) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from django.utils import translation
 
 from marsad.evidence.tests.made import put_both
 
@@ -22,3 +23,10 @@ def filled(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyte
 @pytest.fixture
 def store(filled: None, db: None) -> None:
     """The two documents, as they are before each test."""
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Each test begins in English: a page that another asked for in Arabic leaves its language behind."""
+    with translation.override("en"):
+        yield
