@@ -1,8 +1,9 @@
-"""`marsad token`: keys with which programs use the interface at /api/v1/."""
+"""`marsad token` and `marsad mcp`: what lets programs and assistants in."""
 
 import click
 
 from marsad.accounts.models import Person
+from marsad.accounts.permission import PUBLIC
 from marsad.api import actions, queries
 from marsad.api.scopes import Scope
 
@@ -26,10 +27,7 @@ def token() -> None:
 )
 def make(name: str, person: str, scopes: tuple[str, ...]) -> None:
     """Make a token called NAME and print it; it is shown this once."""
-    found = Person.objects.filter(username=person).first()
-    if found is None:
-        raise click.BadParameter(f"There is nobody called {person!r}.", param_hint="--person")
-    click.echo(actions.make_token(name, scopes, person=found, who=None))
+    click.echo(actions.make_token(name, scopes, person=person_called(person), who=None))
 
 
 @token.command("list")
@@ -46,3 +44,25 @@ def revoke(key: int) -> None:
     """Close the token KEY for ever."""
     actions.revoke_token(key, who=None)
     click.echo(f"Token {key} opens nothing any more.")
+
+
+@click.command()
+@click.option(
+    "--person", default="", metavar="NAME", help="Show what this person sees; without it, only clear documents."
+)
+def mcp(person: str) -> None:
+    """Let an assistant on this machine read the evidence base (Model Context Protocol, over standard input and output).
+
+    It reads only. What it is shown may leave this machine with the assistant: choose the person with care.
+    """
+    from marsad.api.assistant import server  # noqa: PLC0415 - the protocol's library is large
+
+    server(person_called(person) if person else PUBLIC).run("stdio")
+
+
+def person_called(name: str) -> Person:
+    """The person of that name, or wrong use."""
+    found = Person.objects.filter(username=name).first()
+    if found is None:
+        raise click.BadParameter(f"There is nobody called {name!r}.", param_hint="--person")
+    return found

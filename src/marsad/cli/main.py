@@ -69,6 +69,7 @@ COMMANDS: list[Entry] = [
     ),
     Entry(name="serve", where="marsad.cli.serve:serve", help="Open the observatory in the browser."),
     Entry(name="token", where="marsad.api.commands:token", help="Make and revoke the tokens of programs."),
+    Entry(name="mcp", where="marsad.api.commands:mcp", help="Let an assistant read, with citations (MCP)."),
     Entry(name="worker", where="marsad.jobs.commands:worker", help="Do jobs in the background."),
     Entry(name="jobs", where="marsad.jobs.commands:jobs", help="List the jobs in the background."),
     Entry(
