@@ -68,6 +68,13 @@ COMMANDS: list[Entry] = [
         help="Read the audit trail, prove what it says, check that nobody changed it.",
     ),
     Entry(name="serve", where="marsad.cli.serve:serve", help="Open the observatory in the browser."),
+    Entry(name="backup", where="marsad.backup.commands:backup", help="Write the whole data folder into one file."),
+    Entry(
+        name="restore",
+        where="marsad.backup.commands:restore",
+        help="Put a backup into a new data folder.",
+        store=False,
+    ),
     Entry(name="token", where="marsad.api.commands:token", help="Make and revoke the tokens of programs."),
     Entry(name="mcp", where="marsad.api.commands:mcp", help="Let an assistant read, with citations (MCP)."),
     Entry(name="worker", where="marsad.jobs.commands:worker", help="Do jobs in the background."),
