@@ -190,6 +190,15 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentContext:
+    """When and where a document was published, and which organisations and places it mentions."""
+
+    published: str
+    address: str
+    entities: tuple[EntityRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactPlace:
     """Where a fact stands, without the rest of it: for looking at thousands."""
 

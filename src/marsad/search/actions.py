@@ -3,7 +3,7 @@
 Nothing here needs a permission or an audit entry: the index holds no decision of anybody and can be thrown away.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -16,10 +16,12 @@ from django.conf import settings
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import StoredPassage
 from marsad.language.encoder import Vectors, default_encoder
+from marsad.language.normalise import fold
 from marsad.search.index import Entry, Index
 from marsad.search.logic.entries import entries
+from marsad.search.logic.matching import content_words
 from marsad.search.logic.vectors import in_context
-from marsad.search.logic.wordvectors import WordVectors, meaning_words
+from marsad.search.logic.wordvectors import WordVectors
 
 if TYPE_CHECKING:
     from marsad.search.lexicon import Lexicon
@@ -41,6 +43,11 @@ class Repaired:
 def known_words() -> WordVectors:
     """The vectors of the index's words."""
     return _lexicon().vectors()
+
+
+def spellings() -> Mapping[str, str]:
+    """The index's words, folded, each with a spelling that people know."""
+    return _lexicon().spellings()
 
 
 def _lexicon() -> "Lexicon":
@@ -98,7 +105,7 @@ class _Ready:
 
     entries: list[Entry]
     vectors: Vectors
-    words: frozenset[str]
+    words: Mapping[str, str]  # folded, each as it is written
 
 
 def _add(index: Index, documents: Collection[str]) -> None:
@@ -114,7 +121,7 @@ def _add(index: Index, documents: Collection[str]) -> None:
 
 def _write(index: Index, ready: Sequence[_Ready]) -> None:
     """Words first: a passage in the index never has a word that is not known."""
-    _lexicon().add(frozenset().union(*(one.words for one in ready)))
+    _lexicon().add(dict(pair for one in ready for pair in one.words.items()))
     index.add([entry for one in ready for entry in one.entries], np.vstack([one.vectors for one in ready]))
 
 
@@ -130,7 +137,7 @@ def _by_document(documents: Collection[str]) -> Iterator[_Ready]:
         yield _Ready(
             entries=entries(passages, texts, names[document]),
             vectors=in_context(passages, _vectors(found)),
-            words=frozenset(word for text in (names[document], *texts) for word in meaning_words(text)),
+            words={fold(w.text): w.text for text in (names[document], *texts) for w in content_words(text)},
         )
 
 

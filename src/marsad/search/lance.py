@@ -93,17 +93,21 @@ class LanceIndex:
         match = MatchQuery(" ".join(terms), "terms")  # type: ignore[call-arg]  # its other fields have defaults
         query: Any = self._table.search(match, query_type="fts")
         rows = _found(query, ["_score", "vector"], _within(scope), limit)
-        cosines = _vectors_in(rows, self._dimensions) @ np.asarray(vector, dtype=np.float32)
-        return _ordered(_hits(rows, cosines, rows["_score"].to_pylist()), lambda hit: hit.shared)
+        return _ordered(_hits(rows, self._cosines(rows, vector), rows["_score"].to_pylist()), lambda hit: hit.shared)
 
     def search_dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by cosine."""
         query: Any = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
         exact = query.distance_type("cosine").nprobes(every)
-        rows = _found(exact, ["_distance"], _within(scope), limit)
-        cosines = 1 - rows["_distance"].to_numpy()
-        return _ordered(_hits(rows, cosines, [0.0] * rows.num_rows), lambda hit: hit.cosine)
+        rows = _found(exact, ["_distance", "vector"], _within(scope), limit)
+        return _ordered(_hits(rows, self._cosines(rows, vector), [0.0] * rows.num_rows), lambda hit: hit.cosine)
+
+    def _cosines(self, rows: Any, vector: Vectors) -> Vectors:
+        """Reckoned here: the index's own distances are quantised, and of another scale than those of new rows."""
+        flat = rows["vector"].combine_chunks().flatten().to_numpy()
+        cosines: Vectors = flat.reshape(-1, self._dimensions).astype(np.float32) @ np.asarray(vector, dtype=np.float32)
+        return cosines
 
     def document_ids(self) -> frozenset[str]:
         """The documents that are here."""
@@ -151,12 +155,6 @@ def _within(scope: Scope) -> str:
 def _found(query: Any, scores: Sequence[str], within: str, limit: int) -> Any:
     """An Arrow table of what was found."""
     return query.where(within, prefilter=True).select([*_COLUMNS, *scores]).limit(limit).to_arrow()
-
-
-def _vectors_in(rows: Any, dimensions: int) -> Vectors:
-    flat = rows["vector"].combine_chunks().flatten().to_numpy()
-    vectors: Vectors = flat.reshape(-1, dimensions).astype(np.float32)
-    return vectors
 
 
 def _hits(rows: Any, cosines: Vectors, shared: Sequence[float]) -> list[Hit]:

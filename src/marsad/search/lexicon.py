@@ -3,7 +3,7 @@
 It only grows, and holds nothing that could not be made again. Words are written before the passages that have them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,8 +12,11 @@ import numpy as np
 import pyarrow as pa
 
 from marsad.language.encoder import Encoder
+from marsad.language.normalise import fold
 from marsad.records import digest
-from marsad.search.logic.wordvectors import WordVectors
+from marsad.search.logic.wordvectors import WordVectors, word_id
+
+_ALL = 100_000_000  # rows; LanceDB wants a limit
 
 
 class Lexicon:
@@ -23,10 +26,11 @@ class Lexicon:
         """Read what is there; another encoder has another table."""
         self._dimensions = encoder.dimensions
         self._table = lancedb.connect(folder, read_consistency_interval=timedelta(0)).create_table(
-            f"words_{digest(encoder.name)}", schema=_schema(encoder.dimensions), exist_ok=True
+            f"words_{digest(encoder.name)}_2", schema=_schema(encoder.dimensions), exist_ok=True
         )
         self._version = -1
         self._vectors = WordVectors(encoder)
+        self._spellings: tuple[int, Mapping[str, str]] = (-1, {})  # with the version that they belong to
 
     def vectors(self) -> WordVectors:
         """The words of the index, read again when another process has added some."""
@@ -38,13 +42,23 @@ class Lexicon:
             self._version = version
         return self._vectors
 
-    def add(self, words: Iterable[str]) -> None:
-        """Encode and keep the words that are new."""
+    def spellings(self) -> Mapping[str, str]:
+        """The words of the index, folded, each with a spelling in which it was met."""
+        version = self._table.version
+        if version != self._spellings[0]:
+            written = self._table.search().select(["written"]).limit(_ALL).to_arrow()["written"].to_pylist()
+            self._spellings = version, {fold(word): word for word in written}
+        return self._spellings[1]
+
+    def add(self, words: Mapping[str, str]) -> None:
+        """Encode and keep the words that are new, given folded, each with a spelling."""
         ids, vectors = self.vectors().encode_new(words)
         if not len(ids):
             return
+        by_id = {word_id(folded): written for folded, written in words.items()}
         flat = pa.array(np.ascontiguousarray(vectors, dtype="<f2").ravel())
-        columns = {"id": ids, "vector": pa.FixedSizeListArray.from_arrays(flat, self._dimensions)}
+        written = [by_id[int(one)] for one in ids]
+        columns = {"id": ids, "written": written, "vector": pa.FixedSizeListArray.from_arrays(flat, self._dimensions)}
         self._table.add(pa.table(columns, schema=_schema(self._dimensions)))
 
     def tidy(self) -> None:
@@ -54,4 +68,4 @@ class Lexicon:
 
 def _schema(dimensions: int) -> pa.Schema:
     vector = pa.list_(pa.float16(), dimensions)
-    return pa.schema([pa.field("id", pa.int64()), pa.field("vector", vector)])
+    return pa.schema([pa.field("id", pa.int64()), pa.field("written", pa.string()), pa.field("vector", vector)])

@@ -3,112 +3,124 @@
 `who` is the person who asks; None is the local system. Raises NotPermittedError when they may not read.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import FactCard, FactPlace
-from marsad.records import Document, FactKind, Language
+from marsad.evidence.cards import DocumentContext, FactCard
+from marsad.records import Document
 from marsad.search import actions
-from marsad.search.errors import UnknownKindError, UnknownLanguageError
-from marsad.search.index import Hit, Index, Scope
-from marsad.search.logic import ranking
-from marsad.search.logic.ranking import Ranked
-from marsad.search.questions import Question, read_question
+from marsad.search.facets import Facet, facets
+from marsad.search.filters import Filters, Order
+from marsad.search.finding import documents_of, ranked_passages, stands_in
+from marsad.search.logic.likeness import Group, grouped
+from marsad.search.logic.ranking import Ranked, without_neighbours
+from marsad.search.logic.spelling import respelled
+from marsad.search.questions import Question, read_question, read_text
 from marsad.search.reasons import why_found
-from marsad.search.rereading import read_again
-from marsad.search.results import Result
+from marsad.search.results import Copy, Found, Result
 
-_CANDIDATES = 100  # of each list; more find little and cost time
-_CANDIDATES_OF_A_KIND = 3_000  # where most passages fall to the filter
-Places = Mapping[str, Sequence[tuple[int, int]]]  # by document
+_COUNTED = 100  # passages that facets count and dates sort
 
 
-def search(question: str, *, who: Asker | None, language: str = "", kind: str = "", limit: int = 10) -> list[Result]:
+def search(  # noqa: PLR0913 - two filters are named for callers that need no more
+    question: str,
+    *,
+    who: Asker | None,
+    language: str = "",
+    kind: str = "",
+    limit: int = 10,
+    filters: Filters | None = None,
+) -> list[Result]:
     """The passages that answer a question best, in any language, best first.
 
-    `language` keeps to passages in it, `kind` to passages in which a fact of that kind stands. Raises
-    UnknownLanguageError and UnknownKindError, which list the known ones.
+    `language` keeps to passages in it, `kind` to passages in which a fact of that kind stands; `filters` says this and
+    more. Raises UnknownLanguageError and UnknownKindError, which list the known ones.
     """
+    narrowed = replace(filters or Filters(), **{k: v for k, v in (("language", language), ("kind", kind)) if v})
+    return list(found(question, who=who, filters=narrowed, limit=limit).results)
+
+
+def found(question: str, *, who: Asker | None, filters: Filters, limit: int = 10, counted: bool = False) -> Found:
+    """What a question finds; facets and another spelling are looked for when `counted` says so."""
     require_reading(who)
-    _check(language, kind)
     text = " ".join(question.split())
     if not text:
-        return []
-    asked, index = read_question(text, who=who), actions.open_index()
-    places = _places_of(kind, who) if kind else None
-    languages = [language] if language else sorted(index.languages())
-    documents, hidden = None if places is None else places.keys(), evidence.hidden_documents(who=who)
-    scopes = [Scope(language=one, documents=documents, without=hidden) for one in languages]
-    candidates = [found for scope in scopes for found in _found_in(asked, index, scope, places)]
-    return _results(ranking.without_neighbours(_in_order(candidates, asked, who), limit), asked, who)
+        return Found()
+    return _found(read_question(text, who=who), filters, who=who, limit=limit, counted=counted)
 
 
-def _check(language: str, kind: str) -> None:
-    if language and language not in set(Language):
-        raise UnknownLanguageError(language)
-    if kind and kind not in set(FactKind):
-        raise UnknownKindError(kind)
+def more_like(  # noqa: PLR0913 - a place, who asks, and how much
+    document: str, start: int, end: int, *, who: Asker | None, filters: Filters, limit: int = 10, counted: bool = False
+) -> Found:
+    """Passages of other documents that say what one passage says; raises UnknownItemError for no such document."""
+    text = evidence.document(document, who=who).text[start:end]
+    if not text.strip():
+        return Found()
+    return _found(read_text(text, who=who), filters, who=who, limit=limit, counted=counted, without={document})
 
 
-def _places_of(kind: str, who: Asker | None) -> Places:
-    """Where facts of a kind stand."""
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for card in evidence.facts(who=who, kind=kind):
-        citation = card.fact.citation
-        places[citation.document].append((citation.start, citation.end))
-    return places
-
-
-def _found_in(asked: Question, index: Index, scope: Scope, places: Places | None) -> list[Ranked]:
-    """The candidates of one language."""
-    limit = _CANDIDATES if places is None else _CANDIDATES_OF_A_KIND
-    lexical = index.search_lexical(asked.terms_for(scope.language), asked.vector, scope, limit=limit)
-    dense = index.search_dense(asked.vector, scope, limit=limit)
-    return ranking.candidates(
-        _standing_in(places, lexical), _standing_in(places, dense), is_own=scope.language == asked.language
+def _found(  # noqa: PLR0913 - what both queries above say
+    asked: Question,
+    filters: Filters,
+    *,
+    who: Asker | None,
+    limit: int,
+    counted: bool,
+    without: Collection[str] = (),
+) -> Found:
+    ranked = ranked_passages(asked, filters, who=who, without=without)
+    counting = counted or filters.order != Order.BEST
+    best = without_neighbours(ranked, max(limit, _COUNTED) if counting else 2 * limit)
+    contexts = evidence.document_contexts(documents_of(best), who=who) if counting else {}
+    groups = grouped(_in_time(best, contexts, filters.order), limit)
+    return Found(
+        results=tuple(_results(groups, asked, who)),
+        facets=_facets(best, contexts, who) if counted else (),
+        respelled=respelled(asked.text, actions.spellings()) if counted else "",
     )
 
 
-def _standing_in(places: Places | None, hits: Sequence[Hit]) -> list[Hit]:
-    """The hits in which something of the wanted places stands."""
-    if places is None:
-        return list(hits)
-    return [hit for hit in hits if any(hit.start < end and start < hit.end for start, end in places[hit.document])]
+def _in_time(ranked: Sequence[Ranked], contexts: Mapping[str, DocumentContext], order: Order) -> Sequence[Ranked]:
+    """The passages by date of publication where that is asked for; undated ones come last."""
+    if order == Order.BEST:
+        return ranked
+    dated = [one for one in ranked if contexts[one.hit.document].published]
+    undated = [one for one in ranked if not contexts[one.hit.document].published]
+    newest = order == Order.NEWEST
+    return [*sorted(dated, key=lambda one: contexts[one.hit.document].published, reverse=newest), *undated]
 
 
-def _in_order(candidates: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Ranked]:
-    facts = evidence.fact_places(_documents_of(candidates), who=who) if asked.kinds else ()
-    return read_again(asked, candidates, facts, actions.known_words())
+def _facets(best: Sequence[Ranked], contexts: Mapping[str, DocumentContext], who: Asker | None) -> tuple[Facet, ...]:
+    hits = [one.hit for one in best]
+    return facets(hits, contexts, evidence.fact_places(documents_of(best), who=who))
 
 
-def _results(best: Sequence[Ranked], asked: Question, who: Asker | None) -> list[Result]:
-    documents, facts = _documents(best, who), _facts(best, who)
-    return [_result(ranked, asked, documents[ranked.hit.document], facts) for ranked in best]
+def _results(groups: Sequence[Group], asked: Question, who: Asker | None) -> list[Result]:
+    best = [group.best for group in groups]
+    documents = {document.id: document for document in evidence.full_documents(documents_of(best), who=who)}
+    names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
+    facts = _facts(best, who)
+    return [_result(group, asked, documents[group.best.hit.document], names, facts) for group in groups]
 
 
-def _facts(found: Sequence[Ranked], who: Asker | None) -> Sequence[FactCard]:
+def _facts(ranked: Sequence[Ranked], who: Asker | None) -> Sequence[FactCard]:
     """The facts that stand in passages; only these are read whole."""
-    places: dict[str, list[FactPlace]] = defaultdict(list)
-    for place in evidence.fact_places(_documents_of(found), who=who):
-        places[place.document].append(place)
-    touched = {p.id for r in found for p in places[r.hit.document] if p.start < r.hit.end and r.hit.start < p.end}
+    places = evidence.fact_places(documents_of(ranked), who=who)
+    touched = {place.id for place in places if any(stands_in(place, one.hit) for one in ranked)}
     return evidence.facts_named(sorted(touched), who=who)
 
 
-def _documents(found: Sequence[Ranked], who: Asker | None) -> dict[str, Document]:
-    return {document.id: document for document in evidence.full_documents(_documents_of(found), who=who)}
-
-
-def _documents_of(found: Sequence[Ranked]) -> list[str]:
-    return sorted({ranked.hit.document for ranked in found})
-
-
-def _result(ranked: Ranked, asked: Question, document: Document, facts: Sequence[FactCard]) -> Result:
-    hit = ranked.hit
+def _result(
+    group: Group, asked: Question, document: Document, names: dict[str, str], facts: Sequence[FactCard]
+) -> Result:
+    hit = group.best.hit
     quote = document.text[hit.start : hit.end]
-    why, matched = why_found(asked, ranked, quote, actions.known_words())
+    why, matched = why_found(asked, group.best, quote, actions.known_words())
+    copies = [
+        Copy(document=copy.hit.document, name=names[copy.hit.document], start=copy.hit.start) for copy in group.copies
+    ]
     return Result(
         document=document.id,
         file=document.file,
@@ -118,13 +130,14 @@ def _result(ranked: Ranked, asked: Question, document: Document, facts: Sequence
         end=hit.end,
         quote=quote,
         language=hit.language,
-        score=round(ranked.score, 4),
+        score=round(group.best.score, 4),
         why=why,
         matched=matched,
-        facts=tuple(card for card in facts if _stands_in(card, hit)),
+        facts=tuple(card for card in facts if _is_told(card, document.id, hit.start, hit.end)),
+        copies=tuple(copies),
     )
 
 
-def _stands_in(card: FactCard, hit: Hit) -> bool:
+def _is_told(card: FactCard, document: str, start: int, end: int) -> bool:
     citation = card.fact.citation
-    return citation.document == hit.document and citation.start < hit.end and hit.start < citation.end
+    return citation.document == document and citation.start < end and start < citation.end

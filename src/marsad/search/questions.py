@@ -14,6 +14,7 @@ from marsad.search import namebook
 from marsad.search.logic.kinds import kinds_asked
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.names import Named
+from marsad.search.logic.phrases import phrases_in, without_marks
 from marsad.search.logic.terms import marked_skeletons
 from marsad.search.logic.vectors import centred
 
@@ -29,6 +30,7 @@ class Question:
     vector: Vectors
     named: tuple[Named, ...]
     kinds: frozenset[FactKind] = frozenset()  # of fact, that it asks for in so many words
+    phrases: tuple[str, ...] = ()  # that a passage must have word for word
 
     def names_in(self, language: str) -> tuple[str, ...]:
         """All names in a language of the entities that the question names."""
@@ -36,6 +38,8 @@ class Question:
 
     def terms_for(self, language: str) -> list[str]:
         """What to look up among the words of a language."""
+        if self.phrases:
+            return _terms(self.phrases, language)
         if language == self.language:  # other names of what it names would drown its own words
             return _terms((self.text,), language)
         shared = _terms((*self._names(), *self._figures(), *self.names_in(language)), language)
@@ -60,11 +64,19 @@ def _terms(texts: Sequence[str], language: str) -> list[str]:
 
 def read_question(text: str, *, who: Asker | None) -> Question:
     """Read a question of a person; single words have nothing of a question that could be taken away."""
-    vector = default_encoder().encode([text])[0]
+    words_only = without_marks(text) or text
+    vector = default_encoder().encode([words_only])[0]
     return Question(
-        text=text,
-        language=identify(text).language,
-        vector=centred(vector) if len(content_words(text)) >= _QUESTION else vector,
-        named=namebook.current(who=who).named_in(text),
-        kinds=kinds_asked(text),
+        text=words_only,
+        language=identify(words_only).language,
+        vector=centred(vector) if len(content_words(words_only)) >= _QUESTION else vector,
+        named=namebook.current(who=who).named_in(words_only),
+        kinds=kinds_asked(words_only),
+        phrases=phrases_in(text),
     )
+
+
+def read_text(text: str, *, who: Asker | None) -> Question:
+    """Take a passage for a question: what it says is looked for as it is."""
+    vector, named = default_encoder().encode([text])[0], namebook.current(who=who).named_in(text)
+    return Question(text=text, language=identify(text).language, vector=vector, named=named)

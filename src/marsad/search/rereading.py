@@ -19,9 +19,9 @@ from marsad.search.logic.ranking import Ranked, in_order
 from marsad.search.logic.wordvectors import WordVectors, meaning_words, word_ids
 from marsad.search.questions import Question
 
-_ALIGNED = 2.0  # weight of the words' nearness beside the cosine
+_ALIGNED = 1.5  # weight of the words' nearness beside the cosine
 _WORDS = 0.4  # of shared words and names
-_OWN_LANGUAGE = 0.15  # what equal words are above translated ones, without meaning more
+_OWN_LANGUAGE = 0.35  # what equal words are above translated ones, without meaning more
 _KIND = 0.1  # for a fact of the kind that was asked for
 _ALL = 1 + _ALIGNED + _WORDS
 

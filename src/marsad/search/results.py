@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from marsad.evidence.cards import FactCard
 from marsad.records import Span
+from marsad.search.facets import Facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +13,15 @@ class Piece:
 
     text: str
     is_marked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Where nearly the same passage stands in another document."""
+
+    document: str
+    name: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,7 @@ class Result:
     why: str  # in the language of whoever asks
     matched: tuple[Span, ...]  # places within the quote
     facts: tuple[FactCard, ...]  # that stand in the passage
+    copies: tuple[Copy, ...] = ()
 
     @property
     def name(self) -> str:
@@ -54,3 +65,12 @@ class Result:
             place = span.end
         pieces.append(Piece(text=self.quote[place:], is_marked=False))
         return tuple(piece for piece in pieces if piece.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search gives: passages, ways to narrow it, and another spelling of the question where one is likely."""
+
+    results: tuple[Result, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    respelled: str = ""

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from marsad.accounts.models import Person
 from marsad.evidence import queries as evidence
+from marsad.evidence.errors import UnknownItemError
 from marsad.search import actions, queries
+from marsad.search.choices import chosen, narrowing
 from marsad.search.forms import SearchForm
-from marsad.search.results import Result
+from marsad.search.results import Found
 
 SHOWN = 20
 
@@ -19,11 +21,15 @@ SHOWN = 20
 def search(request: HttpRequest) -> HttpResponse:
     """Show the box, and what was found once something was asked."""
     form = SearchForm(request.GET)
-    asked = form.asked()
+    found = _found(form, request.user)
+    question, filters = form.question(), form.filters()
     context = {
         "form": form,
-        "asked": asked,
-        "results": found(asked, request.user),
+        "asked": {"q": question, "is_asked": bool(question or form.like_place()), "is_like": bool(form.like_place())},
+        "found": found,
+        "facets": narrowing(found.facets, filters, question, like=request.GET.get("like", "")),
+        "chosen": chosen(filters, question, like=request.GET.get("like", "")),
+        "respelled": filters.address(found.respelled) if found.respelled else "",
         "has_documents": bool(evidence.count_documents(who=request.user)),
     }
     is_part = bool(request.htmx)  # type: ignore[attr-defined]  # set by HtmxMiddleware
@@ -32,10 +38,16 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def found(asked: dict[str, str], who: Person | AnonymousUser) -> list[Result]:
+def _found(form: SearchForm, who: Person | AnonymousUser) -> Found:
     """Ask the index, which is brought up to date first when another process has changed the store."""
-    if not asked["q"].strip():
-        return []
+    place = form.like_place()
+    if not (form.question() or place):
+        return Found()
     if not actions.is_up_to_date():
         actions.update_index()
-    return queries.search(asked["q"], who=who, language=asked["language"], kind=asked["kind"], limit=SHOWN)
+    if place:
+        try:
+            return queries.more_like(*place, who=who, filters=form.filters(), limit=SHOWN, counted=True)
+        except UnknownItemError:
+            return Found()
+    return queries.found(form.question(), who=who, filters=form.filters(), limit=SHOWN, counted=True)

@@ -6,6 +6,7 @@ All raise NotPermittedError when the asker may not read, and UnknownItemError fo
 
 from marsad.evidence.queries.around import co_mentions
 from marsad.evidence.queries.certificates import certificate
+from marsad.evidence.queries.contexts import document_contexts, documents_where
 from marsad.evidence.queries.documents import (
     count_documents,
     document,
@@ -74,9 +75,11 @@ __all__ = [
     "decisions",
     "document",
     "document_card",
+    "document_contexts",
     "document_ids",
     "document_names",
     "documents",
+    "documents_where",
     "editions_of",
     "entities",
     "entity",

@@ -112,7 +112,8 @@ def test_the_large_index_loses_nothing(index, monkeypatch):
     found = wanted = 0
     for question in vectors(20, seed=5):
         exact = sorted(in_french, key=lambda number: -float(rows[number] @ question))[:10]
-        hits = {hit.document for hit in index.search_dense(question, Scope(language="fr"), limit=10)}
-        found += len(hits & {f"d{number}" for number in exact})
+        hits = index.search_dense(question, Scope(language="fr"), limit=10)
+        assert hits[0].cosine == pytest.approx(float(rows[exact[0]] @ question), abs=1e-2)
+        found += len({hit.document for hit in hits} & {f"d{number}" for number in exact})
         wanted += 10
     assert found / wanted >= 0.97

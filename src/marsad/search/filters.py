@@ -1,0 +1,53 @@
+"""What a search may be narrowed to, and the order of what it gives: shared by the page, the command, saved searches."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from marsad.records import FactKind, Language
+from marsad.search.errors import UnknownKindError, UnknownLanguageError
+
+
+class Order(StrEnum):
+    """How the best passages are ordered."""
+
+    BEST = "best"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """All filters; empty ones take nothing away."""
+
+    language: str = ""  # of the passage
+    kind: str = ""  # of a fact that stands in the passage
+    since: str = ""  # ISO dates of publication, whole or partial, both included
+    until: str = ""
+    place: str = ""  # an entity's id, or a name in any language
+    organisation: str = ""
+    source: str = ""  # part of an address, a file name or a publisher
+    document: str = ""  # its id
+    order: Order = Order.BEST
+
+    def __post_init__(self) -> None:
+        """Refuse what does not exist; raises UnknownLanguageError or UnknownKindError, which list what does."""
+        if self.language and self.language not in set(Language):
+            raise UnknownLanguageError(self.language)
+        if self.kind and self.kind not in set(FactKind):
+            raise UnknownKindError(self.kind)
+
+    @property
+    def of_documents(self) -> Mapping[str, str]:
+        """Those that choose documents, not passages."""
+        names = ("since", "until", "place", "organisation", "source", "document")
+        return {name: value for name in names if (value := getattr(self, name))}
+
+    def address(self, question: str, **changed: str) -> str:
+        """The query string of the page with these filters, some of them changed."""
+        asked = {"q": question, **asdict(self), **changed}
+        return "?" + urlencode({name: value for name, value in asked.items() if value and value != Order.BEST})
+
+
+NAMES = tuple(field.name for field in fields(Filters))

@@ -1,0 +1,31 @@
+import pytest
+
+from marsad.search.logic.phrases import has_all, phrases_in, without_marks
+from marsad.search.logic.spelling import respelled
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ('the "open  harbour" and “old town”', ("open harbour", "old town")),
+        ("« port ouvert »", ("port ouvert",)),
+        ('"" «!» plain', ()),
+        ('one " mark', ()),
+    ],
+)
+def test_phrases_are_taken_out_of_a_question(question, phrases):
+    assert phrases_in(question) == phrases
+    assert '"' not in without_marks(question)
+
+
+def test_a_phrase_is_found_whatever_the_spelling_but_only_as_whole_words():
+    assert has_all("Dans l’École ouverte, on lit.", ["l'ecole ouverte"])
+    assert not has_all("Dans les écoles ouvertes", ["école ouverte"])
+
+
+def test_only_unknown_words_are_respelled_and_the_rest_stays():
+    known = {"harbour": "harbour", "ecole": "école", "مدرسه": "مدرسة"}
+    assert respelled("Harbuor by 2023!", known) == "harbour by 2023!"
+    assert respelled("écolle", known) == "école"
+    assert respelled("مدرست", known) == "مدرسة"
+    assert respelled("harbour", known) == respelled("zzzzzz", known) == ""
