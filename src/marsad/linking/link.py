@@ -62,7 +62,9 @@ class Linking:
         people = self._persons(told)
         rest = [
             *self._simple(
-                EntityKind.THREAD, threads.pairs(self.items[EntityKind.THREAD], self.meanings), threads.THRESHOLD
+                EntityKind.THREAD,
+                threads.pairs(self.items[EntityKind.THREAD], self.meanings, _series_by_document(told, in_series)),
+                threads.THRESHOLD,
             ),
             *(
                 entity
@@ -200,6 +202,16 @@ def _names_by_document(bodies: Sequence[Entity]) -> dict[str, list[tuple[str, st
             if len(folded) >= 3:
                 names[mention.citation.document].add((folded, entity.id))
     return {document: sorted(found) for document, found in names.items()}
+
+
+def _series_by_document(told: Sequence[Entity], in_series: Sequence[Entity]) -> dict[str, frozenset[str]]:
+    """For each document the series that it tells of, by an edition or by name."""
+    series: dict[str, set[str]] = defaultdict(set)
+    for entity in (*told, *in_series):
+        name = entity.id if entity.kind is EntityKind.SERIES else entity.parent
+        for mention in entity.mentions if name else ():
+            series[mention.citation.document].add(name)
+    return {document: frozenset(names) for document, names in series.items()}
 
 
 def _editions(g: Group, groups: Sequence[Group]) -> int:

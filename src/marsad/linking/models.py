@@ -1,7 +1,6 @@
 """Logistic models: how much each comparison speaks for or against two things being one.
 
-The weights are data (`models.toml`), each with the reason why it has its sign; `measures/train_linking.py` learns them.
-A home may have its own, learned from people's decisions when asked (`marsad learn-links`): `use` sets them.
+The weights are data (`models.toml`), each with the reason why it has its sign; its comments say where they come from.
 """
 
 import math
@@ -12,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 from marsad.records import Score
+
+SAID = "relation_"  # scores that only say how two wordings differ; nothing hangs on them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,8 @@ class Model:
 
     def of(self, scores: Iterable[Score]) -> float:
         """The probability of a pair, from what its comparisons gave."""
-        return round(self.probability({score.name: score.value for score in scores}), 3)
+        told = {score.name: score.value for score in scores if not score.name.startswith(SAID)}
+        return round(self.probability(told), 3)
 
 
 @cache

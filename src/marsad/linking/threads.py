@@ -1,41 +1,96 @@
-"""Which recommendations return in other documents, editions and languages: threads, by meaning and by words.
+"""Which recommendations return in other documents, editions and languages: threads, with how each wording changed.
 
-Across languages only meaning can speak, so more of it is asked. Within one document nothing is joined:
+What they mean (sentence vectors), what they speak of (concepts of the field), the words they share in one language, and
+whether their documents tell of one series are weighed by the model `threads`. Within one document nothing is joined:
 a list that recommends two alike things recommends two things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
+from marsad.linking.models import model
 from marsad.records import Score
 
-THRESHOLD = 0.7
-NEAR = 0.65  # cosine from which two recommendations are looked at
-ONE_LANGUAGE, TWO_LANGUAGES = 0.72, 0.74  # cosine from which they are believed to be one
-FEW_WORDS = 4  # shorter ones ("act on content") match everything
+THRESHOLD = 0.6
+NEAR = 0.6  # cosine from which two recommendations are looked at wherever they stand
+CLOSE = 0.6  # cosine beyond which meaning alone begins to count more
+FEW_WORDS = 3  # shorter ones ("act on content") match everything
+SAME_WORDS = 0.85
+LONGER = 1.4  # times as many concepts
+STRENGTHS = {"soft": 1, "call": 2, "commitment": 3, "formal": 3}
+_NONE: frozenset[str] = frozenset()
 
 
-def pairs(items: Sequence[Item], meanings: Meanings) -> Iterator[Pair]:
-    """Compare recommendations of different documents."""
+def pairs(items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+    """Compare recommendations of different documents; `series_of` gives the series that a document tells of."""
     long_enough = [item for item in items if len(content_words(item.name)) >= FEW_WORDS]
-    for i, j, cosine in meanings.near_pairs([item.name for item in long_enough], NEAR):
-        first, second = long_enough[i], long_enough[j]
-        if first.document == second.document:
-            continue
-        one_language = first.fact.language == second.fact.language
-        words = shared_words(first.name, second.name) if one_language else 0.0
-        asked = ONE_LANGUAGE if one_language else TWO_LANGUAGES
-        if cosine < asked and words < 0.6:
-            continue
-        yield Pair(
-            first=first.id,
-            second=second.id,
-            probability=round(min(0.99, max(cosine, 0.4 + 0.6 * words)), 3),
-            scores=(
-                Score(name="same_meaning", value=round(cosine, 3), detail=f"{first.name} ~ {second.name}"),
-                *((Score(name="same_words", value=round(words, 3), detail=""),) if words else ()),
-            ),
-        )
+    found = [_compared(one, other, meanings, series_of) for one, other in _candidates(long_enough, meanings, series_of)]
+    partners = Counter((end, other.document) for pair, one, other in found for end, other in _ends(pair, one, other))
+    for pair, one, other in found:
+        is_merged = any(partners[end, far.document] > 1 for end, far in _ends(pair, one, other))
+        relation = "merged" if is_merged else relation_of(one, other)
+        said = Score(name=f"relation_{relation}", value=1.0, detail="")
+        yield replace(pair, scores=(*pair.scores, said))
+
+
+def relation_of(one: Item, other: Item) -> str:
+    """How the later wording changed: same, reworded, narrowed, widened, softened or strengthened."""
+    earlier, later = sorted((one, other), key=lambda item: (item.setting.published or "9999", item.id))
+    force = [STRENGTHS.get(str(item.get("strength")), 2) for item in (earlier, later)]
+    if force[0] != force[1]:
+        return "softened" if force[0] > force[1] else "strengthened"
+    if one.fact.language == other.fact.language and shared_words(one.name, other.name) >= SAME_WORDS:
+        return "same"
+    before, after = concepts(earlier.name), concepts(later.name)
+    if before < after and len(after) >= LONGER * len(before):
+        return "narrowed"
+    if after < before and len(before) >= LONGER * len(after):
+        return "widened"
+    return "reworded"
+
+
+def _ends(pair: Pair, one: Item, other: Item) -> list[tuple[str, Item]]:
+    return [(one.id, other), (other.id, one)] if pair.probability >= THRESHOLD else []
+
+
+def _candidates(
+    items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]
+) -> list[tuple[Item, Item]]:
+    """Pairs that are near in meaning, or share two concepts in documents of one series; each once, in order."""
+    near = {(i, j) for i, j, _ in meanings.near_pairs([item.name for item in items], NEAR)}
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        for series in series_of.get(item.document, _NONE):
+            for two in combinations(sorted(concepts(item.name)), 2):
+                blocks[series, *two].append(place)
+    for members in blocks.values():
+        near.update(combinations(members, 2))
+    return [(items[i], items[j]) for i, j in sorted(near) if items[i].document != items[j].document]
+
+
+def _compared(
+    one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]
+) -> tuple[Pair, Item, Item]:
+    scores = tuple(_scores(one, other, meanings, series_of))
+    return Pair(first=one.id, second=other.id, probability=model("threads").of(scores), scores=scores), one, other
+
+
+def _scores(one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]) -> Iterator[Score]:
+    cosine = meanings.similarity(one.name, other.name)
+    yield Score(name="same_meaning", value=round(cosine, 3), detail=f"{one.name} ~ {other.name}")
+    if cosine > CLOSE:
+        yield Score(name="nearly_said", value=round(cosine - CLOSE, 3), detail=f"{cosine:.2f}")
+    if share := shared_concepts(one.name, other.name):
+        detail = ", ".join(sorted(both_concepts(one.name, other.name)))
+        yield Score(name="same_concepts", value=round(share, 3), detail=detail)
+    if one.fact.language == other.fact.language and (words := shared_words(one.name, other.name)):
+        yield Score(name="shared_words", value=round(words, 3), detail=f"{words:.0%}")
+    if series_of.get(one.document, _NONE) & series_of.get(other.document, _NONE):
+        yield Score(name="same_series", value=1.0, detail="")

@@ -1,0 +1,53 @@
+"""What two recommendations speak of, in any of the three languages: shared concepts of the field.
+
+Sentence vectors lose much of a short demand; the bodies, people and means that it names are what returns in others.
+"""
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from marsad.language.normalise import fold
+from marsad.linking.comparisons.words import content_words
+
+SHORTEST_SHARED = 2  # concepts: one alone is shared by chance
+
+
+def shared_concepts(first: str, second: str) -> float:
+    """The share of concepts that both texts name, 0 to 1; 0 where fewer than two are shared."""
+    one, other = concepts(first), concepts(second)
+    shared = one & other
+    return len(shared) / len(one | other) if len(shared) >= SHORTEST_SHARED else 0.0
+
+
+def both_concepts(first: str, second: str) -> frozenset[str]:
+    """The concepts that both texts name, for saying why."""
+    return concepts(first) & concepts(second)
+
+
+@lru_cache(maxsize=50_000)
+def concepts(text: str) -> frozenset[str]:
+    """The concepts of the field that a text names, each by its first stem."""
+    return frozenset(found for word in content_words(text) if (found := _concept(word)))
+
+
+@lru_cache(maxsize=100_000)
+def _concept(word: str) -> str:
+    """The concept of a word: of several stems the longest decides."""
+    whole, by_beginning = _stems()
+    if word in whole:
+        return whole[word]
+    return next((by_beginning[word[:end]] for end in range(len(word), 2, -1) if word[:end] in by_beginning), "")
+
+
+@cache
+def _stems() -> tuple[dict[str, str], dict[str, str]]:
+    """Whole words, and beginnings of words, with the first stem of their line."""
+    text = files("marsad.linking").joinpath("concepts.toml").read_text(encoding="utf-8")
+    whole: dict[str, str] = {}
+    beginnings: dict[str, str] = {}
+    for line in tomllib.loads(text)["stems"].splitlines():
+        stems = fold(line).split()
+        for stem in stems:
+            (whole if stem.startswith("=") else beginnings).setdefault(stem.removeprefix("="), stems[0])
+    return whole, beginnings
