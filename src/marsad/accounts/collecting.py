@@ -1,6 +1,7 @@
 """Writes about collections, their members, teams, and the persons who are named for red documents."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -55,7 +56,7 @@ def remove_member(collection: Collection, member: Person | Team, *, who: Asker |
     _record_member(collection, member, who, before, None)
 
 
-def _named(member: Person | Team) -> dict[str, Person | Team]:
+def _named(member: Person | Team) -> dict[str, Any]:
     return {"person" if isinstance(member, Person) else "team": member}
 
 

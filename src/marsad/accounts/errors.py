@@ -1,6 +1,7 @@
 """What can go wrong with people and permission.
 
 AccountsError
+├── LastOwnerError           somebody must run the house: make another person owner first
 ├── UnknownNameError         there is no such person, team or collection, or no such role or mark
 ├── NotPermittedError        this person may not do this; the page says so (HTTP 403)
 ├── SignInError              the link is unknown, used or out of date; ask for a new one
@@ -11,6 +12,7 @@ AccountsError
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
 
 
 class AccountsError(Exception):
@@ -30,6 +32,16 @@ class UnknownNameError(AccountsError):
     def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
         listed = ", ".join(known)
         super().__init__(f"There is no {what} “{name}”{f'; there are: {listed}' if listed else ''}.")
+
+
+class LastOwnerError(AccountsError):
+    """The one owner would lose the role or the account."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(
+            _("%(name)s is the only owner: make another person owner first, or nobody could run this observatory.")
+            % {"name": username}
+        )
 
 
 class SignInError(AccountsError):

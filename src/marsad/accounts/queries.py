@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from marsad.accounts.models import AuditEntry, Person
-from marsad.accounts.permission import Asker, require, require_reading
-from marsad.accounts.roles import Action
+from allauth.mfa.models import Authenticator
+
+from marsad.accounts.models import AuditEntry, Collection, Person
+from marsad.accounts.permission import Asker, may, memberships, require, require_reading
+from marsad.accounts.roles import Action, Mark, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,74 @@ def audit_trail(
     if action:
         found = found.filter(action=action)
     return tuple(map(_entry, found[:limit]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCard:
+    """Somebody with an account, for those who manage people."""
+
+    username: str
+    name: str
+    email: str
+    role: Role
+    is_active: bool
+    has_entered: bool  # has chosen a password, or comes through the provider
+    has_second_factor: bool
+    last_login: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionCard:
+    """A collection with its members: their names and roles."""
+
+    id: int
+    slug: str
+    name: str
+    mark: Mark
+    members: tuple[tuple[str, Role], ...]
+
+
+def people_cards(*, who: Asker | None) -> tuple[PersonCard, ...]:
+    """All accounts, closed ones last."""
+    require(who, Action.MANAGE_PEOPLE)
+    protected = set(Authenticator.objects.values_list("user", flat=True))
+    return tuple(
+        PersonCard(
+            username=row.username,
+            name=str(row),
+            email=row.email,
+            role=Role(row.role),
+            is_active=row.is_active,
+            has_entered=row.has_usable_password() or row.last_login is not None,
+            has_second_factor=row.pk in protected,
+            last_login=row.last_login,
+        )
+        for row in Person.objects.order_by("-is_active", "username")
+    )
+
+
+def collections(*, who: Asker | None) -> tuple[CollectionCard, ...]:
+    """The collections that somebody is a member of; those who manage collections see all."""
+    require_reading(who)
+    rows = Collection.objects.prefetch_related("members__person", "members__team")
+    if not may(who, Action.MANAGE_COLLECTION):
+        own = memberships(who).values("collection") if isinstance(who, Person) else ()
+        rows = rows.filter(pk__in=own)
+    return tuple(
+        CollectionCard(
+            id=row.pk,
+            slug=row.slug,
+            name=row.name,
+            mark=Mark(row.mark),
+            members=tuple((str(one.person or one.team), Role(one.role)) for one in row.members.all()),
+        )
+        for row in rows
+    )
+
+
+def works_alone() -> bool:
+    """Whether there is one account and no collection: then nothing of all this is shown."""
+    return Person.objects.count() <= 1 and not Collection.objects.exists()
 
 
 def people(*, who: Asker | None) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
-"""Addresses of signing in and out."""
+"""Addresses of signing in and out, of one's account, of people and collections."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from marsad.accounts import views
+from marsad.accounts.views import people, signing
 
 app_name = "accounts"
 urlpatterns = [
-    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", views.SignOut.as_view(), name="sign-out"),
-    path("enter/<str:token>/", views.enter, name="enter"),
+    path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
+    path("enter/<str:token>/", signing.enter, name="enter"),
+    path("account/", people.account, name="account"),
+    path("people/", people.everybody, name="people"),
+    re_path(r"^people/(?P<username>[\w.@+-]+)/(?P<what>role|close|open|link)/$", people.change, name="change-person"),
+    path("collections/", people.collections, name="collections"),
+    path("collections/<str:slug>/members/", people.member, name="member"),
 ]

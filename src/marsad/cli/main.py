@@ -67,6 +67,13 @@ COMMANDS: list[Entry] = [
         where="marsad.accounts.audit.commands:audit",
         help="Read the audit trail, prove what it says, check that nobody changed it.",
     ),
+    Entry(name="people", where="marsad.accounts.commands:people_group", help="List and invite people, give roles."),
+    Entry(
+        name="collections",
+        where="marsad.accounts.commands:collections_group",
+        help="Sets of documents with their own members.",
+    ),
+    Entry(name="mark", where="marsad.evidence.marking_commands:mark", help="Say how a document is to be handled."),
     Entry(name="serve", where="marsad.cli.serve:serve", help="Open the observatory in the browser."),
     Entry(name="backup", where="marsad.backup.commands:backup", help="Write the whole data folder into one file."),
     Entry(

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+
+from marsad.accounts.queries import works_alone
 
 # Each language by its own name, and short enough for a phone's header.
 LANGUAGES = (("ar", "العربية", "ع"), ("fr", "Français", "FR"), ("en", "English", "EN"))
@@ -38,6 +40,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "menu": [menu_item(name, label, request.path) for name, label in MENU],
         "languages": LANGUAGES,
         "theme": theme if theme in THEMES else "",
+        "works_alone": SimpleLazyObject(works_alone),
     }
 
 

@@ -1,9 +1,11 @@
-"""Signing in and out: by a one-time link, or with a name and a password."""
+"""Signing in and out: by a one-time link, with a name and a password, or through the organisation's provider."""
 
+from allauth.account.views import LoginView
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
@@ -17,11 +19,15 @@ from marsad.accounts.errors import SignInError
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-class SignIn(LoginView):
-    """The page with name and password; the one place of the observatory that needs no account."""
+@method_decorator(login_not_required, name="dispatch")
+class SignIn(LoginView):  # type: ignore[misc]  # allauth is not typed
+    """The page with name and password: throttled, and followed by the second factor of those who have one."""
 
     template_name = "accounts/sign_in.html"
-    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        """Say too whether the organisation's provider can be asked."""
+        return {**super().get_context_data(**kwargs), "has_provider": bool(settings.OIDC_SERVER)}
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -36,11 +42,16 @@ class SignOut(LogoutView):
 @require_GET
 @sensitive_variables("token")
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Sign in with a one-time link and go to the overview; a link that does not hold leads to the sign-in page."""
+    """Sign in with a one-time link; an invited person then chooses a password, the local one needs none.
+
+    A link that does not hold leads to the sign-in page.
+    """
     try:
         person = actions.use_sign_in_token(token)
     except SignInError as error:
         messages.error(request, str(error))
         return redirect("accounts:sign-in")
     login(request, person, backend=BACKEND)
+    if person.username != actions.LOCAL and not person.has_usable_password():
+        return redirect("account_set_password")
     return redirect("/")

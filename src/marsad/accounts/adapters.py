@@ -1,0 +1,40 @@
+"""What this house decides where django-allauth asks: who may get an account, and where sign-in leads."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest
+
+from marsad.accounts.actions import record
+from marsad.accounts.models import Person
+from marsad.accounts.roles import Role
+
+
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is not typed
+    """Accounts are made by owners: nobody signs up by themselves."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+        """Refuse."""
+        return False
+
+    def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> Any:
+        """Leave an entry in the audit trail for each sign-in."""
+        record("sign_in", f"person:{user.pk}", who=user)
+        return super().post_login(request, user, **kwargs)
+
+
+class Provided(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the same
+    """People whom the organisation's provider knows: those with an account enter; others only where it is set so."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's signature
+        """Whether a newcomer gets an account."""
+        return bool(settings.MARSAD_OIDC_NEW)
+
+    def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Person:
+        """Make a newcomer's account, as a guest, with its entry in the audit trail."""
+        sociallogin.user.role = Role.GUEST
+        person: Person = super().save_user(request, sociallogin, form)
+        record("person.add", f"person:{person.pk}", who=None, after={"username": person.username, "role": person.role})
+        return person

@@ -1,0 +1,43 @@
+"""The forms of people and collections."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from marsad.accounts.labels import MARKS, ROLES
+from marsad.accounts.models import Person
+from marsad.accounts.roles import Mark, Role
+
+
+class RoleForm(forms.Form):
+    """Which role."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=[(str(r), ROLES[r]) for r in Role], initial=str(Role.READER))
+
+
+class MemberForm(RoleForm):
+    """Who has which role in a collection."""
+
+    name = forms.CharField(label=_("Person or team"), max_length=150)
+    field_order = ("name", "role")
+
+
+class InvitationForm(RoleForm):
+    """Who is invited, as what."""
+
+    username = forms.CharField(label=_("Name for signing in"), max_length=150, validators=[Person.username_validator])
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    field_order = ("username", "email", "role")
+
+    def clean_username(self) -> str:
+        """Refuse a name that is taken."""
+        name = str(self.cleaned_data["username"])
+        if Person.objects.filter(username__iexact=name).exists():
+            raise forms.ValidationError(_("This name is taken: choose another one."))
+        return name
+
+
+class CollectionForm(forms.Form):
+    """A new collection."""
+
+    name = forms.CharField(label=_("Name"), max_length=200)
+    mark = forms.ChoiceField(label=_("Mark of what enters it"), choices=[(str(m), MARKS[m]) for m in Mark])

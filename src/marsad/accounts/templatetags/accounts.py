@@ -1,0 +1,29 @@
+"""Filters of the pages of accounts: roles and marks in words, and whether to show what only owners use."""
+
+from typing import Any
+
+from django import template
+
+from marsad.accounts.labels import MARKS, ROLES
+from marsad.accounts.permission import may
+from marsad.accounts.roles import Action, Mark, Role
+
+register = template.Library()
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """A role in the reader's language."""
+    return str(ROLES[Role(role)])
+
+
+@register.filter
+def mark_name(mark: str) -> str:
+    """A mark with what it means, in the reader's language."""
+    return str(MARKS[Mark(mark)])
+
+
+@register.filter
+def runs_the_house(who: Any) -> bool:
+    """Whether somebody manages people."""
+    return may(who, Action.MANAGE_PEOPLE)

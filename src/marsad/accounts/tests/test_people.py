@@ -1,0 +1,163 @@
+"""People of a house: invitations, roles, closing, second factor, throttling, sessions; alone one sees none of it."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
+from django.test import Client, override_settings
+
+from marsad.accounts import actions, people, queries
+from marsad.accounts.errors import LastOwnerError, NotPermittedError
+from marsad.accounts.models import Person
+from marsad.accounts.roles import Role
+
+pytestmark = pytest.mark.django_db
+SECRET = "violet-lighthouse-42"
+
+
+@pytest.fixture(autouse=True)
+def _no_throttle_from_before():
+    cache.clear()
+
+
+@pytest.fixture
+def owner():
+    return actions.local_person()
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def with_password(name, role=Role.READER):
+    return actions.add_person(name, who=None, password=SECRET, role=role, email=f"{name}@example.org")
+
+
+def test_passwords_are_kept_with_argon2():
+    assert with_password("amina").password.startswith("argon2")
+
+
+def test_an_invited_person_chooses_a_password_and_then_signs_in_with_it(owner):
+    invited = people.invite("amina", who=owner, role=Role.REVIEWER)
+    client = Client()
+    assert client.get(f"/enter/{invited.token}/")["Location"] == "/account/password/set/"
+    client.post("/account/password/set/", {"password1": SECRET, "password2": SECRET})
+    again = Client()
+    assert again.post("/sign-in/", {"login": "amina", "password": SECRET}).status_code == 302
+    assert again.get("/account/").status_code == 200
+
+
+def test_weak_passwords_are_refused(owner):
+    client = Client()
+    client.get(f"/enter/{people.invite('amina', who=owner).token}/")
+    client.post("/account/password/set/", {"password1": "password1234", "password2": "password1234"})
+    assert not Person.objects.get(username="amina").has_usable_password()
+
+
+def test_a_second_factor_is_asked_for_once_it_is_set():
+    client = signed_in(with_password("amina"))
+    client.post("/account/reauthenticate/", {"password": SECRET})
+    page = client.get("/account/second-factor/totp/activate/").content.decode()
+    assert 'src="data:image/svg+xml' in page
+    secret = re.search(r'value="([A-Z2-7]{32})"', page)[1]
+    code = f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
+    client.post("/account/second-factor/totp/activate/", {"code": code})
+    assert set(Authenticator.objects.values_list("type", flat=True)) == {"totp", "recovery_codes"}
+    other = Client()
+    answer = other.post("/sign-in/", {"login": "amina", "password": SECRET})
+    assert answer["Location"] == "/account/second-factor/authenticate/"
+    assert "_auth_user_id" not in other.session
+    used = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
+    other.post("/account/second-factor/authenticate/", {"code": used})
+    assert "_auth_user_id" in other.session
+
+
+def test_sign_in_is_throttled():
+    with_password("amina")
+    client = Client()
+    for _ in range(6):
+        client.post("/sign-in/", {"login": "amina", "password": "wrong-one-again"})
+    client.post("/sign-in/", {"login": "amina", "password": SECRET})
+    assert "_auth_user_id" not in client.session
+
+
+def test_nobody_signs_up_by_themselves():
+    told = {"username": "amina", "email": "a@example.org", "password1": SECRET, "password2": SECRET}
+    assert Client().post("/account/signup/", told).status_code == 200
+    assert not Person.objects.filter(username="amina").exists()
+
+
+def test_closing_an_account_ends_its_sessions(owner):
+    person = with_password("amina")
+    client = Client()
+    client.post("/sign-in/", {"login": "amina", "password": SECRET})
+    assert client.get("/account/").status_code == 200
+    people.close(person, who=owner)
+    assert client.get("/account/").status_code == 302
+
+
+def test_the_last_owner_stays():
+    person = with_password("amina", Role.OWNER)
+    with pytest.raises(LastOwnerError, match="only owner"):
+        people.set_role(person, Role.READER, who=None)
+    with pytest.raises(NotPermittedError):
+        people.set_role(person, Role.READER, who=with_password("basim", Role.EDITOR))
+
+
+def test_one_person_alone_sees_none_of_this(owner):
+    assert queries.works_alone()
+    assert "/account/" not in signed_in(owner).get("/about/").content.decode()
+    with_password("amina")
+    assert not queries.works_alone()
+    assert "/account/" in signed_in(owner).get("/about/").content.decode()
+
+
+def test_owners_manage_people_and_collections_on_pages(owner):
+    client = signed_in(owner)
+    page = client.post("/people/", {"username": "amina", "role": "reviewer", "email": ""}).content.decode()
+    assert "/enter/" in page
+    client.post("/people/amina/role/", {"role": "editor"})
+    assert Person.objects.get(username="amina").role == "editor"
+    client.post("/collections/", {"name": "Clubs", "mark": "amber"})
+    client.post("/collections/clubs/members/", {"name": "amina", "role": "reader"})
+    assert queries.collections(who=None)[0].members == (("amina", Role.READER),)
+    assert client.get("/collections/").status_code == 200
+
+
+def test_others_do_not_reach_the_pages_of_owners(owner):
+    client = signed_in(with_password("basim", Role.EDITOR))
+    assert client.get("/people/").status_code == 403
+    assert client.post("/people/local/close/").status_code == 403
+    assert client.get("/collections/").status_code == 403
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+@pytest.mark.parametrize(
+    "address",
+    ["/account/", "/account/email/", "/account/second-factor/", "/account/sessions/", "/account/password/change/"],
+)
+def test_pages_of_ones_account_are_in_our_design_without_anything_inline(language, address):
+    client = signed_in(with_password("amina"))
+    client.cookies["django_language"] = language
+    page = client.get(address).content.decode()
+    assert f'lang="{language}"' in page
+    assert 'class="masthead"' in page
+    assert "<style" not in page
+    assert " style=" not in page
+    assert not re.search(r"<script(?![^>]* src=)", page)
+
+
+@override_settings(EMAIL_HOST="mail.example.org", EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
+def test_a_forgotten_password_is_set_anew_by_mail(mailoutbox):
+    with_password("amina")
+    Client().post("/account/password/reset/", {"email": "amina@example.org"})
+    (mail,) = mailoutbox
+    link = re.search(r"http://testserver(/\S+)", mail.body)[1]
+    client = Client()
+    page = client.get(link, follow=True)
+    client.post(page.redirect_chain[-1][0], {"password1": SECRET[::-1], "password2": SECRET[::-1]})
+    assert Person.objects.get(username="amina").check_password(SECRET[::-1])

@@ -1,0 +1,177 @@
+"""Every address and command as every role against every mark: nothing leaks, and nothing is missing from the table."""
+
+import io
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+
+from marsad.accounts.models import AuditEntry
+from marsad.accounts.roles import Role
+from marsad.api.actions import make_token
+from marsad.cli.main import COMMANDS
+
+TABLE = tomllib.loads((Path(__file__).parent / "routes.toml").read_text("utf-8"))
+PEOPLE = ("visitor", "guest", "client", "named", "reader", "member", "contributor", "reviewer", "editor", "owner")
+FEW = ("visitor", "guest", "client", "named", "reader", "owner")  # they differ in what they see
+ASKED = (("green", "house"), ("amber", "clubs"), ("red", "house"))
+DENIED = {302, 403, 404, 405}
+
+
+def addresses(resolver: Any, space: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
+        elif pattern.name:
+            yield f"{space}{pattern.name}"
+
+
+def test_every_address_is_in_the_table():
+    named = {key.split()[0] for part in ("open", "pages", "about", "changes", "programs") for key in TABLE[part]}
+    missing = sorted(set(addresses(get_resolver())) - named)
+    assert not missing, f"say in routes.toml what these show or change, and to whom: {missing}"
+    assert not named - set(addresses(get_resolver())), "routes.toml names addresses that are gone"
+
+
+def test_every_command_is_in_the_table():
+    assert {entry.name for entry in COMMANDS} == set(TABLE["commands"]["all"])
+
+
+def client_of(store, name):
+    client = Client(raise_request_exception=True)
+    if name != "visitor":
+        client.force_login(store.people[name])
+    return client
+
+
+def told(response):
+    """All that an answer tells, unpacked where it is packed."""
+    content = b"".join(response) if response.streaming else response.content
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            content = b"\n".join(parts.read(part) for part in parts.namelist())
+    return content.decode("utf-8", "replace").casefold() + str(response.headers).casefold()
+
+
+def leaks(store, name, text, besides=()):
+    return sorted("/".join(key) for key in store.hidden_from(name) - set(besides) if store.things[key]["word"] in text)
+
+
+def arguments(about, thing):
+    """The words of the table: keys of the thing, or words as they stand."""
+    fixed = {"attribute": "text", "press": "let-documents-decide", "section": "summary"}
+    return [thing.get(word, fixed.get(word, word)) for word in about.split()]
+
+
+def page_addresses(store):
+    for key, asks in TABLE["pages"].items():
+        name, *words = key.split()
+        address = reverse(name, args=words)
+        yield address
+        for ask in asks:
+            if "=" in ask:
+                yield f"{address}?{ask}"
+            else:  # the beginning of each word: the whole one would only be echoed
+                yield from (f"{address}?{ask}={store.things[key]['word'][:5]}" for key in ASKED)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_no_list_form_or_export_tells_what_is_hidden(store, db, name):
+    client, seen = client_of(store, name), ""
+    for address in page_addresses(store):
+        text = told(client.get(address))
+        assert not leaks(store, name, text), address
+        seen += text
+    if name != "visitor":
+        shown = set(store.things) - store.hidden_from(name)
+        missing = [key for key in shown if store.things[key]["word"] not in seen]
+        assert not missing, "what they may see is not shown anywhere: this walk sees nothing"
+
+
+@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("route", TABLE["about"])
+def test_nobody_finds_a_page_on_what_is_hidden(store, db, name, route):
+    client, about = client_of(store, name), TABLE["about"][route]
+    for key in sorted(store.hidden_from(name)):
+        thing = store.things[key]
+        address = reverse(route, args=arguments(about, thing))
+        response = client.get(address)
+        assert response.status_code in DENIED, (route, key)
+        text = told(response).replace(address.casefold(), "")  # the way to sign in repeats what was asked for
+        assert not leaks(store, name, text), (route, key)
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_pages_on_what_is_visible_tell_nothing_else(store, db, name):
+    client, shown = client_of(store, name), store.things["clear", "house"]
+    for route, about in TABLE["about"].items():
+        response = client.get(reverse(route, args=arguments(about, shown)))
+        assert response.status_code in {200, 302, 404}, route
+        assert not leaks(store, name, told(response)), route
+
+
+@pytest.mark.parametrize("name", FEW[1:])
+def test_nobody_changes_what_is_hidden(store, db, name):
+    client, before = client_of(store, name), AuditEntry.objects.count()
+    for route, (_least, about) in TABLE["changes"].items():
+        if not {"fact", "code", "update", "candidate", "report"} & set(about.split()):
+            continue
+        for key in sorted(store.hidden_from(name)):
+            if "candidate" in about and name != "visitor":
+                continue
+            with transaction.atomic():
+                response = client.post(reverse(route, args=arguments(about, store.things[key])), FORM)
+            assert not leaks(store, name, told(response)), (route, key)
+            assert AuditEntry.objects.count() == before, (route, key, response.status_code)
+
+
+FORM = {"text": "other", "name": "other", "do": "leave", "note": "x", "status": "done", "kind": "brief"}
+
+
+@pytest.mark.parametrize("name", ["guest", "reader", "contributor", "reviewer", "editor"])
+def test_no_role_does_more_than_the_table_says(store, db, name):
+    client, shown = client_of(store, name), store.things["clear", "house"]
+    own = Role(name)
+    for route, (least, about) in TABLE["changes"].items():
+        if own.reaches(Role(least)):
+            continue
+        before = AuditEntry.objects.count()
+        with transaction.atomic():
+            response = client.post(reverse(route, args=arguments(about, {**shown, "view": 1, "draft": 1})), FORM)
+        assert AuditEntry.objects.count() == before, (route, response.status_code)
+
+
+@pytest.mark.parametrize("name", FEW[1:])
+def test_programs_are_told_no_more_than_their_person(store, db, name):
+    token = make_token("walk", ["read", "review", "add"], person=store.people[name], who=None)
+    client, before = Client(headers={"authorization": f"Bearer {token}"}), AuditEntry.objects.count()
+    for route, about in TABLE["programs"].items():
+        if about == "":
+            assert not leaks(store, name, told(client.get(reverse(route)))), route
+            continue
+        for key in sorted(store.hidden_from(name)):
+            thing = store.things[key]
+            if about == "q":
+                response = client.get(reverse(route), {"q": thing["word"][:5]})
+            elif " " not in about:
+                address = reverse(route, args=arguments(about, thing))
+                send = client.post if route == "api:decide" else client.get
+                response = send(address, {"decision": "accept"}, content_type="application/json")
+                assert response.status_code in {403, 404, 422}, (route, key, response.status_code)
+            text = told(response).replace(str(thing.get(about, "")).casefold() or "?", "")
+            assert not leaks(store, name, text), (route, key)
+    assert AuditEntry.objects.count() == before
+
+
+def test_visitors_reach_public_pages_alone(store, db):
+    client = Client()
+    for key in TABLE["pages"]:
+        name, *words = key.split()
+        response = client.get(reverse(name, args=words))
+        assert (response.status_code == 200) == (name == "followup:public-register"), key
