@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("marsad.search.urls")),
     path("", include("marsad.followup.urls")),
     path("", include("marsad.reports.urls")),
+    path("", include("marsad.exchange.urls")),
 ]
 
 handler403 = "marsad.web.views.forbidden"

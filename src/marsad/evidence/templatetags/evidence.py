@@ -32,6 +32,7 @@ register.filter("skipped_reason", labels.skipped)
 register.filter("name_kind", labels.name_kind)
 register.filter("action_label", labels.action)
 register.filter("act_label", labels.act)
+register.filter("quoting", lambda sentence: sentence_with_quotes(str(sentence)))
 register.filter("story_label", labels.story)
 
 QUOTED = re.compile(r"([«“(]\s?)([^«»“”()]+?)(\s?[»”)])")
@@ -70,9 +71,21 @@ def why(fact: Fact) -> SafeString:
 
 
 @register.filter
-def why_linked(link: Link) -> str:
-    """Say why something belongs to an entity, in the reader's language."""
-    return unbroken(linked_because(link.scores, (get_language() or "en")[:2]) if link.scores else link.reason)
+def why_linked(link: Link) -> SafeString:
+    """Say why something belongs to an entity, in the reader's language; words it quotes keep their own direction."""
+    return sentence_with_quotes(
+        linked_because(link.scores, (get_language() or "en")[:2]) if link.scores else link.reason
+    )
+
+
+def sentence_with_quotes(sentence: str) -> SafeString:
+    """Set apart the words that a sentence about a link compares: "(one ~ other)"."""
+    return mark_safe(QUOTED.sub(_set_apart, escape(unbroken(sentence))))  # noqa: S308 - escaped before
+
+
+def _set_apart(found: re.Match[str]) -> str:
+    compared = " ~ ".join(f"<bdi>{part}</bdi>" for part in found[2].split(" ~ "))
+    return f"{found[1]}{compared}{found[3]}"
 
 
 def unbroken(sentence: str) -> str:
@@ -132,9 +145,9 @@ def item(found: Mapping[str, Any], key: str) -> Any:
 
 
 @register.filter
-def reason_here(card: Any) -> str:
+def reason_here(card: Any) -> SafeString:
     """Say in the reader's language why a document belongs to a group, or why a pair is proposed."""
-    return unbroken(str(card.reason_in((get_language() or "en")[:2])))
+    return sentence_with_quotes(str(card.reason_in((get_language() or "en")[:2])))
 
 
 @register.filter

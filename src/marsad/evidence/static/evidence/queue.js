@@ -5,9 +5,15 @@ function isWriting(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+// By letter, or by the place of the key: with an Arabic layout the key S writes another letter.
+function buttonOf(event) {
+  const names = [event.key, event.code.replace(/^Key/, "")];
+  return names.map((name) => document.querySelector(`[data-key="${CSS.escape(name.toLowerCase())}"]`)).find(Boolean);
+}
+
 function pressNamedButton(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isWriting(event.target)) return;
-  const wanted = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  const wanted = buttonOf(event);
   if (!wanted) return;
   event.preventDefault();
   wanted.click();
