@@ -17,6 +17,8 @@ MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
 _LONGEST_NAME = 10
 _LONGEST_ROLE = 14
+_FORENAME = ("عبد", "ال")  # "عبد الرحيم", "آل ناصر": what follows belongs to the name whatever it is
+_SPOKESMEN = ("المتحدث", "المتحدثه")  # "باسم" after them is no name
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”-–[]/')
 
 
@@ -44,6 +46,11 @@ def _is_name_word(word: Word) -> bool:
     return any(letter in known_as(word.key) for letter in "gfbl") and not known_as(word.key).endswith("+")
 
 
+def _is_qualifier(word: Word) -> bool:
+    """Whether a word with article tells which office is meant and whose: "الرئيس العراقي السابق"."""
+    return word.key.startswith("ال") and ("a" in known_as(word.key) or word.key in _lexicon("qualifiers"))
+
+
 def _name_end(words: Sequence[Word], start: int) -> int:
     """The word before which a name ends that begins at `start`, by lexicons and the forms of words."""
     end, unknown = start, 0
@@ -51,9 +58,10 @@ def _name_end(words: Sequence[Word], start: int) -> int:
         word = words[end]
         if end - start > 1 and _is_role(word) and words[end - 1].key not in ("بن", "ابن", "ال", "بنت", "ابو"):
             break
-        if not _is_name_word(word):
+        if not _is_name_word(word) and words[end - 1].key not in _FORENAME:
             unknown += 1
-            likely = end - start <= 1 or word.key.startswith("ال")
+            given = sum(before.key not in _FORENAME for before in words[start:end])
+            likely = given <= 1 or (word.key.startswith("ال") and word.key.endswith("ي"))
             if unknown > 1 or not likely or _is_role(word) or word.key.startswith(("ي", "ت", "ب", "ل")):
                 break
         end += 1
@@ -70,27 +78,42 @@ def _is_link_before(words: Sequence[Word], place: int) -> bool:
     return place < len(words) and words[place].key in ("بن", "ابن", "ال", "بنت", "ولد")
 
 
-def _titled(words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
-    """Names announced by words of address: the first title, and where the name begins and ends, in words."""
+def _titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Names announced by words of address: the first title, and where the name begins and ends, in words.
+
+    `seen` are the names that the model sees: they say where a name goes on, and vouch for one word or an article.
+    """
     place = 0
     while place < len(words):
         first = place
         while place < len(words) and (_is_title(words[place]) or (place > first and words[place].text in "./")):
             place += 1
         if place > first:
-            end = _name_end(words, place)
-            if end - place > 1 or (end - place == 1 and _is_name_word(words[place])):
+            while place < len(words) and _is_qualifier(words[place]):
+                place += 1
+            end = _announced(words, place, seen)
+            if end > place:
                 yield first, place, end
                 place = end
                 continue
         place = max(place, first + 1)
 
 
+def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]]) -> int:
+    """The word before which the name ends that a title announces; `place` itself when none stands there."""
+    vouched = max((end for begin, end in seen if begin <= place < end), default=place)
+    end = max(_name_end(words, place), vouched)
+    if words[place - 1].key in _SPOKESMEN and place < len(words) and words[place].key == "باسم":
+        return place
+    doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال"))
+    return place if doubtful and vouched == place else end
+
+
 def arabic(words: Sequence[Word], named: Sequence[Named]) -> Iterator[Person]:
     """The persons of an Arabic sentence, each with its office."""
-    proposed = {(begin, end): (first, SURE) for first, begin, end in _titled(words)}
-    others = [span for name in named if (span := _word_span(words, name))]
-    for span in [*others, *_appositions(words)]:
+    seen = [span for name in named if (span := _word_span(words, name))]
+    proposed = {(begin, end): (first, SURE) for first, begin, end in _titled(words, seen)}
+    for span in [*seen, *_appositions(words)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
