@@ -56,7 +56,12 @@ def _ends(word: Word) -> bool:
     if not word.is_arabic:
         return True
     without_and = word.key[1:] if word.key.startswith(_WAW) else word.key
-    return word.key in _edge("stops") or without_and in _edge("stops")
+    return word.key in _edge("stops") or without_and in _edge("stops") or _is_accusative(word.key)
+
+
+def _is_accusative(key: str) -> bool:
+    """Whether a word ends as an adverbial noun does, which begins what a body did: "احتفالا بـ", "دعما لـ"."""
+    return len(key) > 4 and key.endswith("ا") and not key.startswith("ال") and known_as(key) == "-"
 
 
 def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
@@ -68,7 +73,7 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
         follows = _is_followed(words, place) and arabic_head(words[place - 1]) is None
         return closed and follows and head in _edge("join_heads")
     if word.key in _edge("joins"):
-        return head in _edge("join_heads") and closed and _is_followed(words, place)
+        return head in _edge("join_heads") and closed and _is_followed(words, place) and not _is_seat(words, place)
     if word.key.startswith(_WAW) and len(word.key) > 3 and not _is_known_name(word.key):
         return _joins_on(words, place, head, closed)
     if word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key):
@@ -89,6 +94,11 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
     return (_is_known_name(word.key) and (previous in _edge("names_of") or _is_known_name(previous))) or (
         not _is_definite(previous) and not _is_known_name(previous)
     )
+
+
+def _is_seat(words: Sequence[Word], place: int) -> bool:
+    """Whether "في" at a place tells in which town or country the body sits."""
+    return words[place].key == "في" and "p" in known_as(words[place + 1].key)
 
 
 def _is_adjective(key: str) -> bool:
@@ -144,9 +154,14 @@ def _closing(words: Sequence[Word], place: int) -> int | None:
 def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str, int, bool]) -> bool:
     """Whether the words after the head make a name and not just any such body ("منظمة دولية")."""
     rest = words[start + 1 : end]
+    if head[1] and head[0] in _edge("office_heads") and words[start].key.startswith("ب"):
+        return False  # "برئاسة …", "بإدارة …": who leads, not a body
     if all(word.key in _edge("generic") or word.key in _edge("joins") for word in rest):
         return False
     quoted = any(word.text in '«“"' for word in rest)
+    if head[0] in _edge("office_heads"):
+        of_place = any(letter in known_as(word.key) for word in rest for letter in "pa")
+        return quoted or (of_place and not _is_known_name(rest[0].key))
     if head[0] in _edge("weak_heads"):
         return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
     return head[2] or quoted or any(_is_definite(word.key) or _is_name(word.key) for word in rest)
