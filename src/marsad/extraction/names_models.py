@@ -125,13 +125,13 @@ def _agreed(texts: Sequence[str]) -> tuple[tuple[Named, ...], ...]:
 
 
 def _corrected(name: Named, others: Sequence[Named]) -> Named | None:
-    """A name with the kind on which two models settle; None for a place."""
+    """A name as the person that one of two models sees in it, else the body that both do; None for a place."""
     length = name.end - name.start
     covering = [o for o in others if 2 * (min(o.end, name.end) - max(o.start, name.start)) > length]
     kind = covering[0].kind if covering else name.kind
-    if kind == name.kind:
-        return name
-    return Named(name.start, name.end, kind) if kind == "PER" else None
+    if kind == PLACE:
+        return None
+    return Named(name.start, name.end, "PER") if "PER" in (kind, name.kind) else name
 
 
 def by_sentence(texts: Sequence[str], languages: Sequence[str]) -> list[tuple[Named, ...]]:

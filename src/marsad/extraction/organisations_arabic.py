@@ -160,7 +160,7 @@ def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str
         return False
     quoted = any(word.text in '«“"' for word in rest)
     if head[0] in _edge("office_heads"):
-        of_place = any(letter in known_as(word.key) for word in rest for letter in "pa")
+        of_place = any("p" in known_as(w.key) or "a" in known_as(w.key) or w.key in _edge("regions") for w in rest)
         return quoted or (of_place and not _is_known_name(rest[0].key))
     if head[0] in _edge("weak_heads"):
         return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
