@@ -28,6 +28,28 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Narrative:
+    """Words that have the form of advice but only tell what happened: "he decided to study", "evidence suggests that".
+
+    All three patterns must match: at the end of what stands before the governing words, in them, and right after them.
+    """
+
+    rules: frozenset[str]
+    before: re.Pattern[str]
+    inside: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def tells(self, rule: str, found: re.Match[str]) -> bool:
+        """Whether governing words that a frame of this rule found only tell something."""
+        return (
+            rule in self.rules
+            and self.inside.search(found.group()) is not None
+            and self.before.search(found.string[: found.start()]) is not None
+            and self.after.match(found.string, found.end()) is not None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Splitter:
     """Where an enumeration is cut, when it begins as `starts` says."""
 
@@ -40,6 +62,7 @@ class Grammar:
     """All that finding recommendations in a language needs."""
 
     frames: tuple[Frame, ...]
+    narratives: tuple[Narrative, ...]
     splitters: tuple[Splitter, ...]
     words: Mapping[str, re.Pattern[str]]  # `LISTS`, as whole words
     action: re.Pattern[str]  # how an action begins
@@ -59,6 +82,16 @@ def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
     )
 
 
+def narrative_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Narrative:
+    """One `[[narrative]]` of a grammar file; a pattern that it leaves out matches anything."""
+    return Narrative(
+        rules=frozenset(table["rules"]),
+        before=phrases.compiled(f"(?:{table['before']})$" if "before" in table else "", words),
+        inside=phrases.compiled(table.get("inside", ""), words),
+        after=phrases.compiled(table.get("after", ""), words),
+    )
+
+
 @cache
 def grammar_of(language: str) -> Grammar | None:
     """The grammar of a language; None where there is none, so nothing is found."""
@@ -69,6 +102,7 @@ def grammar_of(language: str) -> Grammar | None:
     starts = {name: phrases.filled(pattern, words) for name, pattern in data["starts"].items()}
     return Grammar(
         frames=tuple(frame_of(table, words) for table in data["frame"]),
+        narratives=tuple(narrative_of(table, words) for table in data.get("narrative", ())),
         splitters=tuple(
             Splitter(starts=re.compile(starts.get(name, "")), cuts=phrases.compiled(cuts, words))
             for name, cuts in data["split"].items()

@@ -91,6 +91,7 @@ def triggers(text: str, grammar: Grammar, *, in_document: bool) -> list[tuple[Fr
         for place, frame in enumerate(grammar.frames)
         if in_document or not frame.in_documents
         for match in frame.pattern.finditer(text)
+        if not any(narrative.tells(frame.rule, match) for narrative in grammar.narratives)
     ]
     return [(frame, match) for _, _, frame, match in sorted(found, key=lambda one: one[:2])]
 
