@@ -122,6 +122,13 @@ def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
     return bool(grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase))
 
 
+def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
+    """The noun right before a verb, whose subject it then is: in "his country called all parties to" the parties are not."""
+    before = text[low : verb.start].rstrip(" ")
+    follows = before and before[-1] not in ',;:."' and not text[: verb.start].endswith(("كما ", "فيما ", "حين "))
+    return piece_before(text, low, verb.start) if follows else None
+
+
 def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
     joined = text.startswith(JOINED, verb.start)
@@ -129,8 +136,8 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
         subject = subject_of(text, frame, verb, tail, low)
         if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
             continue
-        if subject and joined and verb.kind == "judging" and not names_speaker(text, subject, grammar):
-            subject = None
+        if subject and verb.kind == "judging" and not names_speaker(text, subject, grammar):
+            subject = None if joined else subject_first(text, verb, low) or subject
         if frame.subject == "around" and low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
         before = frame.subject == "before" and subject

@@ -48,6 +48,7 @@ def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     """The lists that help to tell who speaks, each as whole words."""
     lists = (
         "opener",
+        "restart",
         "aside",
         "same",
         "back",
