@@ -137,7 +137,10 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
         if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
             continue
         if subject and verb.kind == "judging" and not names_speaker(text, subject, grammar):
-            subject = None if joined else subject_first(text, verb, low) or subject
+            first = None if joined else subject_first(text, verb, low)
+            if first and low:
+                continue  # what somebody says that somebody called for: one statement
+            subject = None if joined else first or subject
         if frame.subject == "around" and low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
         before = frame.subject == "before" and subject

@@ -23,6 +23,17 @@ CASES = [
     ("ar", "وقالت ليلى بنعمر، منسقة شبكة النساء، إن العمل مستمر.", "ليلى بنعمر", "منسقة شبكة النساء"),
 ]  # fmt: skip
 
+NAMES = [
+    ("ar", "استقبل الرئيس اللبناني سالم الناصري وفد الجمعية.", "سالم الناصري"),  # the adjective belongs to the title
+    ("ar", "وقال الوزير السابق كريم بن يوسف آل نهار إن الخطة جاهزة.", "كريم بن يوسف آل نهار"),
+    ("ar", "وألقى الدكتور عبد الولي الشنفري كلمة باسم المشاركين.", "عبد الولي الشنفري"),
+    ("en", "Dr. William T. Harcastle chaired the session.", "William T. Harcastle"),
+]  # fmt: skip
+NOBODY = [
+    ("ar", "وقال المتحدث باسم المرصد إن العمل مستمر."),
+    ("ar", "وشكر الكاتب الكبير الحاضرين."),
+]
+
 
 def read(text: str, language: str) -> Analysis:
     return add_persons(add_organisations(add_sentences(Analysis(document=paper(text, language)))))
@@ -34,6 +45,16 @@ def test_a_person_is_found_with_the_office(language, text, name, role):
     assert (fact.fields["name"], fact.fields["role"]) == (name, role)
     assert fact.rule in rules(FactKind.PERSON)
     assert fact.citation.holds_in(text)
+
+
+@pytest.mark.parametrize(("language", "text", "name"), NAMES)
+def test_a_name_is_whole_and_without_what_stands_before_it(language, text, name):
+    assert [fact.fields["name"] for fact in read(text, language).facts_of(FactKind.PERSON)] == [name]
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_a_title_without_a_name_is_nobody(language, text):
+    assert not read(text, language).facts_of(FactKind.PERSON)
 
 
 def test_a_family_name_leads_to_the_person():

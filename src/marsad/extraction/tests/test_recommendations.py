@@ -108,6 +108,40 @@ def test_aims_reminders_plans_and_questions_recommend_nothing(text: str, languag
     assert advised(text, language) == []
 
 
+STORIES = [
+    ("en", "He decided to study medicine in Tunis."),
+    ("en", "Evidence suggests that young people have lived there for decades."),
+    ("en", "His commitment to projects at home delayed the book."),
+    ("en", "She was invited to Rabat to compose a song."),
+    ("fr", "Le musée propose une collection de cartes anciennes."),
+    ("fr", "Il décide de partir au printemps."),
+    ("fr", "L'avenue doit son nom à un poète."),
+    ("fr", "Il revient en Europe après la guerre."),
+    ("fr", "La tour fut construite à la demande de la ville."),
+    ("ar", "ولا تعتزم الجمعية تغيير مقرها بعد اليوم."),
+    ("ar", "وتقترح الدراسات أن الظاهرة قديمة في المنطقة."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), STORIES)
+def test_what_tells_a_story_recommends_nothing(language: str, text: str):
+    assert advised(text, language) == []
+
+
+ADVICE = [
+    ("en", "Participants reaffirmed their commitment to supporting youth centres."),
+    ("en", "The experts suggested that schools should open their doors in the evening."),
+    ("fr", "Il revient aux communes de soutenir les familles."),
+    ("fr", "Le réseau propose de créer un fonds pour les jeunes."),
+    ("ar", "وتعتزم الوزارة أن تفتح مراكز جديدة للشباب."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ADVICE)
+def test_what_has_the_same_words_and_asks_is_kept(language: str, text: str):
+    assert advised(text, language)
+
+
 def test_who_speaks_is_the_issuer_when_the_words_name_nobody_else():
     (fact,) = advised("La juge Nora Salhi a estimé qu’il faut rouvrir les ateliers de la prison.", "fr")
     assert fact.fields["issuer"] == "La juge Nora Salhi"

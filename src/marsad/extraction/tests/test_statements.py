@@ -72,6 +72,30 @@ def test_a_surname_and_a_title_lead_back_to_the_first_name():
     assert [f.fields["speaker"] for f in facts] == ["Hind Zaïd"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأشار سالم الناصري بلهجة واضحة إلى أن الحوار أنجع من غيره.", "سالم الناصري"),
+        ("ولكن متحدثة باسم المرصد قالت إن العمل مستمر في القرى.", "متحدثة باسم المرصد"),
+        ("أوضح الوزير أن بلاده دعت جميع الأطراف إلى ضبط النفس قبل اللقاء.", "الوزير"),
+    ],
+)
+def test_a_speaker_is_named_without_adverbs_and_particles(text: str, speaker: str):
+    assert speaker in {fact.fields["speaker"] for fact in said(text, "ar")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نقلت الرسائل عبر البريد على الرغم من أن الطريق مقطوعة.",
+        "لعب الفريق جيدا إلا أن الحارس تدخل بحزم في اللحظة الأخيرة.",
+        "لحق الفريق مجددا بمنافسه في آخر الموسم الرياضي.",
+    ],
+)
+def test_words_spelt_like_verbs_of_saying_say_nothing(text: str):
+    assert said(text, "ar") == []
+
+
 def test_set_phrases_of_the_writer_are_nobodys_statement():
     assert said("Il convient de rappeler que la session précédente avait réuni vingt pays.", "fr") == []
     assert said("يذكر أن الدورة السابقة انعقدت بمدينة الضفاف قبل سنتين.", "ar") == []
