@@ -123,7 +123,7 @@ def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
 
 
 def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
-    """The noun right before a verb, whose subject it then is: in "his country called all parties to" the parties are not."""
+    """The noun right before a verb: in "his country called all parties to" it is the subject, not the parties."""
     before = text[low : verb.start].rstrip(" ")
     follows = before and before[-1] not in ',;:."' and not text[: verb.start].endswith(("كما ", "فيما ", "حين "))
     return piece_before(text, low, verb.start) if follows else None
