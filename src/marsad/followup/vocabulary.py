@@ -2,13 +2,14 @@
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from django.utils.translation import get_language
 
+from marsad.authority import organisations
 from marsad.followup.kinds import TagKind
 from marsad.records import Language
 
@@ -51,10 +52,24 @@ def tag_name(kind: str, value: str, language: str = "") -> str:
 
 
 def addressee_name(key: str, name: str, language: str = "") -> str:
-    """What people read for an addressee: those without a proper name in their language, others as they are named."""
+    """What people read for an addressee: in their language where it is known in it, else as it is named."""
     kind, _, value = key.partition(":")
-    if kind != "kind" or value not in table("addressees"):
-        return name
-    names = table("addressees")[value]
-    active = (language or get_language() or "en")[:2]
-    return str(names.get(active, names["en"])[0])
+    known = ADDRESSEES[kind](value) if kind in ADDRESSEES else {}
+    names = known.get((language or get_language() or "en")[:2])
+    return str(names[0]) if names else name
+
+
+def _kinds_of_addressee(value: str) -> Mapping[str, Sequence[str]]:
+    named: Mapping[str, Sequence[str]] = table("addressees").get(value, {})
+    return named
+
+
+def _known_body(value: str) -> Mapping[str, Sequence[str]]:
+    body = organisations.all_organisations().get(value)
+    return body.names if body else {}
+
+
+ADDRESSEES: Mapping[str, Callable[[str], Mapping[str, Sequence[str]]]] = {
+    "kind": _kinds_of_addressee,
+    "authority": _known_body,
+}

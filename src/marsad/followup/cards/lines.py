@@ -63,6 +63,7 @@ class RecommendationCard:
     status_since: datetime | None
     due: date | None
     standing: Standing
+    event_label: str = ""  # its name in the reader's language
     reference: str = ""
     response: str = ""
     is_unsourced: bool = False

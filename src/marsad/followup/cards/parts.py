@@ -24,6 +24,7 @@ class SourceCard:
     event: str
     event_name: str
     is_standing: bool
+    event_label: str = ""  # its name in the reader's language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

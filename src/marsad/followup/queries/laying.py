@@ -10,6 +10,7 @@ from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationC
 from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
 from marsad.followup.openness import open_updates
 from marsad.followup.queries.matching import proposed
+from marsad.followup.queries.named import event_labels, reading_language
 from marsad.followup.vocabulary import addressee_name
 
 COLUMNS = (
@@ -26,12 +27,17 @@ def laid_out(rows: QuerySet[models.Recommendation], *, who: Asker | None) -> tup
         Prefetch("owed", queryset=models.Owed.objects.select_related("addressee").annotate(answered=_answered())),
     )
     found = list(whole.defer("folded", "imported"))
+    events = event_labels((row.event for row in found), who)
     waiting = _waiting([row.pk for row in found], who) if may_read(who) else {}
-    return tuple(card_of(row, waiting.get(row.pk, (0, 0)), is_colleague=may_read(who)) for row in found)
+    return tuple(
+        _card(row, waiting.get(row.pk, (0, 0)), events.get(row.event, row.event_name), is_colleague=may_read(who))
+        for row in found
+    )
 
 
-def card_of(row: models.Recommendation, waiting: tuple[int, int], *, is_colleague: bool) -> RecommendationCard:
-    """One card; the row's parts must have been fetched with it."""
+def _card(
+    row: models.Recommendation, waiting: tuple[int, int], event: str, *, is_colleague: bool
+) -> RecommendationCard:
     tags: dict[str, list[str]] = {kind: [] for kind in TagKind}
     for tag in row.tags.all():
         tags[tag.kind].append(tag.value)
@@ -39,6 +45,7 @@ def card_of(row: models.Recommendation, waiting: tuple[int, int], *, is_colleagu
     return RecommendationCard(
         **{column: getattr(row, column) for column in COLUMNS},
         register=row.register.slug,
+        event_label=event,
         status=Status(row.status),
         standing=Standing(row.standing),
         addressees=tuple(addressee_ref(one.addressee) for one in owed),
@@ -55,7 +62,9 @@ def card_of(row: models.Recommendation, waiting: tuple[int, int], *, is_colleagu
 
 def addressee_ref(row: models.Addressee) -> AddresseeRef:
     """Enough of an addressee to name it and lead to it."""
-    return AddresseeRef(id=row.pk, name=addressee_name(row.key, row.name), language=row.language, entity=row.entity)
+    name = addressee_name(row.key, row.name)
+    language = row.language if name == row.name else reading_language()
+    return AddresseeRef(id=row.pk, name=name, language=language, entity=row.entity)
 
 
 def _translations(row: models.Recommendation, *, is_colleague: bool) -> tuple[TranslationCard, ...]:

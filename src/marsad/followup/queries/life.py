@@ -24,6 +24,7 @@ from marsad.followup.openness import with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import in_order
 from marsad.followup.queries.matching import row_of, visible
+from marsad.followup.queries.named import reading_language
 from marsad.followup.queries.parts import (
     Families,
     Parts,
@@ -149,7 +150,11 @@ def _silences(told: Sequence[SourceCard], cards: Mapping[str, EntityCard]) -> tu
         if card.parent in parents and card.id not in events and card.details.get("start_date", "") > made > ""
     ]
     return tuple(
-        Silence(event=card.id, event_name=card.label, on=card.details.get("end_date") or card.details["start_date"])
+        Silence(
+            event=card.id,
+            event_name=card.name_in(reading_language()),
+            on=card.details.get("end_date") or card.details["start_date"],
+        )
         for card in sorted(silent, key=lambda c: (c.details["start_date"], c.id))
     )
 
@@ -164,7 +169,7 @@ def _told(told: Sequence[SourceCard]) -> Iterator[Moment]:
             document=source.document,
             start=source.start,
             end=source.end,
-            detail=source.event_name or source.document_name,
+            detail=source.event_label or source.document_name,
         )
 
 

@@ -59,6 +59,7 @@ def _is_plain(words: Words) -> bool:
 def _tidy(text: str, language: str) -> str:
     single = re.sub(r" +([.,،])", r"\1", re.sub(r" {2,}", " ", text))
     single = re.sub(r",\.", ".", single)
+    single = re.sub(r"(?<=[0-9]) (?=\S)", "\u00a0", single)  # "11" does not end a row whose next begins "commitments"
     if language == "ar":  # the preposition is written together with a word, and drawn out before figures
         return re.sub(r"(?<![\u0600-\u06ff])ل(?=[0-9٠-٩\u2066-\u2068])", "لـ", single)
     return spaced(single) if language == "fr" else single

@@ -46,10 +46,23 @@ def test_words_of_documents_keep_their_language():
 
 @pytest.mark.parametrize(
     ("counted", "said"),
-    [("توصيتين", "المحدد لتوصيتين."), ("12 توصية", "المحدد لـ12 توصية."), ("توصية واحدة", "المحدد لتوصية واحدة.")],
+    [("توصيتين", "المحدد لتوصيتين."), ("12 توصية", "المحدد لـ12\u00a0توصية."), ("توصية واحدة", "المحدد لتوصية واحدة.")],
 )
 def test_the_arabic_preposition_joins_words_and_is_drawn_out_before_figures(counted, said):
     assert "".join(words.text for words in sentence("ar", "register_overdue", counted=counted)).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "counted", "said"),
+    [
+        ("fr", "11 engagements", "11\u00a0engagements"),
+        ("en", "11 calls", "11\u00a0calls"),
+        ("ar", "11 دعوة", "11\u00a0دعوة"),
+    ],
+)
+def test_a_number_stays_beside_what_it_counts(language, counted, said):
+    told = sentence(language, "recorded_alone", counted=counted, kinds="")
+    assert said in "".join(words.text for words in told)
 
 
 def test_french_names_of_events_stand_beside_their_noun():
