@@ -87,6 +87,8 @@ def _print(report: Report, findings: Findings, misses: str | None) -> None:
     console.print(table.kinds_table(report))
     console.print()
     console.print(table.shares_table(table.shares_of(report)))
+    for line in table.clusters_lines(report.clusters):
+        console.print(line)
     console.print(f"broken citations: {report.broken_citations}")
     for unread in findings.unread:
         console.print(f"not read: {unread.file}: {unread.reason}", markup=False)

@@ -41,6 +41,9 @@ def figures(report: Report) -> Mapping[str, float]:
             named[f"{prefix}.{measure}"] = getattr(tally, measure)
     named |= {name: share.value for name, share in report.fields.items()}
     named |= {f"links.{name}": share.value for name, share in report.links.items()}
+    for measure in ("precision", "recall", "f1"):
+        named[f"links.pairs.{measure}"] = getattr(report.clusters.pairs, measure)
+        named[f"links.b_cubed.{measure}"] = getattr(report.clusters, measure)
     return {name: round(value, DIGITS) for name, value in named.items() if value is not None}
 
 

@@ -32,7 +32,7 @@ def link_shares(links: Iterable[Labels], findings: Findings) -> Mapping[str, Sha
 
     A pair of which one side was not found as a mention counts as not joined; for `apart` it does not count.
     """
-    mentions = _mentions(findings)
+    mentions = mentions_of(findings)
     shares: dict[str, Share] = defaultdict(Share)
     for link in links:
         members = [m for m in link["members"] if m["file"] in findings.analyses]
@@ -43,7 +43,8 @@ def link_shares(links: Iterable[Labels], findings: Findings) -> Mapping[str, Sha
     return shares
 
 
-def _mentions(findings: Findings) -> Mentions:
+def mentions_of(findings: Findings) -> Mentions:
+    """By file what each entity is called there: its mentions, and the words of its facts."""
     files = {analysis.document.id: file for file, analysis in findings.analyses.items()}
     quotes = {f.id: f.citation for analysis in findings.analyses.values() for f in analysis.facts}
     found: dict[str, set[tuple[str, EntityKind, str]]] = defaultdict(set)
@@ -55,7 +56,8 @@ def _mentions(findings: Findings) -> Mentions:
     return found
 
 
-def _entities(member: Labels, mentions: Mentions, kinds: tuple[EntityKind, ...]) -> set[str]:
+def entities_of(member: Labels, mentions: Mentions, kinds: tuple[EntityKind, ...]) -> set[str]:
+    """The entities of some kinds that hold a labelled mention; a found one may be a little longer or shorter."""
     surface = str(member["surface"])
     return {
         entity
@@ -71,10 +73,10 @@ def _is_like(surface: str, quote: str, kind: EntityKind) -> bool:
 
 
 def _joined(members: list[Labels], mentions: Mentions, kinds: tuple[EntityKind, ...]) -> Share:
-    sets = [_entities(member, mentions, kinds) for member in members]
+    sets = [entities_of(member, mentions, kinds) for member in members]
     return share_of([bool(one & other) for one, other in combinations(sets, 2)])
 
 
 def _apart(members: list[Labels], mentions: Mentions) -> Share:
-    sets = [_entities(member, mentions, THINGS) for member in members]
+    sets = [entities_of(member, mentions, THINGS) for member in members]
     return share_of([not one & other for one, other in combinations(sets, 2) if one and other])

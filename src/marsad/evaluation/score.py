@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.evaluation.chain import Findings
+from marsad.evaluation.clusters import Clusters, clusters
 from marsad.evaluation.fields import field_shares
 from marsad.evaluation.gold import Gold, Labelled, Labels
 from marsad.evaluation.links import link_shares
@@ -44,6 +45,7 @@ class Report:
     formal: Tally  # recommendations that a meeting or body issued
     fields: Mapping[str, Share]
     links: Mapping[str, Share]
+    clusters: Clusters
     differences: tuple[Difference, ...] = ()
 
 
@@ -77,6 +79,7 @@ def score(gold: Gold, findings: Findings) -> Report:
         formal=sums.formal,
         fields=sums.fields,
         links=link_shares(gold.links, findings),
+        clusters=clusters(gold.links, findings),
         differences=tuple(sums.differences),
     )
 

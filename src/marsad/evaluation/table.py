@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from rich.table import Table
 
+from marsad.evaluation.clusters import Clusters
 from marsad.evaluation.figures import BrokenFloor, joined
 from marsad.evaluation.score import EVERY, Difference, Report
 from marsad.evaluation.tally import Share, Tally
@@ -56,6 +57,18 @@ def shares_of(report: Report) -> Mapping[str, Share]:
         **report.fields,
         **{f"links.{name}": share for name, share in report.links.items()},
     }
+
+
+def clusters_lines(found: Clusters) -> Iterator[str]:
+    """Pairwise and B-cubed figures of the links; nothing where no links are labelled."""
+    pairs = found.pairs
+    if pairs.labels:
+        yield _three("links, pairwise", pairs.precision, pairs.recall, pairs.f1) + f" ({pairs.labels} pairs)"
+        yield _three("links, B-cubed", found.precision, found.recall, found.f1) + f" ({found.mentions} mentions)"
+
+
+def _three(name: str, precision: float | None, recall: float | None, f1: float | None) -> str:
+    return f"{name}: precision {shown(precision)}, recall {shown(recall)}, F1 {shown(f1)}"
 
 
 def difference_line(difference: Difference) -> str:

@@ -76,6 +76,26 @@ def test_links_join_pairs_and_keep_others_apart(tmp_path):
     assert (split["same_organisation"].value, split["apart"].value) == (0, 1)
 
 
+def test_entities_are_clusters_of_labelled_mentions(tmp_path):
+    quotes = ("Harbour Institute", "The Forum", "Sousse")
+    one, two, three = (sample.mention(DOC, EntityKind.ORGANISATION, words) for words in quotes)
+    first, second = [{"file": "forum.txt", "surface": words} for words in quotes[:2]], quotes[2]
+    links = [
+        {"kind": "same_organisation", "members": first},
+        {"kind": "same_organisation", "members": [{"file": "forum.txt", "surface": second}]},
+    ]
+    entities = [sample.entity("e1", EntityKind.ORGANISATION, one, three), sample.entity("e2", EntityKind.PERSON, two)]
+    found = measured(tmp_path, sample.labels(), links=links, entities=entities).clusters
+    assert (found.pairs.labels, found.pairs.found, found.pairs.extracted) == (1, 0, 1)
+    assert found.mentions == 3
+    assert (round(found.precision, 3), round(found.recall, 3)) == (0.667, 0.667)
+    right = [
+        sample.entity("e1", EntityKind.ORGANISATION, one, two),
+        sample.entity("e2", EntityKind.ORGANISATION, three),
+    ]
+    assert measured(tmp_path, sample.labels(), links=links, entities=right).clusters.f1 == 1
+
+
 def test_floors_name_what_fell_and_what_was_not_measured(tmp_path):
     report = measured(tmp_path, sample.labels(persons=[MANSOUR]), person("Layla Mansour"))
     assert figures(report)["person.en.recall"] == 1
