@@ -1,6 +1,6 @@
 # Marsad's chores, one word each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install peers demo test check fuzz fix lock messages reference clean
+.PHONY: help install peers demo test check fuzz audit sbom fix lock messages reference clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -41,6 +41,14 @@ check: install ## what a developer runs before each commit
 
 fuzz: install ## look for files that make a reader fail, FUZZ_SECONDS (20) for each reader
 	@sh tests/fuzz/run.sh $(BIN)/python
+
+audit: install ## bandit over the program, and known holes of the libraries (asks the network)
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive src/marsad
+	$(BIN)/pip-audit --requirement requirements/run.txt --require-hashes --disable-pip
+
+sbom: install ## list every part of what runs, as CycloneDX, in dist/sbom.json
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements --output-reproducible --of JSON -o dist/sbom.json requirements/run.txt
 
 fix: install ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import click
 from django.conf import settings
@@ -34,7 +35,9 @@ def serve(port: int, host: str, *, no_browser: bool, no_worker: bool) -> None:
     )  # the file server expects the folder, empty or not
     warn_about(host)
     try:
-        server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS, ident="marsad")
+        server = create_server(
+            get_wsgi_application(), host=host, port=port, threads=THREADS, ident="marsad", **behind_a_proxy()
+        )
     except OSError as error:
         message = f"Port {port} of {host} cannot be used ({error.strerror}): choose another with --port."
         raise click.ClickException(message) from error
@@ -62,6 +65,14 @@ def worker(*, wanted: bool) -> Iterator[None]:
         with suppress(subprocess.TimeoutExpired):
             started.wait(PATIENCE)
         started.kill()
+
+
+def behind_a_proxy() -> dict[str, Any]:
+    """What the server believes of requests that came through a proxy with TLS; without one, nothing."""
+    if not settings.MARSAD_TLS:
+        return {}
+    told = {"x-forwarded-proto", "x-forwarded-host", "x-forwarded-for"}
+    return {"trusted_proxy": settings.MARSAD_PROXY, "trusted_proxy_headers": told, "trusted_proxy_count": 1}
 
 
 def sign_in_link(host: str, port: int | str) -> str:

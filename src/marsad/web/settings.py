@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "marsad.web.watching.Watching",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -199,6 +200,16 @@ EMAIL_TIMEOUT = 30  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("MARSAD_MAIL_FROM", "marsad@localhost")
 
+# Behind a proxy that speaks TLS: cookies travel encrypted only, and browsers come back encrypted for a year.
+MARSAD_TLS = os.environ.get("MARSAD_TLS") == "1"
+MARSAD_PROXY = os.environ.get("MARSAD_PROXY", "127.0.0.1")  # whose word on scheme and host is taken then
+if MARSAD_TLS:
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^health$", r"^metrics$"]  # asked from the same machine
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -224,5 +235,16 @@ CONTENT_SECURITY_POLICY = {
 }
 # Whether search engines may list the registers that their owners opened to everybody.
 MARSAD_PUBLIC_INDEXED = os.environ.get("MARSAD_PUBLIC_INDEXED") == "1"
+# What asks for figures must show this; without one, only the machine itself is told.
+MARSAD_METRICS_KEY = os.environ.get("MARSAD_METRICS_KEY", "")
+if os.environ.get("MARSAD_LOG") == "json":
+    LOGGING = {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": "marsad.web.logs.JsonLines"}},
+        "handlers": {"json": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["json"], "level": "INFO"},
+        "loggers": {"django": {"handlers": ["json"], "level": "INFO", "propagate": False}},
+    }
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024

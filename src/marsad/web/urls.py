@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from marsad.api.urls import rest
-from marsad.web import views
+from marsad.web import condition, views
 
 web = (
     [
         path("language/", views.switch_language, name="language"),
         path("about/", views.about, name="about"),
+        path("health", condition.health, name="health"),
+        path("metrics", condition.metrics, name="metrics"),
     ],
     "web",
 )

@@ -1,0 +1,72 @@
+"""How the machine is: a word for load balancers, figures for whoever watches. Neither tells of documents or people."""
+
+import ipaddress
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from marsad.accounts.audit import tree
+from marsad.evidence import queries as evidence
+from marsad.jobs.queries import counts_by_state
+from marsad.web.figures import figures
+
+
+@login_not_required
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 - Django's signature
+    """Say whether this process can do its work: 200, or 503 with what fails."""
+    failing = [
+        name for name, is_well in (("database", database_answers()), ("folder", folder_is_there())) if not is_well
+    ]
+    return JsonResponse({"status": "failing" if failing else "ok", "failing": failing}, status=503 if failing else 200)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Figures in Prometheus' format, for who shows the key, or for this machine itself where there is none."""
+    if not may_watch(request):
+        raise Http404
+    counts = evidence.counts(who=None)
+    gauges = {
+        "marsad_held": {"documents": counts.documents, "facts": counts.facts, "entities": counts.entities},
+        "marsad_jobs": counts_by_state(),
+        "marsad_audit": {"entries": tree.size()},
+    }
+    return HttpResponse("\n".join([*figures.lines(gauges), ""]), content_type="text/plain; version=0.0.4")
+
+
+def may_watch(request: HttpRequest) -> bool:
+    """Whether the figures are for whoever asks."""
+    if settings.MARSAD_METRICS_KEY:
+        shown = request.headers.get("Authorization", "")
+        return constant_time_compare(shown, f"Bearer {settings.MARSAD_METRICS_KEY}")
+    is_forwarded = "X-Forwarded-For" in request.headers  # a proxy on this machine asks for somebody else
+    try:
+        return not is_forwarded and ipaddress.ip_address(request.META["REMOTE_ADDR"]).is_loopback
+    except (KeyError, ValueError):
+        return False
+
+
+def database_answers() -> bool:
+    """Whether the database is there."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def folder_is_there() -> bool:
+    """Whether originals can be written."""
+    return os.access(Path(settings.HOME), os.W_OK)
