@@ -12,13 +12,17 @@ from itertools import combinations, pairwise
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.translated import kinds, translated_share
+from marsad.linking.comparisons.organisation_names import name_scores
+from marsad.linking.comparisons.sounds import sound_key
+from marsad.linking.comparisons.translated import LETTERS, kinds, translated_share
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
+from marsad.linking.models import model
 from marsad.linking.vocabulary import words
 from marsad.records import Score
 
 THRESHOLD = 0.75
+NEAR = 0.5  # cosine from which two names are compared at all
 TRANSLATION = 0.7  # cosine above which two names of three words and one kind of body may be translations
 
 # A name that begins with one of these is not unique: each country has its own.
@@ -70,19 +74,34 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
 
 def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
     """Names of one body in two languages, or longer and shorter: by meaning, by transcription, in known company."""
-    one_of_each = {fold(item.name): item for item in reversed(items)}
-    for first, second in combinations(one_of_each.values(), 2):
+    one_of_each = list({fold(item.name): item for item in reversed(items)}.values())
+    for first, second in _likely_translations(one_of_each, meanings):
         if _is_national(first.name) and first.setting.country != second.setting.country:
             continue
-        score = _translation(first, second, meanings)
-        if score is None:
-            continue
         shared = _shared(first, second, company)
-        if first.document != second.document and not shared:
-            continue
+        together = first.document == second.document or bool(shared)
         context = Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5]))
-        scores = (score, context) if shared else (score,)
-        yield _pair(first, second, round(min(0.9, 0.7 + 0.2 * score.value), 3), *scores)
+        score = _translation(first, second, meanings) if together else None
+        if score:
+            yield _pair(first, second, round(min(0.9, 0.7 + 0.2 * score.value), 3), score, *([context] * bool(shared)))
+        elif first.fact.language != second.fact.language:
+            cosine = meanings.similarity(first.name, second.name)
+            scores = (*name_scores(first.name, second.name, cosine), *([context] * bool(shared)))
+            if len(scores) > 1:
+                yield _pair(first, second, model("organisation_names").of(scores), *scores)
+
+
+def _likely_translations(items: Sequence[Item], meanings: Meanings) -> list[tuple[Item, Item]]:
+    """Pairs of names that are near in meaning, or have a word that sounds alike; each once, in order."""
+    likely = {(i, j) for i, j, _ in meanings.near_pairs([item.name for item in items], NEAR)}
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, item in enumerate(items):
+        for key in {sound_key(word) for word in content_words(item.name) if len(word) >= LETTERS}:
+            blocks[key].append(place)
+    for members in blocks.values():
+        near = combinations(members, 2)
+        likely.update((i, j) for i, j in near if kinds(items[i].name) == kinds(items[j].name))
+    return [(items[i], items[j]) for i, j in sorted(likely)]
 
 
 def _translation(first: Item, second: Item, meanings: Meanings) -> Score | None:

@@ -15,6 +15,7 @@ from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.name_parts import parts_of
 from marsad.linking.comparisons.person_names import similarity
+from marsad.linking.comparisons.sounds import sound_key
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
 from marsad.records import Score
@@ -84,9 +85,8 @@ def _alike_names(items: Sequence[Item]) -> Iterator[tuple[Item, Item, float]]:
     for item in items:
         parts = [part.text for part in parts_of(item.name)]
         if len(parts) > 1:
-            for part in {parts[0], parts[-1]}:
-                for key in _keys(part):
-                    blocks[key].append(item)
+            for key in {sound_key(part) for part in (parts[0], parts[-1])}:
+                blocks[key].append(item)
     seen: set[tuple[str, str]] = set()
     for _, members in sorted(blocks.items()):
         for first, second in combinations(members, 2):
@@ -96,26 +96,6 @@ def _alike_names(items: Sequence[Item]) -> Iterator[tuple[Item, Item, float]]:
             likeness = similarity(first.name, second.name)
             if likeness >= SAME_NAME:
                 yield first, second, likeness
-
-
-# Consonants that are written alike in Latin letters share a key; vowels and "h" are not relied upon.
-_CLASSES = {
-    **dict.fromkeys("بbp", "b"),
-    **dict.fromkeys("تطثtدضذظd", "t"),
-    **dict.fromkeys("جjgغقكqkcخ", "k"),
-    **dict.fromkeys("رr", "r"),
-    **dict.fromkeys("زسصشszx", "s"),
-    **dict.fromkeys("فfv", "f"),
-    **dict.fromkeys("لl", "l"),
-    **dict.fromkeys("مm", "m"),
-    **dict.fromkeys("نn", "n"),
-}
-
-
-def _keys(part: str) -> set[str]:
-    folded = fold(part).removeprefix("ال")
-    classes = [_CLASSES[letter] for letter in folded if letter in _CLASSES]
-    return {"".join(dict.fromkeys(classes[:2]))} if classes else {folded[:1]}
 
 
 def _documents(first: Item, second: Item) -> tuple[str, str]:

@@ -24,6 +24,14 @@ def translated_share(first: str, second: str) -> float:
     return (found + len(one) - len(proper)) / len(one)
 
 
+def transcribed_share(first: str, second: str) -> float:
+    """The share of the shorter name's proper words that the longer one spells too, 0 to 1."""
+    one, other = sorted((content_words(first), content_words(second)), key=len)
+    proper = [word for word in one if word not in _kinds()]
+    found = sum(any(_agree(word, candidate) for candidate in other) for word in proper)
+    return found / len(proper) if proper else 0.0
+
+
 def kinds(name: str) -> frozenset[str]:
     """The kinds of body that a name says: {"foundation"}."""
     known = _kinds()
