@@ -15,12 +15,12 @@ from marsad.followup.tests import made
 
 pytestmark = pytest.mark.django_db
 VISITOR = AnonymousUser()
-MANY = 5_000
+MANY = 2_000
 
 
 @pytest.fixture
 def many(home):
-    """A register of five thousand with themes and addressees."""
+    """A register of two thousand with themes and addressees."""
     register, now = default_register(who=None), timezone.now()
     owed = models.Addressee.objects.create(key="name:mayor", name="The mayor")
     models.Recommendation.objects.bulk_create(

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -22,7 +23,9 @@ from marsad.reports import actions, queries
 from marsad.reports.commands import report as report_command
 from marsad.reports.commands import verify as verify_command
 from marsad.reports.errors import NothingToReportError, NotOurReportError, UnknownFormatError
+from marsad.reports.logic import pdf
 from marsad.reports.logic.plan import planned
+from marsad.reports.logic.report import Block, Line, Section, Table, Words
 from marsad.reports.queries.gathering import about
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
@@ -255,6 +258,17 @@ def test_pdf_is_accessible_and_archival(tmp_path, language):
         assert "/OutputIntents" in pdf.Root
     with pypdfium2.PdfDocument(path) as text:
         assert "OMEV" in text[0].get_textpage().get_text_range()
+
+
+@pytest.mark.parametrize("layout", ["list", "quotes", "facts", "table"])
+def test_nothing_of_a_long_entry_is_lost_at_the_foot_of_a_page(layout):
+    line = Line(words=(Words(text="word " * 3_000 + "end."),))
+    table = Table(caption="", columns=("A", "B"), rows=((line, line),))
+    block = Block(layout=layout, lines=(line,)) if layout != "table" else Block(layout=layout, table=table)
+    section = Section(key="s", heading="S", blocks=(block,))
+    content = pdf.render(replace(brief(), sections=(section,)), b"key")
+    shown = "".join(part.text for part in pdf.parts(content))
+    assert shown.count("end.") == (2 if layout == "table" else 1)
 
 
 def test_docx_has_true_footnotes_and_runs_from_right_to_left():
