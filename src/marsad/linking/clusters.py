@@ -4,7 +4,7 @@ Invariants: two items that must never be joined (a person said so, or a comparis
 whatever other pairs suggest; the groups do not depend on the order in which items or pairs are given.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from marsad.records import Score
@@ -28,14 +28,20 @@ class Group:
     ties: dict[str, Pair]
 
 
-def group(
+def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is named by the caller
     identifiers: Iterable[str],
     pairs: Iterable[Pair],
     *,
     threshold: float,
     never: Collection[frozenset[str]] = frozenset(),
+    marks: Mapping[str, str] | None = None,
+    decided: Collection[frozenset[str]] = frozenset(),
 ) -> list[Group]:
-    """Join the pairs of at least `threshold`, strongest first, unless that would join a pair of `never`."""
+    """Join the pairs of at least `threshold`, strongest first, unless that would join what must stay apart.
+
+    Apart stay the pairs of `never`, and groups that bear different `marks` (an edition, an entry of an authority file),
+    unless a person `decided` that two items are one.
+    """
     made = sorted(
         (pair for pair in pairs if pair.probability >= threshold),
         key=lambda pair: (-pair.probability, pair.first, pair.second),
@@ -43,10 +49,14 @@ def group(
     groups: dict[str, set[str]] = {identifier: {identifier} for identifier in identifiers}
     enemies = _enemies(never)
     ties: dict[str, Pair] = {}
+    marked = {member: {mark} for member, mark in (marks or {}).items()}
     for pair in made:
         one, other = groups[pair.first], groups[pair.second]
         if one is not other:
             if any(enemies.get(member, frozenset()) & other for member in one):
+                continue
+            bears, brings = _marks(one, marked), _marks(other, marked)
+            if bears and brings and not bears & brings and frozenset((pair.first, pair.second)) not in decided:
                 continue
             one |= other
             for member in other:
@@ -61,6 +71,10 @@ def group(
         ),
         key=lambda g: g.members,
     )
+
+
+def _marks(members: Iterable[str], marked: Mapping[str, set[str]]) -> set[str]:
+    return {mark for member in members for mark in marked.get(member, ())}
 
 
 def _enemies(never: Collection[frozenset[str]]) -> dict[str, set[str]]:

@@ -6,11 +6,11 @@ One veto: two different editions. Dates or cities that differ speak against, no 
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from marsad.authority.places import Place
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.candidates import likely_pairs
 from marsad.linking.comparisons.dates import agreement
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
@@ -43,7 +43,7 @@ def pairs(
     city_of: CityOf,
 ) -> Iterator[Pair]:
     """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` the place."""
-    for first, second in combinations(items, 2):
+    for first, second in likely_pairs(items, meanings, told_name, LEAST_NAME):
         if vetoed(first, second):
             continue
         scores = tuple(_scores(first, second, meanings, bodies_of, city_of))
@@ -99,7 +99,7 @@ def _cities(here: Place | None, there: Place | None, detail: str) -> Iterator[Sc
 
 def name_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     """How alike two events' names are: by words in one language, by meaning across two; 0 for names of one word."""
-    one, other = str(first.get("series") or first.name), str(second.get("series") or second.name)
+    one, other = told_name(first), told_name(second)
     if min(len(content_words(one)), len(content_words(other))) < 2:
         return 0.0
     if fold(one) == fold(other):
@@ -107,6 +107,11 @@ def name_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     if first.fact.language == second.fact.language:
         return round(max(shared_words(one, other), meanings.similarity(one, other) - 0.3), 3)
     return round(meanings.similarity(one, other), 3)
+
+
+def told_name(item: Item) -> str:
+    """What an event is called without its edition."""
+    return str(item.get("series") or item.name)
 
 
 def _date(item: Item) -> str:

@@ -78,15 +78,15 @@ class Linking:
     def _organisations(self) -> list[Entity]:
         items = self.items[EntityKind.ORGANISATION]
         pairs = organisations.pairs(items, self.meanings, _company(items, self.analyses))
-        never = {frozenset((a.id, b.id)) for a, b in _neighbours(items) if a.get("authority") != b.get("authority")}
-        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, never)
+        marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
+        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks)
         return [with_authority(entity) for entity in found]
 
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]
         pairs = list(events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of))
-        vetoes = {frozenset((a.id, b.id)) for i, a in enumerate(items) for b in items[i + 1 :] if events.vetoed(a, b)}
-        groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, vetoes)
+        editions = {item.id: str(edition) for item in items if (edition := item.get("edition"))}
+        groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, editions)
         told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
         return with_series(told, self._series_groups(groups), self.by_id)
 
@@ -135,13 +135,13 @@ class Linking:
         return bodies
 
     def _simple(
-        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, never: Iterable[frozenset[str]] = ()
+        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, marks: Mapping[str, str] | None = None
     ) -> list[Entity]:
-        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, never)
+        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, marks)
         return [build(kind, g, self.by_id) for g in groups if not all(self.by_id[m].is_find for m in g.members)]
 
     def _groups(
-        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, never: Iterable[frozenset[str]] = ()
+        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, marks: Mapping[str, str] | None = None
     ) -> list[Group]:
         ids = [item.id for item in self.items[kind]]
         known = set(ids)
@@ -152,12 +152,12 @@ class Linking:
             if {a, b} <= known
         ]
         joined = {frozenset((pair.first, pair.second)) for pair in same}
-        apart = ({frozenset(pair) for pair in self.decisions.different} | set(never)) - joined
+        apart = {frozenset(pair) for pair in self.decisions.different} - joined
         likely = [pair for pair in pairs if pair.probability >= LOWEST]
         self.unsure[kind] = [
             p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in apart
         ]
-        return group(ids, [*same, *likely], threshold=threshold, never=apart)
+        return group(ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, decided=joined)
 
     def _texts(self) -> Iterable[str]:
         for kind, items in self.items.items():
@@ -179,18 +179,6 @@ def _company(items: Sequence[Item], analyses: Sequence[Analysis]) -> dict[str, f
         cities = (mention.authority for mention in analysis.mentions_of(EntityKind.PLACE))
         company[analysis.document.id].update(city for city in cities if "-" in city)
     return {document: frozenset(ids) for document, ids in company.items()}
-
-
-def _neighbours(items: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
-    """Pairs of one document of which both are in the authority file: two entries are two bodies."""
-    by_document: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        if item.get("authority"):
-            by_document[item.document].append(item)
-    for members in by_document.values():
-        for i, first in enumerate(members):
-            for second in members[i + 1 :]:
-                yield first, second
 
 
 def _names_by_document(bodies: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:

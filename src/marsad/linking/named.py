@@ -1,27 +1,45 @@
 """Which programmes, instruments and practices are one: by name, by number, or by the same sum from the same funder."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.candidates import likely_pairs
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.records import FactKind, Score
 
 THRESHOLD = 0.75
+NEAR = 0.6  # cosine from which two names are compared
 _NUMBER = re.compile(r"\d{2,}")
 
 
 def pairs(items: Sequence[Item], meanings: Meanings) -> Iterator[Pair]:
     """Compare facts of one kind by their names and numbers."""
-    for first, second in combinations(items, 2):
+    likely = [*likely_pairs(items, meanings, _name, NEAR), *_same_sum(items)]
+    once = {(first.id, second.id): (first, second) for first, second in likely}
+    for _, (first, second) in sorted(once.items(), key=lambda entry: entry[0]):
         scores = tuple(_scores(first, second, meanings))
         if scores:
             best = max(score.value for score in scores)
             yield Pair(first=first.id, second=second.id, probability=round(best, 3), scores=scores)
+
+
+def _name(item: Item) -> str:
+    return item.name
+
+
+def _same_sum(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    by_sum: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if amount := item.get("amount"):
+            by_sum[str(amount)].append(item)
+    for members in by_sum.values():
+        yield from combinations(members, 2)
 
 
 def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:

@@ -5,12 +5,12 @@ A place and a partner in common are not enough: two conferences of one city and 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from marsad.linking.build import build
 from marsad.linking.clusters import Group, Pair
+from marsad.linking.comparisons.candidates import likely_pairs
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.events import name_likeness
+from marsad.linking.events import name_likeness, told_name
 from marsad.linking.items import Item
 from marsad.records import Entity, EntityKind, Score
 
@@ -22,7 +22,7 @@ IDENTICAL = 0.9  # names so alike that no organiser is asked for
 def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]]) -> Iterator[Pair]:
     """Compare events that carry an edition or the name of a series."""
     in_series = [item for item in items if item.get("edition") or item.get("series")]
-    for first, second in combinations(in_series, 2):
+    for first, second in likely_pairs(in_series, meanings, told_name, ALIKE):
         likeness = name_likeness(first, second, meanings)
         if likeness < ALIKE:
             continue

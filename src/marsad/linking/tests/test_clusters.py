@@ -57,3 +57,11 @@ def test_the_strongest_pair_wins_over_a_veto_between_the_others():
 def test_pairs_below_the_threshold_are_not_made():
     found = group(["a", "b"], [Pair(first="a", second="b", probability=0.7)], threshold=0.75)
     assert members(found) == [("a",), ("b",)]
+
+
+def test_groups_of_different_marks_stay_apart_unless_a_person_decided():
+    pairs = [Pair(first="a", second="b", probability=0.9), Pair(first="b", second="c", probability=0.8)]
+    marks = {"a": "1", "c": "2"}
+    assert [g.members for g in group("abc", pairs, threshold=0.5, marks=marks)] == [("a", "b"), ("c",)]
+    decided = {frozenset(("b", "c"))}
+    assert [g.members for g in group("abc", pairs, threshold=0.5, marks=marks, decided=decided)] == [("a", "b", "c")]
