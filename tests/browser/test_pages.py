@@ -20,6 +20,10 @@ ADDRESSES = (
     "/entities/",
     f"/entities/{sample.SERIES}/",
     f"/entities/{sample.CENTRE}/",
+    f"/entities/{sample.CENTRE}/split/?facts={sample.CENTRE_AR.id}",
+    f"/entities/{sample.CENTRE}/merge/?text=e",
+    "/links/",
+    "/exchange/",
     "/search/",
     "/about/",
 )
