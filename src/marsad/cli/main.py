@@ -39,7 +39,7 @@ COMMANDS: list[Entry] = [
         help="Follow recommendations: who owes what by when, and was it done.",
     ),
     Entry(name="report", where="marsad.reports.commands:report", help="Write a cited report."),
-    Entry(name="verify", where="marsad.reports.commands:verify", help="Check a report's citations against the store."),
+    Entry(name="verify", where="marsad.exchange.commands:verify", help="Check a report's or an export's citations."),
     Entry(
         name="export",
         where="marsad.exchange.commands:export",

@@ -1,7 +1,8 @@
 """What the rooms above the store listen to. A listener that fails is logged and never costs the store its change.
 
 `documents_changed` sends `documents`, a frozenset of ids that entered or were read again; sent after the transaction,
-a batch at a time. `entities_changed` is sent when `relink` has replaced the entities.
+a batch at a time. `entities_changed` is sent when `relink` has replaced the entities; when a person merged or split
+some, it says which `kinds` of entity changed, so that listeners may pass over what does not concern them.
 """
 
 import logging

@@ -54,7 +54,7 @@ def import_file(path: Path, *, who: Asker | None, form: str = "", source: str = 
     chosen = format_of(path.name, form)
     identifier = digest(path.read_bytes())
     if not Import.objects.filter(pk=identifier, undone_at=None).exists():
-        parcel = _read(path, chosen)
+        parcel = read(path, chosen)
         here = Here(queries.things(who=who))
         with transaction.atomic():
             row = _listed(identifier, path.name, chosen, source, parcel.left_out, who=who)
@@ -106,7 +106,8 @@ def _decide(number: int, state: Imported.State, *, who: Asker | None) -> None:
     )
 
 
-def _read(path: Path, chosen: Format) -> Parcel:
+def read(path: Path, chosen: Format) -> Parcel:
+    """Read a file without keeping anything; raises NothingThereError."""
     try:
         parcel = chosen.read(path)
     except (UnicodeDecodeError, KeyError, ValueError):

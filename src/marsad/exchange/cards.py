@@ -41,3 +41,16 @@ class ImportedCard:
     probability: float
     rule: str
     state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What became of the citations of a file: how many were looked up, and which no longer hold."""
+
+    checked: int
+    broken: tuple[LeftOut, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether there are citations and all hold."""
+        return bool(self.checked) and not self.broken

@@ -8,11 +8,13 @@ import click
 
 from marsad.exchange import actions, queries
 from marsad.exchange.cards import ImportCard
-from marsad.exchange.formats import NAMES
+from marsad.exchange.formats import FORMATS, NAMES, format_of
 from marsad.exchange.logic.parcel import LeftOut
 from marsad.records import EntityKind
+from marsad.reports.commands import verify as verify_reports
 
 TOLD_ONE_BY_ONE = 10
+ENDINGS = tuple(ending for known in FORMATS for ending in known.endings)
 format_option = click.option("--format", "form", type=click.Choice(NAMES), default=None, help="Else by the ending.")
 
 
@@ -67,6 +69,30 @@ def imports(import_id: str | None, accept: int | None, refuse: int | None, undo:
         _things(import_id, as_json=as_json)
     else:
         _imports(queries.imports(who=None), as_json=as_json)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_context
+def verify(context: click.Context, files: tuple[Path, ...]) -> None:
+    """Re-read every citation of a report or an export against the stored texts; exit code 1 when one does not hold."""
+    exports = [file for file in files if file.name.lower().endswith(ENDINGS)]
+    holds = [_holds(file) for file in exports]
+    if reports := [file for file in files if file not in exports]:
+        context.invoke(verify_reports, files=tuple(reports))
+    if not all(holds):
+        context.exit(1)
+
+
+def _holds(file: Path) -> bool:
+    found = queries.check(actions.read(file, format_of(file.name)), who=None)
+    for one in found.broken[:TOLD_ONE_BY_ONE]:
+        click.echo(f"{file}: {one.item}: {one.reason}.", err=True)
+    if found.holds:
+        click.echo(f"{file}: all {found.checked} citations hold.")
+    else:
+        click.echo(f"{file}: {len(found.broken)} of {found.checked} citations do not hold.", err=True)
+    return found.holds
 
 
 def _imports(cards: Sequence[ImportCard], *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 
 from django.db.models import Count, Q, QuerySet
 
@@ -10,9 +10,9 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.authority import organisations
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityRef
-from marsad.exchange.cards import ImportCard, ImportedCard
+from marsad.exchange.cards import Checked, ImportCard, ImportedCard
 from marsad.exchange.errors import UnknownImportError
-from marsad.exchange.logic.parcel import WIKIDATA, LeftOut, Paper, Thing, paper_of
+from marsad.exchange.logic.parcel import WIKIDATA, LeftOut, Paper, Parcel, Thing, paper_of
 from marsad.exchange.logic.plain import entity_of, mention_of
 from marsad.exchange.models import Import, Imported
 from marsad.records import Entity, EntityKind, Mention
@@ -90,6 +90,25 @@ def said_elsewhere(facts: Iterable[str], *, who: Asker | None) -> tuple[Imported
     require_reading(who)
     accepted = Imported.objects.filter(anchor__in=list(facts), state=Imported.State.ACCEPTED, came_with__undone_at=None)
     return _cards(accepted, who=who)
+
+
+def check(parcel: Parcel, *, who: Asker | None) -> Checked:
+    """Look every citation of a file up in the stored texts."""
+    require_reading(who)
+    citations = sorted(
+        {mention.citation for thing in parcel.things for mention in thing.entity.mentions},
+        key=lambda citation: (citation.document, citation.start, citation.end),
+    )
+    broken: list[LeftOut] = []
+    for identifier, cited in groupby(citations, key=lambda citation: citation.document):
+        texts = [document.text for document in evidence.full_documents([identifier], who=who)]
+        for citation in cited:
+            where = f"{identifier}:{citation.start}–{citation.end}"
+            if not texts:
+                broken.append(LeftOut(item=where, reason="the document is not here"))
+            elif not citation.holds_in(texts[0]):
+                broken.append(LeftOut(item=where, reason=f"these words do not stand there: {citation.quote[:80]!r}"))
+    return Checked(checked=len(citations), broken=tuple(broken))
 
 
 def _imported(who: Asker | None, came_with: str, state: str, matched: bool | None) -> QuerySet[Imported]:

@@ -6,6 +6,9 @@ from django.dispatch import receiver
 
 from marsad.evidence.signals import documents_changed, entities_changed
 from marsad.followup import actions
+from marsad.records import EntityKind
+
+CONCERNED = frozenset({EntityKind.THREAD, EntityKind.EVENT, EntityKind.SERIES, EntityKind.ORGANISATION})
 
 
 @receiver(documents_changed, dispatch_uid="marsad.followup.documents")
@@ -15,7 +18,9 @@ def note(documents: Collection[str], **_signal: object) -> None:
 
 
 @receiver(entities_changed, dispatch_uid="marsad.followup.threads")
-def follow(**_signal: object) -> None:
+def follow(kinds: Collection[EntityKind] = tuple(EntityKind), **_signal: object) -> None:
     """Bring the register up to date with the threads, and look for progress in what is new."""
+    if not CONCERNED.intersection(kinds):
+        return
     actions.follow_threads(who=None)
     actions.find_evidence(who=None)

@@ -44,7 +44,7 @@ def merge_entities(keep: str, other: str, *, who: Asker | None, at: Pair | None 
         act = _decided(Decision.Kind.SAME, "merge", pairs, (one.facts, two.facts), who=who)
         exchange_entities({one.id, two.id}, [whole])
         _record("entities.merge", act, who=who, before=[one, two], after=[whole])
-    tell(entities_changed)
+    tell(entities_changed, kinds=frozenset({whole.kind}))
     return act
 
 
@@ -63,7 +63,7 @@ def split_entity(identifier: str, facts: Collection[str], *, who: Asker | None) 
             _decided(Decision.Kind.SAME, "split", stay, (chosen, chosen), who=who, act=act)
         exchange_entities({entity.id}, [halves.rest, halves.part])
         _record("entities.split", act, who=who, before=[entity], after=[halves.rest, halves.part])
-    tell(entities_changed)
+    tell(entities_changed, kinds=frozenset({entity.kind}))
     return act
 
 
@@ -89,7 +89,7 @@ def undo_act(act: str, *, who: Asker | None) -> None:
         exchange_entities({entity.id for entity in gone}, come)
         _record("entities.undo", act, who=who, before=gone, after=come)
     if gone:
-        tell(entities_changed)
+        tell(entities_changed, kinds=frozenset(entity.kind for entity in gone))
 
 
 def _apart(name: str, one: Entity, other: Entity, *, who: Asker | None) -> str:

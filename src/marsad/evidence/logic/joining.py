@@ -45,10 +45,20 @@ def merged(one: Entity, other: Entity) -> Entity:
 def parted(entity: Entity, chosen: Iterable[str], facts: Mapping[str, Fact]) -> Parted:
     """Part some facts, with their mentions and names, from an entity; `facts` are all facts of it by id."""
     taken = frozenset(chosen)
+    rest = _half(entity, frozenset(entity.facts) - taken, facts, entity.authority)
+    part = _half(entity, taken, facts, "")
+    # Mentions that linking found by a name lead to no fact: they go with the half that alone bears the name.
+    own, others = _folded(part), _folded(rest)
+    found = [mention for mention in entity.mentions if not mention.fact]
+    gone = [mention for mention in found if (name := fold(mention.citation.quote)) in own and name not in others]
     return Parted(
-        rest=_half(entity, frozenset(entity.facts) - taken, facts, entity.authority),
-        part=_half(entity, taken, facts, ""),
+        rest=replace(rest, mentions=_ordered({*rest.mentions, *found} - set(gone))),
+        part=replace(part, mentions=_ordered({*part.mentions, *gone})),
     )
+
+
+def _folded(entity: Entity) -> frozenset[str]:
+    return frozenset(fold(name.text) for name in entity.names)
 
 
 def _half(entity: Entity, kept: frozenset[str], facts: Mapping[str, Fact], authority: str) -> Entity:

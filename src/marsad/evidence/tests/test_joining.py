@@ -1,10 +1,13 @@
 """Merging, splitting and keeping apart, on the sample's five entities."""
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.accounts.queries import audit_trail
 from marsad.evidence import actions, queries
 from marsad.evidence.errors import ReviewError
+from marsad.evidence.logic.joining import parted
 from marsad.evidence.tests.pages import sample
 from marsad.linking.link import link
 from marsad.records import EntityKind
@@ -107,3 +110,14 @@ def test_decisions_outlive_a_whole_rebuild():
     actions.relink(who=None, linker=link)
     assert holder(sample.PERSON_FR) == holder(sample.PERSON_AR)
     assert holder(sample.CENTRE_EN) != holder(sample.CENTRE_AR)
+
+
+def test_mentions_without_a_fact_go_with_the_half_that_bears_the_name():
+    centre = queries.entity(sample.CENTRE, who=None).entity
+    found = replace(centre.mentions[0], fact="", citation=replace(centre.mentions[0].citation, quote="مركز سجلماسة"))
+    other = replace(found, citation=replace(found.citation, quote="somebody"))
+    facts = {card.fact.id: card.fact for card in queries.facts_named(centre.facts, who=None)}
+    halves = parted(replace(centre, mentions=(*centre.mentions, found, other)), [sample.CENTRE_AR.id], facts)
+    assert found in halves.part.mentions
+    assert other in halves.rest.mentions
+    assert len(halves.rest.mentions) + len(halves.part.mentions) == len(centre.mentions) + 2

@@ -8,7 +8,7 @@ from marsad.evidence import actions as evidence
 from marsad.evidence import queries as store
 from marsad.evidence.tests.pages import sample
 from marsad.exchange import actions, queries
-from marsad.exchange.commands import export, import_, imports
+from marsad.exchange.commands import export, import_, imports, verify
 from marsad.exchange.errors import DecidedError, NothingThereError, UnknownImportError
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +119,15 @@ def test_the_commands(foreign, tmp_path):
     thing = json.loads(run(imports, [line["id"], "--json"]).output.splitlines()[0])
     assert run(imports, [line["id"], "--accept", str(thing["number"])]).exit_code == 0
     assert json.loads(run(imports, ["--json"]).output)["accepted"] == 1
+
+
+def test_every_citation_of_an_export_is_verified(tmp_path):
+    path = tmp_path / "all.ftm.json"
+    actions.export(path, who=None)
+    out = CliRunner().invoke(verify, [str(path)])
+    assert out.exit_code == 0
+    assert "citations hold" in out.output
+    path.write_text(path.read_text(encoding="utf-8").replace("Samia Belkhodja", "Samia Belkhoja"), encoding="utf-8")
+    out = CliRunner().invoke(verify, [str(path)])
+    assert out.exit_code == 1
+    assert "do not stand there" in out.output
