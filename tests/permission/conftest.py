@@ -240,6 +240,8 @@ def follow(thing: dict[str, Any], mark: str) -> None:
     """What hangs on a document above the store: its event, its recommendation with all parts, a report."""
     word = thing["word"]
     thing["event"] = next(ref.id for ref in queries.entity_of_fact(thing["fact"], who=None))
+    (person,) = queries.facts(who=None, document=thing["document"], kind="person")
+    thing["person"] = next(ref.id for ref in person.entities)
     row = register.Recommendation.objects.get(text__contains=word)
     thing["code"] = row.code
     thing["indicator"] = followup.add_indicator(

@@ -120,7 +120,7 @@ def test_pages_on_what_is_visible_tell_nothing_else(store, db, name):
 def test_nobody_changes_what_is_hidden(store, db, name):
     client, before = client_of(store, name), AuditEntry.objects.count()
     for route, (_least, about) in TABLE["changes"].items():
-        if not {"fact", "code", "update", "candidate", "report"} & set(about.split()):
+        if not {"document", "fact", "code", "update", "candidate", "report"} & set(about.split()):
             continue
         for key in sorted(store.hidden_from(name)):
             if "candidate" in about and name != "visitor":

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 
 import click
 
+from marsad.accounts.collecting import collection_named
+from marsad.accounts.roles import Mark
 from marsad.evidence import actions, printed, queries
 from marsad.evidence.added import Added
 from marsad.evidence.commands import as_json_lines
+from marsad.evidence.handling import handling_of
 from marsad.evidence.progress import followed, stopped
 from marsad.pipeline.run import ENGINES
 from marsad.sources.counting import total
@@ -20,11 +23,22 @@ with_workers = click.option("--workers", type=click.IntRange(0), default=0, help
 
 @click.command()
 @click.argument("named", nargs=-1, metavar="PATH_OR_ADDRESS...")
+@click.option("--collection", default="", metavar="NAME", help="In which collection they stand, marked as it says.")
+@click.option("--mark", type=click.Choice([str(one) for one in Mark]), default=None, help="How they are to be handled.")
 @click.option("--again", is_flag=True, help="Visit all web addresses again that were ever added, for what is new.")
 @with_engine
 @with_workers
 @as_json_lines
-def add(named: tuple[str, ...], engine: str, workers: int, *, again: bool, as_json: bool) -> None:
+def add(  # noqa: PLR0913 - one parameter for each option
+    named: tuple[str, ...],
+    engine: str,
+    workers: int,
+    collection: str,
+    mark: str | None,
+    *,
+    again: bool,
+    as_json: bool,
+) -> None:
     """Read files, folders, archives, lists of works and web addresses in.
 
     What is known already is skipped; stopped with Ctrl-C, run it again to go on. An address may be a page or file, a
@@ -33,7 +47,8 @@ def add(named: tuple[str, ...], engine: str, workers: int, *, again: bool, as_js
     if not named and not again:
         raise click.UsageError("Name files, folders or web addresses, or say --again.")
     wanted = [*named, *(card.address for card in queries.sources(who=None) if again)]
-    added = actions.add_named(wanted, who=None, engine=engine, workers=workers)
+    handling = handling_of(mark or "", collection_named(collection) if collection else None)
+    added = actions.add_named(wanted, who=None, engine=engine, workers=workers, handling=handling)
     _show(followed(added, total=total(wanted), what="documents"), as_json=as_json)
 
 

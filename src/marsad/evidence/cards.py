@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from marsad.accounts.permission import Circle, circle_of
 from marsad.accounts.roles import Mark
+from marsad.evidence.logic.versions import version_of
 from marsad.linking.reasons import reason
 from marsad.records import Conflict, Entity, EntityKind, Fact, FactKind, Mention, Name, Passage, Score, StoryKind
 
@@ -86,6 +87,13 @@ class FactCard:
     reviewed_at: datetime | None = None
     machine: Original | None = None  # only of corrected facts
     entities: tuple[EntityRef, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """Which state of the fact this is: forms carry it, so that two editors do not write over each other."""
+        fact = self.fact
+        place = (fact.citation.start, fact.citation.end)
+        return version_of(fact.review.value, fact.fields, place, self.reviewed_at)
 
     @property
     def circle(self) -> Circle:

@@ -2,9 +2,13 @@
 
 EvidenceError
 ├── UnknownItemError    no such document, fact or entity; the page answers 404
+├── NotAPersonError     what is held about somebody was asked of something that is no person
 ├── RefusedError        a document breaks the store's invariant: this one is listed as unread, the rest goes on
 └── ReviewError         a correction that cannot stand; its text says what to change
+    └── ChangedMeanwhileError   somebody else decided about this fact since it was shown: look at both
 """
+
+from django.utils.translation import gettext as _
 
 
 class EvidenceError(Exception):
@@ -20,9 +24,23 @@ class UnknownItemError(EvidenceError):
         self.identifier = identifier
 
 
+class NotAPersonError(UnknownItemError):
+    """What is held about a person was asked of an entity that is none."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__("person", identifier)
+
+
 class RefusedError(EvidenceError):
     """A document cannot enter: what was found in it does not fit its text."""
 
 
 class ReviewError(EvidenceError):
     """A review cannot be recorded as asked."""
+
+
+class ChangedMeanwhileError(ReviewError):
+    """The fact is no longer as it was when it was shown to this person."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody else decided about this fact meanwhile: look at it as it is now, then decide."))

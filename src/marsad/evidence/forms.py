@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from marsad.accounts.roles import Mark
 from marsad.evidence import labels
 from marsad.evidence.values import DATES
 from marsad.records import FIELDS, Fact, FactKind
@@ -50,6 +51,9 @@ class AddForm(forms.Form):
         max_length=2000,
         error_messages={"invalid": _("This is no web address: it begins with https:// or http://.")},
     )
+
+    mark = forms.ChoiceField(required=False, choices=[("", ""), *((str(mark), mark) for mark in Mark)])
+    collection = forms.CharField(required=False, max_length=60)
 
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from marsad.accounts.models import Collection
+from marsad.accounts.queries import CollectionCard
 from marsad.accounts.roles import Mark
 
 
@@ -14,3 +16,9 @@ class Handling:
 
 
 OPEN = Handling()
+
+
+def handling_of(mark: str, collection: Collection | CollectionCard | None) -> Handling:
+    """The mark that somebody chose, else the one of the collection, else clear."""
+    own = collection.mark if collection else Mark.CLEAR
+    return Handling(mark=Mark(mark or own), collection=collection.id if collection else None)

@@ -5,18 +5,23 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
+from marsad.accounts.roles import Mark
 from marsad.evidence import actions, queries, waiting
 from marsad.evidence.added import Added, FromSource, summary_of
+from marsad.evidence.handling import Handling
 from marsad.jobs.errors import CancelledError
 from marsad.jobs.running import Running
 
 
-def upload(running: Running, *, names: Sequence[str], address: str = "") -> dict[str, Any]:
+def upload(
+    running: Running, *, names: Sequence[str], address: str = "", mark: str = "clear", collection: int | None = None
+) -> dict[str, Any]:
     """Read sent files and an address in; begun again after a loss, it passes over what has entered already."""
     files = waiting.kept(running.id, names)
-    added = actions.add_uploads(files, who=running.who)
+    handling = Handling(mark=Mark(mark), collection=collection)
+    added = actions.add_uploads(files, who=running.who, handling=handling)
     if address:
-        added = chain(added, actions.add_address(address, who=running.who))
+        added = chain(added, actions.add_address(address, who=running.who, handling=handling))
     try:
         told = _followed(added, running, total=None if address else len(names))
     except CancelledError:

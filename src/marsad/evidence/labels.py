@@ -270,3 +270,15 @@ def act(kind: str) -> str:
 def story(kind: str) -> str:
     """Say how documents belong together."""
     return str(STORIES.get(kind, kind))
+
+
+QUEUES: Mapping[str, str | Promise] = {
+    "uncertain": _("Least certain first"),
+    "important": _("Most spoken of first"),
+    "second": _("Second looks"),
+}
+
+
+def queue(order: str) -> str:
+    """A queue of review by its name."""
+    return str(QUEUES[order])

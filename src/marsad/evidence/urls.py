@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from marsad.evidence.views import add, certificates, documents, entities, facts, joining, overview, queue
+from marsad.evidence.views import (
+    add,
+    certificates,
+    documents,
+    entities,
+    facts,
+    joining,
+    marking,
+    overview,
+    queue,
+    reviewing,
+)
 
 app_name = "evidence"
 
@@ -12,10 +23,13 @@ urlpatterns = [
     path("documents/add/", add.add_documents, name="add"),
     path("documents/added/<uuid:job_id>/", add.added, name="added"),
     path("documents/<str:identifier>/", documents.document, name="document"),
+    path("documents/<str:identifier>/mark/", marking.mark_document, name="mark"),
     path("documents/<str:identifier>/original/", documents.original, name="original"),
     path("documents/<str:identifier>/published/", documents.published, name="published"),
     path("documents/<str:identifier>/certificate/", certificates.certificate, name="document-certificate"),
     path("facts/", facts.facts, name="facts"),
+    path("facts/review/", reviewing.review, name="review"),
+    path("facts/review/decide/", reviewing.decide_fact, name="decide-fact"),
     path("facts/<str:identifier>/", facts.fact, name="fact"),
     path("facts/<str:identifier>/card/", facts.card, name="card"),
     path("facts/<str:identifier>/accept/", facts.accept, name="accept"),
@@ -25,6 +39,7 @@ urlpatterns = [
     path("facts/<str:identifier>/certificate/", certificates.certificate, name="fact-certificate"),
     path("entities/", entities.entities, name="entities"),
     path("entities/undo/", joining.undo, name="undo-act"),
+    path("entities/<str:identifier>/held.json", entities.held, name="held"),
     path("entities/<str:identifier>/", entities.entity, name="entity"),
     path("entities/<str:identifier>/merge/", joining.merge, name="merge"),
     path("entities/<str:identifier>/split/", joining.split, name="split"),

@@ -9,6 +9,7 @@ import click
 from marsad.exchange import actions, queries
 from marsad.exchange.cards import ImportCard
 from marsad.exchange.formats import FORMATS, NAMES, format_of
+from marsad.exchange.labelling import export_labels
 from marsad.exchange.logic.parcel import LeftOut
 from marsad.records import EntityKind
 from marsad.reports.commands import verify as verify_reports
@@ -19,15 +20,20 @@ format_option = click.option("--format", "form", type=click.Choice(NAMES), defau
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @format_option
+@click.option("--labels", is_flag=True, help="What people reviewed, as labelled data: FILE is a folder.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in EntityKind]), default=None, help="Only this kind.")
-def export(file: Path, form: str | None, kind: str | None) -> None:
+def export(file: Path, form: str | None, kind: str | None, *, labels: bool) -> None:
     """Write the entities with their names, links and citations for other tools.
 
     FollowTheMoney (.ftm.json), its statements (.csv) or JSON-LD (.jsonld). For the register of recommendations as a
     table: `marsad recommendations export`; for reports: `marsad report`.
     """
+    if labels:
+        documents, count = export_labels(file, who=None)
+        click.echo(f"{file}: {count} labels in {documents} documents; measure with marsad evaluate --gold {file}")
+        return
     count, left_out = actions.export(file, who=None, form=form or "", kind=kind or "")
     click.echo(f"{file}: {count} entities")
     _tell(left_out)

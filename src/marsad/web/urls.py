@@ -11,6 +11,7 @@ web = (
         path("about/", views.about, name="about"),
         path("health", condition.health, name="health"),
         path("metrics", condition.metrics, name="metrics"),
+        path("data-protection/", views.data_protection, name="data-protection"),
     ],
     "web",
 )

@@ -16,6 +16,12 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "web/about.html")
 
 
+@login_not_required
+def data_protection(request: HttpRequest) -> HttpResponse:
+    """Say what personal data is held, why, how long, and what a person may ask for; open to everybody."""
+    return render(request, "web/data_protection.html")
+
+
 @requires_csrf_token
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Say that the page exists but is not for this person."""

@@ -12,36 +12,38 @@ from marsad.accounts.permission import Asker, require, require_somewhere, visibl
 from marsad.accounts.roles import Action
 from marsad.evidence import models
 from marsad.evidence.actions.decided import REVIEWS, apply_to, content_json, content_of
-from marsad.evidence.errors import ReviewError, UnknownItemError
+from marsad.evidence.errors import ChangedMeanwhileError, ReviewError, UnknownItemError
 from marsad.evidence.logic.reviews import Content, checked_fields
+from marsad.evidence.logic.versions import version_of
 from marsad.evidence.models import Decision
 from marsad.records import FactKind, ReviewState
 
 
-def accept_fact(identifier: str, *, who: Asker | None) -> ReviewState:
+def accept_fact(identifier: str, *, who: Asker | None, version: str = "") -> ReviewState:
     """Say that a fact stands as it is."""
-    return _decide(Decision.Kind.ACCEPT, identifier, who=who)
+    return _decide(Decision.Kind.ACCEPT, identifier, who=who, version=version)
 
 
-def reject_fact(identifier: str, *, who: Asker | None) -> ReviewState:
+def reject_fact(identifier: str, *, who: Asker | None, version: str = "") -> ReviewState:
     """Say that a fact is wrong: it is kept, and left out of lists, entities and reports."""
-    return _decide(Decision.Kind.REJECT, identifier, who=who)
+    return _decide(Decision.Kind.REJECT, identifier, who=who, version=version)
 
 
 @transaction.atomic
-def correct_fact(
+def correct_fact(  # noqa: PLR0913 - each is a part of what is corrected, named by the caller
     identifier: str,
     *,
     who: Asker | None,
     fields: Mapping[str, Any],
     start: int | None = None,
     end: int | None = None,
+    version: str = "",
 ) -> ReviewState:
     """Give a fact its right fields and, if asked, its right place; what the machine found is kept beside.
 
     Raises ReviewError when a field is unknown, missing or of the wrong type, or when there are no words at the place.
     """
-    fact = open_fact(identifier, who)
+    fact = open_fact(identifier, who, version)
     first, last = fact.start if start is None else start, fact.end if end is None else end
     text = fact.document.text
     if not 0 <= first < last <= len(text):
@@ -49,13 +51,13 @@ def correct_fact(
     correction = Content(
         fields=checked_fields(FactKind(fact.kind), fields), start=first, end=last, quote=text[first:last]
     )
-    return _decide(Decision.Kind.CORRECT, identifier, who=who, correction=correction)
+    return _decide(Decision.Kind.CORRECT, identifier, who=who, correction=correction, version=version)
 
 
 @transaction.atomic
-def undo_review(identifier: str, *, who: Asker | None) -> ReviewState:
+def undo_review(identifier: str, *, who: Asker | None, version: str = "") -> ReviewState:
     """Take back the latest decision about a fact; the one before it holds again. The decision stays on record."""
-    fact = open_fact(identifier, who)
+    fact = open_fact(identifier, who, version)
     latest = Decision.objects.filter(fact=identifier, kind__in=REVIEWS, undone_at=None).order_by("when", "id").last()
     if latest is None:
         raise ReviewError("There is no decision about this fact to take back.")
@@ -69,9 +71,9 @@ def undo_review(identifier: str, *, who: Asker | None) -> ReviewState:
 
 @transaction.atomic
 def _decide(
-    kind: Decision.Kind, identifier: str, *, who: Asker | None, correction: Content | None = None
+    kind: Decision.Kind, identifier: str, *, who: Asker | None, correction: Content | None = None, version: str = ""
 ) -> ReviewState:
-    fact = open_fact(identifier, who)
+    fact = open_fact(identifier, who, version)
     before, found = _state(fact), Content(**fact.machine) if fact.machine else content_of(fact)
     Decision.objects.create(
         kind=kind,
@@ -90,14 +92,19 @@ def _decide(
     return ReviewState(fact.review)
 
 
-def open_fact(identifier: str, who: Asker | None) -> models.Fact:
-    """A fact that somebody may see and review, held against others who review it at this moment."""
+def open_fact(identifier: str, who: Asker | None, version: str) -> models.Fact:
+    """A fact that somebody may see and review, held against others who review it at this moment.
+
+    `version` is the state that they had before them; "" where nothing was shown, as on the command line.
+    """
     require_somewhere(who, Action.REVIEW)
     found = models.Fact.objects.select_for_update(of=("self",)).select_related("document").filter(pk=identifier)
     fact = found.filter(visible_documents(who, "document__")).first()
     if fact is None:
         raise UnknownItemError("fact", identifier)
     require(who, Action.REVIEW, collection=fact.document.collection_id)
+    if version and version != version_of(fact.review, fact.fields, (fact.start, fact.end), fact.reviewed_at):
+        raise ChangedMeanwhileError
     return fact
 
 

@@ -11,6 +11,7 @@ from marsad.evidence.queries.documents import (
     count_documents,
     document,
     document_card,
+    document_cards,
     document_ids,
     document_names,
     documents,
@@ -37,6 +38,7 @@ from marsad.evidence.queries.facts import (
     facts_named,
     facts_of_documents,
 )
+from marsad.evidence.queries.holding import held_about
 from marsad.evidence.queries.joining import acts_about, latest_act, merge_preview, split_preview
 from marsad.evidence.queries.linked import (
     conflict_counts,
@@ -49,6 +51,7 @@ from marsad.evidence.queries.linked import (
     stories_of,
 )
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
+from marsad.evidence.queries.reviewing import agreement, count_to_review, next_to_review
 from marsad.evidence.queries.series import editions_of, threads_across
 from marsad.evidence.queries.sources import remembered, sources
 from marsad.evidence.queries.totals import counts
@@ -62,6 +65,7 @@ from marsad.evidence.queries.visible import (
 
 __all__ = [
     "acts_about",
+    "agreement",
     "analyses",
     "certificate",
     "co_mentions",
@@ -71,10 +75,12 @@ __all__ = [
     "count_entities",
     "count_facts",
     "count_proposals",
+    "count_to_review",
     "counts",
     "decisions",
     "document",
     "document_card",
+    "document_cards",
     "document_contexts",
     "document_ids",
     "document_names",
@@ -93,12 +99,14 @@ __all__ = [
     "facts_of_documents",
     "full_documents",
     "full_entities",
+    "held_about",
     "hidden_documents",
     "latest_act",
     "latest_documents",
     "links_are_stale",
     "marked_documents",
     "merge_preview",
+    "next_to_review",
     "open_documents",
     "passages",
     "proposals",

@@ -32,7 +32,7 @@ def facts(  # noqa: PLR0913 - each is a filter of the page of facts, named by th
     """
     found = _matching(who, kind=kind, document=document, review=review, language=language, entity=entity, text=text)
     found = found if rejected or review else _standing(found)
-    return _cards(found[offset : None if limit is None else offset + limit], who)
+    return cards_of_facts(found[offset : None if limit is None else offset + limit], who)
 
 
 def count_facts(  # noqa: PLR0913 - the same filters as `facts`
@@ -54,7 +54,7 @@ def count_facts(  # noqa: PLR0913 - the same filters as `facts`
 def fact(identifier: str, *, who: Asker | None) -> FactCard:
     """One fact, rejected or not."""
     require_reading(who)
-    found = _cards(_open(who).filter(pk=identifier), who)
+    found = cards_of_facts(_open(who).filter(pk=identifier), who)
     if not found:
         raise UnknownItemError("fact", identifier)
     return found[0]
@@ -63,13 +63,13 @@ def fact(identifier: str, *, who: Asker | None) -> FactCard:
 def facts_of_documents(documents: Iterable[str], *, who: Asker | None) -> tuple[FactCard, ...]:
     """The standing facts of some documents: what a report may state."""
     require_reading(who)
-    return _cards(_standing(_open(who).filter(document__in=list(documents))), who)
+    return cards_of_facts(_standing(_open(who).filter(document__in=list(documents))), who)
 
 
 def facts_named(identifiers: Iterable[str], *, who: Asker | None) -> tuple[FactCard, ...]:
     """The standing facts of some ids; unknown ones are left out."""
     require_reading(who)
-    return _cards(_standing(_open(who).filter(pk__in=list(identifiers))), who)
+    return cards_of_facts(_standing(_open(who).filter(pk__in=list(identifiers))), who)
 
 
 def fact_places(documents: Iterable[str], *, who: Asker | None) -> tuple[FactPlace, ...]:
@@ -102,7 +102,8 @@ def _standing(found: QuerySet[models.Fact]) -> QuerySet[models.Fact]:
     return found.exclude(review=ReviewState.REJECTED.value)
 
 
-def _cards(found: QuerySet[models.Fact], who: Asker | None) -> tuple[FactCard, ...]:
+def cards_of_facts(found: QuerySet[models.Fact], who: Asker | None) -> tuple[FactCard, ...]:
+    """Facts with where they come from; the caller has kept to visible ones."""
     links = models.EntityFact.objects.select_related("entity").order_by("entity__kind", "entity__label", "entity_id")
     complete = (
         found.select_related("document", "reviewed_by")

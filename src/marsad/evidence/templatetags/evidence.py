@@ -34,6 +34,7 @@ register.filter("action_label", labels.action)
 register.filter("act_label", labels.act)
 register.filter("quoting", lambda sentence: sentence_with_quotes(str(sentence)))
 register.filter("story_label", labels.story)
+register.filter("queue_label", labels.queue)
 
 QUOTED = re.compile(r"([«“(]\s?)([^«»“”()]+?)(\s?[»”)])")
 SPACED = re.compile(r"(?<=«) | (?=[»:;?!])")

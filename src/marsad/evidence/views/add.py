@@ -7,12 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from marsad.accounts import queries as accounts
+from marsad.accounts.labels import MARKS
 from marsad.accounts.models import Person
-from marsad.accounts.permission import require_somewhere
+from marsad.accounts.permission import require
 from marsad.accounts.roles import Action
 from marsad.evidence import queries, waiting
 from marsad.evidence.cards import DocumentCard
 from marsad.evidence.forms import AddForm
+from marsad.evidence.handling import handling_of
 from marsad.evidence.views.found import asker
 from marsad.jobs import actions as jobs
 from marsad.jobs.errors import UnknownJobError
@@ -24,12 +27,23 @@ def add_documents(request: HttpRequest) -> HttpResponse:
     """Take the chosen files and an address, and lead to the job that reads them in."""
     form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
     if not (form.is_bound and form.is_valid()):
-        return render(request, "evidence/add.html", {"form": form})
+        context = {"form": form, "collections": accounts.collections(who=asker(request)), "marks": MARKS.items()}
+        return render(request, "evidence/add.html", context)
     who = asker(request)
-    require_somewhere(who, Action.ADD)  # before anything is kept
+    named = {card.slug: card for card in accounts.collections(who=who)}
+    handling = handling_of(form.cleaned_data["mark"], named.get(form.cleaned_data["collection"]))
+    require(who, Action.ADD, collection=handling.collection)  # before anything is kept
     identifier = uuid4()
     names = waiting.keep(identifier, form.cleaned_data["files"])
-    jobs.start("upload", who=who, identifier=identifier, names=names, address=form.cleaned_data["address"])
+    jobs.start(
+        "upload",
+        who=who,
+        identifier=identifier,
+        names=names,
+        address=form.cleaned_data["address"],
+        mark=str(handling.mark),
+        collection=handling.collection,
+    )
     return redirect("jobs:job", identifier)
 
 
@@ -49,4 +63,6 @@ def added(request: HttpRequest, job_id: UUID) -> HttpResponse:
 
 def cards(documents: Iterable[str], who: Person) -> list[DocumentCard]:
     """Show documents as lists do, each once: the same file may have been sent twice."""
-    return [queries.document_card(identifier, who=who) for identifier in dict.fromkeys(documents)]
+    known = list(dict.fromkeys(documents))
+    visible = queries.open_documents(known, who=who)  # bytes that are here already may be hidden from them
+    return [queries.document_card(identifier, who=who) for identifier in known if identifier in visible]

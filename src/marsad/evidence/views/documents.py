@@ -9,6 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from marsad.accounts import queries as accounts
+from marsad.accounts.labels import MARKS
+from marsad.accounts.permission import may_somewhere
+from marsad.accounts.roles import Action
 from marsad.evidence import labels, originals, queries
 from marsad.evidence.cards import FactCard
 from marsad.evidence.marks import paragraphs, whole
@@ -68,6 +72,10 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "kinds": kinds_of(cards),
         "total": len(cards),
         "is_page": is_page(shown),
+        "handled": queries.document_card(identifier, who=who),
+        "may_mark": may_somewhere(who, Action.MARK),
+        "collections": accounts.collections(who=who),
+        "marks": MARKS.items(),
         "stories": queries.stories(identifier, who=who),
     }
     return render(request, "evidence/reader.html", context)

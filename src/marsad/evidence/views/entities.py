@@ -1,5 +1,6 @@
 """Entities: the list by kind, and the page that gathers all that is said about one."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,6 +56,15 @@ def entities(request: HttpRequest) -> HttpResponse:
         "kinds": [(key, label, counts[key]) for key, label in labels.ENTITY_KINDS_MANY.items() if counts.get(key)],
     }
     return render(request, "evidence/entities.html", context)
+
+
+@require_safe
+def held(request: HttpRequest, identifier: str) -> HttpResponse:
+    """Give all that is held about a person as JSON, to be handed to that person."""
+    told = found(queries.held_about, identifier, who=asker(request))
+    content = json.dumps(told, ensure_ascii=False, indent=1)
+    disposition = f'attachment; filename="marsad-{identifier}.json"'
+    return HttpResponse(content, content_type="application/json", headers={"Content-Disposition": disposition})
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,10 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marsad.accounts import queries as accounts
+from marsad.accounts.permission import may_somewhere
+from marsad.accounts.roles import Action
 from marsad.evidence import actions, labels, queries
+from marsad.evidence.cards import FactCard
 from marsad.evidence.context import surroundings
-from marsad.evidence.errors import ReviewError
-from marsad.evidence.forms import corrected_fields, correction_form
+from marsad.evidence.errors import ChangedMeanwhileError, ReviewError
+from marsad.evidence.forms import as_text, corrected_fields, correction_form
 from marsad.evidence.pages import Asked, page_of
 from marsad.evidence.views.found import asker, found
 
@@ -35,6 +39,7 @@ def facts(request: HttpRequest) -> HttpResponse:
         "kinds": labels.FACT_KINDS_MANY.items(),
         "states": labels.REVIEW_STATES.items(),
         "choices": labels.LANGUAGES.items(),
+        "may_review": may_somewhere(who, Action.REVIEW),
     }
     return render(request, "evidence/facts.html", context)
 
@@ -83,16 +88,32 @@ def correct(request: HttpRequest, identifier: str) -> HttpResponse:
     who = asker(request)
     card = found(queries.fact, identifier, who=who)
     form = correction_form(card.fact, request.POST if request.method == "POST" else None)
+    theirs: list[tuple[str, str]] = []
     if form.is_bound and form.is_valid():
         try:
-            actions.correct_fact(identifier, who=who, fields=corrected_fields(form))
+            version = request.POST.get("version", "")
+            actions.correct_fact(identifier, who=who, fields=corrected_fields(form), version=version)
+        except ChangedMeanwhileError as error:
+            form.add_error(None, str(error))
+            theirs = differences(card, form)
         except ReviewError as error:
             form.add_error(None, str(error))
         else:
             return answered(request, identifier, _("The fact has been corrected."))
     template = "evidence/correct_form.html" if request.htmx else "evidence/correct.html"  # type: ignore[attr-defined]
-    context = {"card": card, "form": form, "next": back(request, identifier)}
+    context = {"card": card, "form": form, "next": back(request, identifier), "theirs": theirs}
     return render(request, template, context)
+
+
+def differences(card: FactCard, form: Form) -> list[tuple[str, str]]:
+    """What the fact says now where this person wrote something else: the other's values by the fields' names."""
+    mine = corrected_fields(form)
+    named = {name: str(field.label) for name, field in form.fields.items()}
+    return [
+        (label, str(as_text(card.fact.fields.get(name, ""))))
+        for name, label in named.items()
+        if card.fact.fields.get(name) != mine.get(name)
+    ]
 
 
 def reviewed(request: HttpRequest, identifier: str, action: Callable[..., object]) -> HttpResponse:
@@ -100,24 +121,24 @@ def reviewed(request: HttpRequest, identifier: str, action: Callable[..., object
     who = asker(request)
     found(queries.fact, identifier, who=who)
     try:
-        action(identifier, who=who)
+        action(identifier, who=who, version=request.POST.get("version", ""))
     except ReviewError as error:
-        return answered(request, identifier, str(error))
+        return answered(request, identifier, str(error), is_refused=True)
     return answered(request, identifier, _("Your decision has been recorded."))
 
 
-def answered(request: HttpRequest, identifier: str, message: str) -> HttpResponse:
+def answered(request: HttpRequest, identifier: str, message: str, *, is_refused: bool = False) -> HttpResponse:
     """Answer htmx with the new card, and a plain form with the page that it came from."""
     if request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware
-        return shown(request, identifier)
-    messages.success(request, message)
+        return shown(request, identifier, notice=message if is_refused else "")
+    (messages.error if is_refused else messages.success)(request, message)
     return redirect(back(request, identifier))
 
 
-def shown(request: HttpRequest, identifier: str) -> HttpResponse:
+def shown(request: HttpRequest, identifier: str, notice: str = "") -> HttpResponse:
     """Lay out one card."""
     card = found(queries.fact, identifier, who=asker(request))
-    return render(request, "evidence/card.html", {"card": card, "next": back(request, identifier)})
+    return render(request, "evidence/card.html", {"card": card, "next": back(request, identifier), "notice": notice})
 
 
 def back(request: HttpRequest, identifier: str) -> str:

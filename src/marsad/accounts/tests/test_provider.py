@@ -1,0 +1,69 @@
+"""Signing in through an organisation's OpenID Connect provider, against a real one on loopback."""
+
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from django.conf import settings as configured
+from django.core.cache import cache
+from django.test import Client
+from oidc_provider_mock import User, run_server_in_thread
+
+from marsad.accounts import actions
+from marsad.accounts.models import Person
+from marsad.accounts.roles import Role
+
+# The provider of the tests, not ours, uses what its own library deprecates.
+pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
+
+
+@pytest.fixture
+def provider(settings):
+    """A provider that knows Amina."""
+    cache.clear()
+    amina = User(sub="amina-7", claims={"email": "amina@example.org", "email_verified": True})
+    with run_server_in_thread(user_claims=[amina]) as server:
+        address = f"http://localhost:{server.server_port}"
+        app = {
+            "provider_id": "house",
+            "name": "House",
+            "client_id": "marsad",
+            "secret": "known-to-both",
+            "settings": {"server_url": address},
+        }
+        settings.OIDC_SERVER = address
+        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+        yield address
+
+
+def come_through(client):
+    """Press the button, say yes at the provider, and come back."""
+    answer = client.post("/account/provider/oidc/house/login/")
+    back = httpx.post(answer["Location"], data={"sub": "amina-7"}, follow_redirects=False)
+    place = urlsplit(back.headers["location"])
+    return client.get(f"{place.path}?{place.query}")
+
+
+def test_the_sign_in_page_offers_the_provider_only_where_there_is_one(provider, settings):
+    assert "/account/provider/oidc/house/login/" in Client().get("/sign-in/").content.decode()
+    settings.OIDC_SERVER = ""
+    assert "/account/provider/" not in Client().get("/sign-in/").content.decode()
+
+
+def test_a_person_of_the_verified_address_enters_their_own_account(provider):
+    person = actions.add_person("amina", who=None, email="amina@example.org", role=Role.REVIEWER)
+    client = Client()
+    come_through(client)
+    assert client.session["_auth_user_id"] == str(person.pk)
+    assert Person.objects.get(pk=person.pk).role == Role.REVIEWER
+
+
+def test_a_newcomer_is_refused_unless_the_house_lets_them_in(provider, settings):
+    assert configured.MARSAD_OIDC_NEW is False
+    client = Client()
+    come_through(client)
+    assert "_auth_user_id" not in client.session
+    assert not Person.objects.exists()
+    settings.MARSAD_OIDC_NEW = True
+    come_through(client)
+    assert Person.objects.get(email="amina@example.org").role == Role.GUEST

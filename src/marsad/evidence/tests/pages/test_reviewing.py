@@ -1,0 +1,57 @@
+"""The review queue: orders, deciding, going on, taking back; second looks and agreement."""
+
+from django.test import Client
+
+from marsad.accounts.actions import add_person
+from marsad.accounts.roles import Role
+from marsad.evidence import actions, queries
+from marsad.evidence.models import Decision
+
+
+def reviewer(name):
+    person, client = add_person(name, who=None, role=Role.REVIEWER), Client()
+    client.force_login(person)
+    return person, client
+
+
+def test_the_least_certain_fact_comes_first(person):
+    first = queries.next_to_review("uncertain", who=None)
+    second = queries.next_to_review("uncertain", who=None, skip=1)
+    assert abs(first.fact.confidence - 0.5) <= abs(second.fact.confidence - 0.5)
+
+
+def test_deciding_goes_on_to_the_next_and_can_be_taken_back(person):
+    _who, client = reviewer("amina")
+    card = queries.next_to_review("uncertain", who=None)
+    page = client.get("/facts/review/").content.decode()
+    assert card.fact.id in page
+    assert 'data-key="a"' in page
+    told = {"fact": card.fact.id, "version": card.version, "order": "uncertain", "skip": "0", "decision": "accept"}
+    client.post("/facts/review/decide/", told)
+    assert queries.fact(card.fact.id, who=None).fact.review == "accepted"
+    assert queries.next_to_review("uncertain", who=None).fact.id != card.fact.id
+    client.post("/facts/review/decide/", {**told, "decision": "undo"})
+    assert queries.fact(card.fact.id, who=None).fact.review == "unreviewed"
+
+
+def test_a_reader_has_no_queue(person):
+    client = Client()
+    client.force_login(add_person("reader", who=None))
+    assert client.get("/facts/review/").status_code == 403
+
+
+def test_two_reviewers_of_one_sample_and_how_far_they_agree(person):
+    amina, _ = reviewer("amina")
+    basim, client = reviewer("basim")
+    for card in queries.facts(who=None):
+        actions.accept_fact(card.fact.id, who=amina)
+    waiting = queries.count_to_review("second", who=basim)
+    assert 0 < waiting <= Decision.objects.count()
+    assert queries.count_to_review("second", who=amina) == 0
+    one, two = (queries.next_to_review("second", who=basim, skip=n).fact.id for n in (0, 1))
+    actions.accept_fact(one, who=basim)
+    actions.reject_fact(two, who=basim)
+    told = queries.agreement(who=basim)
+    assert (told.facts, told.pairs[0][:3]) == (2, ("amina", "basim", 2))
+    assert told.alpha is not None
+    assert "amina" in client.get("/facts/review/?order=second").content.decode()

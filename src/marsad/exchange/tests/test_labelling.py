@@ -1,0 +1,45 @@
+"""What people reviewed becomes labels that `marsad evaluate` reads and judges our own findings by."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from marsad.evaluation.gold import load_gold
+from marsad.evidence import actions, queries
+from marsad.evidence.tests import made
+from marsad.exchange.commands import export
+from marsad.exchange.labelling import export_labels
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, settings):
+    settings.HOME = tmp_path / "home"
+
+
+def test_reviewed_facts_become_labels_that_are_read_back(tmp_path):
+    made.put_both()
+    one, two = queries.facts(who=None, kind="recommendation")[:2]
+    actions.accept_fact(one.fact.id, who=None)
+    actions.correct_fact(two.fact.id, who=None, fields={"text": "more clubs for youth"})
+    body = queries.facts(who=None, kind="organisation")[0]
+    actions.reject_fact(body.fact.id, who=None)
+    documents, count = export_labels(tmp_path / "labels", who=None)
+    assert (documents, count) == (2, 2)
+    gold = load_gold(tmp_path / "labels")
+    labels = {label["text"]: label for one in gold.documents for label in one.labels.get("recommendations", ())}
+    assert labels["more clubs for youth"]["machine"]["text"] == two.fact.fields["text"]
+    assert labels[one.fact.fields["text"]]["snippet"] == one.fact.citation.quote
+    told = json.loads((tmp_path / "labels" / "labels.json").read_text("utf-8"))
+    assert any(entry.get("rejected") == [{"kind": "organisation", "quote": body.fact.citation.quote}] for entry in told)
+    assert all("organisations" in entry["non_exhaustive"] for entry in told)
+
+
+def test_the_command_says_how_to_measure_with_them(tmp_path):
+    made.put_both()
+    actions.accept_fact(queries.facts(who=None, kind="recommendation")[0].fact.id, who=None)
+    answer = CliRunner().invoke(export, [str(tmp_path / "out"), "--labels"])
+    assert "1 labels in 1 documents" in answer.output
+    assert "marsad evaluate --gold" in answer.output
