@@ -52,3 +52,10 @@ def test_every_room_is_on_the_map():
     page = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
     rooms = [p.parent.name for p in (TOP / "src" / "marsad").glob("*/__init__.py")]
     assert not [room for room in rooms if f"`{room}/`" not in page]
+
+
+def test_every_test_that_shows_a_line_of_security_exists():
+    page = (TOP / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:src|tests)/[^`]+\.py)`", page))
+    assert len(named) > 10
+    assert not [path for path in named if not (TOP / path).exists()]

@@ -1,0 +1,168 @@
+"""200 people at once: they read, search and review for five minutes; prints the times of pages and every error.
+
+    python benchmarks/load.py [--people 200] [--seconds 300] [--home HOME]
+
+Needs locust (the group `peers`). The home is copied first, so nothing that people decided there is touched; without one
+the examples are read in. The server is `marsad serve` as it comes: one process, eight answers at a time, here.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MARSAD = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
+PORT = 8799
+QUESTIONS = ("youth clubs", "formation des enseignants", "الوقاية من التطرف", "forum", "ميزانية البرنامج", "women")
+PEOPLE = """
+import json, sys
+from marsad.cli.store import open_store
+open_store()
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from marsad.accounts.actions import add_person
+from marsad.accounts.roles import Role
+from marsad.evidence import queries
+def session(person):
+    store = SessionStore()
+    store[SESSION_KEY], store[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
+    store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    store.create()
+    return store.session_key
+count = int(sys.argv[1])
+people = [add_person(f"load-{n}", who=None, role=Role.REVIEWER) for n in range(count)]
+print(json.dumps({
+    "sessions": [session(person) for person in people],
+    "facts": [card.fact.id for card in queries.facts(who=None, limit=500)],
+    "documents": [card.id for card in queries.documents(who=None, limit=200)],
+    "entities": [card.id for card in queries.entities(who=None, limit=200)],
+}))
+"""
+
+
+def main() -> None:
+    """Prepare a home, serve it, send people in, print what they met."""
+    asked = arguments()
+    with tempfile.TemporaryDirectory(prefix="marsad-load-") as folder:
+        home = prepared(asked.home, Path(folder) / "home")
+        environment = {**os.environ, "MARSAD_HOME": str(home)}
+        made = subprocess.run(
+            [sys.executable, "-c", PEOPLE, str(asked.people)], env=environment, check=True, stdout=subprocess.PIPE
+        )
+        (Path(folder) / "people.json").write_bytes(made.stdout)
+        with served(environment):
+            run = [
+                sys.executable,
+                "-m",
+                "locust",
+                "-f",
+                __file__,
+                "--headless",
+                "--only-summary",
+                "--loglevel",
+                "ERROR",
+            ]
+            run += ["-u", str(asked.people), "-r", "10", "-t", f"{asked.seconds}s", "-H", f"http://127.0.0.1:{PORT}"]
+            subprocess.run(run, env={**environment, "LOAD_PEOPLE": f"{folder}/people.json"}, check=False)
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--home", type=Path)
+    return parser.parse_args()
+
+
+def prepared(given: Path | None, home: Path) -> Path:
+    """A copy of a home, or a new one with the examples."""
+    if given:
+        shutil.copytree(given, home)
+    else:
+        examples = Path(__file__).parents[1] / "examples" / "documents"
+        subprocess.run([*MARSAD, "--home", str(home), "add", str(examples)], check=False, stdout=subprocess.DEVNULL)
+    return home
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[None]:
+    """Run the server while the block lasts."""
+    command = [*MARSAD, "serve", "--no-browser", "--no-worker", "--port", str(PORT)]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://127.0.0.1:{PORT}/health")
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(address: str, seconds: float = 120) -> None:
+    """Wait until the server answers."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=5)  # noqa: S310 - an address of ours
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.5)
+        else:
+            return
+
+
+if people_file := os.environ.get("LOAD_PEOPLE"):  # this file is also what locust runs
+    from locust import HttpUser, between, task
+
+    STORE = json.loads(Path(people_file).read_text(encoding="utf-8"))
+
+    class Analyst(HttpUser):
+        """Somebody who reads most of the time, searches often, and reviews now and then."""
+
+        wait_time = between(3, 12)  # seconds that a person looks at a page
+
+        def on_start(self) -> None:
+            """Sit down, signed in."""
+            self.client.cookies.set("sessionid", STORE["sessions"].pop())
+            self.client.cookies.set("django_language", random.choice(("ar", "fr", "en")))  # noqa: S311 - no secret
+
+        @task(5)
+        def read_document(self) -> None:
+            """Read a document."""
+            self.client.get(f"/documents/{random.choice(STORE['documents'])}/", name="document")  # noqa: S311
+
+        @task(4)
+        def look_at_lists(self) -> None:
+            """Go through facts."""
+            self.client.get(f"/facts/?page={random.randint(1, 10)}", name="facts")  # noqa: S311 - no secret
+
+        @task(3)
+        def look_at_entity(self) -> None:
+            """Look at a person or body."""
+            self.client.get(f"/entities/{random.choice(STORE['entities'])}/", name="entity")  # noqa: S311
+
+        @task(3)
+        def search(self) -> None:
+            """Ask something."""
+            self.client.get("/search/", params={"q": random.choice(QUESTIONS)}, name="search")  # noqa: S311
+
+        @task(2)
+        def review(self) -> None:
+            """Accept a fact."""
+            fact = random.choice(STORE["facts"])  # noqa: S311 - no secret
+            self.client.get(f"/facts/{fact}/", name="fact")
+            headers = {"X-CSRFToken": self.client.cookies.get("csrftoken") or "", "HX-Request": "true"}
+            self.client.post(f"/facts/{fact}/accept/", headers=headers, name="accept")
+
+elif __name__ == "__main__":
+    main()
