@@ -37,6 +37,7 @@ register.filter("story_label", labels.story)
 register.filter("queue_label", labels.queue)
 
 QUOTED = re.compile(r"([«“(]\s?)([^«»“”()]+?)(\s?[»”)])")
+ISO_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 SPACED = re.compile(r"(?<=«) | (?=[»:;?!])")
 STATE_CHIPS = {
     ReviewState.UNREVIEWED: "",
@@ -85,7 +86,8 @@ def sentence_with_quotes(sentence: str) -> SafeString:
 
 
 def _set_apart(found: re.Match[str]) -> str:
-    compared = " ~ ".join(f"<bdi>{part}</bdi>" for part in found[2].split(" ~ "))
+    parts = (dates.readable_date(part) if ISO_DATE.fullmatch(part) else part for part in found[2].split(" ~ "))
+    compared = " ~ ".join(f"<bdi>{part}</bdi>" for part in parts)
     return f"{found[1]}{compared}{found[3]}"
 
 

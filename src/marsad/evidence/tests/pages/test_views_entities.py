@@ -1,7 +1,9 @@
+from django.utils.translation import override
 from lxml import html
 
 from marsad.evidence.cards import EntityCard
 from marsad.evidence.logic.series import editions
+from marsad.evidence.templatetags.evidence import sentence_with_quotes
 from marsad.evidence.tests.pages import sample
 from marsad.records import EntityKind
 
@@ -108,3 +110,10 @@ def test_the_map_and_the_years_of_an_entity(reader):
     assert page.xpath("//section[@aria-labelledby='map']//figure")
     assert page.xpath("//section[@aria-labelledby='in-time']//svg")
     assert "Documents by year" in texts(page, "//aside//h2")
+
+
+def test_what_a_reason_compares_keeps_its_own_direction_and_dates_are_words():
+    with override("fr"):
+        told = sentence_with_quotes("Les dates concordent (2023-10-11 ~ 2023-10); le nom (Rabat & co ~ الرباط).")
+    assert "<bdi>11 octobre 2023</bdi> ~ <bdi>octobre 2023</bdi>" in told
+    assert "<bdi>Rabat &amp; co</bdi> ~ <bdi>الرباط</bdi>" in told
