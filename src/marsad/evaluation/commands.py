@@ -14,6 +14,7 @@ from marsad.evaluation.errors import EvaluationError
 from marsad.evaluation.figures import broken_floors, figures, load_floors
 from marsad.evaluation.gold import Gold, load_gold
 from marsad.evaluation.matching import MATCHERS
+from marsad.evaluation.page import page
 from marsad.evaluation.score import TEXT, Report, score
 
 EXISTING = click.Path(exists=True, path_type=Path)
@@ -34,6 +35,7 @@ KINDS = click.Choice([str(kind) for kind in MATCHERS] + [TEXT])
     type=KINDS,
     help="List what was missed (-) and what no label knows (+) of one kind, or of the clean text.",
 )
+@click.option("--html", "html", type=click.Path(dir_okay=False, path_type=Path), help="Write all of it as a page.")
 @click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
 def evaluate(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -43,6 +45,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
     only: Path | None,
     without: Path | None,
     misses: str | None,
+    html: Path | None,
     as_json: bool,
 ) -> None:
     """Measure what is found in labelled documents: kinds, fields, links, clean text. Nothing is stored.
@@ -59,6 +62,8 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
     gold = whole.chosen(only=names_in(only), without=names_in(without))
     findings = _find(gold, is_watched=not as_json and sys.stderr.isatty())
     report = score(gold, findings)
+    if html:
+        html.write_text(page(report, place.name), encoding="utf-8")
     if as_json:
         click.echo(json.dumps({"broken_citations": report.broken_citations, **figures(report)}))
     else:

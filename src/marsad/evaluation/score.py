@@ -47,6 +47,7 @@ class Report:
     links: Mapping[str, Share]
     clusters: Clusters
     differences: tuple[Difference, ...] = ()
+    by_document: Mapping[tuple[FactKind, str], Sequence[Tally]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,6 +57,7 @@ class _Sums:
     clean_text: Share = field(default_factory=Share)
     fields: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
     differences: list[Difference] = field(default_factory=list)
+    by_document: dict[tuple[FactKind, str], list[Tally]] = field(default_factory=lambda: defaultdict(list))
 
 
 def score(gold: Gold, findings: Findings) -> Report:
@@ -81,6 +83,7 @@ def score(gold: Gold, findings: Findings) -> Report:
         links=link_shares(gold.links, findings),
         clusters=clusters(gold.links, findings),
         differences=tuple(sums.differences),
+        by_document=sums.by_document,
     )
 
 
@@ -114,6 +117,7 @@ def _score_kind(kind: FactKind, document: Labelled, analysis: Analysis | None, s
     tally = _tally(labels, hits, found=len(facts), is_open=is_open)
     for language in (EVERY, document.language):
         sums.tallies[kind, language] += tally
+        sums.by_document[kind, language].append(tally)
     if kind is FactKind.RECOMMENDATION:
         sums.formal += _formal(labels, hits)
     for label, places in zip(labels, hits, strict=True):

@@ -87,3 +87,12 @@ def test_a_document_that_cannot_be_read_is_listed(folder):
     result = run("--gold", folder)
     assert result.exit_code == 1
     assert "not read: forum.txt" in result.stdout
+
+
+def test_the_page_holds_kinds_shares_and_misses_without_running_markup(folder):
+    page = folder / "page.html"
+    assert run("--gold", folder, "--html", page, "--json").exit_code == 0
+    written = page.read_text(encoding="utf-8")
+    assert "<h2>Kinds of fact</h2>" in written
+    assert "clean text" in written
+    assert "<script" not in written
