@@ -271,6 +271,21 @@ def test_nothing_of_a_long_entry_is_lost_at_the_foot_of_a_page(layout):
     assert shown.count("end.") == (2 if layout == "table" else 1)
 
 
+def test_the_mark_of_a_note_stands_behind_a_year_in_arabic_and_is_no_part_of_it():
+    report = brief("ar")
+    reference = replace(next(report.references()), number=1, is_again=False)
+    line = Line(words=(Words(text="انعقد سنة 2023."), Words(text="", references=(reference,))))
+    section = Section(key="s", heading="قسم", blocks=(Block(layout="prose", lines=(line,)),))
+    content = pdf.render(replace(report, sections=(section,), title="عنوان", made_on="اليوم", sources=()), b"key")
+    with pypdfium2.PdfDocument(content) as file:
+        page = file[0].get_textpage()
+        letters = page.get_text_range(0, page.count_chars())
+        year = page.get_charbox(letters.index("2023"))
+        mark = page.get_charbox(letters.index("1"))
+    assert abs(mark[1] - year[1]) < 20  # the mark in the row, not the note at the foot of the page
+    assert mark[2] < year[0]
+
+
 def test_docx_has_true_footnotes_and_runs_from_right_to_left():
     content = actions.rendered(brief("ar"), ".docx")
     assert Docx(io.BytesIO(content)).paragraphs
