@@ -2,76 +2,116 @@
 
     python measures/kills.py [--kills 500] [--seed 1]
 
-Each round starts one of the three in a process of its own, ends it without warning at a random time, and holds
-the home to what must be true of it: the database is sound, every fact quotes its document, every document has its
-original, each decision that was told to be taken is there, the audit trail verifies, and a backup
-of the name is whole or not there.
+Each round does one of the three in a process of its own, ends it without warning at a random time, and holds the home
+to what must be true of it: the database is sound, every fact quotes its document, every document has its original, each
+decision that was told to be taken is there, the audit trail verifies, and a backup of the name is whole or not there.
 """
 
 import argparse
+import multiprocessing
 import os
 import random
-import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-SETUP = "from marsad.cli.store import open_store\nopen_store()\nimport sys\nfrom pathlib import Path\n"
-WORK = {
-    "read": """
-from marsad.evidence import actions
-from marsad.pipeline.tests.made import original, worker
-from marsad.evidence.tests.made import by_name
-number, told = int(sys.argv[1]), open(sys.argv[2], "a")
-text = "ICESCO and OMEV met in Rabat, {}.{}.\\nWe recommend that teachers be trained."
-items = (original(text.format(number, one), f"{number}-{one}.txt") for one in range(10_000))
-print("ready", flush=True)
-for added in actions.add(items, who=None, worker=worker, linker=by_name):
-    told.write(f"document {added.document}\\n"); told.flush()
-""",
-    "review": """
-from marsad.evidence import actions, queries
-told = open(sys.argv[2], "a")
-print("ready", flush=True)
-while True:
-    for card in queries.facts(who=None, limit=300):
-        actions.accept_fact(card.fact.id, who=None)
-        told.write(f"fact {card.fact.id}\\n"); told.flush()
-""",
-    "backup": """
-from marsad.backup.making import make_backup
-print("ready", flush=True)
-while True:
-    make_backup(Path(sys.argv[2]).with_name("backup.tar"))
-""",
-}
-CHECK = """
-from django.db import connection
-from marsad.accounts.audit import heads
-from marsad.accounts.audit.checking import tampering
-from marsad.backup.reading import check
-from marsad.evidence import models, originals
-problems = []
-with connection.cursor() as cursor:
-    cursor.execute("PRAGMA integrity_check")
-    problems += [row[0] for row in cursor.fetchall() if row[0] != "ok"]
-texts = dict(models.Document.objects.values_list("pk", "text"))
-sums = models.Document.objects.values_list("sha256", flat=True)
-problems += [f"no original {one}" for one in sums if not originals.path_of(one).exists()]
-quoted = models.Fact.objects.values_list("pk", "document", "start", "end", "quote")
-problems += [f"{pk} misquotes" for pk, document, start, end, quote in quoted if texts[document][start:end] != quote]
-decided = set(models.Decision.objects.values_list("fact", flat=True))
-told = [line.split() for line in open(sys.argv[1]).read().splitlines()[:-1]] if Path(sys.argv[1]).exists() else []
-problems += [f"lost {kind} {one}" for kind, one in told if one not in (texts if kind == "document" else decided)]
-problems += [found.problem for found in tampering(heads.kept())]
-backup = Path(sys.argv[1]).with_name("backup.tar")
-if backup.exists():
-    check(backup)
-print(len(texts), len(decided), *problems, sep="|")
-"""
+LOOK = 10  # rounds between two looks at the home
+FORK = multiprocessing.get_context("fork")  # loading the program anew for each round would take longer than the round
+
+
+def read(folder: Path, number: int) -> None:
+    """Read documents in, and tell of each that entered."""
+    from marsad.evidence import actions  # noqa: PLC0415 - after the home has been chosen, as everywhere below
+    from marsad.evidence.tests.made import by_name  # noqa: PLC0415
+    from marsad.pipeline.tests.made import original, worker  # noqa: PLC0415
+
+    text = "ICESCO and OMEV met in Rabat, {}.{}.\nWe recommend that teachers be trained."
+    items = (original(text.format(number, one), f"{number}-{one}.txt") for one in range(10_000))
+    for added in actions.add(items, who=None, worker=worker, linker=by_name):
+        tell(folder, f"document {added.document}")  # type: ignore[union-attr]  # all are new here
+
+
+def review(folder: Path, number: int) -> None:  # noqa: ARG001 - all work is called alike
+    """Accept facts, and tell of each decision that was taken."""
+    from marsad.evidence import actions, queries  # noqa: PLC0415
+
+    while True:
+        for card in queries.facts(who=None, limit=300):
+            actions.accept_fact(card.fact.id, who=None)
+            tell(folder, f"fact {card.fact.id}")
+
+
+def back_up(folder: Path, number: int) -> None:  # noqa: ARG001 - as above
+    """Write the same backup again and again."""
+    from marsad.backup.making import make_backup  # noqa: PLC0415
+
+    while True:
+        make_backup(folder / "backup.tar")
+
+
+WORK: Mapping[str, Callable[[Path, int], None]] = {"read": read, "review": review, "backup": back_up}
+
+
+def tell(folder: Path, line: str) -> None:
+    """Write what was done, whole lines only, behind the doing."""
+    with (folder / "told").open("a", encoding="ascii") as file:
+        file.write(f"{line}\n")
+
+
+def problems(folder: Path) -> Iterator[str]:
+    """What is not as it must be."""
+    from marsad.accounts.audit import heads  # noqa: PLC0415
+    from marsad.accounts.audit.checking import tampering  # noqa: PLC0415
+    from marsad.backup.errors import BackupError  # noqa: PLC0415
+    from marsad.backup.reading import check  # noqa: PLC0415
+    from marsad.backup.restoring import check_database  # noqa: PLC0415
+    from marsad.evidence import models, originals  # noqa: PLC0415
+
+    check_database(folder / "home" / "marsad.sqlite3")
+    texts = dict(models.Document.objects.values_list("pk", "text"))
+    sums = models.Document.objects.values_list("sha256", flat=True)
+    yield from (f"no original {one}" for one in sums if not originals.path_of(one).exists())
+    quoted = models.Fact.objects.values_list("pk", "document", "start", "end", "quote")
+    yield from (f"{pk} misquotes" for pk, document, start, end, quote in quoted if texts[document][start:end] != quote)
+    held = {"document": texts.keys(), "fact": set(models.Decision.objects.values_list("fact", flat=True))}
+    told = (folder / "told").read_text(encoding="ascii").rpartition("\n")[0].splitlines()
+    yield from (f"lost {line}" for line in set(told) if line.split()[1] not in held[line.split()[0]])
+    yield from (found.problem for found in tampering(heads.kept()))
+    try:
+        if (folder / "backup.tar").exists():
+            check(folder / "backup.tar")
+    except BackupError as error:
+        yield str(error)
+
+
+def kill(kind: str, folder: Path, number: int, seconds: float) -> None:
+    """Start one piece of work and end it without warning."""
+    work = FORK.Process(target=WORK[kind], args=(folder, number))
+    work.start()
+    time.sleep(seconds)
+    work.kill()
+    work.join()
+
+
+def killed(folder: Path, kills: int, chance: random.Random) -> int:
+    """Go through the rounds and give how many problems were found."""
+    from django.db import connection  # noqa: PLC0415
+
+    counts, found = Counter[str](), 0
+    for number in range(kills):
+        kind = "read" if number == 0 else chance.choice(list(WORK))
+        connection.close()  # what is forked must open its own
+        kill(kind, folder, number, chance.uniform(0.0, 1.5) if number else 10.0)
+        counts[kind] += 1
+        if number % LOOK == LOOK - 1 or number == kills - 1:
+            here = list(problems(folder))
+            found += len(here)
+            print(f"{number + 1} kills {dict(counts)}: {here[:5] or 'all whole'}", flush=True)
+    print(f"{kills} kills, {found} problems")
+    return found
 
 
 def main() -> int:
@@ -81,45 +121,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="marsad-kills-") as folder:
-        problems = killed(Path(folder), asked.kills, random.Random(asked.seed))  # noqa: S311 - the same kills each time
-    return 1 if problems else 0
+        os.environ["MARSAD_HOME"] = f"{folder}/home"
+        from marsad.cli.store import open_store  # noqa: PLC0415 - reads the home's place when it is loaded
 
-
-def killed(folder: Path, kills: int, chance: random.Random) -> list[str]:
-    """Go through the rounds; the home is looked at after every tenth and at the end."""
-    told, counts, problems = folder / "told", Counter[str](), []
-    environment = {**os.environ, "MARSAD_HOME": str(folder / "home")}
-    for number in range(kills):
-        kind = "read" if number == 0 else chance.choice(list(WORK))
-        kill(environment, kind, number, told, chance.uniform(0.0, 1.5) if number else 3.0)
-        counts[kind] += 1
-        if number % 10 == 9 or number == kills - 1:
-            documents, decisions, *found = looked_at(environment, told)
-            problems += found
-            print(
-                f"{number + 1} kills {dict(counts)}: {documents} documents, {decisions} decided, {found or 'all whole'}"
-            )
-    print(f"{kills} kills, {len(problems)} problems")
-    return problems
-
-
-def kill(environment: dict[str, str], kind: str, number: int, told: Path, seconds: float) -> None:
-    """Start one piece of work and end it without warning."""
-    command = [sys.executable, "-c", SETUP + WORK[kind], str(number), str(told)]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, start_new_session=True)
-    if process.stdout is not None:
-        process.stdout.readline()  # it is at work
-    time.sleep(seconds)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def looked_at(environment: dict[str, str], told: Path) -> list[str]:
-    """What the home holds, and what is wrong with it."""
-    done = subprocess.run(
-        [sys.executable, "-c", SETUP + CHECK, str(told)], env=environment, check=False, capture_output=True, text=True
-    )
-    return done.stdout.strip().split("|") if not done.returncode else ["?", "?", done.stderr.strip().splitlines()[-1]]
+        open_store()
+        (Path(folder) / "told").touch()
+        chance = random.Random(asked.seed)  # noqa: S311 - the same moments each time
+        return 1 if killed(Path(folder), asked.kills, chance) else 0
 
 
 if __name__ == "__main__":
