@@ -9,6 +9,7 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models
 from marsad.evidence.cards import DocumentContext, EntityRef
 from marsad.evidence.queries.facts import entity_ref
+from marsad.evidence.queries.narrowing import labels_of
 from marsad.evidence.queries.visible import visible
 from marsad.records import EntityKind, ReviewState
 
@@ -62,18 +63,20 @@ def document_contexts(documents: Iterable[str], *, who: Asker | None) -> dict[st
     require_reading(who)
     rows = visible(who).filter(pk__in=list(documents)).order_by().values_list("pk", "published", "address")
     found = list(rows)
-    entities = _entities_of([identifier for identifier, _, _ in found])
+    entities = _entities_of([identifier for identifier, _, _ in found], who)
     return {
         identifier: DocumentContext(published=published, address=address, entities=entities.get(identifier, ()))
         for identifier, published, address in found
     }
 
 
-def _entities_of(documents: Iterable[str]) -> dict[str, tuple[EntityRef, ...]]:
+def _entities_of(documents: Iterable[str], who: Asker | None) -> dict[str, tuple[EntityRef, ...]]:
     kinds = [kind.value for kind in _TOLD]
     links = models.EntityMention.objects.filter(mention__document__in=list(documents), entity__kind__in=kinds)
     pairs = sorted(set(links.order_by().values_list("mention__document_id", "entity_id")))
-    refs = {row.pk: entity_ref(row) for row in models.Entity.objects.filter(pk__in={entity for _, entity in pairs})}
+    named = {entity for _, entity in pairs}
+    shown = labels_of(named, who)
+    refs = {row.pk: entity_ref(row, shown) for row in models.Entity.objects.filter(pk__in=named)}
     found: dict[str, list[EntityRef]] = defaultdict(list)
     for document, entity in pairs:
         found[document].append(refs[entity])
