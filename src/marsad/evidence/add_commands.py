@@ -1,5 +1,6 @@
 """The commands that read documents in: add, reread, relink. They load the whole chain."""
 
+import os
 import sys
 from collections.abc import Iterable
 
@@ -18,7 +19,20 @@ from marsad.sources.counting import total
 with_engine = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="serial", show_default=True, help="What runs the chain."
 )
+with_address = click.option(
+    "--address",
+    default="",
+    expose_value=False,
+    callback=lambda _context, _option, value: _join(value),
+    help="Ray cluster to work on, with --engine ray; without one, a Ray of this machine.",
+)
 with_workers = click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0 is one per core.")
+
+
+def _join(address: str) -> None:
+    """Name the cluster in the way that Ray itself reads."""
+    if address:
+        os.environ["RAY_ADDRESS"] = address
 
 
 @click.command()
@@ -27,6 +41,7 @@ with_workers = click.option("--workers", type=click.IntRange(0), default=0, help
 @click.option("--mark", type=click.Choice([str(one) for one in Mark]), default=None, help="How they are to be handled.")
 @click.option("--again", is_flag=True, help="Visit all web addresses again that were ever added, for what is new.")
 @with_engine
+@with_address
 @with_workers
 @as_json_lines
 def add(  # noqa: PLR0913 - one parameter for each option

@@ -32,6 +32,9 @@ ANALYSIS = (
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
 
+_compared: set[Path] = set()  # homes whose index was compared with the store since this process began
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repaired:
     """What bringing the index up to date changed."""
@@ -75,14 +78,16 @@ def _index_in(folder: Path) -> Index:
 
 
 def update_index() -> Repaired:
-    """Bring the index up to date with the store."""
-    index, stored = open_index(), evidence.document_ids(who=None)
-    indexed = index.document_ids()
-    missing, gone = stored - indexed, indexed - stored
+    """Bring the index up to date with the store: what is missing, double or of another text is put right."""
+    index = open_index()
+    stored, indexed = evidence.passage_shapes(who=None), index.shapes()
+    missing = frozenset(document for document, shape in stored.items() if indexed.get(document) != shape)
+    gone = frozenset(document for document, shape in indexed.items() if stored.get(document) != shape)
     index.remove(gone)
     _add(index, missing)
     if missing or gone:
         index.tidy()
+    _compared.add(Path(settings.HOME))
     return Repaired(added=missing, removed=gone)
 
 
@@ -95,8 +100,13 @@ def index_again(documents: Collection[str]) -> None:
 
 
 def is_up_to_date() -> bool:
-    """A quick look: as many passages in the index as in the store."""
-    return open_index().count() == evidence.counts(who=None).passages
+    """Whether the index agrees with the store: document by document at first, then by a quick look at the numbers."""
+    if Path(settings.HOME) in _compared:
+        return open_index().count() == evidence.counts(who=None).passages
+    if open_index().shapes() != evidence.passage_shapes(who=None):
+        return False
+    _compared.add(Path(settings.HOME))
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,8 +83,8 @@ class Index(Protocol):
     def search_dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages nearest to a vector, best first; exact."""
 
-    def document_ids(self) -> frozenset[str]:
-        """The documents that have passages here."""
+    def shapes(self) -> dict[str, tuple[int, int, int]]:
+        """Of each document here the number of its passages and the sums of their beginnings and ends."""
 
     def languages(self) -> frozenset[str]:
         """The languages of the passages."""

@@ -109,20 +109,20 @@ class LanceIndex:
         cosines: Vectors = flat.reshape(-1, self._dimensions).astype(np.float32) @ np.asarray(vector, dtype=np.float32)
         return cosines
 
-    def document_ids(self) -> frozenset[str]:
-        """The documents that are here."""
-        return self._distinct("document")
+    def shapes(self) -> dict[str, tuple[int, int, int]]:
+        """What is here of each document."""
+        rows = self._table.search().select(["document", "start", "end"]).limit(_ALL).to_arrow()
+        told = rows.group_by("document").aggregate([("start", "count"), ("start", "sum"), ("end", "sum")]).to_pydict()
+        columns = (told["document"], told["start_count"], told["start_sum"], told["end_sum"])
+        return {document: (count, starts, ends) for document, count, starts, ends in zip(*columns, strict=True)}
 
     def languages(self) -> frozenset[str]:
         """The languages that are here; looked up again when the table has changed."""
         version = self._table.version
         if self._languages[0] != version:
-            self._languages = version, self._distinct("language")
+            values = self._table.search().select(["language"]).limit(_ALL).to_arrow()["language"]
+            self._languages = version, frozenset(str(value) for value in values.unique().to_pylist())
         return self._languages[1]
-
-    def _distinct(self, column: str) -> frozenset[str]:
-        values = self._table.search().select([column]).limit(_ALL).to_arrow()[column]
-        return frozenset(str(value) for value in values.unique().to_pylist())
 
     def count(self) -> int:
         """How many passages."""

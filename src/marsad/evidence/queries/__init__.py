@@ -17,6 +17,7 @@ from marsad.evidence.queries.documents import (
     documents,
     full_documents,
     latest_documents,
+    passage_shapes,
     passages,
     unread,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "merge_preview",
     "next_to_review",
     "open_documents",
+    "passage_shapes",
     "passages",
     "proposals",
     "proposals_by_kind",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from marsad import records
 from marsad.accounts.permission import Asker, require_reading, visible_documents
@@ -91,6 +91,14 @@ def passages(documents: Iterable[str] | None = None, *, who: Asker | None) -> It
         texts = dict(models.Document.objects.filter(pk__in=chunk).values_list("pk", "text"))
         for row in models.Passage.objects.filter(document__in=chunk).iterator(chunk_size=BATCH):
             yield _stored_passage(row, texts[row.document_id])
+
+
+def passage_shapes(*, who: Asker | None) -> dict[str, tuple[int, int, int]]:
+    """How many passages each document has, and the sums of their beginnings and ends: what an index must agree with."""
+    require_reading(who)
+    rows = models.Passage.objects.filter(visible_documents(who, "document__")).order_by().values("document_id")
+    told = rows.annotate(count=Count("pk"), starts=Sum("start"), ends=Sum("end"))
+    return {row["document_id"]: (row["count"], row["starts"], row["ends"]) for row in told}
 
 
 def unread(*, who: Asker | None) -> tuple[UnreadItem, ...]:

@@ -1,19 +1,71 @@
-"""Many machines through Ray: promised, not here yet; asking for it says so instead of doing something else."""
+"""Workers of Ray, on this machine or on a cluster; outcomes come in the order of the originals.
 
+Without an address a Ray of this machine is started, heard by this machine only, and stopped at the end; with
+``RAY_ADDRESS`` (``marsad add --address``) the work goes to the workers of that cluster, which must have this version of
+Marsad. Ray gives the work of a worker that died to another one; what kills its workers every time is listed as unread.
+"""
+
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import NoReturn
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice
+from typing import Any
 
-from marsad.pipeline.attempt import Worker
+from marsad.pipeline.attempt import Worker, attempt, unread
+from marsad.pipeline.engines.processes import UNDER_WAY
 from marsad.pipeline.errors import EngineNotReadyError
 from marsad.pipeline.outcomes import Result
 from marsad.records import Original, Unread
 
+_TRIES = 1  # after the first: a worker may die of its neighbour
+_DIED = (
+    "The worker that read this document died, twice (often too little memory): the others are not affected; "
+    "split the file, or add it alone on a larger machine."
+)
+
 
 def run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator[tuple[Original, Result | Unread]]:
-    """Refuse: raises EngineNotReadyError."""
-    return refuse(originals, worker, workers)
+    """Process originals on Ray; raises EngineNotReadyError when it is not installed."""
+    if find_spec("ray") is None:
+        raise EngineNotReadyError("The engine 'ray' needs Ray: pip install 'marsad[ray]', or use --engine processes.")
+    return _run(originals, worker, workers)
 
 
-def refuse(*_arguments: object) -> NoReturn:
-    """Say what to use instead."""
-    raise EngineNotReadyError("The engine 'ray' comes with a later version: use --engine processes for now.")
+def _run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator[tuple[Original, Result | Unread]]:
+    ray = import_module("ray")
+    is_ours = not ray.is_initialized()
+    if is_ours:
+        _start(ray, workers)
+    try:
+        task = ray.remote(max_retries=_TRIES)(attempt)
+        source = iter(originals)
+        waiting: deque[tuple[Original, Any]] = deque()
+        while True:
+            for original in islice(source, UNDER_WAY * workers - len(waiting)):
+                waiting.append((original, task.remote(worker, original)))
+            if not waiting:
+                return
+            original, promised = waiting.popleft()
+            yield original, _outcome(ray, original, promised)
+    finally:
+        if is_ours:
+            ray.shutdown()
+
+
+def _start(ray: Any, workers: int) -> None:
+    """Join the cluster that is named, or start a Ray of this machine; raises EngineNotReadyError with Ray's reason."""
+    here = {"num_cpus": workers, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
+    try:
+        ray.init(log_to_driver=False, **({} if os.environ.get("RAY_ADDRESS") else here))
+    except Exception as error:  # Ray raises plain exceptions when it cannot start
+        raise EngineNotReadyError(f"Ray could not start: {error} Use --engine processes.") from error
+
+
+def _outcome(ray: Any, original: Original, promised: Any) -> Result | Unread:
+    try:
+        outcome: Result | Unread = ray.get(promised)
+    except (ray.exceptions.WorkerCrashedError, ray.exceptions.OutOfMemoryError, ray.exceptions.NodeDiedError):
+        return unread(original, _DIED)
+    return outcome

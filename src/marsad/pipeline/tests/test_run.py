@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from marsad.pipeline.errors import EngineNotReadyError, UnknownEngineError
+from marsad.pipeline.errors import UnknownEngineError
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
 from marsad.pipeline.run import run
 from marsad.pipeline.tests.made import original, worker
@@ -116,11 +116,6 @@ def test_vectors_come_back_as_they_were_made() -> None:
 def test_an_unknown_engine_lists_the_known_ones() -> None:
     with pytest.raises(UnknownEngineError, match="serial, processes, ray"):
         list(run([], engine="steam"))
-
-
-def test_ray_says_that_it_comes_later() -> None:
-    with pytest.raises(EngineNotReadyError, match="--engine processes"):
-        list(run([original("x")], engine="ray"))
 
 
 @pytest.mark.parametrize("engine", ["serial", "processes"])

@@ -37,7 +37,8 @@ def alignments(question: str, passages: Sequence[Told], known: WordVectors) -> N
     beside = _AROUND * _nearest(vectors, [told.hit.around for told in passages], known)
     named = np.array([[word in told.named for word in asked] for told in passages], dtype=np.float32)
     weights = np.maximum(1 - nearest.mean(axis=0), _LEAST)
-    found = np.maximum(np.maximum(nearest, beside), named) @ (weights / weights.sum())
+    with np.errstate(invalid="ignore"):  # some builds of BLAS warn of padding that they do not use
+        found = np.maximum(np.maximum(nearest, beside), named) @ (weights / weights.sum())
     return np.clip(found, 0, 1).astype(np.float32)
 
 

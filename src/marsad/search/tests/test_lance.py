@@ -29,7 +29,7 @@ def test_an_empty_index_finds_nothing(index):
     index.tidy()
     assert index.search_lexical(["mot"], ANY, Scope(language="fr"), limit=5) == []
     assert index.search_dense(vectors(1)[0], Scope(language="fr"), limit=5) == []
-    assert (index.count(), index.document_ids()) == (0, frozenset())
+    assert (index.count(), index.shapes()) == (0, {})
 
 
 def test_words_find_passages_of_their_language(index):
@@ -86,7 +86,7 @@ def test_removed_documents_are_gone(index):
     index.add([entry("a", 0), entry("a", 9), entry("b", 0)], vectors(3))
     index.tidy()
     index.remove(["a", "unknown"])
-    assert index.document_ids() == {"b"}
+    assert index.shapes() == {"b": (1, 0, 5)}
     assert [hit.document for hit in index.search_lexical(["mot"], ANY, Scope(language="fr"), limit=5)] == ["b"]
 
 

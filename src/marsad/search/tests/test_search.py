@@ -1,5 +1,6 @@
 import json
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from django.contrib.auth.models import AnonymousUser
@@ -10,6 +11,7 @@ from marsad.accounts.errors import NotPermittedError
 from marsad.evidence import queries as evidence
 from marsad.search import actions, commands, queries
 from marsad.search.errors import UnknownKindError, UnknownLanguageError
+from marsad.search.index import Entry
 from marsad.search.tests import made
 
 pytestmark = pytest.mark.usefixtures("filled")
@@ -86,6 +88,20 @@ def test_the_index_is_repaired_from_the_store():
     assert not actions.is_up_to_date()
     assert actions.update_index() == actions.Repaired(added=frozenset({lost}), removed=frozenset())
     assert actions.update_index() == actions.Repaired(added=frozenset(), removed=frozenset())
+    assert actions.is_up_to_date()
+
+
+def test_what_is_double_or_of_another_text_is_put_right(monkeypatch):
+    index = actions.open_index()
+    stale, double = sorted(evidence.document_ids(who=None))[:2]
+    monkeypatch.setattr(actions, "_compared", set())
+    index.remove([stale])
+    passage = Entry(document=stale, start=0, end=3, language="fr", terms=("vieux",))
+    index.add([passage], np.eye(1, 512, dtype=np.float32))
+    actions._add(index, [double])
+    assert not actions.is_up_to_date()
+    assert actions.update_index().added == {stale, double}
+    assert index.shapes() == evidence.passage_shapes(who=None)
     assert actions.is_up_to_date()
 
 

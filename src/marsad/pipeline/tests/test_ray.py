@@ -1,0 +1,58 @@
+import json
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+from marsad.pipeline.engines import ray as engine
+from marsad.pipeline.errors import EngineNotReadyError
+
+# Ray leaves processes to be waited for, and speaks over sockets of its own: it has a process to itself.
+RUN = """
+import json, os, signal, sys
+from pathlib import Path
+from marsad.pipeline.run import run
+from marsad.pipeline.tests.made import original, worker
+from marsad.records import Unread
+
+MARKER = Path(sys.argv[1])
+
+def dies_once(item):
+    if b"Sixth" in item.content and not MARKER.exists():
+        MARKER.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return worker(item)
+
+texts = ["One", "Two", "BUG", "Four", "CRASH", "Sixth", "Seven", "Eight"]
+items = [original(text, f"{number}.txt") for number, text in enumerate(texts)]
+for one in run(items, engine="ray", workers=2, worker=dies_once):
+    told = [one.file, one.reason] if isinstance(one, Unread) else [one.original.file, ""]
+    print(json.dumps(told))
+"""
+
+
+@pytest.mark.skipif(find_spec("ray") is None, reason="the extra `ray` is not installed")
+def test_nothing_is_lost_or_doubled_when_one_of_two_workers_is_killed(tmp_path) -> None:
+    script, marker = tmp_path / "ray_run.py", tmp_path / "died"
+    script.write_text(RUN)
+    environment = {name: value for name, value in os.environ.items() if name != "RAY_ADDRESS"}
+    ran = subprocess.run(
+        [sys.executable, script, marker], env=environment, capture_output=True, text=True, check=False, timeout=300
+    )
+    if "Ray could not start" in ran.stderr:
+        pytest.skip("Ray gives itself half a minute to start, which a busy machine exceeds")
+    assert ran.returncode == 0, ran.stderr
+    outcomes = [json.loads(line) for line in ran.stdout.splitlines() if line.startswith("[")]
+    assert marker.exists()
+    assert [file for file, _ in outcomes] == [f"{number}.txt" for number in range(8)]
+    reasons = {file: reason for file, reason in outcomes if reason}
+    assert set(reasons) == {"2.txt", "4.txt"}
+    assert "died, twice" in reasons["4.txt"]
+
+
+def test_without_ray_the_error_says_what_to_install(monkeypatch) -> None:
+    monkeypatch.setattr(engine, "find_spec", lambda _name: None)
+    with pytest.raises(EngineNotReadyError, match="marsad\\[ray\\]"):
+        engine.run([], lambda _item: None, 2)  # type: ignore[arg-type,return-value]
