@@ -1,4 +1,4 @@
-"""Kills writers of the index at random moments and looks what the next start finds: ``python measures/index_kills.py 200``.
+"""Kills writers of the index at random moments, looks what the next start finds: ``measures/index_kills.py 200``.
 
 Each round starts a process that repairs the index from the store, compares both document by document, and then adds,
 reads again and indexes notes until it is killed (SIGKILL). Prints how many rounds found the index wrong after repair.
