@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from marsad.records import Score
 
@@ -50,5 +51,5 @@ def model(name: str) -> Model:
 
 
 @cache
-def _shipped() -> dict[str, dict[str, dict[str, dict[str, str | float]]]]:
+def _shipped() -> dict[str, Any]:
     return tomllib.loads(files("marsad.linking").joinpath("models.toml").read_text(encoding="utf-8"))
