@@ -64,9 +64,9 @@ class VerifyForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.html,.docx"}),
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """Refuse what is too large to be one of our reports."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(
                 _("The file has more than %(most)s MB: no report is that large.") % {"most": LARGEST // MEGABYTE}

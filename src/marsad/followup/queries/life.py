@@ -194,10 +194,16 @@ def accepted_of(of: Families, who: Asker | None) -> Parts[tuple[CitedCard, Momen
 
 
 def _shown(row: models.Candidate, document_name: str) -> tuple[CitedCard, Moment]:
-    place = {"document": row.document, "start": row.start, "end": row.end}
-    cited = CitedCard(document_name=document_name, quote=row.quote, **place)
+    cited = CitedCard(document=row.document, document_name=document_name, start=row.start, end=row.end, quote=row.quote)
     moment = Moment(
-        on=row.published, kind="evidence", label=row.quote, language=row.language, detail=document_name, **place
+        on=row.published,
+        kind="evidence",
+        label=row.quote,
+        language=row.language,
+        document=row.document,
+        start=row.start,
+        end=row.end,
+        detail=document_name,
     )
     return cited, moment
 

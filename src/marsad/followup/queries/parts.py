@@ -24,7 +24,7 @@ def families(rows: Sequence[models.Recommendation], who: Asker | None) -> Famili
     """The rows themselves and all that were merged into them and are open to the asker."""
     own = {row.pk: row.pk for row in rows}
     merged = visible(who).filter(merged_into__in=own).order_by("code").values_list("pk", "merged_into")
-    return own | dict(merged)
+    return own | {key: into for key, into in merged if into is not None}
 
 
 def grouped(parts: Iterable[tuple[int, Part]], of: Families) -> Parts[Part]:
