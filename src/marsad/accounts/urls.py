@@ -1,6 +1,6 @@
 """Addresses of signing in and out, of one's account, of people and collections."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from marsad.accounts.views import people, signing
 
@@ -11,7 +11,7 @@ urlpatterns = [
     path("enter/<str:token>/", signing.enter, name="enter"),
     path("account/", people.account, name="account"),
     path("people/", people.everybody, name="people"),
-    re_path(r"^people/(?P<username>[\w.@+-]+)/(?P<what>role|close|open|link)/$", people.change, name="change-person"),
+    path("people/<str:username>/<slug:what>/", people.change, name="change-person"),
     path("collections/", people.collections, name="collections"),
     path("collections/<str:slug>/members/", people.member, name="member"),
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,6 +69,8 @@ def change(request: HttpRequest, username: str, what: str) -> HttpResponse:
         "close": lambda: people.close(person, who=who),
         "open": lambda: people.reopen(person, who=who),
     }
+    if what not in doings:
+        raise Http404
     _attempt(request, doings[what])
     return redirect("accounts:people")
 
