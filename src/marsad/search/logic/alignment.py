@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
 from marsad.search.index import Hit, WordIds
@@ -27,7 +26,7 @@ class Told:
     named: frozenset[str] = field(default_factory=frozenset)
 
 
-def alignments(question: str, passages: Sequence[Told], known: WordVectors) -> NDArray[np.float32]:
+def alignments(question: str, passages: Sequence[Told], known: WordVectors) -> Vectors:
     """How much of the question each passage speaks of, from 0 to 1."""
     asked = meaning_words(question)
     if not asked or not passages:
@@ -39,7 +38,8 @@ def alignments(question: str, passages: Sequence[Told], known: WordVectors) -> N
     weights = np.maximum(1 - nearest.mean(axis=0), _LEAST)
     with np.errstate(invalid="ignore"):  # some builds of BLAS warn of padding that they do not use
         found = np.maximum(np.maximum(nearest, beside), named) @ (weights / weights.sum())
-    return np.clip(found, 0, 1).astype(np.float32)
+    clipped: Vectors = np.clip(found, 0, 1).astype(np.float32)
+    return clipped
 
 
 def _nearest(asked: Vectors, texts: Sequence[WordIds], known: WordVectors) -> Vectors:
