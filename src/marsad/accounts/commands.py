@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from marsad.accounts import collecting, people, queries
+from marsad.accounts.models import Person
 from marsad.accounts.roles import Mark, Role
 
 ROLES = click.Choice([str(role) for role in Role])
@@ -125,7 +126,7 @@ def team(name: str, people_names: tuple[str, ...]) -> None:
     click.echo(f"{name}: {', '.join(people_names)}")
 
 
-def _give(person: people.Person, token: str, site: str) -> None:
+def _give(person: Person, token: str, site: str) -> None:
     address = site.rstrip("/") + reverse("accounts:enter", args=[token])
     if people.send_link(person, address):
         click.echo(f"The link was sent to {person.email} from {settings.DEFAULT_FROM_EMAIL}.")

@@ -90,8 +90,8 @@ def collections(*, who: Asker | None) -> tuple[CollectionCard, ...]:
     require_reading(who)
     rows = Collection.objects.prefetch_related("members__person", "members__team")
     if not may(who, Action.MANAGE_COLLECTION):
-        own = memberships(who).values("collection") if isinstance(who, Person) else ()
-        rows = rows.filter(pk__in=own)
+        own = memberships(who).values_list("collection_id", flat=True) if isinstance(who, Person) else ()
+        rows = rows.filter(pk__in=list(own))
     return tuple(
         CollectionCard(
             id=row.pk,

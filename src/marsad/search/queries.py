@@ -38,7 +38,8 @@ def search(  # noqa: PLR0913 - two filters are named for callers that need no mo
     `language` keeps to passages in it, `kind` to passages in which a fact of that kind stands; `filters` says this and
     more. Raises UnknownLanguageError and UnknownKindError, which list the known ones.
     """
-    narrowed = replace(filters or Filters(), **{k: v for k, v in (("language", language), ("kind", kind)) if v})
+    given = filters or Filters()
+    narrowed = replace(given, language=language or given.language, kind=kind or given.kind)
     return list(found(question, who=who, filters=narrowed, limit=limit).results)
 
 
