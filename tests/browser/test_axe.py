@@ -1,5 +1,9 @@
-"""Axe finds no violation on any page, in three languages, light and dark. New pages are found by themselves."""
+"""Axe finds no violation on any page, light and dark. New pages are found by themselves.
 
+Each page is looked at in one language, in turn; `MARSAD_AXE=every` looks at each page in all three, for some minutes.
+"""
+
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +30,7 @@ SHOWN = {
     "register/<str:code>/": "register/{code}/",
     "jobs/<uuid:identifier>/": "jobs/{job}/",
 }
+LANGUAGES = ("ar", "fr", "en")
 ALL = {"resultTypes": ["violations"]}
 COLOURS = {**ALL, "runOnly": ["color-contrast", "link-in-text-block"]}  # all that the theme changes
 
@@ -61,9 +66,9 @@ def test_every_page_is_open_to_everybody(open_page) -> None:
     job = jobs.start("relink", who=accounts.local_person())
     addresses, axe, found = pages(code=code, job=job, entity=store.entities(who=None)[0].id), Axe(), set()
     assert len(addresses) > 20
-    for language in ("ar", "fr", "en"):
+    for turn, language in enumerate(LANGUAGES):
         page = open_page(language, reduced_motion="reduce")
-        for address in addresses:
+        for address in addresses if os.environ.get("MARSAD_AXE") == "every" else addresses[turn :: len(LANGUAGES)]:
             answer = page.goto(address)
             assert answer.status == 200, address
             for theme, rules in (("light", ALL), ("dark", COLOURS)):
