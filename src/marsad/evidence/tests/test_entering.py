@@ -197,7 +197,9 @@ def test_adding_leaves_an_entry_in_the_trail() -> None:
     summary = put(original(FIRST, "first.txt"))
     (entry,) = audit_trail(who=None, item=f"document:{summary.entered[0].document}")
     assert (entry.action, entry.who) == ("document.add", "")
-    assert entry.after == {"file": "first.txt", "facts": {"organisation": 2, "recommendation": 1}}
+    assert entry.after["file"] == "first.txt"
+    assert entry.after["facts"] == {"organisation": 2, "recommendation": 1}
+    assert {"reader", "sha256"} <= entry.after.keys()  # what a certificate rests on
 
 
 def test_originals_are_kept_once_under_their_digest(home: Path) -> None:
