@@ -21,8 +21,9 @@ document.addEventListener("securitypolicyviolation", (e) => window.refused.push(
 """
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser for one module's tests: its event loop must be gone when another module's tests start one."""
     if not Path(CHROMIUM).exists():
         pytest.skip("Chromium is missing: install Debian's `chromium`, or name one in MARSAD_CHROMIUM")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
