@@ -49,6 +49,11 @@ COMMANDS: list[Entry] = [
     Entry(name="imports", where="marsad.exchange.commands:imports", help="List and decide about what came in."),
     Entry(name="unread", where="marsad.evidence.commands:unread", help="List what could not be read, and why."),
     Entry(name="review", where="marsad.evidence.review_commands:review", help="Accept, correct or reject facts."),
+    Entry(
+        name="suggest",
+        where="marsad.evidence.suggest_commands:suggest",
+        help="Ask a language model, if one is set, for facts to review.",
+    ),
     Entry(name="reread", where="marsad.evidence.add_commands:reread", help="Read all originals again; decisions stay."),
     Entry(name="relink", where="marsad.evidence.add_commands:relink", help="Link facts into entities again."),
     Entry(

@@ -3,6 +3,7 @@
 EvidenceError
 ├── UnknownItemError    no such document, fact or entity; the page answers 404
 ├── NotAPersonError     what is held about somebody was asked of something that is no person
+├── KeptInsideError     a document's mark forbids sending it to a machine of others
 ├── RefusedError        a document breaks the store's invariant: this one is listed as unread, the rest goes on
 └── ReviewError         a correction that cannot stand; its text says what to change
     └── ChangedMeanwhileError   somebody else decided about this fact since it was shown: look at both
@@ -29,6 +30,13 @@ class NotAPersonError(UnknownItemError):
 
     def __init__(self, identifier: str) -> None:
         super().__init__("person", identifier)
+
+
+class KeptInsideError(EvidenceError):
+    """A document may not leave the house."""
+
+    def __init__(self, file: str, mark: str) -> None:
+        super().__init__(f"{file} is marked {mark}: it is sent to no model outside this machine.")
 
 
 class RefusedError(EvidenceError):

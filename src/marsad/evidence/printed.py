@@ -12,6 +12,7 @@ from rich.table import Table
 
 from marsad.evidence.added import Added, Entered, FromSource, Summary
 from marsad.evidence.cards import Counts, DocumentCard, EntityCard, FactCard, SourceCard, UnreadItem
+from marsad.evidence.queries.asked import Answered
 from marsad.pipeline.outcomes import Known
 from marsad.records import ReviewState, Unread
 
@@ -167,3 +168,16 @@ def _names(card: EntityCard) -> list[str]:
 
 def _listed(numbers: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {name}" for name, count in sorted(numbers.items(), key=lambda item: (-item[1], item[0])))
+
+
+def answered(told: Answered, model: str) -> None:
+    """What a language model answered about all documents: kept, dropped and why, agreement by kind."""
+    rows = [
+        (kind.value, str(one.both), str(one.grammar_only), str(one.model_only), f"{one.share:.2f}")
+        for kind, one in told.agreement.items()
+        if one.share is not None
+    ]
+    _print(("kind", "both", "grammars only", "model only", "agreement"), rows, "Nothing was found by either.")
+    reasons = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in told.dropped.items())
+    click.echo(f"{told.documents} documents asked of {model}: {told.kept} facts only it found wait for review.")
+    click.echo(f"Dropped: {reasons or 'none'}.")

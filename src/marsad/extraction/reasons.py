@@ -1,7 +1,8 @@
 """Why a fact was found, as a sentence in the reader's language: `reason(fact, "ar")`.
 
 The sentences are data: `reasons/<kind>s.toml` has a table per rule with `en`, `fr` and `ar`; `{cues}` stands for
-the words that triggered the rule. A rule that is not listed (a fact stored by an older version) still gets a sentence.
+the words that triggered the rule; `other.toml` has those that find facts of every kind. A rule that is not listed (a
+fact stored by an older version) still gets a sentence.
 """
 
 import tomllib
@@ -37,5 +38,6 @@ def quoted(words: tuple[str, ...], language: str) -> str:
 def reason(fact: Fact, language: str = DEFAULT) -> str:
     """Say in one sentence what made Marsad find this fact; an unknown language is answered in English."""
     chosen = language if language in QUOTES else DEFAULT
-    known = sentences(f"{fact.kind}s").get(fact.rule) or sentences("other")["other"]
+    others = sentences("other")
+    known = sentences(f"{fact.kind}s").get(fact.rule) or others.get(fact.rule) or others["other"]
     return known[chosen].format(cues=quoted(fact.cues, chosen), rule=fact.rule, extractor=fact.extractor)

@@ -7,6 +7,7 @@ from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.marking import mark_document
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
+from marsad.evidence.actions.suggesting import suggest_facts
 from marsad.evidence.actions.uploads import add_address, add_uploads
 from marsad.evidence.added import Added, Entered, FromSource, Summary, summary_of
 
@@ -31,6 +32,7 @@ __all__ = [
     "relink",
     "reread",
     "split_entity",
+    "suggest_facts",
     "summary_of",
     "undo_act",
     "undo_pair",

@@ -6,19 +6,22 @@ from dataclasses import replace
 from django.db.models import Q
 
 from marsad.accounts.actions import record
-from marsad.evidence import models
+from marsad.evidence import models, rows
+from marsad.evidence.actions.suggesting import add_mentions
 from marsad.evidence.logic.reviews import Content, Taken, anchored, reviewed
 from marsad.evidence.models import Decision
+from marsad.suggesting.answers import RULE
 
 PAIRS = (Decision.Kind.SAME, Decision.Kind.DIFFERENT)
 REVIEWS = (Decision.Kind.ACCEPT, Decision.Kind.CORRECT, Decision.Kind.REJECT)
 
 
 def decide_again(document: str, upheld: Iterable[models.Fact] = ()) -> None:
-    """Apply all standing decisions on a document's facts; `upheld` are facts that people stood behind before.
+    """Apply all standing decisions on a document's facts, and put back what the grammars did not give.
 
+    `upheld` are facts that people stood behind before, or that a language model proposed.
     A decision finds its fact by id, else by kind and quoted words (a better reader may have moved them). An upheld
-    fact that the machine no longer finds is kept as it was, as long as its words still stand in the text.
+    fact that the grammars do not find is kept as it was, as long as its words still stand in the text.
     """
     facts = {fact.pk: fact for fact in models.Fact.objects.filter(document=document).select_related("document")}
     _follow(document, facts)
@@ -28,8 +31,10 @@ def decide_again(document: str, upheld: Iterable[models.Fact] = ()) -> None:
     )
     text = models.Document.objects.values_list("text", flat=True).get(pk=document)
     for fact in upheld:
-        if fact.pk in decided and fact.pk not in facts and _keep(fact, text):
+        if (fact.pk in decided or fact.rule == RULE) and fact.pk not in facts and _keep(fact, text):
             facts[fact.pk] = fact
+            if fact.rule == RULE:
+                add_mentions([rows.fact_record(fact)])
     for identifier in sorted(decided & facts.keys()):
         apply_to(facts[identifier])
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from marsad import records
@@ -23,6 +24,7 @@ from marsad.evidence.logic.soundness import check, distinct_facts, distinct_ment
 from marsad.evidence.signals import documents_changed, tell
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
 from marsad.records import Taken, Unread, Visited, digest, document_id
+from marsad.suggesting.answers import RULE
 
 BATCH = 100  # documents between two signals: listeners index many at a time, and a stop loses little
 
@@ -128,11 +130,9 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool, handling: Hand
 
 
 def _clear(document: str) -> tuple[models.Fact, ...]:
-    """Take out what the machine had found, and give the facts that people stand behind."""
-    upheld = models.Fact.objects.filter(
-        document=document, review__in=[records.ReviewState.ACCEPTED.value, records.ReviewState.CORRECTED.value]
-    )
-    kept = tuple(upheld)
+    """Take out what the grammars had found, and give the facts that people stand behind or a model proposed."""
+    upheld = Q(review__in=[records.ReviewState.ACCEPTED.value, records.ReviewState.CORRECTED.value])
+    kept = tuple(models.Fact.objects.filter(upheld | Q(rule=RULE), document=document))
     models.Mention.objects.filter(document=document).delete()
     models.Fact.objects.filter(document=document).delete()
     models.Passage.objects.filter(document=document).delete()

@@ -1,5 +1,6 @@
 """The tables of the store; only this room's actions and queries touch them."""
 
+from marsad.evidence.models.asked import Asked
 from marsad.evidence.models.decisions import Decision
 from marsad.evidence.models.documents import Document, Passage, Unread
 from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
@@ -8,6 +9,7 @@ from marsad.evidence.models.linked import Conflict, Proposal, StoryDocument
 from marsad.evidence.models.sources import Source, TakenEntry
 
 __all__ = [
+    "Asked",
     "Conflict",
     "Decision",
     "Document",

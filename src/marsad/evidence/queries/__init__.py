@@ -5,6 +5,7 @@ All raise NotPermittedError when the asker may not read, and UnknownItemError fo
 """
 
 from marsad.evidence.queries.around import co_mentions
+from marsad.evidence.queries.asked import answered, asked_documents
 from marsad.evidence.queries.certificates import certificate
 from marsad.evidence.queries.contexts import document_contexts, documents_where
 from marsad.evidence.queries.documents import (
@@ -68,6 +69,8 @@ __all__ = [
     "acts_about",
     "agreement",
     "analyses",
+    "answered",
+    "asked_documents",
     "certificate",
     "co_mentions",
     "conflict_counts",
