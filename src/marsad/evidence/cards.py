@@ -63,6 +63,14 @@ class EntityRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EntityNames:
+    """What an entity is called: pairs of language and text."""
+
+    kind: EntityKind
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
     """What the machine had found before a person corrected it."""
 

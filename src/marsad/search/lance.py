@@ -11,14 +11,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import lancedb
 import numpy as np
 import pyarrow as pa
-from lancedb.index import FTS, IvfSq
-from lancedb.query import MatchQuery
 
 from marsad.language.encoder import Vectors
 from marsad.records import digest
+from marsad.search.embedded import FTS, IvfSq, MatchQuery, connect
 from marsad.search.index import Entry, Hit, Scope, WordIds
 
 EXACT_BELOW = 20_000
@@ -53,7 +51,7 @@ class LanceIndex:
         self._dimensions = dimensions
         self._writing = threading.Lock()
         self._languages: tuple[int, frozenset[str]] = (-1, frozenset())  # with the version that they belong to
-        self._table = lancedb.connect(folder, read_consistency_interval=timedelta(0)).create_table(
+        self._table = connect(folder, read_consistency_interval=timedelta(0)).create_table(
             f"passages_{digest(stamp)}", schema=_schema(dimensions), exist_ok=True
         )
 
@@ -90,7 +88,7 @@ class LanceIndex:
         """Passages by BM25."""
         if not terms or not any(index.columns[0] == "terms" for index in self._table.list_indices()):
             return []
-        match = MatchQuery(" ".join(terms), "terms")  # type: ignore[call-arg]  # its other fields have defaults
+        match = MatchQuery(" ".join(terms), "terms")
         query: Any = self._table.search(match, query_type="fts")
         rows = _found(query, ["_score", "vector"], _within(scope), limit)
         return _ordered(_hits(rows, self._cosines(rows, vector), rows["_score"].to_pylist()), lambda hit: hit.shared)
@@ -129,7 +127,7 @@ class LanceIndex:
         return int(self._table.count_rows())
 
 
-def _words() -> FTS:
+def _words() -> Any:
     """The terms as we wrote them: nothing is changed, cut or left out."""
     return FTS(
         base_tokenizer="whitespace",

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
-import lancedb
 import numpy as np
 import pyarrow as pa
 
 from marsad.language.encoder import Encoder
 from marsad.language.normalise import fold
 from marsad.records import digest
+from marsad.search.embedded import connect
 from marsad.search.logic.wordvectors import WordVectors, word_id
 
 _ALL = 100_000_000  # rows; LanceDB wants a limit
@@ -25,7 +25,7 @@ class Lexicon:
     def __init__(self, folder: Path | str, encoder: Encoder) -> None:
         """Read what is there; another encoder has another table."""
         self._dimensions = encoder.dimensions
-        self._table = lancedb.connect(folder, read_consistency_interval=timedelta(0)).create_table(
+        self._table = connect(folder, read_consistency_interval=timedelta(0)).create_table(
             f"words_{digest(encoder.name)}_2", schema=_schema(encoder.dimensions), exist_ok=True
         )
         self._version = -1

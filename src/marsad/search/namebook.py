@@ -25,7 +25,7 @@ def current(*, who: Asker | None) -> NameBook:
     if book is None:
         if len(_books) >= _SIGHTS:
             _books.clear()
-        book = _books[key] = NameBook(evidence.full_entities(who=who))
+        book = _books[key] = NameBook(evidence.entity_names(who=who))
     return book
 
 

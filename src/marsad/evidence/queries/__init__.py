@@ -53,6 +53,7 @@ from marsad.evidence.queries.linked import (
     stories_of,
 )
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
+from marsad.evidence.queries.names import entity_names
 from marsad.evidence.queries.reviewing import agreement, count_to_review, next_to_review
 from marsad.evidence.queries.series import editions_of, threads_across
 from marsad.evidence.queries.sources import remembered, sources
@@ -94,6 +95,7 @@ __all__ = [
     "entities",
     "entity",
     "entity_cards",
+    "entity_names",
     "entity_of_fact",
     "events_timeline",
     "fact",

@@ -7,13 +7,12 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]  # it carries no types
-from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
 
 from marsad.followup.errors import RegisterFileError
 
@@ -67,9 +66,10 @@ def _decoded(content: bytes, file: str) -> str:
 
 
 def _xlsx(content: bytes, file: str) -> Table:
+    excel = import_module("openpyxl")  # a fifth of a second that only such tables should cost
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        book = excel.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except (excel.utils.exceptions.InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise RegisterFileError(
             _("%(file)s is no XLSX file that can be opened: save it again from its program.") % {"file": file}
         ) from error
@@ -129,7 +129,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> byte
 
 def write_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, right_to_left: bool = False) -> bytes:
     """A table as XLSX with its heads held and a filter on them."""
-    book = Workbook()
+    book = import_module("openpyxl").Workbook()
     sheet = book.active
     sheet.sheet_view.rightToLeft = right_to_left
     sheet.append(list(columns))

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from marsad.evidence.cards import EntityNames
 from marsad.language.normalise import fold
 from marsad.language.words import words
-from marsad.records import Entity, EntityKind
+from marsad.records import EntityKind
 
 _LONGEST = 12  # words of a name that are looked at
 _SHORTEST_SURNAME = 4  # letters; shorter ones are too often plain words
@@ -31,14 +32,14 @@ def _key(text: str) -> tuple[str, ...]:
 class NameBook:
     """All names of all entities, to be looked up by the words of a question."""
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[EntityNames]) -> None:
         """Take the names in; a person is found by the last name too."""
         self._names: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._entities: list[tuple[tuple[str, str], ...]] = []
         for number, entity in enumerate(entities):
-            self._entities.append(tuple((name.language, name.text) for name in entity.names))
-            for name in entity.names:
-                key = _key(name.text)
+            self._entities.append(entity.names)
+            for _language, text in entity.names:
+                key = _key(text)
                 if key:
                     self._names[key].add(number)
                 if entity.kind == EntityKind.PERSON and len(key) > 1 and len(key[-1]) >= _SHORTEST_SURNAME:

@@ -1,14 +1,10 @@
-from marsad.records import Entity, EntityKind, Name
+from marsad.evidence.cards import EntityNames
+from marsad.records import EntityKind
 from marsad.search.logic.names import NameBook
 
 
 def entity(kind, *names):
-    return Entity(
-        id="e" + names[0][1],
-        kind=kind,
-        label=names[0][1],
-        names=tuple(Name(text=text, language=language, script="") for language, text in names),
-    )
+    return EntityNames(kind=kind, names=names)
 
 
 PERSON = entity(EntityKind.PERSON, ("fr", "Karim Benzahra"), ("ar", "كريم بن زهرة"))

