@@ -1,5 +1,6 @@
 """Kills writers of the index at random moments, looks what the next start finds: ``measures/index_kills.py 200``.
 
+A second number chooses other moments, so that many kills can be counted in parts.
 Each round starts a process that repairs the index from the store, compares both document by document, and then adds,
 reads again and indexes notes until it is killed (SIGKILL). Prints how many rounds found the index wrong after repair.
 """
@@ -17,10 +18,10 @@ LONGEST = 1.0  # seconds between the comparison and the kill
 READY = "ready"
 
 
-def main(rounds: int) -> None:
+def main(rounds: int, seed: int = 7) -> None:
     """Count what goes wrong."""
     home = tempfile.mkdtemp(prefix="marsad-kills-")
-    chance, repaired, wrong = random.Random(7), 0, 0  # noqa: S311 - moments, not secrets
+    chance, repaired, wrong = random.Random(seed), 0, 0  # noqa: S311 - moments, not secrets
     for number in range(1, rounds + 1):
         said = _round(home, number, chance.uniform(0, LONGEST))
         repaired += "repaired" in said
@@ -72,4 +73,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "--write":
         write(int(sys.argv[2]))
     else:
-        main(int(sys.argv[1]))
+        main(*map(int, sys.argv[1:]))

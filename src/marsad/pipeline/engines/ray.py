@@ -1,13 +1,14 @@
 """Workers of Ray, on this machine or on a cluster; outcomes come in the order of the originals.
 
-Without an address a Ray of this machine is started, heard by this machine only, and stopped at the end; with
-``RAY_ADDRESS`` (``marsad add --address``) the work goes to the workers of that cluster, which must have this version of
-Marsad. Ray gives the work of a worker that died to another one; what kills its workers every time is listed as unread.
+Without an address a Ray of this machine is started and stopped at the end (`ray_start`); with ``RAY_ADDRESS``
+(``marsad add --address``) the work goes to the workers of that cluster, which must have this version of Marsad. Ray
+gives the work of a worker that died to another one; what kills its workers every time is listed as unread.
 """
 
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
@@ -15,6 +16,7 @@ from typing import Any
 
 from marsad.pipeline.attempt import Worker, attempt, unread
 from marsad.pipeline.engines.processes import UNDER_WAY
+from marsad.pipeline.engines.ray_start import joined_ray, local_ray
 from marsad.pipeline.errors import EngineNotReadyError
 from marsad.pipeline.outcomes import Result
 from marsad.records import Original, Unread
@@ -35,10 +37,7 @@ def run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator
 
 def _run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator[tuple[Original, Result | Unread]]:
     ray = import_module("ray")
-    is_ours = not ray.is_initialized()
-    if is_ours:
-        _start(ray, workers)
-    try:
+    with _connected(ray, workers):
         task = ray.remote(max_retries=_TRIES)(attempt)
         source = iter(originals)
         waiting: deque[tuple[Original, Any]] = deque()
@@ -49,18 +48,13 @@ def _run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterato
                 return
             original, promised = waiting.popleft()
             yield original, _outcome(ray, original, promised)
-    finally:
-        if is_ours:
-            ray.shutdown()
 
 
-def _start(ray: Any, workers: int) -> None:
-    """Join the cluster that is named, or start a Ray of this machine; raises EngineNotReadyError with Ray's reason."""
-    here = {"num_cpus": workers, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
-    try:
-        ray.init(log_to_driver=False, **({} if os.environ.get("RAY_ADDRESS") else here))
-    except Exception as error:  # Ray raises plain exceptions when it cannot start
-        raise EngineNotReadyError(f"Ray could not start: {error} Use --engine processes.") from error
+def _connected(ray: Any, workers: int) -> AbstractContextManager[None]:
+    """The cluster that is named, or a Ray of this machine; one that the caller started stays as it is."""
+    if ray.is_initialized():
+        return nullcontext()
+    return joined_ray(ray) if os.environ.get("RAY_ADDRESS") else local_ray(ray, workers)
 
 
 def _outcome(ray: Any, original: Original, promised: Any) -> Result | Unread:
