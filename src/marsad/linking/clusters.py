@@ -28,6 +28,25 @@ class Group:
     ties: dict[str, Pair]
 
 
+class _Growing:
+    """A group while it grows; what it must not meet is kept at hand, since large groups are asked often."""
+
+    def __init__(self, identifier: str, enemies: set[str], marks: set[str]) -> None:
+        self.members = {identifier}
+        self.enemies = set(enemies)
+        self.marks = marks
+
+    def differs(self, other: "_Growing") -> bool:
+        """Whether both bear marks, and none in common."""
+        return bool(self.marks and other.marks and not self.marks & other.marks)
+
+    def take(self, other: "_Growing") -> None:
+        """Take the other's members in."""
+        self.members |= other.members
+        self.enemies |= other.enemies
+        self.marks |= other.marks
+
+
 def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is named by the caller
     identifiers: Iterable[str],
     pairs: Iterable[Pair],
@@ -46,35 +65,33 @@ def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is 
         (pair for pair in pairs if pair.probability >= threshold),
         key=lambda pair: (-pair.probability, pair.first, pair.second),
     )
-    groups: dict[str, set[str]] = {identifier: {identifier} for identifier in identifiers}
     enemies = _enemies(never)
-    ties: dict[str, Pair] = {}
     marked = {member: {mark} for member, mark in (marks or {}).items()}
+    groups = {
+        identifier: _Growing(identifier, enemies.get(identifier, set()), marked.get(identifier, set()))
+        for identifier in identifiers
+    }
+    ties: dict[str, Pair] = {}
     for pair in made:
         one, other = groups[pair.first], groups[pair.second]
         if one is not other:
-            if any(enemies.get(member, frozenset()) & other for member in one):
+            if one.enemies & other.members:
                 continue
-            bears, brings = _marks(one, marked), _marks(other, marked)
-            if bears and brings and not bears & brings and frozenset((pair.first, pair.second)) not in decided:
+            if one.differs(other) and frozenset((pair.first, pair.second)) not in decided:
                 continue
-            one |= other
-            for member in other:
-                groups[member] = one
+            larger, smaller = sorted((one, other), key=lambda g: -len(g.members))
+            larger.take(smaller)
+            groups.update(dict.fromkeys(smaller.members, larger))
         ties.setdefault(pair.first, pair)
         ties.setdefault(pair.second, pair)
-    distinct = {id(members): members for members in groups.values()}
+    distinct = {id(grown): sorted(grown.members) for grown in groups.values()}
     return sorted(
         (
-            Group(members=tuple(sorted(members)), ties={m: ties[m] for m in members if m in ties})
+            Group(members=tuple(members), ties={m: ties[m] for m in members if m in ties})
             for members in distinct.values()
         ),
         key=lambda g: g.members,
     )
-
-
-def _marks(members: Iterable[str], marked: Mapping[str, set[str]]) -> set[str]:
-    return {mark for member in members for mark in marked.get(member, ())}
 
 
 def _enemies(never: Collection[frozenset[str]]) -> dict[str, set[str]]:

@@ -1,57 +1,42 @@
 """Which event facts tell of one event: by edition, dates, place, bodies, theme and name together.
 
-The weights are those of a logistic model set by hand (log-odds); every feature that spoke is shown with the link.
+Every feature that spoke is shown with the link; the weights stand in `models.toml`.
 One veto: two different editions. Dates or cities that differ speak against, no more: papers err, and so do extractors.
 """
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from marsad.authority.places import Place
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
-from marsad.linking.comparisons.candidates import likely_pairs
 from marsad.linking.comparisons.dates import agreement
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
+from marsad.linking.likely_events import LEAST_NAME, MOST_BODIES, OTHER_YEAR, BodiesOf, CityOf, likely_events
+from marsad.linking.models import model
 from marsad.linking.places import can_be_one
 from marsad.records import Score
 
-CityOf = Callable[[Item], Place | None]
-
 THRESHOLD = 0.8
-PRIOR = -4.0
-LEAST_NAME = 0.35
-WEIGHTS = {
-    "same_name": 4.0,
-    "same_edition": 2.5,
-    "same_dates": 2.5,
-    "same_city": 1.2,
-    "other_dates": -3.0,
-    "other_city": -1.5,
-    "same_bodies": 1.2,  # each body, up to three
-    "same_theme": 2.5,
-    "told_together": 0.8,  # published within a month of each other
-}
 
 
 def pairs(
     items: Sequence[Item],
     meanings: Meanings,
-    bodies_of: Callable[[Item], frozenset[str]],
+    bodies_of: BodiesOf,
     city_of: CityOf,
 ) -> Iterator[Pair]:
     """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` the place."""
-    for first, second in likely_pairs(items, meanings, told_name, LEAST_NAME):
+    meanings.add(text for item in items for text in (told_name(item), str(item.get("theme") or "")))
+    for first, second in likely_events(items, told_name, meanings, bodies_of, city_of):
         if vetoed(first, second):
             continue
         scores = tuple(_scores(first, second, meanings, bodies_of, city_of))
         name = next((s.value for s in scores if s.name == "same_name"), 0.0)
         if name < LEAST_NAME:
             continue
-        odds = PRIOR + sum(WEIGHTS[score.name] * score.value for score in scores)
-        yield Pair(first=first.id, second=second.id, probability=round(1 / (1 + math.exp(-odds)), 3), scores=scores)
+        yield Pair(first=first.id, second=second.id, probability=model("events").of(scores), scores=scores)
 
 
 def vetoed(first: Item, second: Item) -> bool:
@@ -64,7 +49,7 @@ def _scores(
     first: Item,
     second: Item,
     meanings: Meanings,
-    bodies_of: Callable[[Item], frozenset[str]],
+    bodies_of: BodiesOf,
     city_of: CityOf,
 ) -> Iterator[Score]:
     yield Score(name="same_name", value=name_likeness(first, second, meanings), detail=f"{first.name} ~ {second.name}")
@@ -73,7 +58,7 @@ def _scores(
     yield from _dates(_date(first), _date(second))
     yield from _cities(city_of(first), city_of(second), f"{first.get('city')} ~ {second.get('city')}")
     if bodies := bodies_of(first) & bodies_of(second):
-        yield Score(name="same_bodies", value=float(min(3, len(bodies))), detail=", ".join(sorted(bodies)))
+        yield Score(name="same_bodies", value=float(min(MOST_BODIES, len(bodies))), detail=", ".join(sorted(bodies)))
     themes = str(first.get("theme") or ""), str(second.get("theme") or "")
     theme = max(meanings.similarity(*themes), shared_words(*themes)) if all(themes) else 0.0
     if theme >= 0.6:
@@ -89,7 +74,7 @@ def _dates(first: str, second: str) -> Iterator[Score]:
         yield Score(name="same_dates", value=agreed, detail=f"{first} ~ {second}")
     elif agreed is not None:
         same_year = first[:4] == second[:4]
-        yield Score(name="other_dates", value=1.0 if same_year else 1.8, detail=f"{first} ~ {second}")
+        yield Score(name="other_dates", value=1.0 if same_year else OTHER_YEAR, detail=f"{first} ~ {second}")
 
 
 def _cities(here: Place | None, there: Place | None, detail: str) -> Iterator[Score]:

@@ -33,14 +33,14 @@ class Linking:
     """One linking run: the items, their meanings, and the entities found so far."""
 
     def __init__(self, analyses: Sequence[Analysis], decisions: Decisions, encoder: Encoder) -> None:
-        """Take the items out of the analyses and encode, once, every text that will be compared by meaning."""
+        """Take the items out of the analyses, and look for the names that they teach."""
         self.analyses = sorted(analyses, key=lambda analysis: analysis.document.id)
         self.decisions = decisions
         self.items = items_of(self.analyses)
         for kind, finds in found_again(self.analyses, self.items).items():
             self.items[kind] = sorted((*self.items[kind], *finds), key=lambda item: item.id)
         self.by_id = {item.id: item for items in self.items.values() for item in items}
-        self.meanings = Meanings(encoder, self._texts())
+        self.meanings = Meanings(encoder)
         self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
         self.unsure: dict[EntityKind, list[Pair]] = {}
 
@@ -122,8 +122,14 @@ class Linking:
 
     def _bodies(self, *fields: str) -> Callable[[Item], frozenset[str]]:
         """A function that gives the entity ids of the organisations that some fields of an item name."""
+        known: dict[str, frozenset[str]] = {}
 
         def bodies(item: Item) -> frozenset[str]:
+            if item.id not in known:
+                known[item.id] = named_in(item)
+            return known[item.id]
+
+        def named_in(item: Item) -> frozenset[str]:
             texts = [fold(value) for field in fields for value in item.values(field)]
             names = self.names_in.get(item.document, ())
             found: set[str] = set()
@@ -158,15 +164,6 @@ class Linking:
             p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in apart
         ]
         return group(ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, decided=joined)
-
-    def _texts(self) -> Iterable[str]:
-        for kind, items in self.items.items():
-            for item in items:
-                if kind is not EntityKind.PERSON:
-                    yield item.name
-                for key in ("series", "theme", "role"):
-                    if value := item.get(key):
-                        yield str(value)
 
 
 def _company(items: Sequence[Item], analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:

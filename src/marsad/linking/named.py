@@ -1,45 +1,46 @@
 """Which programmes, instruments and practices are one: by name, by number, or by the same sum from the same funder."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import floor
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
-from marsad.linking.comparisons.candidates import likely_pairs
+from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.records import FactKind, Score
 
 THRESHOLD = 0.75
-NEAR = 0.6  # cosine from which two names are compared
+NEAR = 0.6  # cosine of two names with one number
+SAME_WORDS = 0.8
 _NUMBER = re.compile(r"\d{2,}")
 
 
 def pairs(items: Sequence[Item], meanings: Meanings) -> Iterator[Pair]:
     """Compare facts of one kind by their names and numbers."""
-    likely = [*likely_pairs(items, meanings, _name, NEAR), *_same_sum(items)]
-    once = {(first.id, second.id): (first, second) for first, second in likely}
-    for _, (first, second) in sorted(once.items(), key=lambda entry: entry[0]):
+    bearers = Counter(word for item in items for word in content_words(item.name))
+    meanings.add(item.name for item in items if item.fact.kind is FactKind.INSTRUMENT)
+    keyed = blocks(items, lambda item: _keys(item, bearers))
+    for first, second in distinct(pair for members in keyed.values() for pair in pairs_within(members)):
         scores = tuple(_scores(first, second, meanings))
         if scores:
             best = max(score.value for score in scores)
             yield Pair(first=first.id, second=second.id, probability=round(best, 3), scores=scores)
 
 
-def _name(item: Item) -> str:
-    return item.name
-
-
-def _same_sum(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    by_sum: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        if amount := item.get("amount"):
-            by_sum[str(amount)].append(item)
-    for members in by_sum.values():
-        yield from combinations(members, 2)
+def _keys(item: Item, bearers: Mapping[str, int]) -> Iterator[str]:
+    """The name, its rarest words (two names with most words in common share one), its number, and the sum."""
+    yield f"name {fold(item.name)}"
+    rarest = sorted(content_words(item.name), key=lambda word: (bearers[word], word))
+    for word in rarest[: floor((1 - SAME_WORDS) * len(rarest) + 0.001) + 1]:
+        yield f"word {word}"
+    if item.fact.kind is FactKind.INSTRUMENT:
+        yield from (f"number {number}" for number in set(_NUMBER.findall(fold(item.name))))
+    if amount := item.get("amount"):
+        yield f"sum {amount}"
 
 
 def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
@@ -51,12 +52,12 @@ def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
         return  # "the plan" names no plan
     if fold(first.name) == fold(second.name):
         yield Score(name="same_name", value=0.95, detail=detail)
-    elif shared_words(first.name, second.name) >= 0.8:
+    elif shared_words(first.name, second.name) >= SAME_WORDS:
         yield Score(name="same_words", value=0.85, detail=detail)
     amounts = first.get("amount"), second.get("amount")
     if first.fact.kind is FactKind.PROGRAMME and all(amounts) and amounts[0] == amounts[1]:
         yield Score(name="same_amount", value=0.9, detail=f"{amounts[0]} {first.get('currency') or ''}".strip())
     if first.fact.kind is FactKind.INSTRUMENT and all(numbers) and numbers[0] == numbers[1]:
         likeness = meanings.similarity(first.name, second.name)
-        if likeness >= 0.6:
+        if likeness >= NEAR:
             yield Score(name="same_number", value=0.85, detail=detail)

@@ -5,16 +5,15 @@ names, by acronyms that do not contradict a name, and, across languages, by mean
 A body that every country has ("وزارة الداخلية", "le Ministère de l'Intérieur") is joined only within one country.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
-from marsad.linking.comparisons.sounds import sound_key
-from marsad.linking.comparisons.translated import LETTERS, kinds, translated_share
+from marsad.linking.comparisons.translated import kinds, translated_share, words_in_common
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import model
@@ -22,8 +21,10 @@ from marsad.linking.vocabulary import words
 from marsad.records import Score
 
 THRESHOLD = 0.75
-NEAR = 0.5  # cosine from which two names are compared at all
+NEAR = 0.5  # cosine from which two names of one word in common are compared, whatever kinds of body they say
 TRANSLATION = 0.7  # cosine above which two names of three words and one kind of body may be translations
+
+AUTHORITY = "authority"
 
 # A name that begins with one of these is not unique: each country has its own.
 _NATIONAL = words("organisations", "national")
@@ -74,6 +75,7 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
 
 def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
     """Names of one body in two languages, or longer and shorter: by meaning, by transcription, in known company."""
+    meanings.add(item.name for item in items)
     one_of_each = list({fold(item.name): item for item in reversed(items)}.values())
     for first, second in _likely_translations(one_of_each, meanings):
         if _is_national(first.name) and first.setting.country != second.setting.country:
@@ -92,15 +94,12 @@ def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[st
 
 
 def _likely_translations(items: Sequence[Item], meanings: Meanings) -> list[tuple[Item, Item]]:
-    """Pairs of names that are near in meaning, or have a word that sounds alike; each once, in order."""
-    likely = {(i, j) for i, j, _ in meanings.near_pairs([item.name for item in items], NEAR)}
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        for key in {sound_key(word) for word in content_words(item.name) if len(word) >= LETTERS}:
-            blocks[key].append(place)
-    for members in blocks.values():
-        near = combinations(members, 2)
-        likely.update((i, j) for i, j in near if kinds(items[i].name) == kinds(items[j].name))
+    """Pairs of names that are near in meaning, or have a word that agrees; each once, in order."""
+    names = [item.name for item in items]
+    likely = set(meanings.near_pairs(names, TRANSLATION))
+    agreeing = words_in_common(names)
+    likely.update((i, j) for i, j in agreeing if kinds(names[i]) == kinds(names[j]))
+    likely.update(meanings.near_among(names, agreeing - likely, NEAR))
     return [(items[i], items[j]) for i, j in sorted(likely)]
 
 
@@ -120,25 +119,23 @@ def _shared(first: Item, second: Item, company: Mapping[str, frozenset[str]]) ->
     return company.get(first.document, frozenset()) & company.get(second.document, frozenset())
 
 
-def _candidates(items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def _candidates(items: Sequence[Item]) -> list[tuple[Item, Item]]:
     """Block by authority id, by folded name, by set of words and by acronym; each pair once."""
-    blocks: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in items:
-        if authority := item.get("authority"):
-            blocks["authority", str(authority)].append(item)
-            continue
-        blocks["name", fold(item.name)].append(item)
-        blocks["words", " ".join(sorted(content_words(item.name)))].append(item)
-        for acronym in _acronyms(item):
-            blocks["acronym", acronym].append(item)
-    seen: set[tuple[str, str]] = set()
-    for (kind, _), members in sorted(blocks.items()):
-        # All of one authority entry are one body: a chain ties them; other blocks need every pair looked at.
-        looked = pairwise(members) if kind == "authority" else combinations(members, 2)
-        for first, second in looked:
-            if (first.id, second.id) not in seen:
-                seen.add((first.id, second.id))
-                yield first, second
+    keyed = blocks(items, _keys)
+    # All of one authority entry are one body: a chain ties them.
+    chains = (pairwise(members) for key, members in keyed.items() if key.startswith(AUTHORITY))
+    rest = (pairs_within(members) for key, members in keyed.items() if not key.startswith(AUTHORITY))
+    return distinct(pair for found in (*chains, *rest) for pair in found)
+
+
+def _keys(item: Item) -> Iterator[str]:
+    if authority := item.get("authority"):
+        yield f"{AUTHORITY} {authority}"
+        return
+    where = f" {item.setting.country}" if _is_national(item.name) else ""
+    yield f"name {fold(item.name)}{where}"
+    yield f"words {' '.join(sorted(content_words(item.name)))}{where}"
+    yield from (f"acronym {acronym}" for acronym in _acronyms(item))
 
 
 def _acronyms(item: Item) -> frozenset[str]:

@@ -6,16 +6,16 @@ Evidence is combined by noisy-or: each agreement takes away a share of the remai
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.candidates import SMALL, blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.name_parts import parts_of
+from marsad.linking.comparisons.name_keys import name_keys
 from marsad.linking.comparisons.person_names import similarity
-from marsad.linking.comparisons.sounds import sound_key
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
 from marsad.records import Score
@@ -40,8 +40,9 @@ class Context:
 
 def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
     """Compare persons whose names are alike, and weigh what speaks for one person beside the name."""
-    alike = list(_alike_names(items))
+    alike = _alike(items, context)
     together = _named_together(alike)
+    context.meanings.add(_roles(alike))
     for first, second, likeness in alike:
         name = Score(name="same_name", value=round(likeness, 3), detail=f"{first.name} ~ {second.name}")
         if first.document == second.document:
@@ -68,6 +69,14 @@ def _context(first: Item, second: Item, context: Context, together: int) -> Iter
         yield Score(name="same_country", value=1.0, detail=first.setting.country)
 
 
+def _roles(alike: Iterable[tuple[Item, Item, float]]) -> Iterator[str]:
+    """The roles that are compared by meaning: of two documents, both told, and not in the same words."""
+    for first, second, _ in alike:
+        roles = [str(item.get("role") or "") for item in (first, second)]
+        if first.document != second.document and all(roles) and fold(roles[0]) != fold(roles[1]):
+            yield from roles
+
+
 def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     one, other = str(first.get("role") or ""), str(second.get("role") or "")
     if not one or not other:
@@ -79,23 +88,45 @@ def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     return round(likeness, 3) if likeness >= SAME_ROLE else 0.0
 
 
-def _alike_names(items: Sequence[Item]) -> Iterator[tuple[Item, Item, float]]:
-    """Pairs with alike names; blocked by the first consonant of the first or last part, which spellings keep."""
-    blocks: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        parts = [part.text for part in parts_of(item.name)]
-        if len(parts) > 1:
-            for key in {sound_key(part) for part in (parts[0], parts[-1])}:
-                blocks[key].append(item)
-    seen: set[tuple[str, str]] = set()
-    for _, members in sorted(blocks.items()):
-        for first, second in combinations(members, 2):
-            if (first.id, second.id) in seen:
-                continue
-            seen.add((first.id, second.id))
-            likeness = similarity(first.name, second.name)
-            if likeness >= SAME_NAME:
-                yield first, second, likeness
+def _alike(items: Sequence[Item], context: Context) -> list[tuple[Item, Item, float]]:
+    """Pairs with alike names, each once; a name that many bear is compared where its bearers share something."""
+    bearers = blocks(items, lambda item: [item.name] if name_keys(item.name) else [])
+    likely = (
+        pair
+        for one, other in _alike_names(sorted(bearers))
+        for pair in _bearers(bearers[one], bearers[other] if other != one else [], context)
+    )
+    alike = ((first, second, similarity(first.name, second.name)) for first, second in distinct(likely))
+    return [(first, second, likeness) for first, second, likeness in alike if likeness >= SAME_NAME]
+
+
+def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each name with itself, and the pairs of names that sound alike and are."""
+    sounding: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        yield name, name
+        for key in name_keys(name):
+            sounding[key].append(name)
+    likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
+    yield from (pair for pair in sorted(likely) if similarity(*pair) >= SAME_NAME)
+
+
+def _bearers(ones: Sequence[Item], others: Sequence[Item], context: Context) -> Iterator[tuple[Item, Item]]:
+    """Who is compared of those that bear a name, or one of two alike names."""
+    together = [*ones, *others]
+    if len(together) <= SMALL:
+        yield from (product(ones, others) if others else combinations(ones, 2))
+        return
+    yield from pairs_within(together)
+    for block in blocks(together, lambda item: _surroundings(item, context)).values():
+        yield from pairs_within(block)
+
+
+def _surroundings(item: Item, context: Context) -> frozenset[str]:
+    """What two persons of one name may share: the document, a body, an event, the role."""
+    role = fold(str(item.get("role") or ""))
+    events = context.events_of.get(item.document, _NONE)
+    return context.organisations_of(item) | events | {item.document} | ({role} if role else _NONE)
 
 
 def _documents(first: Item, second: Item) -> tuple[str, str]:

@@ -6,10 +6,14 @@ A place and a partner in common are not enough: two conferences of one city and 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
+from marsad.language.normalise import fold
 from marsad.linking.build import build
 from marsad.linking.clusters import Group, Pair
-from marsad.linking.comparisons.candidates import likely_pairs
+from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.outlines import Marks, Names, pairs_where, signs
 from marsad.linking.events import name_likeness, told_name
 from marsad.linking.items import Item
 from marsad.records import Entity, EntityKind, Score
@@ -22,7 +26,8 @@ IDENTICAL = 0.9  # names so alike that no organiser is asked for
 def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]]) -> Iterator[Pair]:
     """Compare events that carry an edition or the name of a series."""
     in_series = [item for item in items if item.get("edition") or item.get("series")]
-    for first, second in likely_pairs(in_series, meanings, told_name, ALIKE):
+    meanings.add(map(told_name, in_series))
+    for first, second in _likely(in_series, meanings, organisers_of):
         likeness = name_likeness(first, second, meanings)
         if likeness < ALIKE:
             continue
@@ -38,6 +43,26 @@ def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[It
             probability=round(min(0.95, 0.3 + 0.5 * likeness + (0.3 if shared else 0.0)), 3),
             scores=(name, bodies) if shared else (name,),
         )
+
+
+def _likely(
+    items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]]
+) -> Iterator[tuple[Item, Item]]:
+    """Pairs that may be alike enough: of many events with one name each is compared with some."""
+    by_name = blocks(items, lambda item: [f"{item.fact.language} {fold(told_name(item))}"])
+    for members in by_name.values():
+        yield from pairs_within(members)
+    groups = list(by_name.values())
+    names = Names([members[0] for members in groups], told_name, meanings)
+    organisers = signs([frozenset().union(*map(organisers_of, members)) for members in groups])
+
+    def is_likely(rows: slice) -> Marks:
+        likeness, shared = names.likeness(rows), (organisers[rows, None] & organisers) > 0
+        marks: Marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
+        return marks
+
+    for i, j in pairs_where(len(groups), is_likely):
+        yield from pairs_between(groups[i], groups[j])
 
 
 def with_series(

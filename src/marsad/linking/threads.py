@@ -16,6 +16,7 @@ from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import model
+from marsad.linking.proposals import LOWEST
 from marsad.records import Score
 
 THRESHOLD = 0.6
@@ -31,7 +32,9 @@ _NONE: frozenset[str] = frozenset()
 def pairs(items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
     """Compare recommendations of different documents; `series_of` gives the series that a document tells of."""
     long_enough = [item for item in items if len(content_words(item.name)) >= FEW_WORDS]
-    found = [_compared(one, other, meanings, series_of) for one, other in _candidates(long_enough, meanings, series_of)]
+    meanings.add(item.name for item in long_enough)
+    candidates = _candidates(long_enough, meanings, series_of)
+    found = [told for one, other in candidates if (told := _compared(one, other, meanings, series_of))]
     partners = Counter((end, other.document) for pair, one, other in found for end, other in _ends(pair, one, other))
     for pair, one, other in found:
         is_merged = any(partners[end, far.document] > 1 for end, far in _ends(pair, one, other))
@@ -64,7 +67,7 @@ def _candidates(
     items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]
 ) -> list[tuple[Item, Item]]:
     """Pairs that are near in meaning, or share two concepts in documents of one series; each once, in order."""
-    near = {(i, j) for i, j, _ in meanings.near_pairs([item.name for item in items], NEAR)}
+    near = set(meanings.near_pairs([item.name for item in items], NEAR))
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         for series in series_of.get(item.document, _NONE):
@@ -77,20 +80,39 @@ def _candidates(
 
 def _compared(
     one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]
-) -> tuple[Pair, Item, Item]:
-    scores = tuple(_scores(one, other, meanings, series_of))
-    return Pair(first=one.id, second=other.id, probability=model("threads").of(scores), scores=scores), one, other
+) -> tuple[Pair, Item, Item] | None:
+    """The pair with its items; None where it is too unlikely to be proposed."""
+    features = dict(_features(one, other, meanings, series_of))
+    probability = round(model("threads").probability(features), 3)
+    if probability < LOWEST:
+        return None
+    scores = tuple(
+        Score(name=name, value=value, detail=_detail(name, value, one, other)) for name, value in features.items()
+    )
+    return Pair(first=one.id, second=other.id, probability=probability, scores=scores), one, other
 
 
-def _scores(one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]) -> Iterator[Score]:
+def _features(
+    one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, float]]:
     cosine = meanings.similarity(one.name, other.name)
-    yield Score(name="same_meaning", value=round(cosine, 3), detail=f"{one.name} ~ {other.name}")
+    yield "same_meaning", round(cosine, 3)
     if cosine > CLOSE:
-        yield Score(name="nearly_said", value=round(cosine - CLOSE, 3), detail=f"{cosine:.2f}")
+        yield "nearly_said", round(cosine - CLOSE, 3)
     if share := shared_concepts(one.name, other.name):
-        detail = ", ".join(sorted(both_concepts(one.name, other.name)))
-        yield Score(name="same_concepts", value=round(share, 3), detail=detail)
+        yield "same_concepts", round(share, 3)
     if one.fact.language == other.fact.language and (words := shared_words(one.name, other.name)):
-        yield Score(name="shared_words", value=round(words, 3), detail=f"{words:.0%}")
+        yield "shared_words", round(words, 3)
     if series_of.get(one.document, _NONE) & series_of.get(other.document, _NONE):
-        yield Score(name="same_series", value=1.0, detail="")
+        yield "same_series", 1.0
+
+
+def _detail(feature: str, value: float, one: Item, other: Item) -> str:
+    """What was compared, for showing it beside the number."""
+    if feature == "same_meaning":
+        return f"{one.name} ~ {other.name}"
+    if feature == "nearly_said":
+        return f"{CLOSE + value:.2f}"
+    if feature == "same_concepts":
+        return ", ".join(sorted(both_concepts(one.name, other.name)))
+    return f"{value:.0%}" if feature == "shared_words" else ""

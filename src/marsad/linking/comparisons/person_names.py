@@ -29,6 +29,7 @@ STEEP = 8.0
 SERVANT = {True: "عبد", False: "abd"}  # many names begin so: what follows tells them apart
 SWAPPED_FROM = 1.2  # below this value of an alignment the family name may stand first
 SWAP_COST = 0.4
+HOPELESS = -1.5  # per letter; names of which two parts are less alike than this never reach an even chance
 
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
@@ -68,6 +69,9 @@ class Alignment(NamedTuple):
     def value(self) -> float:
         """By this the best of all alignments is chosen."""
         return min(self.worst, 1.3) + 0.3 * self.total / max(1, self.pairs) - 0.4 * self.skipped - 0.1 * self.merged
+
+
+EMPTY = Alignment(worst=9.0, total=0.0, pairs=0, skipped=0, merged=0, weakest=99.0)
 
 
 @lru_cache(maxsize=200_000)
@@ -121,25 +125,30 @@ def _best(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[Alignment | N
 
 
 def _aligned(one: tuple[Part, ...], other: tuple[Part, ...]) -> Alignment | None:
-    """Align from the end: `rows[i][j]` is the best alignment of one[i:] with other[j:]."""
-    rows: list[list[Alignment | None]] = [[None] * (len(other) + 1) for _ in range(len(one) + 1)]
-    rows[-1][-1] = Alignment(worst=9.0, total=0.0, pairs=0, skipped=0, merged=0, weakest=99.0)
-    for i in range(len(one), -1, -1):
-        for j in range(len(other), -1, -1):
-            ways = [way for way in _ways(one, other, i, j, rows) if way]
-            if ways:
-                rows[i][j] = max(ways, key=lambda way: way.value)
-    return rows[0][0]
+    """The best alignment, or None where the first or the last parts find no partner."""
+    return _from(one, other, 0, 0, {})
 
 
-def _ways(
-    one: tuple[Part, ...], other: tuple[Part, ...], i: int, j: int, rows: list[list[Alignment | None]]
-) -> Iterator[Alignment | None]:
+def _from(
+    one: tuple[Part, ...], other: tuple[Part, ...], i: int, j: int, known: dict[tuple[int, int], Alignment | None]
+) -> Alignment | None:
+    """The best alignment of one[i:] with other[j:]; most names part at their first words, which ends the search."""
     if i == len(one) and j == len(other):
-        yield rows[i][j]
+        return EMPTY
+    if (i, j) not in known:
+        ways = (*_paired(one, other, i, j, known), *_skipped(one, other, i, j, known))
+        known[i, j] = max(ways, key=lambda way: way.value, default=None)
+    return known[i, j]
+
+
+def _paired(
+    one: tuple[Part, ...], other: tuple[Part, ...], i: int, j: int, known: dict[tuple[int, int], Alignment | None]
+) -> Iterator[Alignment]:
     for a, b in ((1, 1), (1, 2), (2, 1)):
-        if i + a <= len(one) and j + b <= len(other) and (rest := rows[i + a][j + b]):
-            alike = _compared(joined(one[i : i + a]), joined(other[j : j + b]))
+        if i + a > len(one) or j + b > len(other):
+            continue
+        alike = _compared(joined(one[i : i + a]), joined(other[j : j + b]))
+        if alike.per_letter >= HOPELESS and (rest := _from(one, other, i + a, j + b, known)):
             yield Alignment(
                 worst=min(rest.worst, alike.per_letter),
                 total=rest.total + alike.per_letter,
@@ -148,8 +157,13 @@ def _ways(
                 merged=rest.merged + (a + b > 2),
                 weakest=min(rest.weakest, alike.whole),
             )
+
+
+def _skipped(
+    one: tuple[Part, ...], other: tuple[Part, ...], i: int, j: int, known: dict[tuple[int, int], Alignment | None]
+) -> Iterator[Alignment]:
     for a, b, inside in ((1, 0, 0 < i < len(one)), (0, 1, 0 < j < len(other))):
-        if inside and (rest := rows[i + a][j + b]) and rest.pairs:
+        if inside and (rest := _from(one, other, i + a, j + b, known)) and rest.pairs:
             yield rest._replace(skipped=rest.skipped + 1)
 
 

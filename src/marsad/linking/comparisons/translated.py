@@ -4,12 +4,19 @@ Kinds of bodies are followed through translation ("fondation" and "مؤسسة"),
 ("Ofoq" and "الأفق"). A kind alone says nothing: at least one proper word must agree.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations
+
 from marsad.linking.comparisons.person_names import tokens_alike
+from marsad.linking.comparisons.sounds import sound_keys
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.vocabulary import classes
 
 ALIKE = 0.9  # of two transcriptions
 LETTERS = 4  # shorter words look alike by chance
+COMMON = 40_000  # pairs of names; words that more bear tell nothing
 
 
 def translated_share(first: str, second: str) -> float:
@@ -32,10 +39,34 @@ def transcribed_share(first: str, second: str) -> float:
     return found / len(proper) if proper else 0.0
 
 
+@lru_cache(maxsize=100_000)
 def kinds(name: str) -> frozenset[str]:
     """The kinds of body that a name says: {"foundation"}."""
     known = _kinds()
     return frozenset(known[word] for word in content_words(name) if word in known)
+
+
+def words_in_common(names: Sequence[str]) -> set[tuple[int, int]]:
+    """Pairs of places in `names` (each i < j) of which a word agrees that is no kind of body, and not everybody's."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for word in content_words(name) - _kinds().keys():
+            bearers[word].append(place)
+    found: set[tuple[int, int]] = set()
+    for one, other in _agreeing(sorted(bearers)):
+        if len(bearers[one]) * len(bearers[other]) <= COMMON:
+            found.update((i, j) if i < j else (j, i) for i in bearers[one] for j in bearers[other] if i != j)
+    return found
+
+
+def _agreeing(told: Sequence[str]) -> set[tuple[str, str]]:
+    """Each word with itself, and pairs of words that sound alike and agree."""
+    sounding: dict[str, list[str]] = defaultdict(list)
+    for word in told:
+        for key in sound_keys(word) if len(word) >= LETTERS else ():
+            sounding[key].append(word)
+    likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
+    return {(word, word) for word in told} | {pair for pair in likely if _agree(*pair)}
 
 
 def _agree(word: str, candidate: str) -> bool:

@@ -1,6 +1,7 @@
 """How many content words two names or texts of one language share."""
 
 import re
+from functools import lru_cache
 
 from marsad.language.normalise import fold
 from marsad.linking.vocabulary import in_order, words
@@ -10,6 +11,7 @@ _EMPTY = words("texts", "empty")
 _ARTICLES = in_order("texts", "articles")
 
 
+@lru_cache(maxsize=200_000)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, folded, without Arabic articles and their proclitics."""
     return frozenset(_bare(word) for word in _WORD.findall(fold(text)) if word not in _EMPTY)
