@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
-_MOST_THREADS = 4  # more wait for each other
 _DIMENSIONS = 512
 
 
@@ -67,9 +66,13 @@ class SentenceEncoder:
 
 
 def threads() -> int:
-    """How many threads a process may use: as many as ``OMP_NUM_THREADS`` says, else one per core up to four."""
+    """How many threads encoding may use: as many as ``OMP_NUM_THREADS`` says, else one.
+
+    The matrices of a few sentences are small: two threads wait for each other longer than they reckon, and on a busy
+    machine cost four times the processor. More cores are used by more processes.
+    """
     asked = os.environ.get("OMP_NUM_THREADS", "")
-    return int(asked) if asked.isdecimal() and int(asked) else min(_MOST_THREADS, os.cpu_count() or 1)
+    return int(asked) if asked.isdecimal() and int(asked) else 1
 
 
 @cache

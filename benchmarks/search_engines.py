@@ -1,0 +1,104 @@
+"""The engines of `benchmarks/search.py`: Marsad's index, and what people would put together instead.
+
+All get the same terms and vectors. An engine is built in one process and asked in another, as a user's would be.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from search_material import LANGUAGES, Asked, Batch, document_of, passes, vocabulary
+from search_peers import LIMIT, Bm25sNumpy, SqliteVec, TantivyUsearch
+
+from marsad.language.encoder import default_encoder
+from marsad.search.index import Entry, Scope
+from marsad.search.lance import LanceIndex
+from marsad.search.logic import ranking
+from marsad.search.logic.wordvectors import WordVectors
+from marsad.search.questions import Question
+from marsad.search.rereading import read_again
+
+
+class Engine(Protocol):
+    """What the benchmark asks; `nearest` gives numbers of passages in a language, of the filtered ones if asked."""
+
+    def build(self, batches: Iterable[Batch]) -> None:
+        """Index everything."""
+
+    def ask(self, asked: Asked) -> None:
+        """Answer over all three languages, by words and by meaning."""
+
+    def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
+        """The ten passages nearest in meaning."""
+
+
+class Marsad:
+    """The room's own index and ranking, with its reading again."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index; the words are those of the material."""
+        self._index = LanceIndex(folder, stamp="benchmark", dimensions=512)
+        self._known = WordVectors(default_encoder())
+        for language in LANGUAGES:
+            self._known.take_in(vocabulary(language).ids, vocabulary(language).vectors)
+        self._filtered: list[str] = []
+
+    def build(self, batches: Iterable[Batch]) -> None:
+        """Add as ingesting does, and tidy once."""
+        for batch in batches:
+            self._index.add(entries_of(batch), batch.vectors)
+        self._index.tidy()
+
+    def ask(self, asked: Asked) -> None:
+        """Two lists in each language, and the candidates read again."""
+        question = Question(text=asked.text, language=asked.language, vector=asked.vector, named=())
+        found = []
+        for language in LANGUAGES:
+            scope = Scope(language=language)
+            lexical = self._index.search_lexical(question.terms_for(language), asked.vector, scope, limit=LIMIT)
+            dense = self._index.search_dense(asked.vector, scope, limit=LIMIT)
+            found += ranking.candidates(lexical, dense, is_own=language == asked.language)
+        read_again(question, found, (), self._known)
+
+    def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
+        """Through the room's own filter: a list of documents."""
+        scope = Scope(language=asked.language, documents=self._passing() if filtered else None)
+        return [hit.start for hit in self._index.search_dense(asked.vector, scope, limit=10)]
+
+    def add_one(self, batch: Batch) -> None:
+        """A document that has just been read; found before the index is tidied."""
+        self._index.add(entries_of(batch), batch.vectors)
+
+    def remove(self, documents: Sequence[str]) -> None:
+        """Take documents out."""
+        self._index.remove(documents)
+
+    def has(self, batch: Batch) -> bool:
+        """Whether the first passage of a batch is the nearest to its own vector."""
+        scope = Scope(language=batch.languages[0])
+        return self._index.search_dense(batch.vectors[0], scope, limit=1)[0].start == batch.first
+
+    def _passing(self) -> list[str]:
+        if not self._filtered:
+            last = self._index.count()
+            self._filtered = [f"d{document_of(number)}" for number in range(0, last, 20) if passes(number)]
+        return self._filtered
+
+
+def entries_of(batch: Batch) -> list[Entry]:
+    """The passages as the index takes them; the place of each is its number."""
+    columns = zip(batch.numbers(), batch.languages, batch.terms, batch.words, strict=True)
+    return [
+        Entry(
+            document=f"d{document_of(number)}", start=number, end=number + 1, language=language, terms=terms, words=ids
+        )
+        for number, language, terms, ids in columns
+    ]
+
+
+ENGINES: dict[str, tuple[str, Callable[[Path], Engine]]] = {
+    "marsad": ("lancedb", Marsad),
+    "sqlite": ("sqlite_vec", SqliteVec),
+    "tantivy": ("usearch", TantivyUsearch),
+    "bm25s": ("bm25s", Bm25sNumpy),
+}
