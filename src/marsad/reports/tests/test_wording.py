@@ -72,6 +72,16 @@ def test_recommendations_stand_in_a_table_for_each_strength_with_addressees_wher
     assert [row[0].words[0].text for table in tables for row in table.rows] == ["1", "2"]
 
 
+def test_a_recommendation_is_as_strong_as_its_strongest_wording_in_whichever_language_it_is_shown():
+    told = (
+        card(1, FactKind.RECOMMENDATION, text="open at night", strength="soft", themes=["education"]),
+        card(40, FactKind.RECOMMENDATION, text="open every night", strength="formal", themes=["media"]),
+    )
+    for group in (told, told[::-1]):
+        assert findings.strength(group) == "formal"
+        assert findings.themes(group) == ("education", "media")
+
+
 def test_notes_at_one_word_stand_in_the_order_of_their_numbers():
     def reference(start: int) -> Reference:
         return Reference(

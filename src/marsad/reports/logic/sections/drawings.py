@@ -53,7 +53,7 @@ def _heading(label: str) -> str:
 def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Recommendations by theme, split by strength."""
     groups = findings.threads(material, writer.language)
-    told = [(theme, findings.strength(g)) for g in groups for theme in g[0].fact.fields.get("themes") or ()]
+    told = [(theme, findings.strength(g)) for g in groups for theme in findings.themes(g)]
     themes = Counter(theme for theme, _strength in told).most_common()
     if len(themes) < FEWEST:
         return ()

@@ -140,14 +140,20 @@ def _best_first(group: Sequence[FactCard], language: str) -> list[FactCard]:
 
 
 def strength(group: Sequence[FactCard]) -> str:
-    """How strongly a recommendation is made."""
-    return str(group[0].fact.fields.get("strength") or "")
+    """How strongly a recommendation is made: in its strongest wording, so that it is one in every language."""
+    told = {str(card.fact.fields.get("strength") or "") for card in group}
+    return next((kind for kind in STRENGTHS if kind in told), "")
+
+
+def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
+    """What a recommendation is about, in whichever wording says so."""
+    return tuple(sorted({str(theme) for card in group for theme in card.fact.fields.get("themes") or ()}))
 
 
 def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
     fields = group[0].fact.fields
     words = [_own(group, "text", writer)]
-    details = [labels.value("strength", str(fields["strength"]))] if fields.get("strength") else []
+    details = [labels.value("strength", kind)] if (kind := strength(group)) else []
     if fields.get("addressee"):
         to = pgettext("of a recommendation", "addressed to %(name)s")
         before, after = to.split("%(name)s")

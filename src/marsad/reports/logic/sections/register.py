@@ -74,7 +74,7 @@ def _table(told: Sequence[Followed], writer: Writer) -> Table:
     """The table of an occasion; with a column of addressees only where one is named."""
     is_addressed = any(one.card.addressees for one in told)
     status = pgettext("of a recommendation", "Status")
-    shares = {_("Code"): 25, _("Recommendation"): 40, _("Addressed to"): 17, status: 18}
+    shares = {_("Code"): 29, _("Recommendation"): 38, _("Addressed to"): 16, status: 17}
     shown = {name: share for name, share in shares.items() if is_addressed or name != _("Addressed to")}
     return Table(
         caption=_occasion(told),
