@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from marsad.extraction.actions.step import add_actions
 from marsad.extraction.events import add_events
 from marsad.extraction.instruments import add_instruments
+from marsad.extraction.minors import without_minors
 from marsad.extraction.organisations import add_organisations
 from marsad.extraction.participations import add_participations
 from marsad.extraction.persons import add_persons
@@ -39,7 +40,7 @@ class Step:
 
 
 # Order: sentences, dates, amounts, places, organisations, persons, events, statements, reviews, recommendations,
-# actions, programmes, instruments, practices, participations.
+# actions, programmes, instruments, practices, participations; minors are taken out last.
 STEPS: list[Step] = [
     Step(name="sentences", needs=(), gives=("sentences",), run=add_sentences),
     Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
@@ -61,6 +62,7 @@ STEPS: list[Step] = [
     Step(name="instruments", needs=("sentences",), gives=("instruments",), run=add_instruments),
     Step(name="practices", needs=("sentences",), gives=("practices",), run=add_practices),
     Step(name="participations", needs=("events", "persons"), gives=("participations",), run=add_participations),
+    Step(name="minors", needs=("sentences", "persons", "statements", "participations"), gives=(), run=without_minors),
 ]
 
 
