@@ -78,6 +78,11 @@ COMMANDS: list[Entry] = [
         where="marsad.accounts.commands:collections_group",
         help="Sets of documents with their own members.",
     ),
+    Entry(
+        name="personal",
+        where="marsad.personal.commands:personal",
+        help="See and erase what is held about a person; how long documents are kept.",
+    ),
     Entry(name="mark", where="marsad.evidence.marking_commands:mark", help="Say how a document is to be handled."),
     Entry(name="serve", where="marsad.cli.serve:serve", help="Open the observatory in the browser."),
     Entry(name="backup", where="marsad.backup.commands:backup", help="Write the whole data folder into one file."),

@@ -12,6 +12,7 @@ from marsad.accounts.actions import record
 from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
+from marsad.evidence import queries as evidence
 from marsad.exchange import queries
 from marsad.exchange.cards import ImportCard
 from marsad.exchange.errors import DecidedError, NothingThereError, UnknownImportError
@@ -19,29 +20,36 @@ from marsad.exchange.formats import Format, format_of
 from marsad.exchange.logic.matching import Match, Matcher
 from marsad.exchange.logic.parcel import LeftOut, Parcel, Thing
 from marsad.exchange.logic.plain import plain, plain_mention
+from marsad.exchange.logic.pseudonymous import papers_without_names, without_names
 from marsad.exchange.models import Import, Imported
 from marsad.records import digest
 
 LONGEST_KEY = 255
 
 
-def export(path: Path, *, who: Asker | None, form: str = "", kind: str = "") -> tuple[int, tuple[LeftOut, ...]]:
+def export(
+    path: Path, *, who: Asker | None, form: str = "", kind: str = "", pseudonyms: bool = False
+) -> tuple[int, tuple[LeftOut, ...]]:
     """Write all entities to a file; gives how many there are and what the format could not take.
 
-    Raises UnknownFormatError. What left and when stands in the audit trail.
+    `pseudonyms` replaces the names of private persons. What left and when stands in the audit trail.
+    Raises UnknownFormatError.
     """
     require(who, Action.EXPORT)
     chosen = format_of(path.name, form)
+    known = evidence.private_names(who=who) if pseudonyms else None
+    papers = queries.papers(who=who)
     count = 0
 
     def counted() -> Iterator[Thing]:
         nonlocal count
         for thing in queries.things(who=who, kind=kind):
             count += 1
-            yield thing
+            yield without_names(thing, known) if known else thing
 
-    left_out = chosen.write(path, counted(), queries.papers(who=who))
-    record("exchange.export", f"format:{chosen.name}", who=who, after={"entities": count, "left_out": len(left_out)})
+    left_out = chosen.write(path, counted(), papers_without_names(papers, known) if known else papers)
+    after = {"entities": count, "left_out": len(left_out), "pseudonyms": pseudonyms}
+    record("exchange.export", f"format:{chosen.name}", who=who, after=after)
     return count, left_out
 
 

@@ -24,7 +24,8 @@ format_option = click.option("--format", "form", type=click.Choice(NAMES), defau
 @format_option
 @click.option("--labels", is_flag=True, help="What people reviewed, as labelled data: FILE is a folder.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in EntityKind]), default=None, help="Only this kind.")
-def export(file: Path, form: str | None, kind: str | None, *, labels: bool) -> None:
+@click.option("--pseudonyms", is_flag=True, help="Replace the names of private persons, each by the same word.")
+def export(file: Path, form: str | None, kind: str | None, *, labels: bool, pseudonyms: bool) -> None:
     """Write the entities with their names, links and citations for other tools.
 
     FollowTheMoney (.ftm.json), its statements (.csv) or JSON-LD (.jsonld). For the register of recommendations as a
@@ -34,7 +35,7 @@ def export(file: Path, form: str | None, kind: str | None, *, labels: bool) -> N
         documents, count = export_labels(file, who=None)
         click.echo(f"{file}: {count} labels in {documents} documents; measure with marsad evaluate --gold {file}")
         return
-    count, left_out = actions.export(file, who=None, form=form or "", kind=kind or "")
+    count, left_out = actions.export(file, who=None, form=form or "", kind=kind or "", pseudonyms=pseudonyms)
     click.echo(f"{file}: {count} entities")
     _tell(left_out)
 

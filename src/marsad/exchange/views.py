@@ -55,7 +55,7 @@ def download(request: HttpRequest, form: str) -> HttpResponse | FileResponse:
         chosen = format_of("", form)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"marsad{chosen.endings[0]}"
-            actions.export(path, who=asker(request), form=form)
+            actions.export(path, who=asker(request), form=form, pseudonyms=bool(request.GET.get("pseudonyms")))
             opened = path.open("rb")  # stays readable after the folder is gone
     except ExchangeError as error:
         messages.error(request, str(error))

@@ -166,14 +166,15 @@ def import_(  # noqa: PLR0913 - each is an option
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--register", default="", metavar="NAME", help="Only this register.")
 @click.option("--status", type=STATUSES, multiple=True, help="Only in this status.")
-def export_(file: Path, register: str, status: tuple[str, ...]) -> None:
+@click.option("--pseudonyms", is_flag=True, help="Replace the names of private persons, each by the same word.")
+def export_(file: Path, register: str, status: tuple[str, ...], *, pseudonyms: bool) -> None:
     """Write the register as CSV, XLSX, JSON or iCalendar (days only), by the file's ending."""
     filters = Filters(register=register, status=status, standing="current")
     form = file.suffix.lower().removeprefix(".")
     if form not in ("csv", "xlsx", "json", "ics"):
         raise click.UsageError(f"{file.name}: choose .csv, .xlsx, .json or .ics.")
     calendar = queries.calendar_of(filters, who=None) if form == "ics" else b""
-    file.write_bytes(calendar or export(filters, form, who=None))
+    file.write_bytes(calendar or export(filters, form, who=None, pseudonyms=pseudonyms))
     click.echo(f"{file}: {queries.count_recommendations(filters, who=None)} recommendations")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
+from marsad.evidence import queries as evidence
 from marsad.followup import models
 from marsad.followup.filters import Filters
 from marsad.followup.logic.mapping import FIELDS, KINDS, PARTS
@@ -16,6 +17,7 @@ from marsad.followup.logic.tables import write_csv, write_xlsx
 from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.lists import in_order
 from marsad.followup.queries.matching import matching
+from marsad.language.pseudonyms import Pseudonyms
 
 COLUMNS = (*FIELDS, *PARTS)
 KEPT = (
@@ -23,9 +25,13 @@ KEPT = (
 )  # fmt: skip
 
 
-def export(filters: Filters, form: str, *, who: Asker | None) -> bytes:
-    """The recommendations that fit as a file: csv, xlsx or json."""
-    rows = list(export_rows(filters, who=who))
+# Who of the house did or has to do something, in which parts; their addresses are left out with pseudonyms.
+PEOPLE = {"translations": ("author", "reviewer"), "tasks": ("name",), "updates": ("author_name", "decider_name")}
+
+
+def export(filters: Filters, form: str, *, who: Asker | None, pseudonyms: bool = False) -> bytes:
+    """The recommendations that fit as a file: csv, xlsx or json; with pseudonyms for private persons if asked."""
+    rows = list(export_rows(filters, who=who, pseudonyms=pseudonyms))
     if form == "json":
         return (json.dumps([_parsed(row) for row in rows], ensure_ascii=False, indent=1) + "\n").encode()
     if form == "xlsx":
@@ -33,11 +39,28 @@ def export(filters: Filters, form: str, *, who: Asker | None) -> bytes:
     return write_csv(COLUMNS, rows)
 
 
-def export_rows(filters: Filters, *, who: Asker | None) -> Iterable[Mapping[str, str]]:
+def export_rows(filters: Filters, *, who: Asker | None, pseudonyms: bool = False) -> Iterable[Mapping[str, str]]:
     """Each recommendation as a row of text; what has several parts is JSON."""
     require(who, Action.EXPORT)
+    known = evidence.private_names(who=who) if pseudonyms else None
     for row in _whole(in_order(matching(filters, who=who), filters.order), who):
-        yield {**_plain(row), **{name: _text(value) for name, value in _parts(row).items()}}
+        plain, parts = _plain(row), _parts(row)
+        if known:
+            plain, parts = known.replace(plain), known.replace(_without_people(parts, known))
+        yield {**plain, **{name: _text(value) for name, value in parts.items()}}
+
+
+def _without_people(parts: Mapping[str, Any], known: Pseudonyms) -> dict[str, Any]:
+    """The parts with pseudonyms for the people of the house."""
+    return {
+        part: [_without_names(one, PEOPLE[part], known) for one in told] if part in PEOPLE else told
+        for part, told in parts.items()
+    }
+
+
+def _without_names(one: Mapping[str, Any], names: Sequence[str], known: Pseudonyms) -> dict[str, Any]:
+    kept = {name: value for name, value in one.items() if name != "email"}
+    return {name: known.of(value) if name in names else value for name, value in kept.items()}
 
 
 def _whole(rows: QuerySet[models.Recommendation], who: Asker | None) -> QuerySet[models.Recommendation]:

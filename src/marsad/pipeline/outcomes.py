@@ -19,6 +19,7 @@ class Result:
     passages: tuple[Passage, ...]
     vectors: Vectors  # a row per passage, of unit length
     encoder: str  # name of what made the vectors
+    is_blanked: bool = False  # erased names stood in it: its original is not to be kept
 
     def __post_init__(self) -> None:
         """Refuse vectors that do not belong to the passages one by one."""

@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from marsad.extraction.chain import analyse
+from marsad.language.blanking import Blanker
 from marsad.language.encoder import default_encoder
 from marsad.language.sentences import sentences
 from marsad.pipeline.errors import StepOrderError
@@ -28,6 +29,8 @@ class Work:
 
     original: Original
     repeated: Mapping[str, frozenset[str]] = field(default_factory=dict)  # lines to leave out, by source
+    erased: Blanker | None = None  # names that may not enter
+    is_blanked: bool = False
     document: Document | None = None
     analysis: Analysis | None = None
     passages: tuple[Passage, ...] | None = None
@@ -47,7 +50,9 @@ class Step:
 
 def read_step(work: Work) -> Work:
     """Bytes to a document, in a reading process with limits; raises ReadingError."""
-    return replace(work, document=without_repeated(read(work.original), work.repeated))
+    document = without_repeated(read(work.original), work.repeated)
+    kept = work.erased.blank_document(document) if work.erased else document
+    return replace(work, document=kept, is_blanked=kept != document)
 
 
 def analyse_step(work: Work) -> Work:
@@ -58,7 +63,6 @@ def analyse_step(work: Work) -> Work:
 def passages_step(work: Work) -> Work:
     """A document to its passages."""
     analysis = given(work.analysis)
-    cut = analysis.sentences or sentences(analysis.document)
     cut = analysis.sentences or sentences(analysis.document)
     return replace(work, passages=passages(analysis.document, cut, analysis.facts))
 
@@ -90,13 +94,18 @@ def check(steps: Sequence[Step]) -> None:
         given.update(step.gives)
 
 
-def process(original: Original, *, repeated: Mapping[str, frozenset[str]] | None = None) -> Result:
+def process(
+    original: Original,
+    *,
+    repeated: Mapping[str, frozenset[str]] | None = None,
+    erased: Blanker | None = None,
+) -> Result:
     """Take one original through the whole chain; raises ReadingError when it cannot become a document.
 
-    `repeated` are the lines that each source is known to put around its documents.
+    `repeated` are the lines that each source is known to put around its documents, `erased` names that may not enter.
     """
     check(STEPS)
-    work = Work(original=original, repeated=repeated or {})
+    work = Work(original=original, repeated=repeated or {}, erased=erased)
     for step in STEPS:
         work = step.run(work)
     return Result(
@@ -104,6 +113,7 @@ def process(original: Original, *, repeated: Mapping[str, frozenset[str]] | None
         passages=given(work.passages),
         vectors=given(work.vectors),
         encoder=work.encoder,
+        is_blanked=work.is_blanked,
     )
 
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "marsad.followup",
     "marsad.reports",
     "marsad.exchange",
+    "marsad.personal",
     "marsad.api",
     "marsad.web",
     "django.contrib.auth",
@@ -123,7 +124,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", _("Arabic")), ("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [
     PACKAGE / room / "locale"
-    for room in ("accounts", "jobs", "evidence", "search", "followup", "reports", "api", "web")
+    for room in ("accounts", "jobs", "evidence", "search", "followup", "reports", "personal", "api", "web")
 ]
 TIME_ZONE = os.environ.get("MARSAD_TIME_ZONE", "UTC")
 FORMAT_MODULE_PATH = ["marsad.web.formats"]

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("marsad.followup.urls")),
     path("", include("marsad.reports.urls")),
     path("", include("marsad.exchange.urls")),
+    path("", include("marsad.personal.urls")),
 ]
 
 handler403 = "marsad.web.views.forbidden"

@@ -2,6 +2,7 @@
 
 from marsad.evidence.actions.adding import add, add_named, reread
 from marsad.evidence.actions.entering import ingest
+from marsad.evidence.actions.erasing import erase_from_documents, remember_erased
 from marsad.evidence.actions.joining import merge_entities, never_merge, split_entity, undo_act
 from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.marking import mark_document
@@ -9,6 +10,7 @@ from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pa
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
 from marsad.evidence.actions.suggesting import suggest_facts
 from marsad.evidence.actions.uploads import add_address, add_uploads
+from marsad.evidence.actions.withdrawing import withdraw_documents
 from marsad.evidence.added import Added, Entered, FromSource, Summary, summary_of
 
 __all__ = [
@@ -24,12 +26,14 @@ __all__ = [
     "correct_fact",
     "decide_different",
     "decide_same",
+    "erase_from_documents",
     "ingest",
     "mark_document",
     "merge_entities",
     "never_merge",
     "reject_fact",
     "relink",
+    "remember_erased",
     "reread",
     "split_entity",
     "suggest_facts",
@@ -37,4 +41,5 @@ __all__ = [
     "undo_act",
     "undo_pair",
     "undo_review",
+    "withdraw_documents",
 ]

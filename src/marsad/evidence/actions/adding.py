@@ -39,7 +39,8 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
     require(who, Action.ADD, collection=handling.collection)
     known = set(queries.document_ids(who=None))
     entered: set[str] = set()
-    outcomes = run(items, engine=engine, workers=workers, known=known.__contains__, worker=worker)
+    chain = partial(worker, erased=queries.erased_names(who=None)) if worker is process else worker
+    outcomes = run(items, engine=engine, workers=workers, known=known.__contains__, worker=chain)
     for added in ingest(outcomes, who=who, handling=handling):
         if isinstance(added, Entered):
             known.add(added.document)
@@ -78,6 +79,7 @@ def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worke
     An original that the store has lost is listed with its reason; its document stays as it is.
     """
     require(who, Action.READ_AGAIN)
-    chain = partial(worker, repeated=lines_of_sources()) if worker is process else worker
+    told = {"repeated": lines_of_sources(), "erased": queries.erased_names(who=None)}
+    chain = partial(worker, **told) if worker is process else worker
     yield from ingest(run(stored(), engine=engine, workers=workers, worker=chain), who=who, again=True)
     link_all(who=who)

@@ -16,6 +16,7 @@ from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
 from marsad.evidence import models, originals, rows
 from marsad.evidence.actions.decided import decide_again
+from marsad.evidence.actions.erasing import forget_original
 from marsad.evidence.actions.visits import Visits
 from marsad.evidence.added import Added, Entered
 from marsad.evidence.errors import RefusedError
@@ -110,9 +111,12 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool, handling: Hand
     known = _known(outcome)
     if known and not again:
         return known
-    sha256 = originals.keep(original.content)
+    sha256 = document.sha256 if result.is_blanked else originals.keep(original.content)
     kept = _clear(document.id) if known else ()
     row = {**rows.document_row(document), "sha256": sha256, "declared": asdict(original.declared)}
+    if result.is_blanked:
+        row |= {"blanked_at": timezone.now(), "declared": {}}
+        forget_original(sha256)
     if known:  # its mark and collection stay
         models.Document.objects.filter(pk=document.id).update(**row)
     else:
@@ -122,7 +126,7 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool, handling: Hand
     models.Unread.objects.filter(id=digest(original.address)).delete()
     by_kind = dict(sorted(Counter(str(fact.kind) for fact in facts).items()))
     action = "document.reread" if known else "document.add"
-    after = {"file": original.file, "sha256": sha256, "reader": document.reader, "facts": by_kind}
+    after = {"file": document.file, "sha256": sha256, "reader": document.reader, "facts": by_kind}
     record(action, f"document:{document.id}", who=who, after=after)
     return Entered(
         document=document.id, file=original.file, title=document.title, language=document.language, facts=by_kind

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from marsad.accounts.permission import Asker
 from marsad.evidence import models, originals, rows
 from marsad.evidence.actions.entering import ingest
+from marsad.evidence.queries.erased import erased_names
 from marsad.pipeline.run import run
 from marsad.pipeline.steps import process
 from marsad.reading.bibliography.record import is_record
@@ -34,19 +35,21 @@ def take_out(documents: Iterable[str], *, who: Asker | None, engine: str, worker
     records = (rows.document_record(row) for row in _documents(frozenset(lines)))
     stale = [document.id for document in records if without_repeated(document, lines) is not document]
     if stale:
-        worker = partial(process, repeated=lines)
+        worker = partial(process, repeated=lines, erased=erased_names(who=None))
         for _ in ingest(run(stored(stale), engine=engine, workers=workers, worker=worker), who=who, again=True):
             pass  # they are in the store already: nobody is told of them twice
 
 
 def stored(documents: Iterable[str] | None = None) -> Iterator[Original | Unread]:
     """The originals of some documents, or of all; one that is lost is listed with its reason."""
-    columns = ("sha256", "file", "address", "media_type", "retrieved", "declared")
+    columns = ("sha256", "file", "address", "media_type", "retrieved", "declared", "blanked_at")
     found = models.Document.objects.all() if documents is None else models.Document.objects.filter(pk__in=documents)
-    for sha256, file, address, media_type, retrieved, declared in list(found.values_list(*columns)):
+    for sha256, file, address, media_type, retrieved, declared, blanked_at in list(found.values_list(*columns)):
         try:
             content = originals.content_of(sha256)
         except FileNotFoundError:
+            if blanked_at:  # words were erased in it and its original with them: it stays as it is
+                continue
             reason = "Its original is missing from the data folder: restore `originals/`, or add the file again."
             yield Unread(file=file, address=address, reason=reason)
         else:

@@ -4,6 +4,7 @@ from marsad.evidence.models.asked import Asked
 from marsad.evidence.models.decisions import Decision
 from marsad.evidence.models.documents import Document, Passage, Unread
 from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
+from marsad.evidence.models.erased import ErasedName
 from marsad.evidence.models.facts import Fact, Mention
 from marsad.evidence.models.linked import Conflict, Proposal, StoryDocument
 from marsad.evidence.models.sources import Source, TakenEntry
@@ -16,6 +17,7 @@ __all__ = [
     "Entity",
     "EntityFact",
     "EntityMention",
+    "ErasedName",
     "Fact",
     "Mention",
     "Name",

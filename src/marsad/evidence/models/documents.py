@@ -39,6 +39,7 @@ class Document(Handled):
     warnings = models.JSONField(default=list)
     declared = models.JSONField(default=dict)  # what its source said of it, for reading it again
     added_at = models.DateTimeField(db_index=True)
+    blanked_at = models.DateTimeField(null=True, blank=True)  # words were erased in it: its original is not kept
 
     class Meta:
         """By file, as a person lists a folder."""

@@ -13,6 +13,7 @@ from marsad.evidence.queries.documents import (
     document,
     document_card,
     document_cards,
+    document_days,
     document_ids,
     document_names,
     documents,
@@ -32,6 +33,8 @@ from marsad.evidence.queries.entities import (
     full_entities,
     timeline_of,
 )
+from marsad.evidence.queries.erased import erased_names
+from marsad.evidence.queries.erasing import blanker_of, erasure_plans, persons_named, public_offices
 from marsad.evidence.queries.facts import (
     count_facts,
     fact,
@@ -54,6 +57,7 @@ from marsad.evidence.queries.linked import (
 )
 from marsad.evidence.queries.linking import analyses, decisions, links_are_stale
 from marsad.evidence.queries.names import entity_names
+from marsad.evidence.queries.pseudonyms import private_names
 from marsad.evidence.queries.reviewing import agreement, count_to_review, next_to_review
 from marsad.evidence.queries.series import editions_of, threads_across
 from marsad.evidence.queries.sources import remembered, sources
@@ -72,6 +76,7 @@ __all__ = [
     "analyses",
     "answered",
     "asked_documents",
+    "blanker_of",
     "certificate",
     "co_mentions",
     "conflict_counts",
@@ -87,6 +92,7 @@ __all__ = [
     "document_card",
     "document_cards",
     "document_contexts",
+    "document_days",
     "document_ids",
     "document_names",
     "documents",
@@ -97,6 +103,8 @@ __all__ = [
     "entity_cards",
     "entity_names",
     "entity_of_fact",
+    "erased_names",
+    "erasure_plans",
     "events_timeline",
     "fact",
     "fact_places",
@@ -116,9 +124,12 @@ __all__ = [
     "open_documents",
     "passage_shapes",
     "passages",
+    "persons_named",
+    "private_names",
     "proposals",
     "proposals_by_kind",
     "proposals_decided",
+    "public_offices",
     "remembered",
     "sees_everything",
     "sources",

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from marsad.accounts.audit import heads, proofs
+from marsad.accounts.audit.erasing import blanked_entries
 from marsad.accounts.permission import Asker
 from marsad.accounts.queries import audit_trail
 from marsad.certificates.checks import FORM, signed
@@ -34,7 +35,7 @@ def certificate(identifier: str, *, who: Asker | None) -> dict[str, Any]:
         "marsad": FORM,
         "document": _document(about),
         "fact": _fact(card) if card else None,
-        "entries": [_proven(position, head) for position in sorted(positions)],
+        "entries": [_proven(position, head) for position in sorted(set(positions) - blanked_entries().keys())],
         "head": head.as_json(),
     }
     return signed(certificate, heads.signing_key())

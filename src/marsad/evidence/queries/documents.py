@@ -1,13 +1,14 @@
 """Reading documents, their passages, and the list of what could not be read."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 import numpy as np
 from django.db.models import Count, Q, QuerySet, Sum
 
 from marsad import records
-from marsad.accounts.permission import Asker, require_reading, visible_documents
-from marsad.accounts.roles import Mark
+from marsad.accounts.permission import Asker, require, require_reading, visible_documents
+from marsad.accounts.roles import Action, Mark
 from marsad.evidence import models, rows
 from marsad.evidence.cards import DocumentCard, StoredPassage, UnreadItem
 from marsad.evidence.errors import UnknownItemError
@@ -80,6 +81,16 @@ def document_ids(*, who: Asker | None) -> frozenset[str]:
     """The ids of the documents that somebody may see; the local system sees all, for the index and the chain."""
     require_reading(who)
     return frozenset(visible(who).order_by().values_list("pk", flat=True))
+
+
+def document_days(collection: int | None, *, who: Asker | None) -> tuple[tuple[str, datetime, str], ...]:
+    """Of each document of a collection, or in none, its id, when it entered and when it was published (or "").
+
+    Of all documents whatever their marks: a rule for keeping them must not hang on who looks.
+    """
+    require(who, Action.WITHDRAW, collection=collection)
+    found = models.Document.objects.filter(collection=collection).order_by("pk")
+    return tuple(found.values_list("pk", "added_at", "published"))
 
 
 def passages(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[StoredPassage]:

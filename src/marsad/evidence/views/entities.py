@@ -94,6 +94,7 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
         "can_join": shown.entity.kind in JOINED_BY_PEOPLE
         and bool(shown.entity.facts)
         and may(who, Action.DECIDE_PAIRS),
+        "may_erase": may(who, Action.ERASE),
         "acts": queries.acts_about(shown.entity.facts, who=who),
     }
     return render(request, "evidence/entity.html", context)

@@ -1,4 +1,4 @@
-"""No person who is told to be under age is noted; adults beside them are, and so are ages that speak of other things."""
+"""No person who is told to be under age is noted; adults are, and ages that speak of something else take nobody out."""
 
 import pytest
 

@@ -9,7 +9,7 @@ import pytest
 
 from marsad.web.tests.messages import PACKAGE, keys, needed
 
-ROOMS = ("accounts", "jobs", "evidence", "search", "followup", "reports", "exchange", "api", "web")
+ROOMS = ("accounts", "jobs", "evidence", "search", "followup", "reports", "exchange", "personal", "api", "web")
 LANGUAGES = ("ar", "fr")
 
 

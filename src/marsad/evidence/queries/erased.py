@@ -1,0 +1,23 @@
+"""The names that must not enter again, as digests under a key of this home."""
+
+import hashlib
+import hmac
+
+from marsad.accounts.audit.heads import signing_key
+from marsad.accounts.permission import Asker, require_reading
+from marsad.evidence import models
+from marsad.language.blanking import Blanker
+
+PURPOSE = b"marsad: names that were erased"
+
+
+def erased_names(*, who: Asker | None) -> Blanker | None:
+    """What keeps erased names out of documents that enter or are read again; None where nobody was erased."""
+    require_reading(who)
+    known = dict(models.ErasedName.objects.values_list("digest", "words"))
+    return Blanker(key=erasing_key(), digests=known) if known else None
+
+
+def erasing_key() -> bytes:
+    """The key of the digests, derived from the key of this home: backups carry it, the database does not."""
+    return hmac.digest(signing_key().private_bytes_raw(), PURPOSE, hashlib.sha256)

@@ -1,0 +1,93 @@
+"""The pages of personal data, for owners: look somebody up, take out, erase; rules for keeping documents."""
+
+import json
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from marsad.accounts.permission import require
+from marsad.accounts.roles import Action
+from marsad.evidence.views.found import asker
+from marsad.personal import actions, labels, queries, retention
+from marsad.personal.errors import PersonalError
+from marsad.personal.forms import NameForm, RuleForm
+
+SHOWN = 20  # documents named on the page; the file has all
+
+
+@never_cache
+@require_safe
+def somebody(request: HttpRequest) -> HttpResponse:
+    """Look a person up by name: all that is held, and what erasing would do."""
+    who = asker(request)
+    require(who, Action.ERASE)
+    form = NameForm(request.GET or None)
+    context = {"form": form, "shown": SHOWN}
+    if form.is_valid():
+        try:
+            plan = queries.plan(queries.subject(request.GET.getlist("name"), who=who), who=who)
+            context |= {"plan": plan, "subject": plan.subject, "effects": labels.effects(plan.effect)}
+        except PersonalError as error:
+            form.add_error("name", str(error))
+    return render(request, "personal/somebody.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_safe
+def held(request: HttpRequest) -> HttpResponse:
+    """Give all that is held about somebody as JSON, to be handed to that person."""
+    who = asker(request)
+    try:
+        told = queries.held(queries.subject(request.GET.getlist("name"), who=who), who=who)
+    except PersonalError as error:
+        messages.error(request, str(error))
+        return redirect("personal:somebody")
+    content = json.dumps(told, ensure_ascii=False, indent=1)
+    disposition = 'attachment; filename="marsad-held.json"'
+    return HttpResponse(content, content_type="application/json", headers={"Content-Disposition": disposition})
+
+
+@sensitive_post_parameters()
+@require_POST
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase somebody whose effect was shown and confirmed."""
+    who, told = asker(request), request.POST
+    try:
+        about = queries.subject(told.getlist("name"), who=who)
+        confirmed, accounts = bool(told.get("confirmed")), bool(told.get("accounts"))
+        plan = actions.erase(about, who=who, confirmed=confirmed, accounts=accounts)
+    except PersonalError as error:
+        messages.error(request, str(error))
+        return redirect("personal:somebody")
+    return render(request, "personal/erased.html", {"effects": labels.effects(plan.effect)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def keeping(request: HttpRequest) -> HttpResponse:
+    """Show the rules for keeping documents with what each would take out today; set one."""
+    who = asker(request)
+    require(who, Action.MANAGE_COLLECTION)
+    form = RuleForm(request.POST or None)
+    if form.is_valid():
+        told = form.cleaned_data
+        retention.set_rule(told["collection"], told["days"], told["since"], who=who)
+        messages.success(request, _("The rule is set. Nothing was taken out yet."))
+        return redirect("personal:retention")
+    rules = [(rule, labels.SINCE[rule.since]) for rule in retention.rules(who=who)]
+    context = {"form": form, "rules": rules, "due": sum(len(rule.due) for rule, _since in rules), "shown": SHOWN}
+    return render(request, "personal/retention.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def apply(request: HttpRequest) -> HttpResponse:
+    """Take out what the rules say."""
+    count = retention.apply_rules(who=asker(request))
+    told = ngettext("%(n)s document was taken out.", "%(n)s documents were taken out.", count)
+    messages.success(request, told % {"n": count})
+    return redirect("personal:retention")
