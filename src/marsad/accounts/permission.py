@@ -4,7 +4,7 @@ What each role may do and how far each mark goes is data (`roles.py`). The local
 this machine) may do and see all. A passage, fact, mention or entity is seen only through documents that one may see.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -133,12 +133,11 @@ def visible_documents(who: Asker | None, path: str = "") -> Q:
     role = role_of(who)
     if role is None or not isinstance(who, Person):
         return _marked(path, (Mark.CLEAR,))
-    return (
-        _marked(path, _seen(SEEN_ANYWHERE, role))
-        | (_marked(path, _seen(SEEN_AT_HOME, role)) & Q(**{f"{path}collection": None}))
-        | _within_collections(who, path)
-        | Q(**{f"{path}pk__in": Recipient.objects.filter(person=who).values("document")})
-    )
+    anywhere = frozenset(_seen(SEEN_ANYWHERE, role))  # of these marks nothing else has to be asked
+    found = _marked(path, anywhere) | Q(**{f"{path}pk__in": Recipient.objects.filter(person=who).values("document")})
+    if at_home := frozenset(_seen(SEEN_AT_HOME, role)) - anywhere:
+        found |= _marked(path, at_home) & Q(**{f"{path}collection": None})
+    return found | _within_collections(who, path, SEEN_WITHIN.keys() - anywhere)
 
 
 def _within_circle(circle: Circle, path: str) -> Q:
@@ -148,11 +147,11 @@ def _within_circle(circle: Circle, path: str) -> Q:
     return _marked(path, (Mark.CLEAR,)) | alike
 
 
-def _within_collections(who: Person, path: str) -> Q:
-    """What is open by membership: each mark to the roles that it names."""
-    found = Q(pk__in=())
-    for least in dict.fromkeys(SEEN_WITHIN.values()):
-        marks = [mark for mark, role in SEEN_WITHIN.items() if role is least]
+def _within_collections(who: Person, path: str, asked: Collection[Mark]) -> Q:
+    """What of some marks is open by membership: each mark to the roles that it names."""
+    found = Q()
+    for least in dict.fromkeys(role for mark, role in SEEN_WITHIN.items() if mark in asked):
+        marks = [mark for mark, role in SEEN_WITHIN.items() if role is least and mark in asked]
         belonging = memberships(who).filter(role__in=roles_that_reach(least)).values("collection")
         found |= _marked(path, marks) & Q(**{f"{path}collection__in": belonging})
     return found
@@ -163,4 +162,4 @@ def _seen(table: Mapping[Mark, Role], role: Role) -> list[Mark]:
 
 
 def _marked(path: str, marks: Iterable[Mark]) -> Q:
-    return Q(**{f"{path}mark__in": list(marks)})
+    return Q(**{f"{path}mark__in": sorted(marks)})

@@ -19,6 +19,7 @@ from marsad.evidence.queries.documents import (
     documents,
     full_documents,
     latest_documents,
+    latest_published,
     passage_shapes,
     passages,
     unread,
@@ -42,6 +43,7 @@ from marsad.evidence.queries.facts import (
     facts,
     facts_named,
     facts_of_documents,
+    surest_facts,
 )
 from marsad.evidence.queries.holding import held_about
 from marsad.evidence.queries.joining import acts_about, latest_act, merge_preview, split_preview
@@ -117,6 +119,7 @@ __all__ = [
     "hidden_documents",
     "latest_act",
     "latest_documents",
+    "latest_published",
     "links_are_stale",
     "marked_documents",
     "merge_preview",
@@ -136,6 +139,7 @@ __all__ = [
     "split_preview",
     "stories",
     "stories_of",
+    "surest_facts",
     "threads_across",
     "timeline_of",
     "unread",

@@ -22,7 +22,7 @@ def documents(
 ) -> tuple[DocumentCard, ...]:
     """Documents in the order of their files, without their texts; `text` looks in titles and files."""
     found = _matching(who, language, text)
-    return tuple(map(_card, _counted(found)[offset : None if limit is None else offset + limit]))
+    return _cards(found[offset : None if limit is None else offset + limit])
 
 
 def count_documents(*, who: Asker | None, language: str = "", text: str = "") -> int:
@@ -30,11 +30,16 @@ def count_documents(*, who: Asker | None, language: str = "", text: str = "") ->
     return _matching(who, language, text).count()
 
 
-def latest_documents(count: int, *, who: Asker | None, by_publication: bool = False) -> tuple[DocumentCard, ...]:
-    """The documents that entered last, newest first; or those published last."""
+def latest_documents(count: int, *, who: Asker | None) -> tuple[DocumentCard, ...]:
+    """The documents that entered last, newest first."""
     require_reading(who)
-    order = ("-published", "-added_at", "file") if by_publication else ("-added_at", "file")
-    return tuple(map(_card, _counted(visible(who).order_by(*order))[:count]))
+    return _cards(visible(who).order_by("-added_at", "file")[:count])
+
+
+def latest_published(count: int, *, who: Asker | None) -> tuple[str, ...]:
+    """The ids of the documents that were published last, newest first."""
+    require_reading(who)
+    return tuple(visible(who).order_by("-published", "-added_at", "file").values_list("pk", flat=True)[:count])
 
 
 def document(identifier: str, *, who: Asker | None) -> records.Document:
@@ -49,16 +54,16 @@ def document(identifier: str, *, who: Asker | None) -> records.Document:
 def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
     """One document as lists show it."""
     require_reading(who)
-    row = _counted(visible(who).filter(pk=identifier)).first()
-    if row is None:
+    found = _cards(visible(who).filter(pk=identifier))
+    if not found:
         raise UnknownItemError("document", identifier)
-    return _card(row)
+    return found[0]
 
 
 def document_cards(identifiers: Iterable[str], *, who: Asker | None) -> tuple[DocumentCard, ...]:
     """Some documents as lists show them; unknown ones are left out."""
     require_reading(who)
-    return tuple(map(_card, _counted(visible(who).filter(pk__in=set(identifiers)))))
+    return _cards(visible(who).filter(pk__in=set(identifiers)))
 
 
 def document_names(identifiers: Iterable[str], *, who: Asker | None) -> dict[str, str]:
@@ -131,18 +136,20 @@ def _matching(who: Asker | None, language: str, text: str) -> QuerySet[models.Do
     return found
 
 
-def _counted(found: QuerySet[models.Document]) -> QuerySet[models.Document]:
-    return (
-        found.select_related("collection")
-        .defer("text", "blocks", "skipped")
-        .annotate(fact_count=Count("facts", filter=~Q(facts__review=records.ReviewState.REJECTED.value)))
-    )
+def _cards(found: QuerySet[models.Document]) -> tuple[DocumentCard, ...]:
+    """Documents as lists show them; their facts are counted for these few alone, not for all to be sorted."""
+    few = list(found.select_related("collection").defer("text", "blocks", "skipped"))
+    standing = models.Fact.objects.exclude(review=records.ReviewState.REJECTED.value)
+    if len(few) <= BATCH:
+        standing = standing.filter(document__in=[row.pk for row in few])
+    counts = dict(standing.order_by().values_list("document").annotate(count=Count("pk")))
+    return tuple(_card(row, counts.get(row.pk, 0)) for row in few)
 
 
-def _card(row: models.Document) -> DocumentCard:
+def _card(row: models.Document, facts: int) -> DocumentCard:
     return DocumentCard(
         **{name: getattr(row, name) for name in (*rows.PLAIN, "added_at")},
-        facts=row.fact_count,  # type: ignore[attr-defined]  # annotated by _counted
+        facts=facts,
         mark=Mark(row.mark),
         collection=row.collection.name if row.collection else "",
     )

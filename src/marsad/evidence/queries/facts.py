@@ -72,6 +72,14 @@ def facts_named(identifiers: Iterable[str], *, who: Asker | None) -> tuple[FactC
     return cards_of_facts(_standing(_open(who).filter(pk__in=list(identifiers))), who)
 
 
+def surest_facts(documents: Iterable[str], kind: FactKind, *, who: Asker | None) -> dict[str, str]:
+    """Of each document that has standing facts of a kind, the id of the surest; of equally sure ones the first."""
+    require_reading(who)
+    found = _standing(_open(who).filter(document__in=list(documents), kind=kind.value))
+    rows = found.order_by("confidence", "-start", "-id").values_list("document_id", "id")
+    return dict(rows)  # the last of each document stays
+
+
 def fact_places(documents: Iterable[str], *, who: Asker | None) -> tuple[FactPlace, ...]:
     """Where the standing facts of some documents stand, in order: a hundred times quicker than the facts."""
     require_reading(who)

@@ -15,18 +15,20 @@ from marsad.records import ReviewState
 def counts(*, who: Asker | None) -> Counts:
     """Totals of what the asker may see, and how they fall by language, kind and review."""
     require_reading(who)
-    documents, said = visible(who), models.Fact.objects.filter(visible_documents(who, "document__"))
-    standing, entities = said.exclude(review=ReviewState.REJECTED.value), visible_entities(who)
+    said = models.Fact.objects.filter(visible_documents(who, "document__"))
+    standing = said.exclude(review=ReviewState.REJECTED.value)
+    languages, kinds = _by(visible(who), "language"), _by(standing, "kind")
+    entities = _by(visible_entities(who), "kind")
     return Counts(
-        documents=documents.count(),
-        facts=standing.count(),
-        entities=entities.count(),
+        documents=sum(languages.values()),
+        facts=sum(kinds.values()),
+        entities=sum(entities.values()),
         passages=models.Passage.objects.filter(visible_documents(who, "document__")).count(),
         unread=models.Unread.objects.filter(visible_documents(who)).count(),
-        documents_by_language=_by(documents, "language"),
-        facts_by_kind=_by(standing, "kind"),
+        documents_by_language=languages,
+        facts_by_kind=kinds,
         facts_by_review=_by(said, "review"),
-        entities_by_kind=_by(entities, "kind"),
+        entities_by_kind=entities,
     )
 
 

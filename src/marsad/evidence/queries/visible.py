@@ -28,7 +28,9 @@ def hidden(who: Asker | None) -> QuerySet[models.Document]:
 
 def sees_everything(*, who: Asker | None) -> bool:
     """Whether no document is hidden from somebody: then what was counted when linking may be shown as it is."""
-    return who is None or not hidden(who).exists()
+    if who is None or not models.Document.objects.exclude(mark=Mark.CLEAR).exists():
+        return True  # the usual case, and quickly asked
+    return not hidden(who).exists()
 
 
 def hidden_documents(*, who: Asker | None) -> frozenset[str]:

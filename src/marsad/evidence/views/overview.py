@@ -52,10 +52,8 @@ def timeline(who: Person) -> Drawing | None:
 
 def latest_recommendations(who: Person) -> list[FactCard]:
     """The surest recommendation of each of the documents that were published last."""
-    found: list[FactCard] = []
-    for document in queries.latest_documents(4 * NEW, who=who, by_publication=True):
-        said = queries.facts(who=who, kind=FactKind.RECOMMENDATION.value, document=document.id)
-        found += sorted(said, key=lambda card: -card.fact.confidence)[:1]
-        if len(found) == NEW:
-            break
-    return found
+    documents = queries.latest_published(4 * NEW, who=who)
+    surest = queries.surest_facts(documents, FactKind.RECOMMENDATION, who=who)
+    wanted = [surest[document] for document in documents if document in surest][:NEW]
+    cards = {card.fact.id: card for card in queries.facts_named(wanted, who=who)}
+    return [cards[identifier] for identifier in wanted]
