@@ -38,7 +38,7 @@ def main() -> None:
         return
     for size in given.size:
         print(f"{size} passages")
-        print("engine    build s    MB on disk  MB in memory  p50 ms  p95 ms  recall  filtered")
+        print("engine    build s    MB on disk  MB in memory  p50 ms  p95 ms  recall  filtered", flush=True)
         for name in given.engines:
             if find_spec(ENGINES[name][0]) is None:
                 print(f"{name}: not installed (make peers)")

@@ -16,6 +16,7 @@ from pathlib import Path
 
 LONGEST = 1.0  # seconds between the comparison and the kill
 READY = "ready"
+TOLD = 10  # rounds after which the count is told: all of them take minutes
 
 
 def main(rounds: int, seed: int = 7) -> None:
@@ -26,9 +27,12 @@ def main(rounds: int, seed: int = 7) -> None:
         said = _round(home, number, chance.uniform(0, LONGEST))
         repaired += "repaired" in said
         wrong += READY not in said or "wrong" in said
-    print(
-        f"{rounds} kills: {repaired} starts had something to repair, {wrong} found a document missing, double or stale"
-    )
+        if number % TOLD == 0 or number == rounds:
+            print(
+                f"{number} kills: {repaired} starts had something to repair, "
+                f"{wrong} found a document missing, double or stale",
+                flush=True,
+            )
 
 
 def _round(home: str, number: int, wait: float) -> str:

@@ -5,7 +5,6 @@ facts that nobody looked at is named as not exhaustive there, so that its precis
 """
 
 import json
-import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
@@ -32,7 +31,8 @@ def export_labels(folder: Path, *, who: Asker | None) -> tuple[int, int]:
     for card in evidence.document_cards(reviewed, who=who):
         said = labels_of(evidence.facts(who=who, document=card.id, rejected=True))
         name = f"{card.id}{PurePosixPath(card.file).suffix}"
-        shutil.copyfile(originals.path_of(evidence.document(card.id, who=who).sha256), folder / "documents" / name)
+        sha256 = evidence.document(card.id, who=who).sha256
+        (folder / "documents" / name).write_bytes(originals.content_of(sha256))
         labels.append({"file": name, **_described(card), **said})
     content = json.dumps(labels, ensure_ascii=False, indent=1)
     (folder / "labels.json").write_text(content + "\n", encoding="utf-8")

@@ -54,27 +54,32 @@ def spellings() -> Mapping[str, str]:
 
 
 def _lexicon() -> "Lexicon":
-    return _lexicon_in(Path(settings.HOME) / "index")
+    return _lexicon_in(_place())
 
 
 @cache
-def _lexicon_in(folder: Path) -> "Lexicon":
+def _lexicon_in(place: Path | str) -> "Lexicon":
     from marsad.search.lexicon import Lexicon  # noqa: PLC0415 - with the index: only searching should cost it
 
-    return Lexicon(folder, default_encoder())
+    return Lexicon(place, default_encoder())
 
 
 def open_index() -> Index:
     """The index of this home."""
-    return _index_in(Path(settings.HOME) / "index")
+    return _index_in(_place())
+
+
+def _place() -> Path | str:
+    """The index of this home: its folder, or the address that the settings name."""
+    return settings.INDEX or Path(settings.HOME) / "index"
 
 
 @cache
-def _index_in(folder: Path) -> Index:
+def _index_in(place: Path | str) -> Index:
     from marsad.search.lance import LanceIndex  # noqa: PLC0415 - a second that only searching should cost
 
     encoder = default_encoder()
-    return LanceIndex(folder, stamp=f"{encoder.name}, {ANALYSIS}", dimensions=encoder.dimensions)
+    return LanceIndex(place, stamp=f"{encoder.name}, {ANALYSIS}", dimensions=encoder.dimensions)
 
 
 def update_index() -> Repaired:

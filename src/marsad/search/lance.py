@@ -1,8 +1,9 @@
-"""The index as a LanceDB table in a folder: our own terms in a whitespace full-text column, vectors in 16 bits.
+"""The index as a LanceDB table, in a folder or on object storage.
 
-Below `EXACT_BELOW` rows every vector is compared; above, an IVF_SQ index is built and all its partitions are probed,
-which loses nothing measurable (recall 1.000 at 100,000 passages; 20 of 256 partitions lost a fifth). The table's name
-carries its stamp (encoder, analysis): another stamp is another, empty table, filled again from the store.
+Our own terms stand in a whitespace full-text column, vectors in 16 bits. Below `EXACT_BELOW` rows every vector is
+compared; above, an IVF_SQ index is built and all its partitions are probed, which loses nothing measurable (recall
+1.000 at 100,000 passages; 20 of 256 partitions lost a fifth). The table's name carries its stamp (encoder, analysis):
+another stamp is another, empty table, filled again from the store.
 """
 
 import threading
@@ -43,15 +44,16 @@ def _schema(dimensions: int) -> pa.Schema:
 
 
 class LanceIndex:
-    """An index in a folder; several processes may read it while one writes."""
+    """An index in a folder or at an address (``s3://bucket/index``); several processes may read and write it."""
 
-    def __init__(self, folder: Path, *, stamp: str, dimensions: int) -> None:
+    def __init__(self, place: Path | str, *, stamp: str, dimensions: int) -> None:
         """Open the table of this stamp, making it when it is not there."""
-        folder.mkdir(parents=True, exist_ok=True)
+        if isinstance(place, Path):
+            place.mkdir(parents=True, exist_ok=True)
         self._dimensions = dimensions
         self._writing = threading.Lock()
         self._languages: tuple[int, frozenset[str]] = (-1, frozenset())  # with the version that they belong to
-        self._table = connect(folder, read_consistency_interval=timedelta(0)).create_table(
+        self._table = connect(place, read_consistency_interval=timedelta(0)).create_table(
             f"passages_{digest(stamp)}", schema=_schema(dimensions), exist_ok=True
         )
 

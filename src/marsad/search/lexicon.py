@@ -22,10 +22,10 @@ _ALL = 100_000_000  # rows; LanceDB wants a limit
 class Lexicon:
     """The words of an index in a table; all of them are in memory too (1 kB each)."""
 
-    def __init__(self, folder: Path | str, encoder: Encoder) -> None:
+    def __init__(self, place: Path | str, encoder: Encoder) -> None:
         """Read what is there; another encoder has another table."""
         self._dimensions = encoder.dimensions
-        self._table = connect(folder, read_consistency_interval=timedelta(0)).create_table(
+        self._table = connect(place, read_consistency_interval=timedelta(0)).create_table(
             f"words_{digest(encoder.name)}_2", schema=_schema(encoder.dimensions), exist_ok=True
         )
         self._version = -1

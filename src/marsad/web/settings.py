@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("MARSAD_HOME", "marsad-home")).resolve()
+INDEX = os.environ.get("MARSAD_INDEX", "")  # an address on object storage; without one, a folder of the home
+ORIGINALS = os.environ.get("MARSAD_ORIGINALS", "")  # the same for the originals
 
 
 def secret_key() -> str:

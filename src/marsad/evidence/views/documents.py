@@ -1,6 +1,7 @@
 """Documents: the list, the reader, and the original file."""
 
 from collections import Counter
+from io import BytesIO
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
@@ -129,11 +130,12 @@ def published(request: HttpRequest, identifier: str) -> HttpResponse:
 def original(request: HttpRequest, identifier: str) -> FileResponse:
     """Give the original file back, byte for byte, always as a download: it may hold anything."""
     shown = found(queries.document, identifier, who=asker(request))
-    path = originals.path_of(shown.sha256)
-    if not path.exists():
-        raise Http404
+    try:
+        content = originals.content_of(shown.sha256)
+    except FileNotFoundError:
+        raise Http404 from None
     return FileResponse(
-        path.open("rb"),
+        BytesIO(content),
         as_attachment=True,
         filename=shown.file.rsplit("/", 1)[-1],
         content_type="application/octet-stream",

@@ -1,0 +1,75 @@
+"""Documents a second of each engine, what a second worker adds, and memory: ``benchmarks/engines.py [FOLDER]``.
+
+Each line is a run of its own over the same documents, twice: once with few of them, for what starting costs, and once
+with all. Two workers are worth what one needs by the clock against two; on a machine that others use, look at the
+processor's time instead: where it grows little with a second worker, the cores are used for the work itself.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from marsad.pipeline.outcomes import Processed
+from marsad.pipeline.run import run
+from marsad.records import Original
+from marsad.sources import originals
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "documents"
+RUNS = [("serial", 1), ("processes", 1), ("processes", 2)]  # Ray's processes are not ours: their time is not told
+FEW = 2  # documents
+TIMES = 2  # how often all documents are read, each time with another name and line
+
+
+def main(folder: Path) -> None:
+    """Print a line for each engine."""
+    print("engine     workers  documents/s  by the clock  processor s/document  start s  MB of a process")
+    for engine, workers in RUNS:
+        few, many = (_apart(folder, engine, workers, count) for count in (FEW, 0))
+        documents = many["documents"] - few["documents"]
+        clock, processor = (many[name] - few[name] for name in ("clock", "processor"))
+        print(
+            f"{engine:<10} {workers:>7} {documents / processor * workers:>12.2f} {documents / clock:>13.2f} "
+            f"{processor / documents:>21.2f} {few['clock']:>8.1f} {many['memory']:>16.0f}",
+            flush=True,
+        )
+
+
+def _apart(folder: Path, engine: str, workers: int, count: int) -> dict[str, float]:
+    command = [sys.executable, __file__, str(folder), engine, str(workers), str(count)]
+    told: dict[str, float] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
+    return told
+
+
+def once(folder: Path, engine: str, workers: int, count: int) -> dict[str, float]:
+    """One run: documents, seconds by the clock and of the processor, megabytes of the largest process."""
+    begun, given = time.perf_counter(), _material(folder)
+    outcomes = run(islice(given, count) if count else given, engine=engine, workers=workers)
+    documents = sum(isinstance(one, Processed) for one in outcomes)
+    clock = time.perf_counter() - begun
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    processor = sum(one.ru_utime + one.ru_stime for one in used)
+    return {
+        "documents": documents,
+        "clock": clock,
+        "processor": processor,
+        "memory": max(one.ru_maxrss for one in used) / 1000,
+    }
+
+
+def _material(folder: Path) -> list[Original]:
+    found = [item for item in originals(folder) if isinstance(item, Original) and item.file.endswith((".txt", ".html"))]
+    return [replace(item, content=item.content + f"\n{n}\n".encode()) for n in range(TIMES) for item in found]
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+        print(json.dumps(once(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))))
+    else:
+        main(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLES)

@@ -1,0 +1,143 @@
+"""How fast documents become searchable facts, each step's share, and a pipeline of well-known parts beside it.
+
+python benchmarks/pipeline.py [FOLDER...] [--profile FUNCTIONS] [--without-peer]
+
+Times are of the processor, on one core: they hold on a machine that others use too. Marsad's steps are those of its
+chain, in this process; reading in a process with limits, the store and linking are measured apart. The peer is what a
+user would put together: trafilatura for pages, spaCy's models for names (none for Arabic), dateparser for dates,
+SQLite's full text to search. It finds names and dates only, and has no vectors: no multilingual MiniLM could be had.
+"""
+
+import argparse
+import cProfile
+import os
+import pstats
+import sqlite3
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TypeVar
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
+os.environ.setdefault("MARSAD_SECRET_KEY", "only to load the room")  # no home is made
+django.setup()
+
+import numpy as np  # noqa: E402 - after django.setup()
+from pipeline_peer import Peer  # noqa: E402
+
+from marsad.extraction.chain import STEPS  # noqa: E402
+from marsad.language.encoder import default_encoder  # noqa: E402
+from marsad.linking.link import link  # noqa: E402
+from marsad.pipeline.passages import passages  # noqa: E402
+from marsad.reading import read  # noqa: E402
+from marsad.records import Analysis, Original, Passage  # noqa: E402
+from marsad.search.lance import LanceIndex  # noqa: E402
+from marsad.search.logic.entries import entries  # noqa: E402
+from marsad.search.logic.vectors import in_context  # noqa: E402
+from marsad.search.logic.wordvectors import WordVectors, meaning_words  # noqa: E402
+from marsad.sources import originals  # noqa: E402
+
+Done = TypeVar("Done")
+EXAMPLES = Path(__file__).parent.parent / "examples" / "documents"
+
+
+class Clock:
+    """Seconds of the processor by step."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.taken: Counter[str] = Counter()
+
+    def time(self, name: str, work: Callable[[], Done]) -> Done:
+        """Do some work on account of a step."""
+        begun = time.process_time()
+        done = work()
+        self.taken[name] += time.process_time() - begun
+        return done
+
+
+class Ours:
+    """Marsad's chain and index, step by step."""
+
+    def __init__(self, clock: Clock) -> None:
+        """An empty index in a temporary folder."""
+        encoder = default_encoder()
+        self._clock, self._encoder, self._known = clock, encoder, WordVectors(encoder)
+        self._index = LanceIndex(Path(tempfile.mkdtemp()), stamp="benchmark", dimensions=encoder.dimensions)
+
+    def take(self, original: Original) -> Analysis:
+        """One document from bytes to the index."""
+        document = self._clock.time("read", lambda: read(original))
+        analysis = Analysis(document=document)
+        for step in STEPS:
+            analysis = self._clock.time(step.name, lambda step=step, known=analysis: step.run(known))  # type: ignore[misc]
+        cut = self._clock.time("passages", lambda: passages(document, analysis.sentences, analysis.facts))
+        texts = [document.text[passage.start : passage.end] for passage in cut]
+        vectors = self._clock.time("vectors", lambda: self._encoder.encode(texts))
+        self._clock.time("index", lambda: self._add(cut, texts, vectors, document.title or document.file))
+        return analysis
+
+    def _add(self, cut: Sequence[Passage], texts: Sequence[str], vectors: "np.ndarray", name: str) -> None:
+        self._known.encode_new(word for text in (*texts, name) for word in meaning_words(text))
+        if cut:
+            self._index.add(entries(cut, texts, name), in_context(cut, vectors))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folders", type=Path, nargs="*", default=[EXAMPLES])
+    parser.add_argument("--profile", type=int, default=0, help="show so many of the functions that take most")
+    parser.add_argument("--without-peer", action="store_true")
+    given = parser.parse_args()
+    found = [item for folder in given.folders for item in originals(folder) if isinstance(item, Original)]
+    if not given.without_peer:
+        peer_seconds = _peer(found)
+    seconds = _ours(found, given.profile)
+    if not given.without_peer:
+        print(
+            f"Marsad takes {seconds / peer_seconds:.2f} of the peer's time ({peer_seconds / seconds:.1f} × its speed)"
+        )
+
+
+def _ours(found: Sequence[Original], profiled: int) -> float:
+    """Print each step's share; seconds of the whole without loading and linking."""
+    clock = Clock()
+    warm = Ours(Clock())
+    loading = Clock()
+    loading.time("load", lambda: warm.take(found[0]))
+    ours = Ours(clock)
+    with cProfile.Profile() if profiled else nullcontext() as profile:
+        analyses = [ours.take(original) for original in found]
+    if profile:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(profiled)
+    whole = clock.taken.total()
+    print(f"Marsad: {len(found) / whole:.2f} documents a second of one core, {whole:.1f} s for {len(found)}")
+    for name, taken in clock.taken.most_common():
+        print(f"  {name:<16} {taken:>7.2f} s  {taken / whole:>5.1%}")
+    linking = Clock()
+    linking.time("link", lambda: link(analyses))
+    print(f"  first document, with loading {loading.taken['load']:.1f} s; linking all {linking.taken['link']:.1f} s")
+    return whole
+
+
+def _peer(found: Sequence[Original]) -> float:
+    clock = Clock()
+    peer = Peer(sqlite3.connect(":memory:"))
+    peer.take(found[0], Clock().time)
+    for original in found:
+        peer.take(original, clock.time)
+    whole = clock.taken.total()
+    print(f"Peer: {len(found) / whole:.2f} documents a second of one core, {whole:.1f} s for {len(found)}")
+    for name, taken in clock.taken.most_common():
+        print(f"  {name:<16} {taken:>7.2f} s  {taken / whole:>5.1%}")
+    return whole
+
+
+if __name__ == "__main__":
+    main()
