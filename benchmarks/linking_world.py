@@ -201,5 +201,5 @@ def _given() -> list[tuple[str, str]]:
 @cache
 def _cities() -> list[places.Place]:
     return [
-        place for place in places.all_places().values() if place.kind == "city" and place.names.keys() >= set(LANGUAGES)
+        place for place in places.all_places().values() if place.kind == "city" and all(map(place.names.get, LANGUAGES))
     ]

@@ -16,6 +16,7 @@ from marsad.evaluation.gold import Gold, load_gold
 from marsad.evaluation.matching import MATCHERS
 from marsad.evaluation.page import page
 from marsad.evaluation.score import TEXT, Report, score
+from marsad.evaluation.things import judge, load_groups, things_figures
 
 EXISTING = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -35,6 +36,7 @@ KINDS = click.Choice([str(kind) for kind in MATCHERS] + [TEXT])
     type=KINDS,
     help="List what was missed (-) and what no label knows (+) of one kind, or of the clean text.",
 )
+@click.option("--things", "things_file", type=FILE, help="Measure linking alone, on things that are told alike.")
 @click.option("--html", "html", type=click.Path(dir_okay=False, path_type=Path), help="Write all of it as a page.")
 @click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
 def evaluate(  # noqa: PLR0913 - one parameter for each option
@@ -45,6 +47,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
     only: Path | None,
     without: Path | None,
     misses: str | None,
+    things_file: Path | None,
     html: Path | None,
     as_json: bool,
 ) -> None:
@@ -55,6 +58,9 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
     The documents lie in a folder called as the file of labels, or in documents/.
     """
     try:
+        if things_file:
+            _show_things(things_file, as_json=as_json)
+            return
         whole = load_gold(place, links)
         floors = load_floors(floors_file, whole) if floors_file else {}
     except EvaluationError as error:
@@ -73,6 +79,17 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
         click.echo(table.broken_line(floor), err=True)
     if broken or report.broken_citations or findings.unread:
         sys.exit(1)
+
+
+def _show_things(file: Path, *, as_json: bool) -> None:
+    """Print how well linking tells things apart, the open half and the half that is set aside."""
+    judged = [judge(group) for group in load_groups(file)]
+    if as_json:
+        click.echo(json.dumps(things_figures(judged)))
+    else:
+        console = Console(soft_wrap=True)
+        console.print(table.things_table(judged))
+        console.print(table.trapped([one for one in judged if not one.group.set_aside]))
 
 
 def names_in(file: Path | None) -> tuple[str, ...]:

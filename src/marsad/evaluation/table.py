@@ -1,6 +1,6 @@
 """The measure as people read it: one table of kinds by language, then fields, links, and what is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.table import Table
 
@@ -8,6 +8,7 @@ from marsad.evaluation.clusters import Clusters
 from marsad.evaluation.figures import BrokenFloor, joined
 from marsad.evaluation.score import EVERY, Difference, Report
 from marsad.evaluation.tally import Share, Tally
+from marsad.evaluation.things import Judged, summed
 
 NONE = "–"
 
@@ -35,6 +36,32 @@ def _cells(tally: Tally) -> Iterator[str]:
 def shown(value: float | None) -> str:
     """A share with three digits, or a dash when there was nothing to judge."""
     return NONE if value is None else f"{value:.3f}"
+
+
+def things_table(judged: Sequence[Judged]) -> Table:
+    """Pairs of tellings by kind of thing, for both halves of a set."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("linking alone")
+    for heading in ("precision", "recall", "F1", "found", "right", "hard pairs apart"):
+        table.add_column(heading, justify="right")
+    for half, is_set_aside in (("open", False), ("set aside", True)):
+        some = [one for one in judged if one.group.set_aside is is_set_aside]
+        for kind in (EVERY, *sorted({one.group.kind for one in some})):
+            chosen = [one for one in some if kind in {EVERY, one.group.kind}]
+            kept = sum(one.apart - len(one.confused) for one in chosen)
+            title, style = (half, "bold") if kind == EVERY else (f"  {kind}", "")
+            apart = f"{kept}/{sum(one.apart for one in chosen)}"
+            table.add_row(title, *_cells(summed(chosen)), apart, style=style)
+    return table
+
+
+def trapped(judged: Sequence[Judged]) -> str:
+    """The groups that linking took for one thing, or cut in two, a line each."""
+    return "\n".join(
+        f"{one.group.kind}, {one.group.trap}: {len(one.missed)} missed, {len(one.confused)} confused"
+        for one in judged
+        if one.missed or one.confused
+    )
 
 
 def shares_table(shares: Mapping[str, Share]) -> Table:

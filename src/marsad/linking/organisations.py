@@ -13,7 +13,7 @@ from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
-from marsad.linking.comparisons.translated import kinds, translated_share, words_in_common
+from marsad.linking.comparisons.translated import kinds, names_a_part, translated_share, words_in_common
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import model
@@ -79,6 +79,8 @@ def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[st
     one_of_each = list({fold(item.name): item for item in reversed(items)}.values())
     for first, second in _likely_translations(one_of_each, meanings):
         if _is_national(first.name) and first.setting.country != second.setting.country:
+            continue
+        if names_a_part(first.name) is not names_a_part(second.name):
             continue
         shared = _shared(first, second, company)
         together = first.document == second.document or bool(shared)

@@ -11,7 +11,6 @@ from marsad.evidence.actions.linking import Linker, link_all
 from marsad.evidence.actions.repeating import lines_of_sources, stored, take_out
 from marsad.evidence.added import Added, Entered
 from marsad.evidence.handling import OPEN, Handling
-from marsad.linking.link import link
 from marsad.pipeline.attempt import Worker
 from marsad.pipeline.run import run
 from marsad.pipeline.steps import process
@@ -27,7 +26,7 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
     engine: str = "serial",
     workers: int = 0,
     worker: Worker = process,
-    linker: Linker = link,
+    linker: Linker | None = None,
     handling: Handling = OPEN,
 ) -> Iterator[Added]:
     """Read originals in and give what became of each as it happens; entities are linked at the end.
@@ -60,7 +59,7 @@ def add_named(  # noqa: PLR0913 - as `add`
     workers: int = 0,
     settings: WebSettings | None = None,
     worker: Worker = process,
-    linker: Linker = link,
+    linker: Linker | None = None,
     handling: Handling = OPEN,
 ) -> Iterator[Added]:
     """Read paths and web addresses in; what is known of the addresses from earlier visits is not asked for again.

@@ -1,11 +1,14 @@
-"""Rebuilds all entities from the standing facts, the mentions and people's decisions, and replaces them at once.
+"""Rebuilds all entities from the standing facts, the mentions and people's decisions, and stores those that changed.
 
 With them go what linking leaves to people: proposals, conflicts and story groups (`linked`).
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -15,25 +18,29 @@ from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
 from marsad.evidence import models, queries, rows
 from marsad.evidence.actions.linked import replace_linked, score_rows
+from marsad.evidence.actions.unchanged import made, unchanged
 from marsad.evidence.signals import entities_changed, tell
+from marsad.language.encoder import default_encoder
+from marsad.linking.kept_vectors import KeptVectors
 from marsad.linking.link import link
 from marsad.records import Analysis, Decisions, Entity, Link, Linked, Mention
 
 Linker: TypeAlias = Callable[[Sequence[Analysis], Decisions], Linked]
+BATCH = 500  # rows of one statement
 MentionKey: TypeAlias = tuple[str, int, int, str, str]
 BY_ITSELF: dict[str, Any] = {"probability": 1.0, "reason": "", "scores": []}  # of an item whose link is not told
 
 
-def relink(*, who: Asker | None, linker: Linker = link) -> int:
+def relink(*, who: Asker | None, linker: Linker | None = None) -> int:
     """Replace the entities and give their number. The thinking is done before the transaction, which is short."""
     require(who, Action.LINK)
     return link_all(who=who, linker=linker)
 
 
-def link_all(*, who: Asker | None, linker: Linker = link) -> int:
+def link_all(*, who: Asker | None, linker: Linker | None = None) -> int:
     """Link anew after a permitted change: always from all documents, whatever of them `who` may see."""
     as_of = timezone.now()
-    linked = linker(tuple(queries.analyses(who=None)), queries.decisions(who=None))
+    linked = (linker or link_here)(tuple(queries.analyses(who=None)), queries.decisions(who=None))
     with transaction.atomic():
         facts = dict(models.Fact.objects.order_by().values_list("pk", "document"))
         _replace(linked.entities, facts)
@@ -44,12 +51,23 @@ def link_all(*, who: Asker | None, linker: Linker = link) -> int:
     return len(linked.entities)
 
 
+def link_here(analyses: Sequence[Analysis], decisions: Decisions) -> Linked:
+    """Link with the vectors that this home keeps from one linking to the next."""
+    return link(analyses, decisions, KeptVectors(default_encoder(), Path(settings.HOME) / "index" / "linking.sqlite"))
+
+
 def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
-    for table in (models.EntityMention, models.EntityFact, models.Name, models.Conflict, models.Entity):
-        table.objects.all().delete()
-    models.Mention.objects.filter(by_linking=True).delete()
-    _add_found_mentions(entities)
-    write_entities(entities, facts, _mention_keys(models.Mention.objects.all()))
+    """Put the entities in the place of those that are stored; what came out as it was is not touched."""
+    _exchange_found_mentions(entities)
+    keys = _mention_keys(models.Mention.objects.all())
+    found = [made(entity, facts, _mention_rows(entity, keys)) for entity in entities]
+    kept = unchanged(found)
+    models.Conflict.objects.all().delete()
+    gone = sorted(set(models.Entity.objects.order_by().values_list("pk", flat=True)) - kept)
+    _delete(models.Entity, gone)
+    fresh = [one for one in found if one.entity.id not in kept]
+    fingerprints = {one.entity.id: one.fingerprint for one in fresh}
+    write_entities([one.entity for one in fresh], facts, keys, fingerprints)
 
 
 def exchange_entities(gone: Collection[str], come: Sequence[Entity]) -> None:
@@ -62,41 +80,61 @@ def exchange_entities(gone: Collection[str], come: Sequence[Entity]) -> None:
     write_entities(come, facts, keys)
 
 
-def write_entities(entities: Sequence[Entity], facts: Mapping[str, str], keys: dict[MentionKey, int]) -> None:
-    """Store entities; `facts` gives the document of each fact, `keys` the row of each mention."""
-    models.Entity.objects.bulk_create((_row(entity, facts) for entity in entities), batch_size=500)
+def write_entities(
+    entities: Sequence[Entity],
+    facts: Mapping[str, str],
+    keys: Mapping[MentionKey, int],
+    fingerprints: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Store entities; `facts` gives the document of each fact, `keys` the row of each mention.
+
+    One without fingerprint is written again by the next linking.
+    """
+    models.Entity.objects.bulk_create(
+        (_row(entity, facts, fingerprints.get(entity.id, "")) for entity in entities), batch_size=BATCH
+    )
     models.Name.objects.bulk_create(
         (
             models.Name(entity_id=e.id, text=n.text, language=n.language, script=n.script, kind=str(n.kind))
             for e in entities
             for n in e.names
         ),
-        batch_size=500,
+        batch_size=BATCH,
     )
     models.EntityFact.objects.bulk_create(
         (row for e in entities for row in _fact_links(e, facts)),
-        batch_size=500,
+        batch_size=BATCH,
     )
-    models.EntityMention.objects.bulk_create((row for e in entities for row in _mention_links(e, keys)), batch_size=500)
+    models.EntityMention.objects.bulk_create(
+        (row for e in entities for row in _mention_links(e, keys)), batch_size=BATCH
+    )
 
 
-def _add_found_mentions(entities: Sequence[Entity]) -> None:
+def _delete(table: type[models.Entity | models.Mention], keys: Sequence[str] | Sequence[int]) -> None:
+    for start in range(0, len(keys), BATCH):
+        table.objects.filter(pk__in=keys[start : start + BATCH]).delete()
+
+
+def _exchange_found_mentions(entities: Sequence[Entity]) -> None:
     """Store the mentions that linking found where no reader saw them; their documents are still there."""
-    known = _mention_keys(models.Mention.objects.all()).keys()
+    read = _mention_keys(models.Mention.objects.filter(by_linking=False)).keys()
     documents = set(models.Document.objects.values_list("pk", flat=True))
     found = {
-        _key(mention): mention
+        mention
         for entity in entities
         for mention in entity.mentions
-        if not mention.fact and mention.citation.document in documents and _key(mention) not in known
+        if not mention.fact and mention.citation.document in documents and _key(mention) not in read
     }
-    made = [rows.mention_row(mention) for mention in found.values()]
-    for row in made:
+    stored = {rows.mention_record(row): row.pk for row in models.Mention.objects.filter(by_linking=True)}
+    _delete(models.Mention, [pk for mention, pk in stored.items() if mention not in found])
+    fresh = {_key(mention): mention for mention in found - stored.keys()}
+    made_rows = [rows.mention_row(mention) for _, mention in sorted(fresh.items())]
+    for row in made_rows:
         row.by_linking = True
-    models.Mention.objects.bulk_create(made, batch_size=500)
+    models.Mention.objects.bulk_create(made_rows, batch_size=BATCH)
 
 
-def _row(entity: Entity, facts: Mapping[str, str]) -> models.Entity:
+def _row(entity: Entity, facts: Mapping[str, str], fingerprint: str) -> models.Entity:
     documents = {mention.citation.document for mention in entity.mentions}
     documents |= {facts[fact] for fact in entity.facts if fact in facts}
     return models.Entity(
@@ -110,6 +148,7 @@ def _row(entity: Entity, facts: Mapping[str, str]) -> models.Entity:
         fact_count=len(set(entity.facts)),
         mention_count=len(entity.mentions),
         document_count=len(documents),
+        fingerprint=fingerprint,
     )
 
 
@@ -123,16 +162,17 @@ def _fact_links(entity: Entity, facts: Mapping[str, str]) -> list[models.EntityF
     ]
 
 
-def _mention_links(entity: Entity, keys: dict[MentionKey, int]) -> list[models.EntityMention]:
+def _mention_links(entity: Entity, keys: Mapping[MentionKey, int]) -> Iterator[models.EntityMention]:
     told = {one.item: one for one in entity.links}
-    rows = {}
-    for mention in entity.mentions:
+    for row, mention in _mention_rows(entity, keys).items():
         place = f"{mention.citation.document}:{mention.citation.start}:{mention.citation.end}"
-        row = keys.get(_key(mention))
-        if row is not None:
-            why = _why(told.get(mention.fact or place) or told.get(place))
-            rows[row] = models.EntityMention(entity_id=entity.id, mention_id=row, **why)
-    return list(rows.values())
+        why = _why(told.get(mention.fact or place) or told.get(place))
+        yield models.EntityMention(entity_id=entity.id, mention_id=row, **why)
+
+
+def _mention_rows(entity: Entity, keys: Mapping[MentionKey, int]) -> dict[int, Mention]:
+    """The entity's mentions by their stored row; those that are gone have none."""
+    return {row: mention for mention in entity.mentions if (row := keys.get(_key(mention))) is not None}
 
 
 def _why(told: Link | None) -> dict[str, Any]:

@@ -20,6 +20,7 @@ class Entity(models.Model):
     fact_count = models.PositiveIntegerField(default=0)
     mention_count = models.PositiveIntegerField(default=0)
     document_count = models.PositiveIntegerField(default=0)
+    fingerprint = models.CharField(max_length=32, blank=True, default="")  # "" until linking made it (`unchanged`)
 
     class Meta:
         """By name."""

@@ -12,7 +12,7 @@ from itertools import combinations
 from marsad.linking.comparisons.person_names import tokens_alike
 from marsad.linking.comparisons.sounds import sound_keys
 from marsad.linking.comparisons.words import content_words
-from marsad.linking.vocabulary import classes
+from marsad.linking.vocabulary import classes, words
 
 ALIKE = 0.9  # of two transcriptions
 LETTERS = 4  # shorter words look alike by chance
@@ -44,6 +44,12 @@ def kinds(name: str) -> frozenset[str]:
     """The kinds of body that a name says: {"foundation"}."""
     known = _kinds()
     return frozenset(known[word] for word in content_words(name) if word in known)
+
+
+@lru_cache(maxsize=100_000)
+def names_a_part(name: str) -> bool:
+    """Whether a name says that it is a part of a body: a ministry's department, a union's branch."""
+    return bool(content_words(name) & words("organisations", "parts"))
 
 
 def words_in_common(names: Sequence[str]) -> set[tuple[int, int]]:
