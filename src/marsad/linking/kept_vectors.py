@@ -25,12 +25,13 @@ class KeptVectors:
     def __init__(self, encoder: Encoder, file: Path) -> None:
         """Nothing is read or made yet."""
         self._encoder = encoder
+        self._name = encoder.name
         self._file = file
 
     @property
     def name(self) -> str:
         """Name and version of the encoder behind it."""
-        return self._encoder.name
+        return self._name
 
     @property
     def dimensions(self) -> int:
