@@ -213,7 +213,8 @@ def main() -> None:
     if options.fit:
         fit(list(cases(chosen(everyone, held_out=False, size=options.size, seed=1), everyone, 1)))
         return
-    report("attested names", list(cases(chosen(everyone, held_out=True, size=options.size, seed=options.seed), everyone, options.seed)))
+    names = chosen(everyone, held_out=True, size=options.size, seed=options.seed)
+    report("attested names", list(cases(names, everyone, options.seed)))
     if options.words:
         made = doubled(options.words, options.size, options.seed + 1)
         report("names made of single words", list(cases(made, made, options.seed + 1)))
