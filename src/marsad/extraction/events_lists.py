@@ -12,6 +12,7 @@ from marsad.extraction.noun_phrases import Line, after_determiners, trimmed
 _LONGEST = 60  # tokens of a list
 _LONGEST_ITEM = 16
 _ALSO = frozenset({"ainsi", "que", "également", "also"})
+_SHORT_NAME = 5  # tokens from a bracket to its end that hold a short name: "(Delta Council)"
 _NEAR_START = 2  # tokens before a known name in its item
 
 
@@ -32,6 +33,8 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
         item = _item(line, first, last, grammar)
         if not item or not _is_body(line, first, grammar) or _has_verb(line, first, last):
             break
+        if _has_agent(line, first, last, grammar):
+            break
         subject.append(item)
     return subject[::-1]
 
@@ -48,6 +51,12 @@ def _right_before(line: Line, at: int) -> str:
 def _has_verb(line: Line, first: int, last: int) -> bool:
     """Say whether a piece runs over a verb: then it is no name."""
     return any(line.grammar.is_stop(line.tokens[i].key) and not _in_organisation(line, i) for i in range(first, last))
+
+
+def _has_agent(line: Line, first: int, last: int, grammar: EventGrammar) -> bool:
+    """Say whether a piece tells by whom something is done: "Sponsored by the Fund" is no subject."""
+    outside = (i for i in range(first, last) if not _in_organisation(line, i))
+    return any(line.tokens[i].key in grammar.passive_agent for i in outside)
 
 
 def _list_end(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue], limit: int) -> int:
@@ -70,7 +79,8 @@ def _ends(line: Line, at: int, grammar: EventGrammar) -> bool:
     if token.text in ",،":
         return _breaks(line, at, grammar)
     if token.text == "(":
-        return at + 2 < len(line.tokens) and line.tokens[at + 2].text != ")"
+        short = [token.text for token in line.tokens[at + 2 : at + _SHORT_NAME]]
+        return at + 2 < len(line.tokens) and (")" not in short or not line.tokens[at + 1].is_capital)
     if any(line.matches(at, words) for words, _ in grammar.list_ends.starting(token.key)):
         return True
     if at in line.places_within and not token.key.startswith("و"):
@@ -187,7 +197,7 @@ def _begins_with_and(line: Line, at: int, grammar: EventGrammar) -> bool:
 def _without_stops(line: Line, name: tuple[int, int]) -> int:
     """Where a known name ends when words of time that were taken with it are left out ("… صباح")."""
     inside = [token for token in line.tokens if name[0] <= token.start and token.end <= name[1]]
-    while len(inside) > 1 and line.grammar.is_stop(inside[-1].key):
+    while len(inside) > 1 and line.grammar.is_stop(inside[-1].key) and not inside[-1].is_capital:
         inside.pop()
     return inside[-1].end if inside else name[1]
 

@@ -202,9 +202,10 @@ def _is_covered(spans: tuple[tuple[int, int], ...], token: Token) -> bool:
 
 
 def _has_acronym(line: Line, at: int) -> bool:
-    """Say whether the phrase at a head ends with an acronym in brackets."""
+    """Say whether the phrase at a head ends with an acronym in brackets, before whatever leads on."""
     last = right_edge(line, at + 1)
-    return last - at > 3 and line.tokens[last - 1].text == ")" and line.tokens[last - 2].text.isupper()
+    closed = (i for i in range(at + 3, last) if line.tokens[i].text == ")")
+    return any(line.tokens[i - 2].text == "(" and line.tokens[i - 1].text.isupper() for i in closed)
 
 
 def _is_a_part(found: Candidate) -> bool:

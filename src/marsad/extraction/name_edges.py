@@ -11,6 +11,7 @@ from marsad.extraction.heads import Head
 from marsad.extraction.noun_phrases import Line, closing, is_opening, right_edge
 
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
+_BARE = range(2, 4)  # tokens of "the same subject"
 _OF_RELATION = ("ي", "يه", "يين", "يات")  # endings of adjectives of relation, folded
 
 
@@ -119,9 +120,16 @@ def _without_pointing_topic(line: Line, at: int, last: int) -> int:
     for i in range(at, last - 1):
         if line.tokens[i].key in line.grammar.topics:
             after = line.tokens[i + 1]
-            points = after.key in line.grammar.pointing or after.text[0].isdecimal()
+            points = after.key in line.grammar.pointing or after.text[0].isdecimal() or _is_bare(line, i + 1, last)
             return i if points else last
     return last
+
+
+def _is_bare(line: Line, at: int, last: int) -> bool:
+    """Say whether a topic is only pointed at: "sur le même sujet", "on the topic"."""
+    words = [line.tokens[i].key for i in range(at, last)]
+    bare = len(words) in _BARE and words[-1] in line.grammar.bare_topics
+    return bare and words[0] in line.grammar.determiners
 
 
 def _with_title(line: Line, last: int, titles: Mapping[int, int]) -> int:

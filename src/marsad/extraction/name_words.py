@@ -11,7 +11,7 @@ from marsad.language.normalise import fold
 _WORD = re.compile(
     f"(?:[dlcnsjmtDLCNSJMT]|[Qq]u)[{APOSTROPHES}](?=[{LATIN}])"
     f"|(?:[A-Z]\\.){{2,}}|[A-Z]\\.(?=[ \u00a0][A-Z][{LATIN}])"
-    f"|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|M|Hon|Gen|Col|Lt|Rev|St|S\\.E\\.M)\\.(?=[{MARKS} ])"
+    f"|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|M|Hon|Gen|Col|Lt|Rev|St|S\\.?E\\.?M?)\\.(?=[{MARKS} ])"
     f"|[{LATIN}][{LATIN}{MARKS}{DIGITS}]*(?:[{APOSTROPHES}\\-&.][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*"
     f"|[{ARABIC}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r\u00a0\u202f]"
 )

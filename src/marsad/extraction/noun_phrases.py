@@ -172,9 +172,16 @@ def right_edge(line: Line, first: int) -> int:
         if not step:
             break
         at += step
-        if line.tokens[at - 1].text in _OPENING.values() and step > 1:
+        if step > 1 and (line.tokens[at - 1].text in _OPENING.values() or _closes_a_name(line, at)):
             break
     return trimmed(line, first, at)
+
+
+def _closes_a_name(line: Line, at: int) -> bool:
+    """Say whether an acronym in brackets ended before a token that begins another name: ", the …", "du Bureau de …"."""
+    if line.tokens[at - 1].text != ")" or at >= len(line.tokens):
+        return False
+    return line.tokens[at].text == "," or line.tokens[at].key in line.grammar.genitives
 
 
 def trimmed(line: Line, first: int, last: int) -> int:
@@ -228,7 +235,8 @@ def _mark(line: Line, at: int, first: int) -> int:
         return _bracket(line, at, governed=governed)
     if mark in ",،":
         return _listing(line, at, first)
-    return 1 if mark in "/&-–" and at + 1 < len(line.tokens) and _is_glued(line, at) else 0
+    joins = at + 1 < len(line.tokens) and (_is_glued(line, at) or (mark == "&" and _is_between_capitals(line, at)))
+    return 1 if mark in "/&-–" and joins else 0
 
 
 def _is_glued(line: Line, at: int) -> bool:

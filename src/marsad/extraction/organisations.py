@@ -14,9 +14,10 @@ from marsad.extraction.name_words import words_of
 from marsad.extraction.names_models import by_sentence
 from marsad.extraction.organisations_acronyms import bare_acronyms, expansions
 from marsad.extraction.organisations_arabic import arabic
+from marsad.extraction.organisations_english import english
 from marsad.extraction.organisations_found import Body, settled
 from marsad.extraction.organisations_groups import Group, grouped
-from marsad.extraction.organisations_latin import english, french
+from marsad.extraction.organisations_latin import french
 from marsad.extraction.organisations_model import trimmed
 from marsad.extraction.organisations_short import short_forms
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, NameKind, Sentence, cite, make_fact

@@ -1,7 +1,7 @@
-"""Bodies by their head nouns in French and English: where a name begins with "Observatoire" or ends with "Council".
+"""Bodies by their head nouns in French, and what English names need as well (`organisations_english`).
 
-French names go on to the right through adjectives and what their small words govern; English ones are runs of capital
-letters with a head noun in them. Missing: French adjectives that no ending gives away.
+French names go on to the right from "Observatoire" through adjectives and what their small words govern.
+Missing: French adjectives that no ending gives away.
 """
 
 import re
@@ -19,12 +19,9 @@ _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
     r"aire|aires|el|elle|els|elles|eux|euse|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
-_OWNERS = frozenset(
-    ["House", "Organization", "Organisation", "Union", "Ministry", "Government", "University", "Council", "Nations"]
-)
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
-_LONGEST = 16
+_LONGEST = 20
 CONFIDENCE = 0.7
 WEAK = 0.55  # a head noun and one plain adjective
 
@@ -36,7 +33,7 @@ def heads(language: str) -> dict[str, str]:
 
 
 @cache
-def _edge(language: str, name: str) -> frozenset[str]:
+def edge(language: str, name: str) -> frozenset[str]:
     """A list of small words of a language, folded."""
     return frozenset(fold(word) for word in grammar("organisations")[language]["edges"].get(name, ()))
 
@@ -63,12 +60,18 @@ def _joins(words: Sequence[Word], place: int) -> int:
 
 def _is_small(word: Word) -> bool:
     """Whether a word joins the parts of a French name: "à", but not the verb "a"."""
-    return word.key in _edge("fr", "joins") and word.text != "a"
+    return word.key in edge("fr", "joins") and word.text != "a"
 
 
 def _goes_on_with(word: Word) -> bool:
     """Whether a word can be governed inside a French name."""
-    return word.is_word and not word.is_arabic and word.key not in _edge("fr", "stops") and len(word.text) > 1
+    return word.is_word and not word.is_arabic and word.key not in edge("fr", "stops") and len(word.text) > 1
+
+
+def _letters_apart(words: Sequence[Word], place: int) -> bool:
+    """Whether two single capitals stand there: "N U" for the United Nations."""
+    pair = words[place : place + 2]
+    return len(pair) == 2 and all(len(word.text) == 1 and word.is_capital and word.is_word for word in pair)
 
 
 def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
@@ -87,6 +90,8 @@ def _step(words: Sequence[Word], place: int, head: str) -> int:
         return place + 1 if fits and _goes_on_with(word) else place
     joins = _joins(words, place)
     after = place + joins
+    if _letters_apart(words, after):
+        return after + 2
     if after >= len(words) or joins > 4 or not _goes_on_with(words[after]):
         return place
     small = words[place:after]
@@ -102,9 +107,7 @@ def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, he
     if joins[0].key not in ("a", "au", "aux", "en", "dans"):
         return False
     return (
-        words[place].is_capital
-        and bool(find_places(words[place].text, "fr"))
-        and head not in _edge("fr", "place_heads")
+        words[place].is_capital and bool(find_places(words[place].text, "fr")) and head not in edge("fr", "place_heads")
     )
 
 
@@ -128,7 +131,7 @@ def _lists_on(words: Sequence[Word], place: int) -> bool:
     window = [word.key for word in words[place + 1 : place + 7]]
     article = window[0] in ("la", "les", "le", "l'", "de", "des", "d'")
     plain = len(window) > 1 and not words[place + 2].text.isupper() and _head_at(words, place + 2, "fr") is None
-    return article and plain and "et" in window[1:5] and words[place - 1].key not in _edge("fr", "joins")
+    return article and plain and "et" in window[1:5] and words[place - 1].key not in edge("fr", "joins")
 
 
 def acronym_after(words: Sequence[Word], place: int) -> str:
@@ -159,7 +162,7 @@ def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, i
     """A French body from its words, unless it is a common noun with a capital at the head of a sentence."""
     rest = words[place + head[1] : end]
     acronym = acronym_after(words, end)
-    content = [word for word in rest if word.key not in _edge("fr", "joins")]
+    content = [word for word in rest if word.key not in edge("fr", "joins")]
     named = any(word.is_capital for word in content) or bool(acronym)
     lower = words[place].text[0].islower()
     shouted = len(content) > 1 and all(word.text.isupper() for word in words[place:end])
@@ -193,86 +196,3 @@ def _speaks_of_country(content: Sequence[Word]) -> bool:
 def _nationalities() -> frozenset[str]:
     """The French adjectives of countries, folded."""
     return frozenset(fold(name) for row in rows("nationalities") for name in several(row["fr"]))
-
-
-def english(words: Sequence[Word]) -> Iterator[Body]:
-    """The bodies of an English sentence: runs of capitals with a head noun in them."""
-    for run in _runs(words):
-        for start, end in _split_at_and(words, *run):
-            head = _main_head(words, start, end)
-            if head is None:
-                continue
-            first = _after_preamble(words, start, head)
-            if sum(word.is_capital for word in words[first:end]) > 1:
-                yield Body(
-                    start=words[first].start,
-                    end=words[end - 1].end,
-                    rule="head_noun",
-                    confidence=CONFIDENCE,
-                    cue=words[head].text,
-                    acronym=acronym_after(words, end),
-                    kind=heads("en")[words[head].text],
-                    head=words[head].start,
-                )
-
-
-def _main_head(words: Sequence[Word], start: int, end: int) -> int | None:
-    """The head noun of an English name: the first that ends the name or is followed by "of" or "for"."""
-    for place in range(start, end):
-        ends = place + 1 == end or words[place + 1].key in _edge("en", "after_head")
-        if words[place].text in heads("en") and ends:
-            return place
-    return None
-
-
-def _after_preamble(words: Sequence[Word], start: int, head: int) -> int:
-    """Where a name begins after what only speaks of it: "Readout of the" …, "Vice President of the"."""
-    small = [place for place in range(start, head) if words[place].key in ("of", "the", "to", "for", "on")]
-    owner = [
-        place for place in range(start, head) if words[place].text.removesuffix("’s").removesuffix("'s") in _OWNERS
-    ]
-    return max([start, *(place + 1 for place in (*small, *owner))])
-
-
-def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Runs of capital words, with small words between them."""
-    place = 0
-    while place < len(words):
-        if not _begins_run(words, place):
-            place += 1
-            continue
-        end = place + 1
-        while (after := _next_capital(words, end)) is not None:
-            end = after + 1
-        yield place, end
-        place = end
-
-
-def _begins_run(words: Sequence[Word], place: int) -> bool:
-    """Whether a run of capitals begins here: a capital that is no small word at the head of a sentence."""
-    word = words[place]
-    return word.is_capital and word.is_word and not word.is_arabic and word.key not in _edge("en", "joins")
-
-
-def _next_capital(words: Sequence[Word], place: int) -> int | None:
-    """The next capital word that the run goes on with from `place`, or None."""
-    small = 0
-    while place < len(words) and small < 3 and words[place].key in _edge("en", "joins") | {"'", "’"}:
-        place, small = place + 1, small + 1
-    if place < len(words) and words[place].is_capital and words[place].is_word and not words[place].is_arabic:
-        return place
-    return None
-
-
-def _split_at_and(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run cut at an "and" or "of" that has a head noun on both sides: "A Council and B Office" are two."""
-    known = heads("en")
-    for place in range(start + 1, end - 1):
-        left = any(word.text in known for word in words[start:place])
-        right = [word.text for word in words[place + 1 : end]]
-        if words[place].key == "and" and left and any(text in known for text in right):
-            yield start, place
-            first = place + 1 + (words[place + 1].key == "the")
-            yield from _split_at_and(words, first, end)
-            return
-    yield start, end

@@ -15,6 +15,9 @@ _LONGEST = 12  # words
 _ARTICLES = frozenset(
     fold(w) for w in ("le", "la", "les", "l'", "de", "du", "des", "d'", "the", "a", "an", "of", "et", "and", "à", "au")
 )
+_TITLE = re.compile('[“"«][^“”"«»]{12,200}[”"»]')
+_SMALL = 3  # letters at most of words without a capital in titles
+_BESIDE = 8  # letters of a title beside the name in it
 _FIGURES = re.compile(r".*[0-9@/#|<>_].*")
 
 
@@ -33,12 +36,49 @@ def _core(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words
 
 
+def _without_small(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of an English proposal without small letters at its end: "Delta Conference co-hosted"."""
+    while len(words) > 1 and words[-1].text[0].islower() and words[0].is_capital:
+        words = words[:-1]
+    return words
+
+
+@cache
+def _persons(language: str, part: str) -> frozenset[str]:
+    """Words of the grammar of persons, folded; none of languages without one."""
+    return frozenset(fold(word) for word in grammar("persons").get(language, {}).get(part, ()))
+
+
+def _is_somebody(words: tuple[Word, ...], language: str) -> bool:
+    """Whether the words are an office or an address: "Ministre des Affaires", "Cabinet & Spokesperson", "SEM"."""
+    if language not in ("fr", "en"):
+        return False
+    first, last = words[0].key, words[-1].key
+    roles = _persons(language, "roles")
+    if len(words) == 1:
+        return first in _persons(language, "titles")
+    governs = words[1].key in ("of", "for") or language == "fr"
+    return (first in roles and governs) or (language == "en" and last in roles)
+
+
+def _is_in_a_title(text: str, start: int, end: int) -> bool:
+    """Whether the words are a part of a title in quotation marks, which has capitals throughout."""
+    for title in _TITLE.finditer(text):
+        words = [word for word in words_of(title.group()) if word.is_word and len(word.text) > _SMALL]
+        covered = title.start() < start and end < title.end() and title.end() - title.start() > end - start + _BESIDE
+        if covered and sum(word.is_capital for word in words) * 3 >= 2 * len(words):
+            return True
+    return False
+
+
 def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     """Whether a proposal is likely a body: several words, or an acronym; no place, no list of common words."""
     alone, last = _common("alone"), _common("last")
     if not words or len(words) > _LONGEST or _FIGURES.fullmatch(text.replace("\n", " ")):
         return False
     if any(place.end - place.start >= len(text) - 1 for place in find_places(text, language)):
+        return False
+    if _is_somebody(words, language) or all(len(word.text) == 1 for word in words):
         return False
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or (words[0].text.isupper() and len(text) > 2))
@@ -58,8 +98,9 @@ def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     words = _core(words_of(text[start:end]))
     if not words:
         return None
+    words = _without_small(words) if language == "en" else words
     first, last = start + words[0].start + _particles(words[0]), start + words[-1].end
     last -= 2 * (text[last - 2 : last] in ("'s", "’s"))
-    if not _can_be_name(words, text[first:last], language):
+    if not _can_be_name(words, text[first:last], language) or (language == "en" and _is_in_a_title(text, first, last)):
         return None
     return Body(start=first, end=last, rule="model", confidence=CONFIDENCE)

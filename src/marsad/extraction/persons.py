@@ -3,6 +3,7 @@
 Nothing is inferred about anybody: name, office and body are words that stand together in the text.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ from marsad.extraction.persons_latin import latin
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, Sentence, cite, make_fact
 
 EXTRACTOR = "persons 1"
+# Between a name and the body that sends somebody: "A. Name, from the Institute", "A. Name (ACR)".
+SENT_BY = re.compile(
+    r",?\s+(?:from|representing|représentant)\s+(?:the |le |la |l['’])?"
+    r"|\s+(?:du|de la|des)\s+|\s+(?:de )?[dl]['’]|\s*\("
+)
+REACH = 24  # characters of such words
 FAMILY_NAME = 0.8  # of a mention by family name alone
 
 
@@ -93,6 +100,17 @@ def _organisation(analysis: Analysis, role: str) -> str:
     return str(max(within, key=lambda f: len(f.fields["name"])).fields["name"]) if within else ""
 
 
+def _sender(analysis: Analysis, group: Group) -> str:
+    """The body that a name is told to come from, right after it."""
+    text = analysis.document.text
+    for person in group.members:
+        words = SENT_BY.match(text, person.end, person.end + REACH)
+        for mention in analysis.mentions_of(EntityKind.ORGANISATION) if words else ():
+            if words and mention.citation.start == words.end() and (fact := analysis.fact(mention.fact)):
+                return str(fact.fields["name"])
+    return ""
+
+
 def _fact(analysis: Analysis, group: Group) -> Fact:
     """The fact of a person, cited at the fullest name."""
     person = next((m for m in group.members if m.role), group.fullest)
@@ -104,7 +122,7 @@ def _fact(analysis: Analysis, group: Group) -> Fact:
         fields={
             "name": group.name,
             "role": group.role,
-            "organisation": group.organisation or _organisation(analysis, group.role),
+            "organisation": group.organisation or _organisation(analysis, group.role) or _sender(analysis, group),
         },
         confidence=max(member.confidence for member in group.members),
         rule=person.rule,

@@ -77,6 +77,8 @@ class PhraseGrammar:
     pointing: frozenset[str]  # "this": what it governs names nothing
     connectors: frozenset[str]
     topics: frozenset[str]
+    bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
+    genitives: frozenset[str]  # after "(ACR)" these lead to another name
     places: frozenset[str]  # words before a place: "à", "in", "في"
     conjunctions: frozenset[str]
     stops: frozenset[str]
@@ -119,6 +121,8 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         pointing=word_set(data.get("pointing", "")),
         connectors=word_set(data.get("connectors", "")),
         topics=word_set(data.get("topics", "")),
+        bare_topics=word_set(data.get("bare_topics", "")),
+        genitives=word_set(data.get("genitives", "")),
         places=word_set(data.get("place_prepositions", "")),
         conjunctions=word_set(data.get("conjunctions", "")),
         stops=word_set(data.get("stops", "")),

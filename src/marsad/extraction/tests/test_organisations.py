@@ -17,6 +17,12 @@ CASES = [
     ("en", "The Northern Youth Council and the Centre for Rural Mediation signed it.",
      ["Northern Youth Council", "Centre for Rural Mediation"]),
     ("en", "They met at the White House's Rural Policy Council.", ["White House", "Rural Policy Council"]),
+    ("fr", "Le Bureau du Représentant du Secrétaire général des N U pour l'Afrique du Nord a signé.",
+     ["Bureau du Représentant du Secrétaire général des N U pour l'Afrique du Nord"]),
+    ("en", "Karim came from the Centre of Mediation, Sports and Culture in Tunis.",
+     ["Centre of Mediation, Sports and Culture"]),
+    ("en", "It wrote to the Ministry of Health, UNICEF and Oxfam.", ["Ministry of Health", "UNICEF", "Oxfam"]),
+    ("en", "Northern Prince Tells Rural Council of Drought", ["Rural Council of Drought"]),
     ("ar", "نظم المرصد التونسي للتعاون الريفي لقاء مع وزارة الشباب والرياضة بالعاصمة.",
      ["المرصد التونسي للتعاون الريفي", "وزارة الشباب والرياضة"]),
     ("ar", "قالت منظمة دولية إن المنظمة في تواصل مع الجمعية.", []),
@@ -35,6 +41,17 @@ def read(text: str, language: str) -> Analysis:
 def test_bodies_are_found_with_their_edges(language, text, names):
     found = read(text, language).facts_of(FactKind.ORGANISATION)
     assert [fact.fields["name"] for fact in found if fact.rule != "model"] == names
+
+
+NO_BODIES = [
+    ("en", "The panel “Methods for the Rehabilitation of Youngsters Involved in Rural Conflicts” opened."),
+    ("fr", "L'ouverture a été faite par le Ministre des Affaires Etrangères."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_BODIES)
+def test_offices_and_parts_of_titles_are_no_bodies(language, text):
+    assert not read(text, language).facts_of(FactKind.ORGANISATION)
 
 
 def test_an_acronym_belongs_to_the_name_before_it():

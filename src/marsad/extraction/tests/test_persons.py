@@ -23,6 +23,22 @@ CASES = [
     ("ar", "وقالت ليلى بنعمر، منسقة شبكة النساء، إن العمل مستمر.", "ليلى بنعمر", "منسقة شبكة النساء"),
 ]  # fmt: skip
 
+LISTS = [
+    ("fr", ("Ont parlé le chef de la Mission des oasis, SEM Badr Lamrani, de la représentante spéciale du directeur "
+            "du Fonds rural (FDR), Madame Ines Ferrat, et du maire, S.E.M. Adel Toumi."),
+     [("Badr Lamrani", "chef de la Mission des oasis"),
+      ("Ines Ferrat", "représentante spéciale du directeur du Fonds rural (FDR)"), ("Adel Toumi", "maire")]),
+    ("en", ("It was closed by Mrs. Hana Dridi, Chief of Cabinet & Spokesperson for the Coastal Office and Dr. Tarik "
+     "Osmani, Deputy Director of the Delta Fund."),
+     [("Hana Dridi", "Chief of Cabinet & Spokesperson for the Coastal Office"),
+      ("Tarik Osmani", "Deputy Director of the Delta Fund")]),
+    ("en", "Mr. Karim Belhadj Political Affairs Officer at the Coastal Office took part.",
+     [("Karim Belhadj", "Political Affairs Officer at the Coastal Office")]),
+]  # fmt: skip
+SENT = [
+    ("en", "They invited Mr. Karim Belhadj, from the Delta Policy Institute, and others.", "Delta Policy Institute"),
+    ("fr", "Mme Ines Ferrat de l'Institut des oasis a pris la parole.", "Institut des oasis"),
+]
 NAMES = [
     ("ar", "استقبل الرئيس اللبناني سالم الناصري وفد الجمعية.", "سالم الناصري"),  # the adjective belongs to the title
     ("ar", "وقال الوزير السابق كريم بن يوسف آل نهار إن الخطة جاهزة.", "كريم بن يوسف آل نهار"),
@@ -32,6 +48,7 @@ NAMES = [
 NOBODY = [
     ("ar", "وقال المتحدث باسم المرصد إن العمل مستمر."),
     ("ar", "وشكر الكاتب الكبير الحاضرين."),
+    ("en", "General Outcomes of the discussions were read out."),
 ]
 
 
@@ -45,6 +62,18 @@ def test_a_person_is_found_with_the_office(language, text, name, role):
     assert (fact.fields["name"], fact.fields["role"]) == (name, role)
     assert fact.rule in rules(FactKind.PERSON)
     assert fact.citation.holds_in(text)
+
+
+@pytest.mark.parametrize(("language", "text", "persons"), LISTS)
+def test_each_of_a_list_keeps_the_own_office(language, text, persons):
+    found = read(text, language).facts_of(FactKind.PERSON)
+    assert [(fact.fields["name"], fact.fields["role"]) for fact in found] == persons
+
+
+@pytest.mark.parametrize(("language", "text", "body"), SENT)
+def test_who_sends_somebody_is_told(language, text, body):
+    (fact,) = read(text, language).facts_of(FactKind.PERSON)
+    assert fact.fields["organisation"] == body
 
 
 @pytest.mark.parametrize(("language", "text", "name"), NAMES)

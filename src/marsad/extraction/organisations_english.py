@@ -1,0 +1,126 @@
+"""Bodies by their head nouns in English: runs of capital letters with a noun such as "Council" in them."""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.authority.places import find as find_places
+from marsad.extraction.name_words import Word
+from marsad.extraction.organisations_found import Body
+from marsad.extraction.organisations_latin import CONFIDENCE, acronym_after, edge, heads
+
+_OWNERS = frozenset(
+    ["House", "Organization", "Organisation", "Union", "Ministry", "Government", "University", "Council", "Nations"]
+)
+
+
+def english(words: Sequence[Word]) -> Iterator[Body]:
+    """The bodies of an English sentence: runs of capitals with a head noun in them."""
+    for run in _runs(words):
+        for start, end in _split_at_and(words, *run):
+            head = _main_head(words, start, end)
+            if head is None:
+                continue
+            first = _after_preamble(words, start, head)
+            if sum(word.is_capital for word in words[first:end]) > 1:
+                yield Body(
+                    start=words[first].start,
+                    end=words[end - 1].end,
+                    rule="head_noun",
+                    confidence=CONFIDENCE,
+                    cue=words[head].text,
+                    acronym=acronym_after(words, end),
+                    kind=heads("en")[words[head].text],
+                    head=words[head].start,
+                )
+
+
+def _main_head(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The head noun of an English name: the first that ends the name or is followed by "of" or "for"."""
+    for place in range(start, end):
+        ends = place + 1 == end or words[place + 1].key in edge("en", "after_head")
+        if words[place].text in heads("en") and ends:
+            return place
+    return None
+
+
+def _after_preamble(words: Sequence[Word], start: int, head: int) -> int:
+    """Where a name begins after what only speaks of it: "Readout of the" …, "Vice President of the"."""
+    small = [place for place in range(start, head) if words[place].key in ("of", "the", "to", "for", "on")]
+    owner = [
+        place for place in range(start, head) if words[place].text.removesuffix("’s").removesuffix("'s") in _OWNERS
+    ]
+    return max([start, *(place + 1 for place in (*small, *owner))])
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Runs of capital words, with small words between them; the verb of a headline parts two."""
+    place = 0
+    while place < len(words):
+        if not _begins_run(words, place) or words[place].key in edge("en", "headlines"):
+            place += 1
+            continue
+        end = place + 1
+        while (after := _next_capital(words, end)) is not None:
+            end = after + 1
+        yield place, end
+        place = end
+
+
+def _begins_run(words: Sequence[Word], place: int) -> bool:
+    """Whether a run of capitals begins here: a capital that is no small word at the head of a sentence."""
+    word = words[place]
+    return word.is_capital and word.is_word and not word.is_arabic and word.key not in edge("en", "joins")
+
+
+def _next_capital(words: Sequence[Word], place: int) -> int | None:
+    """The next capital word that the run goes on with from `place`, or None."""
+    small = 0
+    place += _lists_on_in_english(words, place)
+    while place < len(words) and small < 3 and words[place].key in edge("en", "joins") | {"'", "’"}:
+        place, small = place + 1, small + 1
+    if place >= len(words) or words[place].key in edge("en", "persons") | edge("en", "headlines"):
+        return None
+    goes_on = words[place].is_capital and words[place].is_word and not words[place].is_arabic
+    return place if goes_on else None
+
+
+def _lists_on_in_english(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma stands in what a body is for: "Ministry of Youth, Sports and Culture"."""
+    if place >= len(words) or words[place].text != "," or not _governs(words, place):
+        return False
+    follows = words[place + 1 : place + 6]
+    marks = [number for number, word in enumerate(follows) if word.key in ("and", "&", ",")]
+    if not marks or marks[-1] + 1 >= len(follows) or all(follows[number].text == "," for number in marks):
+        return False
+    last = next(number for number in marks if follows[number].text != ",")
+    named = [word for number, word in enumerate(follows[: last + 2]) if number not in marks]
+    return bool(named) and all(_is_plain_capital(word) for word in named)
+
+
+def _governs(words: Sequence[Word], place: int) -> bool:
+    """Whether a head noun with "of" or "for" stands shortly before a comma, and capitals since."""
+    first = place - 1
+    while first > 0 and words[first].is_capital and words[first].is_word:
+        first -= 1
+    return (
+        first < place - 1 and first > 0 and words[first].key in ("of", "for") and words[first - 1].text in heads("en")
+    )
+
+
+def _is_plain_capital(word: Word) -> bool:
+    """Whether a word has a capital and is neither an acronym nor a head noun nor a place."""
+    named = word.is_capital and word.is_word and not word.text.isupper() and word.text not in heads("en")
+    return named and not find_places(word.text, "en")
+
+
+def _split_at_and(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run cut at an "and" or "of" that has a head noun on both sides: "A Council and B Office" are two."""
+    known = heads("en")
+    for place in range(start + 1, end - 1):
+        left = any(word.text in known for word in words[start:place])
+        right = [word.text for word in words[place + 1 : end]]
+        if words[place].key == "and" and left and any(text in known for text in right):
+            yield start, place
+            first = place + 1 + (words[place + 1].key == "the")
+            yield from _split_at_and(words, first, end)
+            return
+    yield start, end

@@ -1,0 +1,165 @@
+"""The offices around a name in French and English: "directeur de l'Institut, Salim Naceri", "Ann Lee, head of …".
+
+An office goes on with what it rules, through further offices after commas; a verb or another mark ends it.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.extraction.name_words import Word
+from marsad.extraction.names_features import grammar
+from marsad.language.normalise import fold
+
+_LONGEST_ROLE = 18
+_ENDS = frozenset(';:.!?()[]«»“”"|–—')
+_SHORT_NAME = 2  # words of a name, without links and initials, that capitals of an office follow without a comma
+_QUALIFIERS = 3  # words between an office and the small words before the next: "Spécial Adjoint du"
+
+
+@cache
+def lexicon(language: str, name: str) -> frozenset[str]:
+    """A word list of the grammar of persons, folded."""
+    return frozenset(fold(word) for word in grammar("persons")[language][name])
+
+
+@cache
+def offices(name: str) -> frozenset[str]:
+    """Small words around offices, in both languages, folded."""
+    return frozenset(fold(word) for word in grammar("persons")["offices"][name])
+
+
+def is_role(word: Word, language: str) -> bool:
+    """Whether a word is an office or a profession."""
+    return word.key in lexicon(language, "roles") or word.key.removesuffix("s") in lexicon(language, "roles")
+
+
+def _joined(words: Sequence[Word]) -> str:
+    """Words as text again: no space after an elision, nor before a comma."""
+    text = ""
+    for before, word in zip([None, *words], words, strict=False):
+        glued = before is None or before.text.endswith(("'", "’", "(")) or word.text in ",)"
+        text += word.text if glued else " " + word.text
+    return text
+
+
+def role_after(
+    words: Sequence[Word], end: int, language: str, names: frozenset[int] = frozenset()
+) -> tuple[str, str] | None:
+    """The office that follows a name after a comma, dash or bracket, unless it belongs to the next of the names."""
+    marked = end < len(words) and words[end].text in ",(–—-:"
+    if not marked and not office_beside(words, end, language):
+        return None
+    place = end + marked
+    while place < len(words) and words[place].key in offices("articles"):
+        place += 1
+    governed = words[place : place + 1] and words[place].key in offices("governing")
+    cue = next((w for w in words[place : place + 4] if is_role(w, language)), None)
+    if cue is None or governed or any(not word.is_word for word in words[place : place + 1]):
+        return None
+    last = place
+    while last < len(words) and last - place < _LONGEST_ROLE and not _role_ends(words, last, language):
+        if not marked and not words[last].is_capital and words[last].key not in offices("within"):
+            break  # nothing but capitals shows where an office without a comma ends
+        last += 1
+    last = _before_next_name(words, (place, last), language, names)
+    return (_joined(words[place:last]), cue.text) if last else None
+
+
+def _before_next_name(words: Sequence[Word], span: tuple[int, int], language: str, names: frozenset[int]) -> int:
+    """Where an office ends when "and" leads to the next of the names; 0 when the office belongs to that one."""
+    place, last = span
+    following = [name for name in names if place <= name <= last]
+    if not following:
+        return last
+    joined = min(following) - 1
+    while joined > place and words[joined].key in offices("articles"):
+        joined -= 1
+    told = any(is_role(word, language) for word in words[place:joined])
+    return joined if told and words[joined].key in ("et", "and") else 0
+
+
+def office_beside(words: Sequence[Word], end: int, language: str) -> int:
+    """The place of an English office that capitals lead to right after a name ("Political Officer at …"), or 0."""
+    place = end
+    while place < len(words) and words[place].is_capital and words[place].is_word and not is_role(words[place], "en"):
+        place += 1
+    led_on = place + 1 < len(words) and words[place + 1].key in ("at", "of", "for", "to", "in", ",")
+    found = language == "en" and led_on and words[place].is_capital and is_role(words[place], "en")
+    return place if found else 0
+
+
+def without_office(words: Sequence[Word], begin: int, end: int, language: str) -> int:
+    """Where a name ends that runs into the capitals of an office: after two words, links and initials not counted."""
+    full = [n for n in range(begin, end) if len(words[n].text) > 2 and words[n].key not in lexicon(language, "links")]
+    if len(full) <= _SHORT_NAME or not office_beside(words, full[_SHORT_NAME], language):
+        return end
+    return full[_SHORT_NAME]
+
+
+def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether an office ends before a word: at marks, verbs, and commas that list no further office."""
+    word = words[place]
+    if word.text == ",":
+        after = [w for w in words[place + 1 : place + 3] if w.key not in offices("articles")]
+        return not (after and is_role(after[0], language))
+    return word.text in _ENDS or (word.key in offices("breaks") and word.text != "à")
+
+
+def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, str] | None:
+    """The office that ends before a name, with or without a comma between."""
+    last = first - 1
+    comma = last >= 0 and words[last].text == ","
+    last -= comma
+    if last > 0 and words[last].key in offices("articles") and words[last - 1].text == ",":
+        last, comma = last - 2, True  # "président du Centre, le professeur …"
+    place = _before_acronym(words, last) if comma else last
+    while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
+        if _left_edge(words[place]) or (words[place].key in ("et", "and") and not comma):
+            return None
+        place -= 1
+    if place < 0 or not is_role(words[place], language):
+        return None
+    found = _role_start(words, place, language)
+    while comma and (governing := _governing(words, found, language)) is not None:
+        found = _role_start(words, governing, language)
+    return _joined(words[found : last + 1]), words[place].text
+
+
+def _before_acronym(words: Sequence[Word], last: int) -> int:
+    """The word before an acronym in brackets that ends an office: "… pour le Sahel (ACR), Madame …"."""
+    closed = last > 2 and words[last].text == ")" and words[last - 2].text == "("
+    return last - 3 if closed else last
+
+
+def _governing(words: Sequence[Word], found: int, language: str) -> int | None:
+    """The office that governs another: "représentante spéciale du" before "secrétaire général"."""
+    place = found - 1
+    while place >= 0 and words[place].key in offices("small"):
+        place -= 1
+    if place == found - 1:
+        return None
+    lowest = max(0, place - _QUALIFIERS)
+    while place > lowest and words[place].is_word and not is_role(words[place], language):
+        if _left_edge(words[place]) or words[place].key in offices("small"):
+            return None
+        place -= 1
+    return place if is_role(words[place], language) else None
+
+
+def _role_start(words: Sequence[Word], place: int, language: str) -> int:
+    """Where an office begins whose last noun stands at a place: after its article, with what qualifies it before."""
+    found = place
+    while found > 0 and (is_role(words[found - 1], language) or _is_qualifier(words[found - 1], language)):
+        found -= 1
+    return found
+
+
+def _is_qualifier(word: Word, language: str) -> bool:
+    """Whether a word before an office belongs to it: "ancien", "deputy", in English a capital."""
+    plain = word.key in offices("qualifiers")
+    return plain or (language == "en" and word.is_capital and word.is_word and word.key not in offices("articles"))
+
+
+def _left_edge(word: Word) -> bool:
+    """Whether an office before a name cannot reach further left."""
+    return word.text in _ENDS or word.text == "," or word.key in offices("breaks") - {"on", "a"}
