@@ -29,7 +29,8 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
         return [beside]
     pieces = list(_pieces(line, floor, at, grammar))
     subject: list[str] = []
-    for first, last in reversed(pieces):
+    for begin, last in reversed(pieces):
+        first = next((i for i in range(begin, last) if line.tokens[i].is_word), begin)
         item = _item(line, first, last, grammar)
         if not item or not _is_body(line, first, grammar) or _has_verb(line, first, last):
             break

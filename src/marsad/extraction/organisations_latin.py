@@ -68,6 +68,14 @@ def _goes_on_with(word: Word) -> bool:
     return word.is_word and not word.is_arabic and word.key not in edge("fr", "stops") and len(word.text) > 1
 
 
+def _leads_to_verb(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
+    """Whether a verb follows: "pour former", or after "et" what is done: "et mis en œuvre", "et financé par"."""
+    if _INFINITIVE.fullmatch(words[place].text) and joins[-1].key in ("pour", "a", "de", "d'"):
+        return True
+    governs = place + 1 < len(words) and words[place + 1].key in ("par", "en", "avec")
+    return joins[-1].key == "et" and words[place].text[0].islower() and governs
+
+
 def _letters_apart(words: Sequence[Word], place: int) -> bool:
     """Whether two single capitals stand there: "N U" for the United Nations."""
     pair = words[place : place + 2]
@@ -95,7 +103,7 @@ def _step(words: Sequence[Word], place: int, head: str) -> int:
     if after >= len(words) or joins > 4 or not _goes_on_with(words[after]):
         return place
     small = words[place:after]
-    if _INFINITIVE.fullmatch(words[after].text) and small[-1].key in ("pour", "a", "de", "d'"):
+    if _leads_to_verb(words, small, after):
         return place
     if _is_new_name(words, small, after) or _leads_to_place(words, small, after, head):
         return place

@@ -79,6 +79,7 @@ class PhraseGrammar:
     topics: frozenset[str]
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
+    possessives: frozenset[str]  # "its": whose, the sentence tells
     places: frozenset[str]  # words before a place: "à", "in", "في"
     conjunctions: frozenset[str]
     stops: frozenset[str]
@@ -123,6 +124,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         topics=word_set(data.get("topics", "")),
         bare_topics=word_set(data.get("bare_topics", "")),
         genitives=word_set(data.get("genitives", "")),
+        possessives=word_set(data.get("possessives", "")),
         places=word_set(data.get("place_prepositions", "")),
         conjunctions=word_set(data.get("conjunctions", "")),
         stops=word_set(data.get("stops", "")),

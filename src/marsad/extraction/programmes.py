@@ -5,17 +5,17 @@ paying. A sum that a sentence gives for a purpose is a programme of its own when
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from marsad.extraction.events_grammar import event_grammar
-from marsad.extraction.events_lists import items_after, items_before
 from marsad.extraction.instruments import grouped, mention_of
-from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
+from marsad.extraction.named_things import Thing, thing_grammar, things
 from marsad.extraction.noun_phrases import Line, lines, right_edge
+from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_back
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
-from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, make_fact
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, make_fact
 
 EXTRACTOR = "programmes 1"
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
@@ -23,16 +23,7 @@ CONFIDENCE: Mapping[str, float] = {"quoted": 0.83, "proper": 0.85, "quality": 0.
 _LONG = 2  # words beside the head of a phrase that says enough
 _SHORTEST = {"ar": 1, "fr": 2, "en": 2}  # words of a name with a quality
 _NEAR = 14  # tokens between a programme and words of launching
-_REACH = 2  # lines after a programme in which its money and its people are told
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """The lines around a programme, and the sums in them."""
-
-    grammar: ThingGrammar
-    lines: tuple[Line, ...]
-    amounts: tuple[Amount, ...]
+_REACH = 3  # its line and the next two, in which its money and its people are told
 
 
 def add_programmes(analysis: Analysis) -> Analysis:
@@ -110,40 +101,16 @@ def _is_a_body(thing: Thing) -> bool:
 
 
 def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
-    """The line of a programme and the next of the same block, up to another programme's."""
-    block = thing.line.sentence.block
-    number = thing.line.number
+    """The line of a programme, and the next of the same block that go on about it."""
+    grammar = thing_grammar(thing.line.sentence.language, "programmes")
     near = [thing.line]
-    near += [line for line in cut[number + 1 : number + _REACH] if line.sentence.block == block]
-    span = (thing.line.sentence.start, thing.line.sentence.end)
-    return Setting(
-        grammar=thing_grammar(thing.line.sentence.language, "programmes"),
-        lines=tuple(near),
-        amounts=tuple(a for a in analysis.amounts if span[0] <= a.start and a.end <= span[1]),
-    )
-
-
-def _listed(settings: Sequence[Setting], cue: str) -> list[str]:
-    """The bodies listed after a cue, from all settings, each once."""
-    found: list[str] = []
-    for setting in settings:
-        for line in setting.lines[:1]:
-            events = event_grammar(line.sentence.language)
-            cues = events.cues_in(line)
-            for _, last in setting.grammar.places_of(cue, line):
-                found += items_after(line, last, events, cues, len(line.tokens))
-    return list(dict.fromkeys(found))
-
-
-def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
-    """The subjects of verbs such as "finance", "launched"."""
-    found: list[str] = []
-    for setting in settings:
-        for line in setting.lines[:1]:
-            events = event_grammar(line.sentence.language)
-            for first, _ in setting.grammar.places_of(cue, line):
-                found += items_before(line, first, events, 0)
-    return list(dict.fromkeys(found))
+    for line in cut[thing.line.number + 1 : thing.line.number + _REACH]:
+        if line.sentence.block != thing.line.sentence.block or not points_back(line, grammar):
+            break
+        near.append(line)
+    spans = [(line.sentence.start, line.sentence.end) for line in near]
+    sums = tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
+    return Setting(grammar=grammar, lines=tuple(near), amounts=sums, thing=thing)
 
 
 def _target(settings: Sequence[Setting]) -> str:
@@ -165,11 +132,10 @@ def _first(values: Sequence[str]) -> str:
 def _fields(settings: Sequence[Setting]) -> dict[str, Any]:
     """Who carries a programme, with whom, for whom, paid by whom, with how much."""
     amount = next((a for setting in settings for a in setting.amounts), None)
-    funders = _listed(settings, "funder_after") or (_subjects(settings, "funder_before") if amount else [])
     return {
-        "implementer": _first(_listed(settings, "implementer_after") or _subjects(settings, "implementer_before")),
-        "partners": _listed(settings, "partner_after"),
-        "funder": _first(funders),
+        "implementer": _first(carried_by(settings)),
+        "partners": listed(settings, "partner_after"),
+        "funder": _first(paid_by(settings)),
         "amount": amount.value if amount else None,
         "currency": amount.currency if amount else None,
         "target_group": _target(settings),

@@ -25,6 +25,31 @@ def test_a_project_with_its_carrier_partner_funder_and_budget():
     assert (project["amount"], project["currency"]) == (120000, "EUR")
 
 
+BODIES = [
+    ("fr", ("Le Programme national de lecture est piloté par la Fondation Alizé, avec l'appui financier de l'Union "
+     "européenne."), "Fondation Alizé", "Union européenne"),
+    ("fr", "L'Agence des rives finance le Programme national de lecture du ministère de la Jeunesse.",
+     "ministère de la Jeunesse", "Agence des rives"),
+    ("fr", "**Le Canada investit 3 millions de dollars dans le Programme national de lecture**.", "", "Canada"),
+    ("fr", ("Le Programme national de lecture a débuté en mars. Le projet est financé par l'Agence des rives et mis en "
+     "œuvre par la Fondation Alizé."), "Fondation Alizé", "Agence des rives"),
+    ("fr", "Le Canada poursuivra ses efforts dans le cadre de son Programme national de lecture.", "Canada", ""),
+    ("en", "The EU-funded Bridge Readers program is run by the Lake Foundation.", "Lake Foundation", "EU"),
+    ("en", "It praised the Lake Foundation's Bridge Readers program, with support from the Shores Agency.",
+     "Lake Foundation", "Shores Agency"),
+    ("en", "The Lake Foundation will use the funds for its Bridge Readers program.", "Lake Foundation", ""),
+    ("ar", "انطلق البرنامج الوطني للقراءة الذي تشرف على تنفيذه وزارة الشباب بدعم مالي من منظمة اليونسكو.",
+     "وزارة الشباب", "منظمة اليونسكو"),
+    ("ar", "أعلن عن إطلاق مشروع «قراءة للجميع». ويمول المشروع بتمويل من منظمة اليونسكو.", "", "منظمة اليونسكو"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "implementer", "funder"), BODIES)
+def test_who_carries_a_programme_and_who_pays(language, text, implementer, funder):
+    [programme] = programmes(text, language)
+    assert (programme.get("implementer", ""), programme.get("funder", "")) == (implementer, funder)
+
+
 @pytest.mark.parametrize(
     ("text", "language", "name"),
     [

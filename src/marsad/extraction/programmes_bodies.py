@@ -1,0 +1,169 @@
+"""Who carries a programme and who pays for it: words around its name, in its sentence and in the next that go on.
+
+What a sentence says plainly ("financed by", "led by") comes first; then whose the programme is by grammar: "the
+Ministry's programme", "l'initiative du Canada", "its project", "EU-funded".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.extraction.events_grammar import event_grammar
+from marsad.extraction.events_lists import items_after, items_before
+from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar
+from marsad.extraction.noun_phrases import Line
+from marsad.extraction.phrase_grammar import bare_forms
+from marsad.records import Amount
+
+_OPENING = 6  # tokens of a sentence in which "the project" points back
+_POSSESSED = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The lines that speak of a programme, its own first, and the sums in them; sums for a purpose have no name."""
+
+    grammar: ThingGrammar
+    lines: tuple[Line, ...]
+    amounts: tuple[Amount, ...]
+    thing: Thing | None = None
+
+
+def carried_by(settings: Sequence[Setting]) -> list[str]:
+    """The bodies that carry a programme out, those told in the plainest words."""
+    told = listed(settings, "implementer_after") or _subjects(settings, "implementer_before")
+    return told or _compounds(settings, "carriers") or [name for s in settings if s.thing for name in _owner(s.thing)]
+
+
+def paid_by(settings: Sequence[Setting]) -> list[str]:
+    """The bodies that pay; a subject of "gives" needs a sum, and support is money only when nobody else is told."""
+    plain = listed(settings, "funder_after") or _subjects(settings, "funder_verbs")
+    has_sum = any(setting.amounts for setting in settings)
+    given = plain or (_subjects(settings, "funder_before") if has_sum else [])
+    return given or _compounds(settings, "payers") or listed(settings, "supporter_after")
+
+
+def listed(settings: Sequence[Setting], cue: str) -> list[str]:
+    """The bodies listed after a cue, from all settings, each once."""
+    found: list[str] = []
+    for setting, line in _told(settings):
+        events = event_grammar(line.sentence.language)
+        cues = events.cues_in(line)
+        for _, last in setting.grammar.places_of(cue, line):
+            found += items_after(line, last, events, cues, len(line.tokens))
+    return list(dict.fromkeys(found))
+
+
+def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
+    """The subjects of verbs such as "finance", "launched"."""
+    found: list[str] = []
+    for setting, line in _told(settings):
+        events = event_grammar(line.sentence.language)
+        for first, _ in setting.grammar.places_of(cue, line):
+            found += items_before(line, first, events, 0)
+    return list(dict.fromkeys(found))
+
+
+def _told(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Line]]:
+    """Every line that speaks of a programme, with its setting."""
+    return ((setting, line) for setting in settings for line in setting.lines)
+
+
+def points_back(line: Line, grammar: ThingGrammar) -> bool:
+    """Say whether a sentence goes on about the programme before it: "Le projet …", "It is funded by …"."""
+    if line.tokens and grammar.places_of("points_back", line)[:1] == [(0, 1)]:
+        return True
+    opening = range(min(_OPENING, len(line.tokens)))
+    return any(_is_definite(line, at) and _is_head(line, at, grammar) for at in opening)
+
+
+def _is_definite(line: Line, at: int) -> bool:
+    """Say whether a noun has its article, so that it means something named before."""
+    if line.grammar.language == "ar":
+        return "ال" in line.tokens[at].key[:4] or line.tokens[at].key.startswith("لل")
+    return at > 0 and line.tokens[at - 1].key in line.grammar.determiners - {"a", "an", "un", "une"}
+
+
+def _is_head(line: Line, at: int, grammar: ThingGrammar) -> bool:
+    """Say whether "project", "programme", "المشروع" stands at a token."""
+    return any(len(words) == 1 for form in bare_forms(line.tokens[at].key) for words, _ in grammar.heads.starting(form))
+
+
+def _compounds(settings: Sequence[Setting], cue: str) -> list[str]:
+    """The bodies in words such as "EU-funded", "UNDP-led" right before or in a name."""
+    found = []
+    for setting in settings:
+        thing, endings = setting.thing, setting.grammar.cues.get(cue)
+        for token in thing.line.tokens[max(0, thing.first - 1) : thing.last] if thing and endings else ():
+            body, _, ending = token.text.rpartition("-")
+            if body[:1].isupper() and endings and endings.starting(ending.lower()):
+                found.append(body)
+    return found
+
+
+def _owner(thing: Thing) -> Iterator[str]:
+    """Whose a programme is by grammar: of a body named before, after or in its name, or of the sentence's subject."""
+    line, language = thing.line, thing.line.grammar.language
+    if language == "en":
+        yield from _possessor(line, thing.first)
+    if language == "ar":
+        yield from _body_at(line, thing.at + thing.head.length)
+    else:
+        yield from _genitive(thing)
+    if thing.first > 0 and line.tokens[thing.first - 1].key in line.grammar.possessives:
+        yield from _first_body(line, thing.first)
+    if language == "en":
+        yield from _body_at(line, thing.first)
+
+
+def _genitive(thing: Thing) -> Iterator[str]:
+    """The body after "du", "of the" in a name or right after it, unless it is what the programme is to help."""
+    line, grammar = thing.line, thing_grammar(thing.line.grammar.language, "programmes")
+    helped = {first for first, _ in grammar.places_of("helped", line)}
+    for place in range(thing.at + thing.head.length, thing.last + 1):
+        first = _after_genitive(line, place)
+        if place in helped:
+            return
+        yield from _body_at(line, first) if first > place else ()
+
+
+def _after_genitive(line: Line, at: int) -> int:
+    """The token after "de la", "of the"; the same token when none of them stands there."""
+    first = at
+    while first < len(line.tokens) and line.tokens[first].key in line.grammar.genitives:
+        first += 1
+    while first > at and first < len(line.tokens) and line.tokens[first].key in line.grammar.determiners:
+        first += 1
+    return first
+
+
+def _possessor(line: Line, at: int) -> Iterator[str]:
+    """The body or country whose name ends with "'s" right before a token."""
+    base = line.sentence.start
+    for start, end in line.organisations:
+        between = line.sentence.text[end - base : line.tokens[at].start - base].strip()
+        if end <= line.tokens[at].start and between in _POSSESSED:
+            yield line.sentence.text[start - base : end - base]
+    if at > 0 and at - 1 in line.countries and line.tokens[at - 1].text.endswith(_POSSESSED):
+        yield line.tokens[at - 1].text.rstrip("s").rstrip("'’")
+
+
+def _body_at(line: Line, at: int) -> Iterator[str]:
+    """The body or country whose name begins with a token."""
+    if at >= len(line.tokens):
+        return
+    base = line.sentence.start
+    named = [span for span in line.organisations if span[0] == line.tokens[at].start]
+    if named:
+        start, end = max(named, key=lambda span: span[1])
+        yield line.sentence.text[start - base : end - base]
+    elif at in line.countries and line.grammar.language != "ar":
+        yield line.tokens[at].text
+
+
+def _first_body(line: Line, limit: int) -> Iterator[str]:
+    """The first body or country of a sentence before a token: what "its" means."""
+    for at in range(limit):
+        named = list(_body_at(line, at))
+        if named:
+            yield named[0]
+            return
