@@ -4,6 +4,7 @@ Lists come first (`recommendations_lists`), then what sentences govern (`recomme
 cut into actions (`recommendations_items`). The words that govern an action stand in the fact's cues.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
-from marsad.extraction.recommendations_parties import party
+from marsad.extraction.recommendations_parties import meant, party, pronoun_in
 from marsad.extraction.recommendations_sentences import Advice, advice_in
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
@@ -20,6 +21,7 @@ from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_fact
 
 EXTRACTOR = "recommendations 1"
+NEAR = 2  # sentences back in which a pronoun finds its subject
 OPENING = 300  # characters in which a document says what it is
 LISTED = {"listed_under": 0.85, "listed_action": 0.75}  # confidence, measured on labelled documents
 SILENT = HEADINGS | {BlockKind.CAPTION, BlockKind.TABLE}
@@ -80,6 +82,19 @@ def named(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, 
     return party(search.analysis, phrase.shown, (phrase.start, phrase.end), sentence.language)
 
 
+def issuer(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, int] | None) -> str:
+    """Who recommends: named there, or else, by a pronoun, the one who speaks or the subject shortly before."""
+    found = named(search, sentence, folded, place)
+    pronoun = pronoun_in(folded.text[slice(*place)].strip(" ,"), sentence.language) if place and not found else ""
+    if not pronoun or not place:
+        return found
+    said = speaker_of(search.statements, sentence.start + place[0], sentence.end)
+    sentences = search.analysis.sentences
+    number = bisect_left(sentences, sentence.start, key=lambda one: one.start)
+    near = [one for one in sentences[max(0, number - NEAR) : number + 1] if one.block == sentence.block]
+    return said or meant(near, pronoun)
+
+
 def within(statements: Sequence[Fact], start: int, end: int, place: int) -> tuple[int, int]:
     """A stretch clipped to the statement in which the governing words stand, so that no verb of saying is cited."""
     for fact in statements:
@@ -92,7 +107,10 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
     """The actions that governing words of a sentence bring."""
     text = search.analysis.document.text
     trigger = folded.span(*advice.trigger)
-    names = {"issuer": advice.issuer, "addressee": advice.addressee}
+    names = {
+        "issuer": issuer(search, sentence, folded, advice.issuer),
+        "addressee": named(search, sentence, folded, advice.addressee),
+    }
     for place, piece in enumerate(items_of(folded.text, *advice.action, search.grammar)):
         first = folded.span(advice.opening, piece[1]) if place == 0 else folded.span(*piece)
         cited = (sentence.start + first[0], sentence.start + first[1])
@@ -108,7 +126,7 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
                 rule=advice.frame.rule,
                 confidence=advice.frame.confidence,
                 cue=" ".join(sentence.text[slice(*trigger)].split()),
-                **{name: named(search, sentence, folded, where) for name, where in names.items()},
+                **names,
             )
 
 

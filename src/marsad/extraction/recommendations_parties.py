@@ -4,14 +4,15 @@ A name that the document is known to give there comes first; else the phrase up 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from marsad.extraction import phrases
 from marsad.language.normalise import fold_with_offsets
-from marsad.records import Analysis, EntityKind
+from marsad.records import Analysis, EntityKind, Sentence
 
 SHORTEST = 3  # letters: shorter remains are particles
+SUBJECT = 8  # words of a subject that a pronoun may mean
 
 
 @cache
@@ -21,7 +22,7 @@ def lexicon(language: str) -> Mapping[str, re.Pattern[str]]:
     edges = phrases.EDGES
     return {
         name: re.compile(f"{edges['b']}{phrases.alternation(table.get(name, ()))}{edges['e']}")
-        for name in ("pronouns", "openings", "verbs")
+        for name in ("pronouns", "personal", "plural", "openings", "verbs")
     }
 
 
@@ -39,6 +40,24 @@ def known_name(analysis: Analysis, start: int, end: int) -> str:
     return str(fact.fields["name"]) if fact else " ".join(first.citation.quote.split())
 
 
+def pronoun_in(folded: str, language: str) -> str:
+    """The personal pronoun that a folded phrase begins or ends with ("he went on", "au plan institutionnel ils")."""
+    personal, tokens = lexicon(language)["personal"], folded.split()
+    return next((token for token in (*tokens[:1], *tokens[-1:]) if personal.fullmatch(token)), "")
+
+
+def meant(sentences: Sequence[Sentence], pronoun: str) -> str:
+    """Whom a pronoun means: the subject of the last of these sentences that has one of the same number."""
+    for sentence in reversed(sentences):
+        verb = lexicon(sentence.language)["verbs"].search(fold_with_offsets(sentence.text, sentence.language).text)
+        subject = plain(sentence.text, sentence.language) if verb else ""
+        plural = any(word.endswith("s") for word in subject.split()[:2])
+        wanted = lexicon(sentence.language)["plural"].fullmatch(pronoun) is not None
+        if subject and len(subject.split()) <= SUBJECT and plural == wanted:
+            return subject
+    return ""
+
+
 def plain(phrase: str, language: str) -> str:
     """A phrase without what opens its sentence, up to its first verb; "" when a pronoun or nothing is left."""
     words = lexicon(language)
@@ -48,7 +67,7 @@ def plain(phrase: str, language: str) -> str:
     verb = words["verbs"].search(folded.text, start)
     end = verb.start() if verb else len(folded.text)
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
-    if len(kept) < SHORTEST or words["pronouns"].fullmatch(kept):
+    if len(kept) < SHORTEST or words["pronouns"].fullmatch(kept) or pronoun_in(kept, language):
         return ""
     place = folded.text.index(kept, start)
     return " ".join(phrase[slice(*folded.span(place, place + len(kept)))].split())

@@ -183,10 +183,19 @@ def is_quoted(act: Act, others: list[Act]) -> bool:
     )
 
 
+def is_aside(act: Act, others: list[Act]) -> bool:
+    """Whether an act only tells, between commas, who says what an earlier one tells already: ", a-t-on constaté,"."""
+    return act.frame.content == "before" and any(
+        other.frame.content != "before" and other.content[0] < act.verb[0] < other.content[1]
+        for other in others
+        if other is not act
+    )
+
+
 def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
     """The speech acts of a folded sentence, each with the words up to the next one."""
     every = candidates(text, grammar)
-    found = [act for act in every if not is_quoted(act, every)]
+    found = [act for act in every if not is_quoted(act, every) and not is_aside(act, every)]
     ended = []
     for place, act in enumerate(found):
         start, end = act.content

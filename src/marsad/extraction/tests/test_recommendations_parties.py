@@ -2,7 +2,10 @@
 
 import pytest
 
+from marsad.extraction.chain import analyse
 from marsad.extraction.recommendations_parties import plain
+from marsad.extraction.tests.papers import facts, paper
+from marsad.records import FactKind
 
 
 @pytest.mark.parametrize(
@@ -17,6 +20,8 @@ from marsad.extraction.recommendations_parties import plain
         ("par ailleurs les participants", "fr", "les participants"),
         ("elle les", "fr", ""),
         ("l", "fr", ""),
+        ("he went on", "en", ""),
+        ("au plan institutionnel ils", "fr", ""),
         ("المشاركون", "ar", "المشاركون"),
         ("اللجنة التي", "ar", "اللجنة"),
         ("كما المشاركون", "ar", "المشاركون"),
@@ -25,3 +30,26 @@ from marsad.extraction.recommendations_parties import plain
 )
 def test_a_phrase_is_cut_to_who_is_meant(phrase: str, language: str, kept: str):
     assert plain(phrase, language) == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "issuer", "addressee"),
+    [
+        (
+            "fr",
+            "Les animateurs ont rendu leur rapport ; au plan local ils recommandent le renforcement des écoles.",
+            "Les animateurs",
+            "",
+        ),
+        (
+            "fr",
+            "Les participants au séminaire ont rappelé, mardi à Sfax, l'importance et la nécessité pour les villes du "
+            "littoral de se doter d'une charte.",
+            "Les participants au séminaire",
+            "les villes",
+        ),
+    ],
+)
+def test_who_asks_whom(language: str, text: str, issuer: str, addressee: str):
+    [found] = facts(analyse(paper(text, language)), FactKind.RECOMMENDATION)
+    assert (found.fields["issuer"], found.fields.get("addressee", "")) == (issuer, addressee)
