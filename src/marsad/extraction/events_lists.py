@@ -81,7 +81,8 @@ def _ends(line: Line, at: int, grammar: EventGrammar) -> bool:
         return _breaks(line, at, grammar)
     if token.text == "(":
         short = [token.text for token in line.tokens[at + 2 : at + _SHORT_NAME]]
-        return at + 2 < len(line.tokens) and (")" not in short or not line.tokens[at + 1].is_capital)
+        named = short[:1] == [")"] or (")" in short and line.tokens[at + 1].is_capital)
+        return at + 2 < len(line.tokens) and not named
     if any(line.matches(at, words) for words, _ in grammar.list_ends.starting(token.key)):
         return True
     if at in line.places_within and not token.key.startswith("و"):
@@ -180,7 +181,8 @@ def _item(line: Line, first: int, last: int, grammar: EventGrammar) -> str:
         return known
     end = trimmed(line, noun, min(last, noun + _LONGEST_ITEM))
     words = [token for token in line.tokens[noun:end] if token.is_word]
-    is_name = grammar.language == "ar" or any(token.is_capital for token in words) or _is_body(line, noun, grammar)
+    has_capital = any(token.is_capital for token in words)
+    is_name = grammar.language == "ar" or has_capital or (grammar.language == "fr" and _is_body(line, noun, grammar))
     if not words or not is_name:
         return ""
     text = line.text(noun, end)

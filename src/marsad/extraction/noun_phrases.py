@@ -179,7 +179,7 @@ def right_edge(line: Line, first: int) -> int:
 
 def _closes_a_name(line: Line, at: int) -> bool:
     """Say whether an acronym in brackets ended before a token that begins another name: ", the …", "du Bureau de …"."""
-    if line.tokens[at - 1].text != ")" or at >= len(line.tokens):
+    if at >= len(line.tokens) or line.tokens[at - 1].text != ")" or not line.tokens[at - 2].is_capital:
         return False
     return line.tokens[at].text == "," or line.tokens[at].key in line.grammar.genitives
 
@@ -218,11 +218,18 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
     grammar, token = line.grammar, line.tokens[at]
     if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
         return True
+    if grammar.gerund and token.key == "en" and _at(line, at + 1).endswith(grammar.gerund):
+        return True
     if token.key in grammar.only_in_topics:
         return not _follows_topic(line, at, first)
     if token.key in grammar.infinitive:
         return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital
     return grammar.language == "ar" and at > first and token.text.endswith(("اً", "ًا"))
+
+
+def _at(line: Line, at: int) -> str:
+    """The key of a token; "" after the last one."""
+    return line.tokens[at].key if at < len(line.tokens) else ""
 
 
 def _mark(line: Line, at: int, first: int) -> int:

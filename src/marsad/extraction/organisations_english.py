@@ -87,13 +87,10 @@ def _lists_on_in_english(words: Sequence[Word], place: int) -> bool:
     """Whether a comma stands in what a body is for: "Ministry of Youth, Sports and Culture"."""
     if place >= len(words) or words[place].text != "," or not _governs(words, place):
         return False
-    follows = words[place + 1 : place + 6]
-    marks = [number for number, word in enumerate(follows) if word.key in ("and", "&", ",")]
-    if not marks or marks[-1] + 1 >= len(follows) or all(follows[number].text == "," for number in marks):
-        return False
-    last = next(number for number in marks if follows[number].text != ",")
-    named = [word for number, word in enumerate(follows[: last + 2]) if number not in marks]
-    return bool(named) and all(_is_plain_capital(word) for word in named)
+    follows = words[place + 1 : place + 7]
+    last = next((number for number, word in enumerate(follows) if word.key in ("and", "&")), 0)
+    named = [word for word in follows[: last + 2] if word.key not in ("and", "&", ",")]
+    return 0 < last < len(follows) - 1 and all(_is_plain_capital(word) for word in named)
 
 
 def _governs(words: Sequence[Word], place: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
 from marsad.extraction.organisations_arabic import arabic_head
 from marsad.extraction.organisations_found import Body
+from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold
 
 CONFIDENCE = 0.5
@@ -38,7 +39,9 @@ def _core(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _without_small(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of an English proposal without small letters at its end: "Delta Conference co-hosted"."""
-    while len(words) > 1 and words[-1].text[0].islower() and words[0].is_capital:
+    while len(words) > 1 and words[0].is_capital and words[-1].text[0].islower():
+        if words[-1].text.capitalize() in heads("en"):
+            break
         words = words[:-1]
     return words
 

@@ -20,7 +20,7 @@ EXTRACTOR = "persons 1"
 # Between a name and the body that sends somebody: "A. Name, from the Institute", "A. Name (ACR)".
 SENT_BY = re.compile(
     r",?\s+(?:from|representing|représentant)\s+(?:the |le |la |l['’])?"
-    r"|\s+(?:du|de la|des)\s+|\s+(?:de )?[dl]['’]|\s*\("
+    r"|,?\s+(?:du|de la|des)\s+|,?\s+(?:de )?[dl]['’]|\s*\("
 )
 REACH = 24  # characters of such words
 FAMILY_NAME = 0.8  # of a mention by family name alone

@@ -5,6 +5,7 @@ An office goes on with what it rules, through further offices after commas; a ve
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar
@@ -101,8 +102,18 @@ def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
     word = words[place]
     if word.text == ",":
         after = [w for w in words[place + 1 : place + 3] if w.key not in offices("articles")]
-        return not (after and is_role(after[0], language))
+        return not (after and is_role(after[0], language)) and not _lists_on(words, place)
+    if language == "en" and word.text.endswith("ed") and words[place - 1].is_capital:
+        return word.text[0].islower()  # "Director at the Fund attended …"
     return word.text in _ENDS or (word.key in offices("breaks") and word.text != "à")
+
+
+def _lists_on(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma stands in what a French office rules: "ministre de l'Innovation, des Sciences et du Travail"."""
+    following = [word.key for word in words[place + 1 : place + 9]]
+    return following[:1] in (["de"], ["des"], ["du"], ["d'"]) and any(
+        one == "et" and two in ("de", "des", "du", "d'") for one, two in pairwise(following)
+    )
 
 
 def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, str] | None:
@@ -120,6 +131,8 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     if place < 0 or not is_role(words[place], language):
         return None
     found = _role_start(words, place, language)
+    if comma and found > 0 and words[found - 1].text == ",":
+        return None  # "A. Name, head of the Fund, B. Name": what stands between is the first one's
     while comma and (governing := _governing(words, found, language)) is not None:
         found = _role_start(words, governing, language)
     return _joined(words[found : last + 1]), words[place].text

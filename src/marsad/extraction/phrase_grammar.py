@@ -80,6 +80,7 @@ class PhraseGrammar:
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
     possessives: frozenset[str]  # "its": whose, the sentence tells
+    gerund: str  # "ant": after "en" a word with this ending tells what is done beside
     places: frozenset[str]  # words before a place: "à", "in", "في"
     conjunctions: frozenset[str]
     stops: frozenset[str]
@@ -125,6 +126,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         bare_topics=word_set(data.get("bare_topics", "")),
         genitives=word_set(data.get("genitives", "")),
         possessives=word_set(data.get("possessives", "")),
+        gerund=data.get("gerund", ""),
         places=word_set(data.get("place_prepositions", "")),
         conjunctions=word_set(data.get("conjunctions", "")),
         stops=word_set(data.get("stops", "")),

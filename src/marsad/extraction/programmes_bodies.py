@@ -111,7 +111,7 @@ def _owner(thing: Thing) -> Iterator[str]:
         yield from _genitive(thing)
     if thing.first > 0 and line.tokens[thing.first - 1].key in line.grammar.possessives:
         yield from _first_body(line, thing.first)
-    if language == "en":
+    if language == "en" and any(start == line.tokens[thing.first].start for start, _ in line.bodies):
         yield from _body_at(line, thing.first)
 
 

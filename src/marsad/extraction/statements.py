@@ -109,8 +109,8 @@ class Listener:
             self.waiting.clear()
             yield from found
             self.speakers.spoken = max(said.end for said in found)
-        elif opens and odd and not self.quoting:
-            self.waiting.append(sentence)
+        elif (opens and odd and not self.quoting) or (self.quoting and self.waiting and not odd):
+            self.waiting.append(sentence)  # whoever says it may be named where the quotation ends
         elif self.quoting or opens:
             yield from self.all_waiting()
             yield from self.continued(sentence, self.speakers.last, "quote_continues", CONTINUED)

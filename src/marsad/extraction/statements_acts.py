@@ -144,13 +144,16 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
         if frame.subject == "around" and low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
         before = frame.subject == "before" and subject
+        content = content_of(text, frame, verb, tail, low)
+        if before and subject and content[0] < subject[0] < content[1] == verb.start:
+            content = content[0], subject[0]  # "Water is short, the mayor said": without "the mayor"
         return Act(
             frame=frame,
             start=subject[0] if before and subject else verb.start,
             verb=(verb.start, verb.end),
             subject=subject,
             before=piece_before(text, 0, verb.start) if frame.subject == "around" and not low and not joined else None,
-            content=content_of(text, frame, verb, tail, low),
+            content=content,
         )
     return None
 
@@ -171,7 +174,10 @@ def candidates(text: str, grammar: Grammar) -> list[Act]:
         known = best.get(verb.end)
         if act and (known is None or rank(grammar, act) < rank(grammar, known)):
             best[verb.end] = act
-    return sorted(best.values(), key=lambda act: act.verb)
+    first: dict[int, Act] = {}
+    for act in sorted(best.values(), key=lambda act: (act.verb[0], rank(grammar, act))):
+        first.setdefault(act.verb[0], act)  # "a mis l'accent" and "a mis l'accent sur" are one
+    return list(first.values())
 
 
 def is_quoted(act: Act, others: list[Act]) -> bool:
@@ -183,8 +189,10 @@ def is_quoted(act: Act, others: list[Act]) -> bool:
     )
 
 
-def is_aside(act: Act, others: list[Act]) -> bool:
+def is_aside(text: str, act: Act, others: list[Act]) -> bool:
     """Whether an act only tells, between commas, who says what an earlier one tells already: ", a-t-on constaté,"."""
+    if text[: act.verb[0]].rstrip(" ,").endswith('"'):
+        return False  # after a quotation it tells who is quoted
     return act.frame.content == "before" and any(
         other.frame.content != "before" and other.content[0] < act.verb[0] < other.content[1]
         for other in others
@@ -195,7 +203,7 @@ def is_aside(act: Act, others: list[Act]) -> bool:
 def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
     """The speech acts of a folded sentence, each with the words up to the next one."""
     every = candidates(text, grammar)
-    found = [act for act in every if not is_quoted(act, every) and not is_aside(act, every)]
+    found = [act for act in every if not is_quoted(act, every) and not is_aside(text, act, every)]
     ended = []
     for place, act in enumerate(found):
         start, end = act.content
