@@ -15,6 +15,7 @@ from marsad.extraction.phrase_grammar import bare_forms
 from marsad.records import Amount
 
 _OPENING = 6  # tokens of a sentence in which "the project" points back
+_SIGN = 4  # characters of "'s" and the spaces after it
 _POSSESSED = ("'s", "’s", "'", "’")
 
 
@@ -104,7 +105,7 @@ def _owner(thing: Thing) -> Iterator[str]:
     """Whose a programme is by grammar: of a body named before, after or in its name, or of the sentence's subject."""
     line, language = thing.line, thing.line.grammar.language
     if language == "en":
-        yield from _possessor(line, thing.first)
+        yield from _possessor(line, thing)
     if language == "ar":
         yield from _body_at(line, thing.at + thing.head.length)
     else:
@@ -136,15 +137,20 @@ def _after_genitive(line: Line, at: int) -> int:
     return first
 
 
-def _possessor(line: Line, at: int) -> Iterator[str]:
-    """The body or country whose name ends with "'s" right before a token."""
-    base = line.sentence.start
+def _possessor(line: Line, thing: Thing) -> Iterator[str]:
+    """The body or country whose name ends with "'s" right before a programme's or begins it."""
+    base, first = line.sentence.start, line.tokens[thing.first]
     for start, end in line.organisations:
-        between = line.sentence.text[end - base : line.tokens[at].start - base].strip()
-        if end <= line.tokens[at].start and between in _POSSESSED:
+        after = line.sentence.text[end - base :].lstrip()
+        if (
+            end <= line.tokens[thing.at].start
+            and first.start <= max(end + _SIGN, start)
+            and after.startswith(_POSSESSED)
+        ):
             yield line.sentence.text[start - base : end - base]
-    if at > 0 and at - 1 in line.countries and line.tokens[at - 1].text.endswith(_POSSESSED):
-        yield line.tokens[at - 1].text.rstrip("s").rstrip("'’")
+    before = line.tokens[thing.first - 1].text if thing.first > 0 else ""
+    if thing.first - 1 in line.countries and before.endswith(_POSSESSED):
+        yield before.rstrip("s").rstrip("'’")
 
 
 def _body_at(line: Line, at: int) -> Iterator[str]:
