@@ -1,8 +1,8 @@
 """The bytes of every document as they came, in a content-addressed store: a folder, or object storage.
 
 A file is named by the SHA-256 of its bytes. In the data folder it is written under another name first, then renamed;
-object storage takes an object whole or not at all: what is there is whole. Files are never changed; the same bytes are
-kept once, whoever writes them.
+object storage takes an object whole or not at all: what is there is whole. Files are never changed, only erased with
+their document; the same bytes are kept once, whoever writes them.
 """
 
 import hashlib
@@ -40,6 +40,16 @@ def content_of(sha256: str) -> bytes:
     storage, key = _elsewhere(sha256)
     content: bytes = storage.cat_file(key)
     return content
+
+
+def forget(sha256: str) -> None:
+    """Erase the bytes of that digest; nothing happens when they are gone already."""
+    if not settings.ORIGINALS:
+        path_of(sha256).unlink(missing_ok=True)
+        return
+    storage, key = _elsewhere(sha256)
+    if storage.exists(key):
+        storage.rm_file(key)
 
 
 def _elsewhere(sha256: str) -> tuple[Any, str]:

@@ -42,7 +42,7 @@ def remember_erased(names: Blanker, entities: Collection[str], erasure: str, *, 
 
 def forget_original(sha256: str) -> None:
     """Delete the bytes of an original once the transaction stands."""
-    transaction.on_commit(lambda: originals.path_of(sha256).unlink(missing_ok=True))
+    transaction.on_commit(lambda: originals.forget(sha256))
 
 
 def _erase(plan: DocumentPlan) -> bool:
