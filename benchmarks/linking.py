@@ -43,13 +43,16 @@ def measured(size: int) -> Measured:
             entities = len(link(made, encoder=encoder).entities)
             spent.append(time.process_time() - begun)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Measured(size, sum(len(analysis.mentions) for analysis in made), entities, *spent, peak)
+    mentions = sum(len(analysis.mentions) for analysis in made)
+    return Measured(size, mentions, entities, spent[0], spent[1], peak)
 
 
 def drawing(points: list[Measured]) -> str:
     """Seconds over documents, both axes logarithmic, as a plain SVG: with new vectors, and with kept ones."""
-    lines = (("vectors made anew", "#1b6f8a", [(p.documents, p.seconds) for p in points]),)
-    lines += (("vectors kept", "#8a5a1b", [(p.documents, p.again) for p in points]),)
+    lines = [
+        ("vectors made anew", "#1b6f8a", [(p.documents, p.seconds) for p in points]),
+        ("vectors kept", "#8a5a1b", [(p.documents, p.again) for p in points]),
+    ]
     body = "".join(_line(*line, label_at=300 + 14 * place) for place, line in enumerate(lines))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 330" role="img" font-family="sans-serif" '

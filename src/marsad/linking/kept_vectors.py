@@ -10,10 +10,12 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from marsad.language.encoder import Encoder, Vectors
 from marsad.records import digest
 
+Row = npt.NDArray[np.float16]
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (text TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
 _AT_ONCE = 500  # texts of one question to the file
 _PATIENCE = 30.0  # seconds to wait for another process
@@ -52,7 +54,7 @@ class KeptVectors:
         everything = known | made
         return np.asarray([everything[keys[text]] for text in texts], dtype=np.float32).reshape(-1, self.dimensions)
 
-    def _made(self, texts: Sequence[str]) -> list[np.ndarray]:
+    def _made(self, texts: Sequence[str]) -> list[Row]:
         return list(self._encoder.encode(texts).astype(np.float16))
 
     def _opened(self) -> sqlite3.Connection:
@@ -62,8 +64,8 @@ class KeptVectors:
         return store
 
 
-def _read(store: sqlite3.Connection, keys: Iterable[str]) -> dict[str, np.ndarray]:
-    found: dict[str, np.ndarray] = {}
+def _read(store: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Row]:
+    found: dict[str, Row] = {}
     asked = list(keys)
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
@@ -73,7 +75,7 @@ def _read(store: sqlite3.Connection, keys: Iterable[str]) -> dict[str, np.ndarra
     return found
 
 
-def _write(store: sqlite3.Connection, made: Mapping[str, np.ndarray]) -> None:
+def _write(store: sqlite3.Connection, made: Mapping[str, Row]) -> None:
     with store:
         rows = ((key, row.tobytes()) for key, row in made.items())
         store.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)

@@ -86,15 +86,18 @@ class Days:
     def near(self, rows: slice, days: int) -> Marks:
         """Where both are known and no more days apart than these."""
         near = (self._first[rows, None] <= self._last + days) & (self._first <= self._last[rows, None] + days)
-        return near & self.both(rows)
+        marks: Marks = near & self.both(rows)
+        return marks
 
     def both(self, rows: slice) -> Marks:
         """Where both are known."""
-        return (self._first[rows, None] > 0) & (self._first > 0)
+        both: Marks = (self._first[rows, None] > 0) & (self._first > 0)
+        return both
 
     def other_year(self, rows: slice) -> Marks:
         """Where the years differ."""
-        return self._years[rows, None] != self._years
+        differ: Marks = self._years[rows, None] != self._years
+        return differ
 
     def shortest(self, rows: slice) -> npt.NDArray[np.int64]:
         """The characters of the less exact of the two."""
