@@ -5,6 +5,7 @@ from django.urls import path
 from marsad.evidence.views import (
     add,
     certificates,
+    charts,
     documents,
     entities,
     facts,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("entities/undo/", joining.undo, name="undo-act"),
     path("entities/<str:identifier>/held.json", entities.held, name="held"),
     path("entities/<str:identifier>/", entities.entity, name="entity"),
+    path("entities/<str:identifier>/<slug:name>.<slug:ending>", charts.chart, name="chart"),
     path("entities/<str:identifier>/merge/", joining.merge, name="merge"),
     path("entities/<str:identifier>/split/", joining.split, name="split"),
     path("links/", queue.queue, name="queue"),

@@ -35,5 +35,8 @@ KINDS: Mapping[str, Kind] = {
     "reread": Kind(
         label=_("Reading all documents again"), where="marsad.evidence.jobs.reread", needs=Action.READ_AGAIN
     ),
+    "report": Kind(
+        label=_("Making a report"), where="marsad.reports.jobs.make", needs=Action.EXPORT, outcome="reports:made"
+    ),
     "relink": Kind(label=_("Linking facts again"), where="marsad.evidence.jobs.relink", needs=Action.LINK),
 }

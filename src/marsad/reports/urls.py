@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.reports import composer, verifying, views
+from marsad.reports import composer, making, verifying, views
 
 app_name = "reports"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("briefs/events/<str:identifier>.<str:ending>", views.event_brief, name="event-brief"),
     path("reports/", composer.reports, name="reports"),
     path("reports/verify/", verifying.verify, name="verify"),
+    path("reports/made/<uuid:job_id>/", making.ready, name="made"),
+    path("reports/made/<uuid:job_id>/file/", making.file, name="made-file"),
+    path("reports/<int:identifier>/make/<slug:ending>/", making.make, name="make"),
     path("reports/<int:identifier>/", composer.report, name="report"),
     path("reports/<int:identifier>/sections/<str:key>/", composer.section, name="section"),
     path("reports/<int:identifier>/versions/", composer.versions, name="versions"),

@@ -64,8 +64,13 @@ def _brief(request: HttpRequest, subject: str, identifier: str, ending: str) -> 
 def _download(report: Report, ending: str) -> HttpResponse:
     if ending not in MEDIA_TYPES:
         return HttpResponseNotFound()
-    response = HttpResponse(actions.rendered(report, f".{ending}"), content_type=MEDIA_TYPES[ending])
-    name = slugify(report.title, allow_unicode=True)[:60] or "report"
+    return as_file(actions.rendered(report, f".{ending}"), report.title, ending)
+
+
+def as_file(content: bytes, title: str, ending: str) -> HttpResponse:
+    """A report to be kept under its title."""
+    response = HttpResponse(content, content_type=MEDIA_TYPES[ending])
+    name = slugify(title, allow_unicode=True)[:60] or "report"
     response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}.{ending}") or "attachment"
     return response
 

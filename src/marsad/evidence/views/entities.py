@@ -8,15 +8,14 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, get_language_bidi, gettext
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
 from django.views.decorators.http import require_safe
 
 from marsad.accounts.models import Person
 from marsad.accounts.permission import may
 from marsad.accounts.roles import Action
-from marsad.charts import partners
-from marsad.charts.chart import Chart
-from marsad.evidence import labels, queries
+from marsad.evidence import drawings, labels, queries
 from marsad.evidence.cards import EntityCard, EntityPage, MentionCard, NamedTogether
 from marsad.evidence.logic.joining import JOINED_BY_PEOPLE
 from marsad.evidence.logic.naming import NameTold, names_told
@@ -74,6 +73,8 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
     shown = found(queries.entity, identifier, who=who)
     named = queries.co_mentions(identifier, who=who, limit=SHOWN)
     is_series = shown.entity.kind == EntityKind.SERIES
+    language = (get_language() or "en")[:2]
+    editions = queries.editions_of(shown.members, who=who) if is_series else []
     context = {
         "shown": shown,
         "details": [(name, value) for name, value in shown.entity.details.items() if name not in HIDDEN],
@@ -81,7 +82,8 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
         "mentions": mentions_by_document(shown.mentions),
         "links": links(shown),
         "conflicts": queries.conflicts(identifier, who=who),
-        "editions": queries.editions_of(shown.members, who=who) if is_series else [],
+        "editions": editions,
+        "edition_chart": drawings.editions(editions, shown.name_in(language), language) if editions else None,
         "threads": queries.threads_across(shown.members, who=who) if is_series else (),
         "parts": () if is_series else shown.members,
         "together": together(named)[:MOST],
@@ -90,7 +92,8 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
         "timeline": timeline(shown, named, who),
         "years": (by_year := years(shown)),
         "busiest": max((number for _year, number in by_year), default=0),
-        "map": world(shown, named),
+        "map": drawings.world(shown, named, language),
+        "away": {name: away(identifier, name) for name in ("editions", "map")},
         "can_join": shown.entity.kind in JOINED_BY_PEOPLE
         and bool(shown.entity.facts)
         and may(who, Action.DECIDE_PAIRS),
@@ -98,6 +101,11 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
         "acts": queries.acts_about(shown.entity.facts, who=who),
     }
     return render(request, "evidence/entity.html", context)
+
+
+def away(identifier: str, name: str) -> str:
+    """Where a chart of the page can be taken away, without the ending."""
+    return reverse("evidence:chart", args=[identifier, name, "-"]).removesuffix("-")
 
 
 def names_by_language(names: Iterable[NameTold]) -> list[tuple[str, list[NameTold]]]:
@@ -139,23 +147,6 @@ def years(shown: EntityPage) -> list[tuple[str, int]]:
     told |= {card.mention.citation.document: card.published[:4] for card in shown.mentions}
     counted = Counter(told.values())
     return sorted(counted.items(), key=lambda pair: (pair[0] == "", pair[0]))
-
-
-def world(shown: EntityPage, named: NamedTogether) -> Chart | None:
-    """Draw the countries in connection with which an entity is named; None where there is none."""
-    counted: Counter[str] = Counter()
-    for one in named.found:
-        if one.entity.kind in (EntityKind.PLACE, EntityKind.EVENT) and one.entity.country:
-            counted[one.entity.country] += one.sentences
-    for card in shown.members:
-        if card.country:
-            counted[card.country] += card.mentions
-    if shown.entity.country and not shown.members:
-        counted[shown.entity.country] += max(1, len(shown.mentions) if shown.entity.kind == EntityKind.PLACE else 1)
-    countries = [partners.Country(code=code, name=labels.country(code), value=n) for code, n in counted.items()]
-    title = gettext("Countries named with it")
-    language = (get_language() or "en")[:2]
-    return partners.draw(countries, title=title, noun="mention", language=language) if countries else None
 
 
 def mentions_by_document(mentions: Iterable[MentionCard]) -> list[tuple[MentionCard, list[MentionCard]]]:

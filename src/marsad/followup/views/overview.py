@@ -6,13 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from marsad.accounts.permission import Asker
-from marsad.charts import drawing
 from marsad.charts.chart import Chart
+from marsad.evidence.views.charts import taken_away
 from marsad.evidence.views.found import asker
 from marsad.followup import drawings, queries
 from marsad.followup.views.asked import found, reading_language
@@ -95,19 +94,3 @@ def indicator_chart(request: HttpRequest, code: str, key: int, ending: str) -> H
     if card is None:
         raise Http404
     return taken_away(drawings.measured(card, reading_language()), f"{code}-{key}", ending)
-
-
-def taken_away(chart: Chart, name: str, ending: str) -> HttpResponse:
-    """A chart as a file: csv, svg or png."""
-    kinds: Mapping[str, tuple[str, Callable[[], bytes]]] = {
-        "csv": ("text/csv; charset=utf-8", chart.csv),
-        "svg": ("image/svg+xml", lambda: drawing.svg(chart).encode()),
-        "png": ("image/png", lambda: drawing.png(chart)),
-    }
-    if ending not in kinds:
-        raise Http404
-    media, content = kinds[ending]
-    file = f"marsad-{slugify(name) or 'chart'}.{ending}"
-    return HttpResponse(
-        content(), content_type=media, headers={"Content-Disposition": f'attachment; filename="{file}"'}
-    )

@@ -186,6 +186,7 @@ class _Writer:
             return
         paragraph = self._paragraph("Normal")
         paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.line_spacing = 1.0  # lines closer than their height cut the top of a picture off
         _draw(paragraph, figure)
         caption = self._text(figure.caption, style="Caption")
         if figure.note:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
 
+MOST_AT_ONCE = 250  # footnotes, some twenty pages: a long report is made in the background
 Layout = Literal["prose", "facts", "list", "quotes", "table", "figure", "authored"]
 
 
@@ -184,6 +185,11 @@ class Report:
     def has_contents(self) -> bool:
         """Whether it is long enough for a list of contents."""
         return len(self.sections) >= 4 and sum(1 for _line in self.lines()) >= 30
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes longer to lay out than anybody waits for a page."""
+        return sum(1 for _reference in self.references()) > MOST_AT_ONCE
 
     @property
     def all_references(self) -> tuple[Reference, ...]:

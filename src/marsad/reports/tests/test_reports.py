@@ -23,14 +23,15 @@ from marsad.reports import actions, queries
 from marsad.reports.commands import report as report_command
 from marsad.reports.commands import verify as verify_command
 from marsad.reports.errors import NothingToReportError, NotOurReportError, UnknownFormatError
-from marsad.reports.logic import pdf
+from marsad.reports.logic import docx, pdf
 from marsad.reports.logic.plan import planned
-from marsad.reports.logic.report import Block, Line, Section, Table, Words
+from marsad.reports.logic.report import Block, Figure, Line, Section, Table, Words
 from marsad.reports.queries.gathering import about
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 ENDINGS = ["pdf", "html", "docx"]
 LANGUAGES = ["en", "fr", "ar"]
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>'
 
 
 def plan(language="en", **choices):
@@ -297,6 +298,15 @@ def test_docx_has_true_footnotes_and_runs_from_right_to_left():
     assert len(re.findall(r'<w:footnote [^>]*w:id="[1-9]', notes)) == count
     assert "<w:bidi/>" in body
     assert "<w:rtl/>" in body
+
+
+def test_a_picture_in_docx_has_a_line_as_high_as_itself():
+    figure = Figure(caption="Days", alt="two days", columns=(), rows=(), svg=SQUARE)
+    section = Section(key="s", heading="S", blocks=(Block(layout="figure", figure=figure),))
+    content = docx.render(replace(brief(), sections=(section,)), b"key")
+    paragraphs = Docx(io.BytesIO(content)).paragraphs
+    (holding,) = (paragraph for paragraph in paragraphs if "w:drawing" in paragraph._p.xml)
+    assert holding.paragraph_format.line_spacing == 1.0
 
 
 def test_html_stands_alone_with_landmarks_and_headings_in_order(tmp_path):

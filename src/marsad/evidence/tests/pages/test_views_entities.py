@@ -1,3 +1,4 @@
+import pytest
 from django.utils.translation import override
 from lxml import html
 
@@ -49,6 +50,21 @@ def test_a_series_shows_its_editions_and_those_that_are_missing(reader):
     assert "June 2021" in editions[0]
     assert editions[1] == "Edition 2: no document here tells of it"
     assert "14 November 2023 – 15 November 2023" in editions[2]
+
+
+def test_a_series_is_drawn_in_time_told_in_words_and_can_be_taken_away(reader):
+    page = html.fromstring(reader.get(f"/entities/{sample.SERIES}/").content)
+    figure = page.xpath("//section[@aria-labelledby='editions']//figure")[0]
+    assert figure.find(".//svg") is not None
+    assert "Editions of Forum of the Two Shores" in figure.findtext("figcaption")
+    assert len(figure.xpath(".//tbody/tr")) == 3
+    address = next(link for link in figure.xpath(".//a/@href") if link.endswith(".csv"))
+    assert len(reader.get(address).content.splitlines()) == 4
+
+
+@pytest.mark.parametrize("name", ["nothing.csv", "map.exe"])
+def test_a_chart_that_is_not_there_is_not_found(reader, name):
+    assert reader.get(f"/entities/{sample.SERIES}/{name}").status_code == 404
 
 
 def test_an_edition_leads_to_its_series(reader):

@@ -58,8 +58,9 @@ def review(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def documents(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """The documents with language, date and how many facts were found in each."""
-    shown = material.documents[:MOST_LISTED]
+    """The documents, oldest first, with language, date and how many facts were found in each."""
+    in_time = sorted(material.documents, key=lambda card: (not card.published, card.published, card.name))
+    shown = in_time[:MOST_LISTED]
     if not shown:
         return ()
     rows = tuple(
