@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document as Docx
 from pdfua import validator
+from pikepdf import pdfa
 
 from marsad.accounts.models import AuditEntry
 from marsad.evidence import actions as evidence_actions
@@ -259,6 +260,19 @@ def test_pdf_is_accessible_and_archival(tmp_path, language):
         assert "/OutputIntents" in pdf.Root
     with pypdfium2.PdfDocument(path) as text:
         assert "OMEV" in text[0].get_textpage().get_text_range()
+
+
+def test_an_independent_validator_knows_nothing_against_pdf_a_3(tmp_path):
+    """It judges level B by a list of what it knows: the rest of what it says is that level A and tags are not on it."""
+    told = {finding.rule for finding in pdfa.validate_written(written(tmp_path, "pdf", "ar"), "3b").findings}
+    assert told <= {
+        "ISO_19005_3:6.6.4-3",  # conformance is A, which asks for more than B
+        "ISO_19005_3:6.6.2.3.1-1",  # words of PDF/UA, which the file declares as it must
+        "ISO_19005_3:6.6.2.3.1-2",  # the history of the file
+        "ISO_19005_3:6.2.11.4.2-2",  # a list of a face's characters
+        "pikepdf:schema-LinkAnnot",  # links into the tree of tags
+        "pikepdf:schema-OutlineItem",
+    }
 
 
 @pytest.mark.parametrize("layout", ["list", "quotes", "facts", "table"])
