@@ -78,7 +78,8 @@ def reread(*, who: Asker | None, engine: str = "serial", workers: int = 0, worke
     An original that the store has lost is listed with its reason; its document stays as it is.
     """
     require(who, Action.READ_AGAIN)
-    told = {"repeated": lines_of_sources(), "erased": queries.erased_names(who=None)}
-    chain = partial(worker, **told) if worker is process else worker
+    chain = worker
+    if worker is process:
+        chain = partial(worker, repeated=lines_of_sources(), erased=queries.erased_names(who=None))
     yield from ingest(run(stored(), engine=engine, workers=workers, worker=chain), who=who, again=True)
     link_all(who=who)
