@@ -1,6 +1,7 @@
 """For all tests: a data folder of their own, chosen before the settings are read, and an odd time zone."""
 
 import os
+import signal
 import tempfile
 from typing import Any
 
@@ -8,6 +9,12 @@ import pytest
 
 os.environ["MARSAD_HOME"] = tempfile.mkdtemp(prefix="marsad-tests-")
 os.environ.setdefault("MARSAD_TIME_ZONE", "Asia/Kathmandu")  # +05:45: no test may lean on whole hours
+
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # started in the background: tests that send it would wait for ever
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

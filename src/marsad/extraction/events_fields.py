@@ -16,6 +16,7 @@ from marsad.records import Date
 _QUOTE_AFTER_THEME = 14  # tokens: "le thème de cette première édition était « … »"
 _DATE_AFTER_NAME = 6  # tokens between a name and a date without a verb of holding: "…, Rabat, 14–15 November"
 _LONGEST_UNCLOSED = 25  # tokens
+_FOUNDED_REACH = 40  # characters between "founded" and its year
 _VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
@@ -49,11 +50,17 @@ class Region:
 def region_date(region: Region, dates: Sequence[Date]) -> Date | None:
     """The date on which the event takes place: near words of holding, or right after the name; ranges first."""
     start, end = region.span
-    here = [d for d in dates if start <= d.start and d.end <= end]
+    here = [d for d in dates if start <= d.start and d.end <= end and not _is_founding(region, d)]
     if not region.cues_of("held", "future"):
         near = region.line.tokens[min(region.mention.last + _DATE_AFTER_NAME, region.last - 1)].end
         here = [d for d in here if region.mention.end <= d.start <= near]
     return max(here, key=lambda d: (_PRECISION.get(d.precision, 0), d.first != d.last, -d.start), default=None)
+
+
+def _is_founding(region: Region, date: Date) -> bool:
+    """Say whether a year tells since when a body exists: "تأسست سنة 2015", "founded in 1999"."""
+    ends = [region.line.tokens[cue.last - 1].end for cue in region.cues_of("founded")]
+    return date.precision == "year" and any(0 <= date.start - end <= _FOUNDED_REACH for end in ends)
 
 
 def region_venue(region: Region) -> str:
@@ -112,6 +119,20 @@ def region_theme(region: Region) -> str:
         last = right_edge(region.line, at) if cue.last - cue.first > 1 else at
         if last - at > 1:
             return region.line.text(at, last)
+    return _theme_after_date(region)
+
+
+def _theme_after_date(region: Region) -> str:
+    """The topic of a name that a date interrupts: "ورشة عمل يومي 10 و11 ماي حول …"."""
+    line, at = region.line, region.mention.last
+    if at not in line.dates and at + 1 not in line.dates:
+        return ""
+    for i in range(at, min(at + _QUOTE_AFTER_THEME, region.last)):
+        if line.tokens[i].key in line.grammar.topics and i not in line.dates:
+            quoted = quotation(line, i + 1, 1)
+            return quoted[2] if quoted else line.text(i + 1, right_edge(line, i + 1))
+        if line.tokens[i].text in ",،.;؛:" or line.grammar.is_verb(line.tokens[i].key):
+            return ""
     return ""
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from marsad.extraction.heads import Head, PhraseIndex, Words, head_at, with_plain
 from marsad.extraction.noun_phrases import Line
-from marsad.extraction.phrase_grammar import phrases, word_set
+from marsad.extraction.phrase_grammar import phrases, quality_set, word_set
 from marsad.extraction.phrases import grammar as grammar_file
 
 
@@ -77,6 +77,7 @@ CUES = (
     "theme",
     "sessions",
     "session_topic",
+    "founded",
 )
 
 
@@ -93,7 +94,7 @@ def event_grammar(language: str) -> EventGrammar:
         anaphors=frozenset(phrases(heads.get("anaphors", ""))),
         parts=frozenset(words[0] for words in phrases(heads.get("parts", ""))),
         premodifiers=word_set(heads.get("premodifiers", "")),
-        qualities=word_set(heads.get("qualities", "")),
+        qualities=quality_set(heads.get("qualities", "")),
         demonstratives=word_set(heads.get("demonstratives", "")),
         definites=word_set(heads.get("definites", "")),
         cues=PhraseIndex({kind: phrases(cues.get(kind, "")) for kind in CUES}),

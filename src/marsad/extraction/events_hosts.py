@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from marsad.authority.places import find as find_places
 from marsad.extraction.events_fields import Region
 from marsad.extraction.events_grammar import Cue
 from marsad.extraction.events_lists import items_after, items_before
@@ -39,7 +40,13 @@ def _after(region: Region, at: int) -> list[str]:
     limit = region.mention.first if region.mention.first >= at else region.last
     found = items_after(region.line, at, region.grammar, region.cues, limit)
     cities = region.grammar.city_words
-    return [name for name in found if not cities.intersection(bare_forms(key(name.split()[0])))]
+    return [n for n in found if not cities.intersection(bare_forms(key(n.split()[0]))) and not _is_place(region, n)]
+
+
+def _is_place(region: Region, name: str) -> bool:
+    """Say whether a name is a city's or country's, which receives an event: "احتضنت تونس …"."""
+    placed = find_places(name, region.grammar.language)
+    return any(place.start == 0 and place.end == len(name) for place in placed)
 
 
 def _agent(region: Region, cue: Cue) -> int | None:

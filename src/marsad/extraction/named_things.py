@@ -13,7 +13,7 @@ from marsad.extraction.events_mentions import content_words, is_arabic_definite
 from marsad.extraction.heads import Head, PhraseIndex, head_at, with_plain
 from marsad.extraction.name_edges import left_edge, right_end
 from marsad.extraction.noun_phrases import Line, is_opening, right_edge
-from marsad.extraction.phrase_grammar import phrases, word_set
+from marsad.extraction.phrase_grammar import phrases, quality_set, word_set
 from marsad.extraction.phrases import grammar as grammar_file
 
 
@@ -60,7 +60,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         heads=PhraseIndex({name: with_plain(phrases(entry["words"])) for name, entry in types.items()}),
         types=types,
         premodifiers=word_set(data.get("premodifiers", "")),
-        qualities=word_set(data.get("qualities", "")),
+        qualities=quality_set(data.get("qualities", "")),
         issuers=word_set(data.get("issuers", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
@@ -110,7 +110,8 @@ class Thing:
     def is_possessed(self) -> bool:
         """Say whether an Arabic head carries "its", "their": then it points and does not name."""
         token = self.line.tokens[self.at]
-        return self.line.grammar.language == "ar" and not token.key.endswith(self.head.words[0])
+        noun = self.head.words[0]
+        return self.line.grammar.language == "ar" and not token.key.endswith((noun, f"{noun}ا"))
 
     @property
     def is_first_of_compound(self) -> bool:
@@ -139,13 +140,21 @@ def things(
     announced: Mapping[int, int] | None = None
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
-        if head is None:
+        if head is None or _is_adjective(line, at):
             at += 1
             continue
         announced = titles(line) if announced is None else announced
         found = _thing(line, at, head, grammar, announced)
         yield found
         at = max(at + 1, found.last)
+
+
+def _is_adjective(line: Line, at: int) -> bool:
+    """Say whether an Arabic word like a head describes the noun before it: "الأهداف الاستراتيجية"."""
+    if line.grammar.language != "ar" or at == 0:
+        return False
+    key, before = line.tokens[at].key, line.tokens[at - 1].key
+    return key.startswith("ال") and key.endswith("يه") and before.startswith("ال")
 
 
 def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mapping[int, int]) -> Thing:

@@ -5,7 +5,7 @@ grammars of persons and organisations decide on edges and kinds.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib import import_module
@@ -24,13 +24,21 @@ PLACE = "LOC"
 KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 
 
+PERSON_LABELS = ("B-PER", "I-PER")
+FAINT = 0.1  # chance of a word to belong to a person's name, from which on it may
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that a model proposes: its place in the text that it was given, and PER, ORG or LOC."""
+    """A name that a model proposes: its place in the text that it was given, and PER, ORG or LOC.
+
+    A faint one is less likely a name than not: it counts where other words show that a name stands there.
+    """
 
     start: int
     end: int
     kind: str
+    is_faint: bool = False
 
 
 @cache
@@ -82,7 +90,8 @@ def _arabic_names(text: str) -> tuple[Named, ...]:
     places = tokens(text)
     if not places:
         return ()
-    labels = _arabic().tag(features([text[start:end] for start, end in places]))
+    tagger = _arabic()
+    labels = tagger.tag(features([text[start:end] for start, end in places]))
     found: list[Named] = []
     for (start, end), label in zip(places, labels, strict=True):
         kind = label[2:]
@@ -90,7 +99,21 @@ def _arabic_names(text: str) -> tuple[Named, ...]:
             found[-1] = Named(found[-1].start, end, kind)
         elif label != "O":
             found.append(Named(start, end, kind))
-    return tuple(name for name in found if name.kind in ("PER", "ORG"))
+    faint = _faint_persons(tagger, places, labels)
+    return (*(name for name in found if name.kind in ("PER", "ORG")), *faint)
+
+
+def _faint_persons(tagger: Any, places: Sequence[tuple[int, int]], labels: Sequence[str]) -> Iterator[Named]:
+    """The stretches in which every word may belong to a person's name, of those that have no other label."""
+    run: list[tuple[int, int]] = []
+    for number, (place, label) in enumerate(zip(places, labels, strict=True)):
+        may_be = label == "O" or label.endswith("PER")
+        chance = sum(tagger.marginal(one, number) for one in PERSON_LABELS) if may_be else 0.0
+        if chance >= FAINT:
+            run.append(place)
+        if run and (chance < FAINT or number == len(places) - 1):
+            yield Named(run[0][0], run[-1][1], "PER", is_faint=True)
+            run = []
 
 
 @lru_cache(maxsize=8)  # the steps of persons and of organisations ask about the same document

@@ -216,6 +216,8 @@ def _step(line: Line, at: int, first: int) -> int:
 def _is_stopped(line: Line, at: int, first: int) -> bool:
     """Say whether a word ends the phrase: a stop, the first word of a stopping phrase, "to" before a verb."""
     grammar, token = line.grammar, line.tokens[at]
+    if at > first and line.tokens[at - 1].key in grammar.leading:
+        return False
     if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
         return True
     if grammar.gerund and token.key == "en" and _at(line, at + 1).endswith(grammar.gerund):
@@ -224,7 +226,16 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
         return not _follows_topic(line, at, first)
     if token.key in grammar.infinitive:
         return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital
-    return grammar.language == "ar" and at > first and token.text.endswith(("اً", "ًا"))
+    return grammar.language == "ar" and at > first and _is_object(line, at)
+
+
+def _is_object(line: Line, at: int) -> bool:
+    """Say whether an Arabic word is in the accusative without article: "أطلقت الوزارة برنامجا"."""
+    token, before = line.tokens[at], line.tokens[at - 1]
+    if token.text.endswith(("اً", "ًا")):
+        return True
+    after_definite = before.key.startswith("ال") and token.key.endswith("ا") and "ال" not in token.key[:3]
+    return after_definite and any(form in line.grammar.objects for form in line.forms[at][1:])
 
 
 def _at(line: Line, at: int) -> str:

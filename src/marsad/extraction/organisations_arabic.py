@@ -4,6 +4,7 @@ A head without article needs what it governs, up to a word with article or a nam
 article goes on through adjectives with article, "حول …" and "لـ…". Verbs, figures and marks end a name.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,7 +16,9 @@ from marsad.extraction.organisations_latin import CONFIDENCE, WEAK, acronym_afte
 from marsad.language.normalise import fold
 
 _LONGEST = 11
+_FAEEL = re.compile("ال[ء-ي]{2}ي[ء-ي]")  # "العنيف", "الجديد": a frequent form of adjectives
 _WAW = "و"
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
 
 
 @cache
@@ -67,6 +70,8 @@ def _is_accusative(key: str) -> bool:
 def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     """Whether the word at a place belongs to the name; `closed` once a word with article or a name stood in it."""
     word = words[place]
+    if any(before.key in _edge("leading") for before in words[max(0, place - 2) : place]):
+        return word.is_arabic  # "التطرف المؤدي إلى الإرهاب"
     if _ends(word):
         return False
     if word.key == _WAW:
@@ -76,10 +81,14 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
         return head in _edge("join_heads") and closed and _is_followed(words, place) and not _is_seat(words, place)
     if word.key.startswith(_WAW) and len(word.key) > 3 and not _is_known_name(word.key):
         return _joins_on(words, place, head, closed)
-    if word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key):
-        charged = words[place - 1].key in ("المكلفه", "المكلف", "المعنيه", "المعني")
-        return charged or (closed and head in _edge("place_heads") and "p" in known_as(word.key))
-    return _governed(words, place, head, closed)
+    is_within = word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key)
+    return _is_charged(words, place, head, closed) if is_within else _governed(words, place, head, closed)
+
+
+def _is_charged(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
+    """Whether "بالـ…" tells what a body is charged with, or where a body with such names stands."""
+    charged = words[place - 1].key in ("المكلفه", "المكلف", "المعنيه", "المعني")
+    return charged or (closed and head in _edge("place_heads") and "p" in known_as(words[place].key))
 
 
 def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
@@ -103,7 +112,7 @@ def _is_seat(words: Sequence[Word], place: int) -> bool:
 
 def _is_adjective(key: str) -> bool:
     """Whether a word with article has an ending of adjectives."""
-    return key.endswith(("ي", "يه", "ه", "ين", "ات")) or key in _edge("adjectives")
+    return key.endswith(("ي", "يه", "ه", "ين", "ات")) or key in _edge("adjectives") or bool(_FAEEL.fullmatch(key))
 
 
 def _is_known_name(key: str) -> bool:
@@ -130,6 +139,8 @@ def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
 def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
     """The word before which the name ends whose head stands at `place`."""
     closed, end = definite, place + 1
+    if place and words[place - 1].text in '"«“' and (close := _closing(words, place - 1)):
+        return close - 1
     if end < len(words) and words[end].text in '"«“' and (close := _closing(words, end)):
         return close
     if definite and end < len(words) and not words[end].key.startswith("ال"):
@@ -137,6 +148,8 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
     while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
         closed = closed or _is_definite(words[end].key) or _is_name(words[end].key)
         end += 1
+    if end - place > 2 and end < len(words) and words[end].key in _edge("resumptive"):
+        end -= 1  # "الوزارة المنصوص عليها": a clause about the body, not its name
     while end > place + 1 and (words[end - 1].key in _edge("joins") or words[end - 1].key == _WAW):
         end -= 1
     return end
@@ -144,7 +157,7 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
 
 def _closing(words: Sequence[Word], place: int) -> int | None:
     """The word after the closing quotation mark of a short quoted name."""
-    closing = {"«": "»", "“": "”", '"': '"'}[words[place].text]
+    closing = _CLOSING[words[place].text]
     for end in range(place + 2, min(place + 7, len(words))):
         if words[end].text == closing:
             return end + 1
@@ -154,9 +167,10 @@ def _closing(words: Sequence[Word], place: int) -> int | None:
 def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str, int, bool]) -> bool:
     """Whether the words after the head make a name and not just any such body ("منظمة دولية")."""
     rest = words[start + 1 : end]
-    if head[1] and head[0] in _edge("office_heads") and words[start].key.startswith("ب"):
-        return False  # "برئاسة …", "بإدارة …": who leads, not a body
-    if all(word.key in _edge("generic") or word.key in _edge("joins") for word in rest):
+    if _is_quoted(words, start, end):
+        return True
+    led = head[1] and head[0] in _edge("office_heads") and words[start].key.startswith("ب")  # "برئاسة …": who leads
+    if led or all(word.key in _edge("generic") or word.key in _edge("joins") for word in rest):
         return False
     quoted = any(word.text in '«“"' for word in rest)
     if head[0] in _edge("office_heads"):
@@ -164,7 +178,15 @@ def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str
         return quoted or (of_place and not _is_known_name(rest[0].key))
     if head[0] in _edge("weak_heads"):
         return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
+    if all(word.key.endswith(("يه", "ي")) and not _is_definite(word.key) for word in rest):
+        return head[2]  # "جمعية تونسية": any such body
     return head[2] or quoted or any(_is_definite(word.key) or _is_name(word.key) for word in rest)
+
+
+def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether quotation marks stand right around the words: "مركز مصالحة"."""
+    before, after = words[start - 1].text if start else "", words[end].text if end < len(words) else ""
+    return before in _CLOSING and after == _CLOSING[before]
 
 
 def arabic(words: Sequence[Word]) -> Iterator[Body]:

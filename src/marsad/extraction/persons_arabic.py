@@ -18,6 +18,7 @@ SURE = 0.85  # a word of address or an office stands beside the name
 _LONGEST_NAME = 10
 _LONGEST_ROLE = 14
 _FORENAME = ("عبد", "ال")  # "عبد الرحيم", "آل ناصر": what follows belongs to the name whatever it is
+_PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 _SPOKESMEN = ("المتحدث", "المتحدثه")  # "باسم" after them is no name
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”-–[]/')
 
@@ -53,7 +54,7 @@ def _is_qualifier(word: Word) -> bool:
 
 def _name_end(words: Sequence[Word], start: int) -> int:
     """The word before which a name ends that begins at `start`, by lexicons and the forms of words."""
-    end, unknown = start, 0
+    end, unknown = start + _is_egyptian_ali(words, start), 0
     while end < len(words) and end - start < _LONGEST_NAME and not _stops(words[end]):
         word = words[end]
         if end - start > 1 and _is_role(word) and words[end - 1].key not in ("بن", "ابن", "ال", "بنت", "ابو"):
@@ -71,6 +72,12 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     while end > start and words[end - 1].key in ("بن", "ابن", "بنت", "ال", "ابو", "ولد"):
         end -= 1
     return end
+
+
+def _is_egyptian_ali(words: Sequence[Word], place: int) -> bool:
+    """Whether "على" after a word of address is the name that Egypt writes like the preposition: "الدكتور على حسن"."""
+    here = place + 1 < len(words) and words[place].text == "على" and place > 0 and _is_title(words[place - 1])
+    return here and _is_name_word(words[place + 1]) and "s" not in known_as(words[place + 1].key)
 
 
 def _is_link_before(words: Sequence[Word], place: int) -> bool:
@@ -111,13 +118,30 @@ def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]
 
 def arabic(words: Sequence[Word], named: Sequence[Named]) -> Iterator[Person]:
     """The persons of an Arabic sentence, each with its office."""
-    seen = [span for name in named if (span := _word_span(words, name))]
+    seen = _seen(words, named)
     proposed = {(begin, end): (first, SURE) for first, begin, end in _titled(words, seen)}
     for span in [*seen, *_appositions(words)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
         yield _person(words, first, begin, end, sure)
+
+
+def _seen(words: Sequence[Word], named: Sequence[Named]) -> list[tuple[int, int]]:
+    """The names that the model sees, in words; faint ones only beside an office or a word of address."""
+    sure = [span for name in named if not name.is_faint and (span := _word_span(words, name))]
+    faint = [span for name in named if name.is_faint and (span := _word_span(words, name))]
+    shown = [span for span in faint if span not in sure and _is_shown(words, *span)]
+    return [*shown, *(one for one in sure if not any(one[0] < end and begin < one[1] for begin, end in shown))]
+
+
+def _is_shown(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether the words around a stretch say that it is a name: an office before it, or after it and a comma."""
+    joined = words[begin].key[0] in _PARTICLES and len(words[begin].key) >= _JOINED
+    if joined or not 1 < end - begin <= _LONGEST_NAME or not all(word.is_arabic for word in words[begin:end]):
+        return False
+    closed = end < len(words) and words[end].text in "،,"
+    return _role_before(words, begin) is not None or (closed and _role_after(words, end) is not None)
 
 
 def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -148,6 +172,8 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
     while inside and _stops(words[inside[0]]):
         inside = inside[1:]
     if name.kind != "PER" or not inside or all(_stops(words[place]) for place in inside):
+        return None
+    if any(words[place].key.startswith("لل") for place in inside[1:]):
         return None
     end = inside[-1] + 1
     while end < len(words) and _links_on(words, end):

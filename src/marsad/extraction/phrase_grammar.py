@@ -31,7 +31,7 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def bare_forms(folded: str) -> tuple[str, ...]:
-    """An Arabic word as it is, then without the small words written onto it: "وبالمؤتمر" gives "مؤتمر" too."""
+    """An Arabic word as it is, then without what is written onto it: "وبالمؤتمر" and "مؤتمرا" give "مؤتمر" too."""
     if not _ARABIC.search(folded):
         return (folded,)
     forms = [folded]
@@ -45,12 +45,21 @@ def bare_forms(folded: str) -> tuple[str, ...]:
             forms.append(match["rest"])
     if folded.endswith(_POSSESSIVES) and len(folded) > 5:
         forms.append(folded[:-2])
+    if folded.endswith("ا") and len(folded) > 4 and "ال" not in folded[:3]:
+        forms += [form[:-1] for form in forms[:2] if form.endswith("ا")]  # the accusative
     return tuple(dict.fromkeys(forms))
 
 
 def word_set(words: str) -> frozenset[str]:
     """Words separated by spaces, as keys."""
     return frozenset(key(word) for word in words.split())
+
+
+def quality_set(words: str) -> frozenset[str]:
+    """Adjectives separated by spaces, as keys; Arabic ones without article in the accusative too."""
+    keys = word_set(words)
+    bare = (key for key in keys if _ARABIC.search(key) and not key.startswith("ال") and not key.endswith("ه"))
+    return keys | {f"{key}ا" for key in bare}
 
 
 def phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -86,6 +95,8 @@ class PhraseGrammar:
     stops: frozenset[str]
     stop_phrases: tuple[tuple[str, ...], ...]  # "on the sidelines of"
     only_in_topics: frozenset[str]  # "by": in "on the use of the Internet by …", not in "a summit by …"
+    leading: frozenset[str]  # "leading": what follows belongs to the phrase
+    objects: frozenset[str]  # Arabic nouns that in the accusative begin a phrase of their own
     infinitive: frozenset[str]  # "to": goes on only before a capital
     verbs: frozenset[str]
     verb_ending: re.Pattern[str] | None
@@ -132,6 +143,8 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         stops=word_set(data.get("stops", "")),
         stop_phrases=phrases(data.get("stop_phrases", "")),
         only_in_topics=word_set(data.get("only_in_topics", "")),
+        leading=word_set(data.get("leading", "")),
+        objects=word_set(data.get("objects", "")),
         infinitive=word_set(data.get("infinitive", "")),
         verbs=word_set(data.get("verbs", "")),
         verb_ending=re.compile(f"^.{{2,}}(?:{'|'.join(endings)})$") if endings else None,

@@ -58,6 +58,7 @@ def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "question",
         "impersonal",
         "collective",
+        "circumstance",
     )
     return {name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}
 

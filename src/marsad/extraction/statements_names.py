@@ -68,15 +68,18 @@ def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, in
 
 
 def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
-    """The parts between commas that may name somebody, narrowed."""
-    found = []
+    """The parts between commas that may name somebody, narrowed; what tells where or when only when it is all."""
+    found: list[tuple[int, int]] = []
+    aside: list[tuple[int, int]] = []
     for part in re.finditer("[^,]+", text[start:end]):
         piece = narrowed(text, start + part.start(), start + part.end(), grammar)
-        if piece:
+        if piece and not found and grammar.words["circumstance"].match(text, *piece):
+            aside.append(piece)
+        elif piece:
             found.append(piece)
         elif found:
             break
-    return found
+    return found or aside[:1]
 
 
 def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Grammar) -> Phrase | None:

@@ -83,7 +83,8 @@ class Speakers:
         person = self.mentioned(phrase.start, phrase.end)
         if person:
             return self.speaks(person, words | words_of(person, self.grammar))
-        before = self.recalled(words)
+        collective = self.grammar.words["collective"].match(phrase.folded)
+        before = None if collective else self.recalled(words)
         if before is None and self.points_back(phrase):
             who = self.current(phrase.start)
             if who or self.grammar.words["same"].search(phrase.folded):

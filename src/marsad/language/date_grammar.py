@@ -12,12 +12,14 @@ from typing import Any
 
 from marsad.language.characters import ARABIC, LETTERS
 from marsad.language.normalise import fold
+from marsad.language.ordinals import ordinal_words
 
 BEFORE_WORD = f"(?:(?<![{LETTERS}0-9])|(?<=[0-9])(?=[{ARABIC}])|(?<=(?<![{ARABIC}])[وبلف]))"  # و، ب، ل are prefixed
 AFTER_WORD = f"(?![{LETTERS}])"
 _BEFORE_NUMBER = "(?<![0-9a-z])(?<![0-9][.,:/])(?<!/)"
 _YEAR = "(?:1[89]|20)[0-9]{2}"
 _ERA = f"(?: ?م{AFTER_WORD})?"
+_LAST_DAY = 31
 _HIJRI_SIGN = f"(?:ه{AFTER_WORD}|هجر[يه]+|للهجره|a\\.h\\.|ah{AFTER_WORD}|h{AFTER_WORD}|de l'hegire)"
 
 
@@ -58,11 +60,22 @@ def _month(table: str) -> str:
     return f"{names}{AFTER_WORD}(?:\\.(?= ?[0-9]))?(?: ?[/(-] ?{names}{AFTER_WORD}\\)?)?"
 
 
+@cache
+def day_words() -> dict[str, int]:
+    """Folded ordinals that name a day of a month, with its number; Arabic ones in the masculine."""
+    return {
+        word: value
+        for word, value in ordinal_words().items()
+        if value <= _LAST_DAY and not any(part.endswith(("ه", "لاولي")) for part in word.split())
+    }
+
+
 def _day(name: str) -> str:
-    """A day in figures, or the word for the first of a month."""
-    first = alternatives(words("words", "first_day"))
+    """A day in figures, the word for the first of a month, or another ordinal before "of"."""
+    first, others = alternatives(words("words", "first_day")), alternatives(list(day_words()))
     figures = f"{_BEFORE_NUMBER}(?P<{name}>[0-3]?[0-9])(?![0-9])(?:er|st|nd|rd|th)?"
-    return f"(?:{figures}|{BEFORE_WORD}(?P<{name}w>{first})(?= ))"
+    written = f"{first}(?= )|{others}(?=(?: و[^ ]+)?(?: و[^ ]+)? (?:من|of) )"
+    return f"(?:{figures}|{BEFORE_WORD}(?P<{name}w>{written}))"
 
 
 def _joined(key: str, *, sign: str) -> str:
@@ -83,8 +96,9 @@ def _pieces() -> dict[str, str]:
         "TO": _joined("to", sign="-"),
         "AND": _joined("and", sign=" و"),
         "DM": f"(?:[ -]?{before_month} | |-|(?=[{ARABIC}]))",
-        "MY": f"(?:,? (?:{before_year} )?|[-/])",
+        "MY": f"(?:,? (?:{before_year} )?|[-/]|(?<=[{ARABIC}])(?=[0-9]))",
         "H": f"{_BEFORE_NUMBER}(?P<h>1[34][0-9]{{2}})(?![0-9]) ?{_HIJRI_SIGN}",
+        "HN": f"(?P<h>1[34][0-9]{{2}}) ?{_HIJRI_SIGN}",
         "HM": f"{BEFORE_WORD}(?P<m1>{alternatives(list(numbered('hijri_months')))}){AFTER_WORD}",
         "EDGE": "(?<![0-9a-z/.-])(?<!n° )(?<!no )",
         "END": "(?![0-9/])(?![.-][0-9])",
@@ -114,7 +128,7 @@ def forms() -> tuple[Form, ...]:
 
 def _need(pattern: str) -> re.Pattern[str]:
     """What every match of a form holds: a month, a weekday, a Hijri sign, or four figures."""
-    if "{H}" in pattern:
+    if "{H}" in pattern or "{HN}" in pattern:
         return re.compile(f"1[34][0-9]{{2}} ?{_HIJRI_SIGN}")
     if "{M" in pattern:
         return re.compile(f"{BEFORE_WORD}{alternatives(list(numbered('months')))}{AFTER_WORD}")

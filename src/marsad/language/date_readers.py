@@ -11,7 +11,7 @@ from functools import cache
 
 from marsad.language import date_names
 from marsad.language.calendars import Part, from_hijri, weekday_near, with_year
-from marsad.language.date_grammar import AFTER_WORD, alternatives, numbered, words
+from marsad.language.date_grammar import AFTER_WORD, alternatives, day_words, numbered, words
 from marsad.language.normalise import Folded
 
 _SHORT_RANGE = timedelta(days=4)  # "30 April and 1 May" is one meeting, "3 May and 5 June" are two
@@ -45,11 +45,12 @@ class Context:
 
 
 def _number(match: Match, key: str) -> int | None:
-    """A figure of a match; 1 for a first day written as a word."""
+    """A figure of a match, also of a day written as a word."""
     groups = match.groupdict()
     if groups.get(key):
         return int(groups[key])
-    return 1 if groups.get(key + "w") else None
+    word = groups.get(key + "w")
+    return day_words().get(word, 1) if word else None
 
 
 @cache
@@ -192,7 +193,8 @@ def _numeric_month(match: Match, context: Context) -> Iterator[Found]:
 
 def _hijri(match: Match, context: Context) -> Iterator[Found]:
     del context
-    month = numbered("hijri_months").get(match.groupdict().get("m1") or "")
+    groups = match.groupdict()
+    month = int(groups["n1"]) if groups.get("n1") else numbered("hijri_months").get(groups.get("m1") or "")
     both = from_hijri(int(match["h"]), month, _number(match, "d1"))
     if both:
         yield Found(start=match.start(), end=match.end(), first=both[0], last=both[1], is_hijri=True)
@@ -224,6 +226,7 @@ READERS: Mapping[str, Callable[[Match, Context], Iterator[Found]]] = {
     "numeric_range": _numeric_range,
     "numeric_month": _numeric_month,
     "hijri": _hijri,
+    "hijri_numeric": _hijri,
     "hijri_year": _hijri,
     "weekday": _weekday,
 }

@@ -57,7 +57,7 @@ def _arabic_compounds() -> Iterator[tuple[int, str]]:
 
 
 @cache
-def _words() -> dict[str, int]:
+def ordinal_words() -> dict[str, int]:
     """All folded ordinal words with their values; what stands in the file wins over what is put together."""
     together = [*_latin_compounds("en"), *_latin_compounds("fr"), *_arabic_compounds()]
     alone = [pair for language in ("en", "fr", "ar") for pair in _single(language)]
@@ -66,7 +66,7 @@ def _words() -> dict[str, int]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True))
+    listed = "|".join(re.escape(word) for word in sorted(ordinal_words(), key=len, reverse=True))
     figures, roman = ("|".join(sorted({fold(s) for s in _data()["suffixes"][k]})) for k in ("figures", "roman"))
     return re.compile(
         f"(?<![{LETTERS}0-9.,])(?P<figures>[0-9]{{1,3}})(?:{figures})(?![{LETTERS}0-9])"
@@ -116,4 +116,4 @@ def _value(match: re.Match[str], source: str) -> int:
     if match["roman"]:
         figures, ending = source[: len(match["roman"])], source[len(match["roman"]) :]
         return roman_value(match["roman"]) if figures.isupper() and ending.islower() else 0
-    return _words()[match["word"]]
+    return ordinal_words()[match["word"]]
