@@ -90,6 +90,7 @@ class PhraseGrammar:
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
     possessives: frozenset[str]  # "its": whose, the sentence tells
     gerund: str  # "ant": after "en" a word with this ending tells what is done beside
+    relatives: frozenset[str]  # "which": its verb has the noun before as subject
     places: frozenset[str]  # words before a place: "à", "in", "في"
     conjunctions: frozenset[str]
     stops: frozenset[str]
@@ -138,6 +139,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         genitives=word_set(data.get("genitives", "")),
         possessives=word_set(data.get("possessives", "")),
         gerund=data.get("gerund", ""),
+        relatives=word_set(data.get("relatives", "")),
         places=word_set(data.get("place_prepositions", "")),
         conjunctions=word_set(data.get("conjunctions", "")),
         stops=word_set(data.get("stops", "")),

@@ -39,7 +39,7 @@ def paid_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that pay; a subject of "gives" needs a sum, and support is money only when nobody else is told."""
     plain = listed(settings, "funder_after") or _subjects(settings, "funder_verbs")
     has_sum = any(setting.amounts for setting in settings)
-    given = plain or (_subjects(settings, "funder_before") if has_sum else [])
+    given = plain or (listed(settings, "giver_after") or _subjects(settings, "funder_before") if has_sum else [])
     return given or _compounds(settings, "payers") or listed(settings, "supporter_after")
 
 
@@ -51,7 +51,7 @@ def listed(settings: Sequence[Setting], cue: str) -> list[str]:
         cues = events.cues_in(line)
         for _, last in setting.grammar.places_of(cue, line):
             found += items_after(line, last, events, cues, len(line.tokens))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))  # "a gift of 3 million" names no body
 
 
 def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
@@ -60,8 +60,15 @@ def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
     for setting, line in _told(settings):
         events = event_grammar(line.sentence.language)
         for first, _ in setting.grammar.places_of(cue, line):
-            found += items_before(line, first, events, 0)
+            found += items_before(line, _before_relative(line, first), events, 0)
     return list(dict.fromkeys(found))
+
+
+def _before_relative(line: Line, at: int) -> int:
+    """Where a subject ends whose verb a relative pronoun leads to: "l'Agence, qui finance"."""
+    while at > 0 and (line.tokens[at - 1].key in line.grammar.relatives or line.tokens[at - 1].text == ","):
+        at -= 1
+    return at
 
 
 def _told(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Line]]:

@@ -34,12 +34,16 @@ BODIES = [
     ("fr", ("Le Programme national de lecture a débuté en mars. Le projet est financé par l'Agence des rives et mis en "
      "œuvre par la Fondation Alizé."), "Fondation Alizé", "Agence des rives"),
     ("fr", "Le Canada poursuivra ses efforts dans le cadre de son Programme national de lecture.", "Canada", ""),
+    ("fr", "On salue l'annonce, par l'Agence des rives, d'un don de 3 millions d'euros en faveur du projet « Lire ».",
+     "", "Agence des rives"),
+    ("fr", "L'Agence des rives, qui finance le Programme national de lecture, se réunit.", "", "Agence des rives"),
     ("en", "The EU-funded Bridge Readers program is run by the Lake Foundation.", "Lake Foundation", "EU"),
     ("en", "It praised the Lake Foundation's Bridge Readers program, with support from the Shores Agency.",
      "Lake Foundation", "Shores Agency"),
     ("en", "The Lake Foundation will use the funds for its Bridge Readers program.", "Lake Foundation", ""),
     ("ar", "انطلق البرنامج الوطني للقراءة الذي تشرف على تنفيذه وزارة الشباب بدعم مالي من منظمة اليونسكو.",
      "وزارة الشباب", "منظمة اليونسكو"),
+    ("ar", "بلغت كلفة اللقاء 5000 دينار أردني غطتها منظمة اليونسكو ضمن مشروع «قراءة للجميع».", "", "منظمة اليونسكو"),
     ("ar", "أعلن عن إطلاق مشروع «قراءة للجميع». ويمول المشروع بتمويل من منظمة اليونسكو.", "", "منظمة اليونسكو"),
 ]  # fmt: skip
 
