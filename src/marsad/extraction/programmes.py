@@ -79,7 +79,7 @@ def _rule(thing: Thing, *, near: bool) -> str:
 def _is_proper(thing: Thing, *, near: bool) -> bool:
     """Say whether capitals make a name: of the head, beside it, or in a phrase with a topic."""
     tokens, after = thing.line.tokens, thing.at + thing.head.length
-    if not thing.others or _is_plural(thing) or thing.is_first_of_compound:
+    if not thing.others or _is_plural(thing) or thing.is_first_of_compound or _is_apposition(thing):
         return False
     if thing.at > 0 and tokens[thing.at].is_capital and tokens[thing.at - 1].is_word:
         return True
@@ -87,6 +87,16 @@ def _is_proper(thing: Thing, *, near: bool) -> bool:
     if any(tokens[i].is_capital for i in beside):
         return True
     return thing.has_capital and (near or (thing.is_definite and thing.has_topic))
+
+
+def _is_apposition(thing: Thing) -> bool:
+    """Say whether a phrase only tells whose something is: "…, une initiative du Fonds"."""
+    line = thing.line
+    before = line.tokens[thing.first - 1].key if thing.first > 0 else ""
+    inside = [token for token in line.tokens[thing.at + thing.head.length : thing.last] if token.is_word]
+    own = [token for token in inside if token.key not in line.grammar.connectors | line.grammar.determiners]
+    named = all(any(start <= t.start and t.end <= end for start, end in line.organisations) for t in own)
+    return before in ("une", "un", "a", "an") and thing.first == thing.at and named
 
 
 def _is_plural(thing: Thing) -> bool:

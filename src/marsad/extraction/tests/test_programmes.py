@@ -37,6 +37,8 @@ BODIES = [
     ("fr", "On salue l'annonce, par l'Agence des rives, d'un don de 3 millions d'euros en faveur du projet « Lire ».",
      "", "Agence des rives"),
     ("fr", "L'Agence des rives, qui finance le Programme national de lecture, se réunit.", "", "Agence des rives"),
+    ("fr", "Le projet « Lire », une initiative du PNUD, vise les jeunes.", "PNUD", ""),
+    ("en", "UNDP's Youth Resilience Programme reached 300 people, with support from UNESCO.", "UNDP", "UNESCO"),
     ("en", "The EU-funded Bridge Readers program is run by the Lake Foundation.", "Lake Foundation", "EU"),
     ("en", "It praised the Lake Foundation's Bridge Readers program, with support from the Shores Agency.",
      "Lake Foundation", "Shores Agency"),
