@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,11 +18,15 @@ from marsad.api.scopes import Scope
 
 PREFIX = "marsad_"  # lets programs that look for leaked secrets know ours
 LONGEST = 80
+LIFETIMES = (30, 90, 365, None)  # days that people choose from; None: until it is revoked
+USUAL_DAYS = 365
 
 
 @transaction.atomic
-def make_token(name: str, scopes: Iterable[str], *, person: Person, who: Asker | None) -> str:
-    """Make a token for a person and give it, the only time that it is seen."""
+def make_token(
+    name: str, scopes: Iterable[str], *, person: Person, who: Asker | None, days: int | None = USUAL_DAYS
+) -> str:
+    """Make a token for a person and give it, the only time that it is seen; without `days` it never expires."""
     require_reading(who)
     chosen = [scope.value for scope in Scope if scope.value in set(scopes)]
     if not name.strip() or len(name) > LONGEST:
@@ -29,10 +34,12 @@ def make_token(name: str, scopes: Iterable[str], *, person: Person, who: Asker |
     if not chosen:
         raise TokenError(_("Choose at least one thing that the token may be used for."))
     token = PREFIX + secrets.token_urlsafe(32)
+    now = timezone.now()
+    expires_on = now.date() + timedelta(days=days) if days else None
     row = Token.objects.create(
-        person=person, name=name.strip(), digest=digest(token), scopes=chosen, made_at=timezone.now()
+        person=person, name=name.strip(), digest=digest(token), scopes=chosen, made_at=now, expires_on=expires_on
     )
-    record("token.make", f"token:{row.pk}", who=who, after={"person": person.pk, "scopes": chosen})
+    record("token.make", f"token:{row.pk}", who=who, after={"person": person.pk, "scopes": chosen, "days": days})
     return token
 
 
@@ -50,9 +57,9 @@ def revoke_token(key: int, *, who: Asker | None) -> None:
 def take(token: str) -> Token | None:
     """The token that somebody shows, if it opens anything now."""
     row = Token.objects.select_related("person").filter(digest=digest(token), revoked_at=None).first()
-    if row is None or not row.person.is_active:
-        return None
     today = timezone.now().date()
+    if row is None or not row.person.is_active or (row.expires_on and row.expires_on <= today):
+        return None
     if row.used_on != today:  # one write a day, not one a request
         Token.objects.filter(pk=row.pk).update(used_on=today)
     return row

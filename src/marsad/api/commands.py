@@ -25,16 +25,24 @@ def token() -> None:
     show_default=True,
     help="What it may do; may be given several times.",
 )
-def make(name: str, person: str, scopes: tuple[str, ...]) -> None:
+@click.option(
+    "--days",
+    type=click.IntRange(0),
+    default=actions.USUAL_DAYS,
+    show_default=True,
+    help="How long it opens; 0: always.",
+)
+def make(name: str, person: str, scopes: tuple[str, ...], days: int) -> None:
     """Make a token called NAME and print it; it is shown this once."""
-    click.echo(actions.make_token(name, scopes, person=person_called(person), who=None))
+    click.echo(actions.make_token(name, scopes, person=person_called(person), who=None, days=days or None))
 
 
 @token.command("list")
 def list_tokens() -> None:
     """List the tokens: key, whose, for what, last used."""
     for card in queries.tokens(who=None):
-        state = "revoked" if card.is_revoked else f"used {card.used_on}" if card.used_on else "never used"
+        state = f"used {card.used_on}" if card.used_on else "never used"
+        state = "revoked" if card.is_revoked else "expired" if card.is_expired else state
         click.echo(f"{card.key:>4}  {card.person}  {card.name}  {', '.join(card.scopes)}  {state}")
 
 

@@ -13,6 +13,7 @@ class Token(models.Model):
     scopes = models.JSONField(default=list)
     made_at = models.DateTimeField()
     used_on = models.DateField(null=True)  # a day is enough to see what is no longer used
+    expires_on = models.DateField(null=True, blank=True)  # the first day on which it opens nothing; null: never
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:

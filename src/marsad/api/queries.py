@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker, require_reading
@@ -20,6 +21,8 @@ class TokenCard:
     scopes: tuple[str, ...]
     made_at: datetime
     used_on: date | None
+    expires_on: date | None
+    is_expired: bool
     is_revoked: bool
 
 
@@ -42,5 +45,7 @@ def _card(row: Token) -> TokenCard:
         scopes=tuple(row.scopes),
         made_at=row.made_at,
         used_on=row.used_on,
+        expires_on=row.expires_on,
+        is_expired=row.expires_on is not None and row.expires_on <= timezone.now().date(),
         is_revoked=row.revoked_at is not None,
     )

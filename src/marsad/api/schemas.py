@@ -4,12 +4,22 @@ from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
+from marsad.accounts.roles import Mark
+
 # SQLite takes any text, PostgreSQL none with the character NUL in it.
 Text = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
 Id = Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")]
+Slug = Annotated[str, Field(max_length=60, pattern=r"^[^\x00]*$")]
 Language = Literal["", "ar", "fr", "en"]
 Limit = Annotated[int, Field(ge=1, le=200)]
 Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
+
+
+class HandledIn(Schema):
+    """How what is sent is to be handled: a mark of TLP 2.0 and the short name of a collection."""
+
+    mark: Mark | None = None
+    collection: Slug = ""
 
 
 class Problem(Schema):

@@ -22,11 +22,26 @@ def tokens(request: HttpRequest) -> HttpResponse:
     who, made, problem = asker(request), "", ""
     if request.method == "POST":
         try:
-            made = actions.make_token(request.POST.get("name", ""), request.POST.getlist("scopes"), person=who, who=who)
+            made = _make(request, who)
         except TokenError as error:
             problem = str(error)
-    context = {"tokens": queries.tokens(who=who), "made": made, "problem": problem, "scopes": LABELS.items()}
+    context = {
+        "tokens": queries.tokens(who=who),
+        "made": made,
+        "problem": problem,
+        "scopes": LABELS.items(),
+        "lifetimes": actions.LIFETIMES,
+        "usual": actions.USUAL_DAYS,
+    }
     return render(request, "api/tokens.html", context)
+
+
+def _make(request: HttpRequest, who: Person) -> str:
+    """Make what the form asks for; a number of days that nobody offered is the usual one."""
+    offered = {str(days or ""): days for days in actions.LIFETIMES}
+    days = offered.get(request.POST.get("days", str(actions.USUAL_DAYS)), actions.USUAL_DAYS)
+    name, scopes = request.POST.get("name", ""), request.POST.getlist("scopes")
+    return actions.make_token(name, scopes, person=who, who=who, days=days)
 
 
 @require_POST

@@ -35,6 +35,7 @@ def bring_up_to_date() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        call_command("createcachetable", verbosity=0)  # where processes count together (settings); else nothing
 
 
 def explained(error: Exception) -> str:

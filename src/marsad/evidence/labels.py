@@ -272,6 +272,13 @@ def story(kind: str) -> str:
     return str(STORIES.get(kind, kind))
 
 
+REJECTIONS: Mapping[str, str | Promise] = {
+    "not_said": _("The words do not say it"),
+    "wrong_words": _("The words are cut wrongly"),
+    "wrong_kind": _("It is another kind of thing"),
+    "said_twice": _("It stands here already"),
+    "not_relevant": _("It does not matter here"),
+}
 QUEUES: Mapping[str, str | Promise] = {
     "uncertain": _("Least certain first"),
     "important": _("Most spoken of first"),

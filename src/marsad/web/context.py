@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from marsad.accounts.permission import may_somewhere
 from marsad.accounts.queries import works_alone
+from marsad.accounts.roles import Action
 
 # Each language by its own name, and short enough for a phone's header.
 LANGUAGES = (("ar", "العربية", "ع"), ("fr", "Français", "FR"), ("en", "English", "EN"))
@@ -41,6 +43,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "languages": LANGUAGES,
         "theme": theme if theme in THEMES else "",
         "works_alone": SimpleLazyObject(works_alone),
+        "may_add": SimpleLazyObject(lambda: may_somewhere(request.user, Action.ADD)),
+        "may_review": SimpleLazyObject(lambda: may_somewhere(request.user, Action.REVIEW)),
     }
 
 

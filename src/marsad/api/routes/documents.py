@@ -3,17 +3,21 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest
-from ninja import File, Router, Status, UploadedFile
+from django.http import Http404, HttpRequest
+from ninja import File, Form, Router, Status, UploadedFile
 
-from marsad.accounts.permission import require_somewhere
+from marsad.accounts import queries as accounts
+from marsad.accounts.models import Person
+from marsad.accounts.permission import require
+from marsad.accounts.queries import CollectionCard
 from marsad.accounts.roles import Action
 from marsad.api.door import Bearer, person
 from marsad.api.lines import document_summary, document_whole
 from marsad.api.routes.answers import PROBLEMS, part
-from marsad.api.schemas import Documents, Id, JobOut, Language, Limit, Offset, Text
+from marsad.api.schemas import Documents, HandledIn, Id, JobOut, Language, Limit, Offset, Text
 from marsad.api.scopes import Scope
 from marsad.evidence import queries, waiting
+from marsad.evidence.handling import handling_of
 from marsad.jobs import actions as jobs
 from marsad.jobs.queries import JobCard, job
 
@@ -38,14 +42,33 @@ def read_document(request: HttpRequest, identifier: Id) -> dict[str, Any]:
 
 
 @router.post("/documents", response={202: JobOut, **PROBLEMS}, auth=Bearer(Scope.ADD))
-def send_documents(request: HttpRequest, files: File[list[UploadedFile]]) -> Status[dict[str, Any]]:
-    """Send files; they are read in the background. What is known already is passed over."""
+def send_documents(
+    request: HttpRequest,
+    files: File[list[UploadedFile]],
+    handled: Form[HandledIn],
+) -> Status[dict[str, Any]]:
+    """Send files; they are read in the background. What is known already is passed over.
+
+    `mark` is a handling mark of TLP 2.0, else the collection's; `collection` is the short name of one of one's own.
+    """
     who = person(request)
-    require_somewhere(who, Action.ADD)
+    handling = handling_of(handled.mark or "", collection_of(handled.collection, who))
+    require(who, Action.ADD, collection=handling.collection)
     identifier = uuid4()
     names = waiting.keep(identifier, files)
-    jobs.start("upload", who=who, identifier=identifier, names=names, address="")
+    marked = {"mark": str(handling.mark), "collection": handling.collection}
+    jobs.start("upload", who=who, identifier=identifier, names=names, address="", **marked)
     return Status(202, job_line(job(identifier, who=who)))
+
+
+def collection_of(slug: str, who: Person) -> CollectionCard | None:
+    """The collection of a short name, among those that somebody is in; of others nothing is told."""
+    if not slug:
+        return None
+    found = next((card for card in accounts.collections(who=who) if card.slug == slug), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @router.get("/jobs/{identifier}", response={200: JobOut, **PROBLEMS}, auth=Bearer(Scope.ADD))

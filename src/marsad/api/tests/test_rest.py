@@ -1,17 +1,23 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from marsad.accounts.actions import add_person
+from marsad.accounts.collecting import add_collection
 from marsad.accounts.models import Person
+from marsad.accounts.roles import Mark
+from marsad.api.actions import USUAL_DAYS
 from marsad.api.models import Token
 from marsad.api.rest import api
 from marsad.api.scopes import Scope
 from marsad.certificates.checks import checks
 from marsad.evidence.tests.pages import sample
+from marsad.jobs.models import Job
 
 Clients = Callable[..., Client]
 READS = (
@@ -111,6 +117,34 @@ def test_a_revoked_token_or_a_closed_account_opens_nothing(client_with: Clients,
     assert reader.get("/api/v1/facts").status_code == 200
     Token.objects.update(revoked_at="2026-01-01T00:00:00Z")
     assert reader.get("/api/v1/facts").status_code == 401
+
+
+def test_a_token_opens_nothing_from_its_last_day_on(client_with: Clients) -> None:
+    reader = client_with(Scope.READ)
+    (row,) = Token.objects.all()
+    assert row.expires_on == row.made_at.date() + timedelta(days=USUAL_DAYS)
+    Token.objects.update(expires_on=timezone.now().date() + timedelta(days=1))
+    assert reader.get("/api/v1/facts").status_code == 200
+    Token.objects.update(expires_on=timezone.now().date())
+    assert reader.get("/api/v1/facts").status_code == 401
+    Token.objects.update(expires_on=None)
+    assert reader.get("/api/v1/facts").status_code == 200
+
+
+def test_files_are_sent_with_a_mark_into_a_collection(client_with: Clients, settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    clubs = add_collection("Clubs", who=None, mark=Mark.GREEN)
+    sent = client_with(Scope.ADD)
+
+    def send(**told: str) -> Any:
+        file = SimpleUploadedFile("new.txt", b"words")
+        return sent.post("/api/v1/documents", {"files": [file], **told})
+
+    for told, mark in (({"mark": "amber"}, "amber"), ({}, "green")):
+        job = send(collection="clubs", **told).json()
+        assert Job.objects.get(pk=job["id"]).arguments.items() >= {"mark": mark, "collection": clubs.pk}.items()
+    assert send(collection="others").status_code == 404
+    assert send(mark="secret").status_code == 422
 
 
 def test_too_many_requests_are_told_to_wait(client_with: Clients) -> None:

@@ -75,8 +75,9 @@ def _change_findings(plan: DocumentPlan, text: str) -> None:
 def _change_decisions(document: str, words: Words) -> None:
     """What people decided stays, in words without the erased ones."""
     for row in models.Decision.objects.filter(document=document):
-        row.quote, row.correction = words.blank(row.quote), words.blank(row.correction)
-        row.save(update_fields=["quote", "correction"])
+        for name in ("quote", "correction", "note"):
+            setattr(row, name, words.blank(getattr(row, name)))
+        row.save(update_fields=["quote", "correction", "note"])
     for row in models.Decision.objects.filter(other_at__document=document):
         row.other_at = words.blank(row.other_at)
         row.save(update_fields=["other_at"])

@@ -18,15 +18,27 @@ from marsad.evidence.logic.versions import version_of
 from marsad.evidence.models import Decision
 from marsad.records import FactKind, ReviewState
 
+# Why a fact may be wrong, in the order in which the page offers them.
+REJECTIONS = ("not_said", "wrong_words", "wrong_kind", "said_twice", "not_relevant")
+LONGEST_NOTE = 1_000
+
 
 def accept_fact(identifier: str, *, who: Asker | None, version: str = "") -> ReviewState:
     """Say that a fact stands as it is."""
     return _decide(Decision.Kind.ACCEPT, identifier, who=who, version=version)
 
 
-def reject_fact(identifier: str, *, who: Asker | None, version: str = "") -> ReviewState:
-    """Say that a fact is wrong: it is kept, and left out of lists, entities and reports."""
-    return _decide(Decision.Kind.REJECT, identifier, who=who, version=version)
+def reject_fact(
+    identifier: str, *, who: Asker | None, version: str = "", reason: str = "", note: str = ""
+) -> ReviewState:
+    """Say that a fact is wrong, and why: it is kept, and left out of lists, entities and reports.
+
+    `reason` is one of `REJECTIONS`, `note` the reviewer's own words. Raises ReviewError for another reason.
+    """
+    if reason and reason not in REJECTIONS:
+        raise ReviewError(f"“{reason}” is no reason for rejecting: choose one of {', '.join(REJECTIONS)}.")
+    why = {"reason": reason, "note": note.strip()[:LONGEST_NOTE]}
+    return _decide(Decision.Kind.REJECT, identifier, who=who, version=version, why=why)
 
 
 @transaction.atomic
@@ -70,8 +82,14 @@ def undo_review(identifier: str, *, who: Asker | None, version: str = "") -> Rev
 
 
 @transaction.atomic
-def _decide(
-    kind: Decision.Kind, identifier: str, *, who: Asker | None, correction: Content | None = None, version: str = ""
+def _decide(  # noqa: PLR0913 - each is a part of the decision, named by the caller
+    kind: Decision.Kind,
+    identifier: str,
+    *,
+    who: Asker | None,
+    correction: Content | None = None,
+    version: str = "",
+    why: Mapping[str, str] | None = None,
 ) -> ReviewState:
     fact = open_fact(identifier, who, version)
     before, found = _state(fact), Content(**fact.machine) if fact.machine else content_of(fact)
@@ -86,9 +104,11 @@ def _decide(
         correction=content_json(correction) if correction else None,
         who=who if isinstance(who, Person) else None,
         when=timezone.now(),
+        **(why or {}),
     )
     apply_to(fact)
-    record(f"fact.{kind.value}", f"fact:{identifier}", who=who, before=before, after=_state(fact))
+    told = {name: value for name, value in (why or {}).items() if value}
+    record(f"fact.{kind.value}", f"fact:{identifier}", who=who, before=before, after={**_state(fact), **told})
     return ReviewState(fact.review)
 
 

@@ -30,6 +30,8 @@ class Decision(models.Model):
     end = models.PositiveIntegerField()
     quote = models.TextField()
     correction = models.JSONField(null=True, blank=True)  # fields, start, end, quote as corrected
+    reason = models.CharField(max_length=20, blank=True, default="")  # of a rejection: see `labels.REJECTIONS`
+    note = models.TextField(blank=True, default="")  # the reviewer's own words
     who = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     when = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)

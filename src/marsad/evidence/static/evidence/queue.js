@@ -5,10 +5,15 @@ function isWriting(target) {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+// A reason for rejecting has its number only while the reasons are shown.
+function isShown(button) {
+  return button !== null && button.checkVisibility();
+}
+
 // By letter, or by the place of the key: with an Arabic layout the key S writes another letter.
 function buttonOf(event) {
   const names = [event.key, event.code.replace(/^Key/, "")];
-  return names.map((name) => document.querySelector(`[data-key="${CSS.escape(name.toLowerCase())}"]`)).find(Boolean);
+  return names.map((name) => document.querySelector(`[data-key="${CSS.escape(name.toLowerCase())}"]`)).find(isShown);
 }
 
 function pressNamedButton(event) {

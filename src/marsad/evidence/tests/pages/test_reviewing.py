@@ -3,8 +3,10 @@
 from django.test import Client
 
 from marsad.accounts.actions import add_person
+from marsad.accounts.queries import audit_trail
 from marsad.accounts.roles import Role
-from marsad.evidence import actions, queries
+from marsad.evidence import actions, labels, queries
+from marsad.evidence.actions.reviews import REJECTIONS
 from marsad.evidence.models import Decision
 
 
@@ -38,6 +40,33 @@ def test_a_reader_has_no_queue(person):
     client = Client()
     client.force_login(add_person("reader", who=None))
     assert client.get("/facts/review/").status_code == 403
+
+
+def test_a_rejection_says_why_and_the_trail_keeps_it(person):
+    who, client = reviewer("amina")
+    card = queries.next_to_review("uncertain", who=None)
+    page = client.get("/facts/review/").content.decode()
+    assert all(f'data-key="{number}"' in page for number in range(1, len(labels.REJECTIONS) + 1))
+    told = {"fact": card.fact.id, "version": card.version, "decision": "reject", "note": "two bodies"}
+    client.post("/facts/review/decide/", {**told, "reason": "of my own"})
+    assert queries.fact(card.fact.id, who=None).fact.review == "unreviewed"
+    client.post("/facts/review/decide/", {**told, "reason": "wrong_words"})
+    assert queries.fact(card.fact.id, who=None).fact.review == "rejected"
+    decision = Decision.objects.get(fact=card.fact.id)
+    assert (decision.reason, decision.note) == ("wrong_words", "two bodies")
+    after = audit_trail(who=who, item=f"fact:{card.fact.id}")[0].after
+    assert (after["reason"], after["note"]) == ("wrong_words", "two bodies")
+    assert tuple(labels.REJECTIONS) == REJECTIONS
+
+
+def test_nobody_is_shown_what_they_may_not_do(person):
+    _who, reviewing = reviewer("amina")
+    reading = Client()
+    reading.force_login(add_person("reader", who=None))
+    fact = queries.facts(who=None)[0].fact.id
+    for address, words in ((f"/facts/{fact}/", "/accept/"), ("/documents/", "/documents/add/")):
+        assert words in reviewing.get(address).content.decode()
+        assert words not in reading.get(address).content.decode()
 
 
 def test_two_reviewers_of_one_sample_and_how_far_they_agree(person):
