@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from marsad.accounts.actions import add_person
 from marsad.accounts.collecting import add_collection, set_member
@@ -97,6 +98,7 @@ class Store:
     """What was put in: people by name, and what stands for each document by its place."""
 
     people: dict[str, Person | AnonymousUser] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)  # each signs in once for all tests
     things: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
     def hidden_from(self, name: str) -> set[tuple[str, str]]:
@@ -116,6 +118,8 @@ def fill() -> Store:
     for name in SEES:
         role = ROLES.get(name) or (Role(name) if name != "visitor" else None)
         store.people[name] = add_person(name, who=None, role=role) if role else AnonymousUser()
+        if role:
+            store.sessions[name] = signed_in(store.people[name])
     clubs = add_collection("Clubs", who=None)
     for name, role in (("client", Role.GUEST), ("member", Role.READER)):
         set_member(clubs, store.people[name], role, who=None)
@@ -131,6 +135,13 @@ def fill() -> Store:
         follow(thing, mark)
     followup.open_register("main", who=None, is_public=True)
     return store
+
+
+def signed_in(person: Person) -> str:
+    """The key of a session in which somebody has signed in."""
+    client = Client()
+    client.force_login(person)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def enter(store: Store, key: tuple[str, str], handling: Handling) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
@@ -47,7 +48,7 @@ def test_every_command_is_in_the_table():
 def client_of(store, name):
     client = Client(raise_request_exception=True)
     if name != "visitor":
-        client.force_login(store.people[name])
+        client.cookies[settings.SESSION_COOKIE_NAME] = store.sessions[name]
     return client
 
 
