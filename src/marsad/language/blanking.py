@@ -20,7 +20,6 @@ from marsad.records import Document
 BLOCK = "█"
 PARTICLES = "وفبلك"  # written together with the Arabic word that follows
 FEWEST, MOST = 2, 6  # words of a name
-PLAIN = ("text", "title", "author", "publisher", "file", "address")  # of a document
 GAP = 3  # characters between two words of a name: "Belkhodja, Samia", "al-Idrissi"
 
 
@@ -65,7 +64,12 @@ class Blanker:
         """A document as it may be kept."""
         return replace(
             document,
-            **{name: self.blank(getattr(document, name)) for name in PLAIN},
+            text=self.blank(document.text),
+            title=self.blank(document.title),
+            author=self.blank(document.author),
+            publisher=self.blank(document.publisher),
+            file=self.blank(document.file),
+            address=self.blank(document.address),
             skipped=tuple(replace(part, text=self.blank(part.text)) for part in document.skipped),
         )
 

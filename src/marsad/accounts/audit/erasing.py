@@ -31,7 +31,7 @@ def to_blank(blanking: Blanking) -> Iterator[AuditEntry]:
 def blank(blanking: Blanking) -> Mapping[str, str]:
     """Blank entries, and give what the entry of the erasure must say of them."""
     told = {}
-    writable = QuerySet(AuditEntry)  # the model's own manager refuses: this is the one exception
+    writable: QuerySet[AuditEntry] = QuerySet(AuditEntry)  # the model's own manager refuses: this is the one exception
     for entry in list(to_blank(blanking)):
         writable.filter(pk=entry.pk).update(before=entry.before, after=entry.after)
         told[str(entry.position)] = merkle.leaf_hash(tree.content(entry)).hex()
