@@ -47,6 +47,7 @@ class ThingGrammar:
 
 
 _LONGEST_NAME = 30  # tokens
+_LEAST_BRACKETED = 3  # a word and its brackets
 _NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded"})
 
 
@@ -174,7 +175,7 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
         head=head,
         entry=head.tier,
         has_number=any(token.text[0].isdecimal() for token in line.tokens[at + head.length : min(last, at + 6)]),
-        has_quote=any(is_opening(token) for token in others),
+        has_quote=any(is_opening(token) for token in others) or _is_bracketed(line, at + head.length, last),
         has_capital=_has_capital(line, at, head, first, last),
         has_quality=any(token.key in grammar.qualities for token in line.tokens[first : min(last, near)]),
         has_topic=any(token.key in line.grammar.topics for token in words),
@@ -182,6 +183,13 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
         is_definite=definite,
         words=content_words(line, first, last),
     )
+
+
+def _is_bracketed(line: Line, at: int, last: int) -> bool:
+    """Say whether brackets stand for quotation marks, right after an Arabic head: "مبادرة (جسور)"."""
+    if line.grammar.language != "ar" or last - at < _LEAST_BRACKETED or line.tokens[at].text != "(":
+        return False
+    return all(token.is_word and not token.text.isascii() for token in line.tokens[at + 1 : last - 1])
 
 
 def _is_definite(line: Line, at: int, head: Head) -> bool:

@@ -112,7 +112,12 @@ def _is_seat(words: Sequence[Word], place: int) -> bool:
 
 def _is_adjective(key: str) -> bool:
     """Whether a word with article has an ending of adjectives."""
-    return key.endswith(("ي", "يه", "ه", "ين", "ات")) or key in _edge("adjectives") or bool(_FAEEL.fullmatch(key))
+    return key.endswith(("ي", "يه", "ه", "ين", "ات")) or key in _edge("adjectives") or _is_of_quality(key)
+
+
+def _is_of_quality(key: str) -> bool:
+    """Whether a word has a frequent form of adjectives and is no name: "العنيف", not "السعيد"."""
+    return bool(_FAEEL.fullmatch(key)) and not _is_known_name(key)
 
 
 def _is_known_name(key: str) -> bool:

@@ -49,7 +49,8 @@ def _is_name_word(word: Word) -> bool:
 
 def _is_qualifier(word: Word) -> bool:
     """Whether a word with article tells which office is meant and whose: "الرئيس العراقي السابق"."""
-    return word.key.startswith("ال") and ("a" in known_as(word.key) or word.key in _lexicon("qualifiers"))
+    listed = word.key in _lexicon("qualifiers")
+    return listed or (word.key.startswith("ال") and "a" in known_as(word.key))
 
 
 def _name_end(words: Sequence[Word], start: int) -> int:
@@ -138,7 +139,8 @@ def _seen(words: Sequence[Word], named: Sequence[Named]) -> list[tuple[int, int]
 def _is_shown(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether the words around a stretch say that it is a name: an office before it, or after it and a comma."""
     joined = words[begin].key[0] in _PARTICLES and len(words[begin].key) >= _JOINED
-    if joined or not 1 < end - begin <= _LONGEST_NAME or not all(word.is_arabic for word in words[begin:end]):
+    arabic_only = all(word.is_arabic for word in words[begin:end])
+    if joined or not arabic_only or not 1 < end - begin <= _LONGEST_NAME:
         return False
     closed = end < len(words) and words[end].text in "،,"
     return _role_before(words, begin) is not None or (closed and _role_after(words, end) is not None)
@@ -239,8 +241,8 @@ def _is_title_as_written(word: Word) -> bool:
 
 def _proclitic(word: Word) -> int:
     """The letters of a particle before a name: "ولسالم" is "سالم" when only that is known."""
-    if _is_name_word(word) or len(word.key) != len(word.text):
-        return 0
+    if _is_name_word(word) or len(word.key) != len(word.text) or word.key.startswith("بو"):
+        return 0  # "بوعبد": of the Maghreb
     reading = next((r for r in ("و", "ل", "ب", "ف") if word.key.startswith(r) and len(word.key) > 4), "")
     return 1 if reading and any(letter in known_as(word.key[1:]) for letter in "gfb") else 0
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from marsad.extraction.names_features import known_as
 from marsad.extraction.statements_grammar import Frame, Grammar
 
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
@@ -119,7 +120,15 @@ def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Ma
 def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
     """Whether the noun after "and called" is who called, not who is called on."""
     phrase = text[slice(*place)].lstrip(" ,")
-    return bool(grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase))
+    told = grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase)
+    return bool(told) or _begins_with_a_name(phrase)
+
+
+def _begins_with_a_name(phrase: str) -> bool:
+    """Whether an Arabic phrase begins with a given name and another word: "محمد بن حمزة"."""
+    words = phrase.split(maxsplit=2)
+    known = known_as(words[0]) if len(words) > 1 else ""
+    return "g" in known and "s" not in known
 
 
 def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:

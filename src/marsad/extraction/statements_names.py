@@ -79,7 +79,7 @@ def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int,
             found.append(piece)
         elif found:
             break
-    return found or aside[:1]
+    return found or [piece for piece in aside[:1] if " " in text[slice(*piece)]]
 
 
 def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Grammar) -> Phrase | None:
