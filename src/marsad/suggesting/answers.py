@@ -27,6 +27,7 @@ class Drop(StrEnum):
     FIELD_NOT_IN_TEXT = "field_not_in_text"
     FIELD_WITHOUT_FORM = "field_without_form"
     UNKNOWN_FIELD = "unknown_field"
+    UNDER_AGE = "under_age"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from marsad.records import Document, Fact, FactKind
+from marsad.extraction.minors import without_minors
+from marsad.language.sentences import sentences
+from marsad.records import Analysis, Document, Fact, FactKind
 from marsad.suggesting.agreement import Agreement, compared
-from marsad.suggesting.answers import Dropped, Question, facts_of
+from marsad.suggesting.answers import Drop, Dropped, Question, facts_of
 from marsad.suggesting.chunks import chunks
 from marsad.suggesting.client import Client
 from marsad.suggesting.errors import AnswerError
+from marsad.suggesting.mentions import mentions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,9 @@ def suggest(document: Document, known: Iterable[Fact], client: Client) -> Sugges
                 dropped.append(one)
             else:
                 found.setdefault(one.id, one)
-    agreement, new = compared(known, found.values())
+    adults = _without_minors(document, found.values())
+    dropped += [Dropped(reason=Drop.UNDER_AGE, what="") for _ in range(len(found) - len(adults))]  # no name is kept
+    agreement, new = compared(known, adults)
     return Suggested(
         document=document.id,
         facts=new,
@@ -53,3 +58,10 @@ def suggest(document: Document, known: Iterable[Fact], client: Client) -> Sugges
         agreement=agreement,
         unanswered=tuple(unanswered),
     )
+
+
+def _without_minors(document: Document, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts without those about somebody of whom the text says that they are under age."""
+    every = tuple(facts)
+    analysis = Analysis(document=document, sentences=sentences(document), facts=every, mentions=mentions(every))
+    return without_minors(analysis).facts

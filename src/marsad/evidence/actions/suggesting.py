@@ -15,6 +15,7 @@ from marsad.evidence import models, rows
 from marsad.evidence.errors import KeptInsideError, UnknownItemError
 from marsad.suggesting.answers import RULE
 from marsad.suggesting.client import Client
+from marsad.suggesting.mentions import mentions
 from marsad.suggesting.suggest import Suggested, suggest
 
 MAY_LEAVE: Collection[str] = (Mark.CLEAR, Mark.GREEN)
@@ -56,19 +57,5 @@ def _keep(row: models.Document, suggested: Suggested, model: str, who: Asker | N
 
 
 def add_mentions(facts: Iterable[records.Fact]) -> None:
-    """Let facts about things of the world be linked like those that the grammars find: by the words that name them."""
-    things = {kind.value for kind in records.EntityKind}
-    models.Mention.objects.bulk_create(rows.mention_row(_mention(fact)) for fact in facts if fact.kind.value in things)
-
-
-def _mention(fact: records.Fact) -> records.Mention:
-    quote, name = fact.citation.quote, str(fact.fields.get("name", ""))
-    at = quote.find(name)
-    start, words = (fact.citation.start + at, name) if name and at >= 0 else (fact.citation.start, quote)
-    return records.Mention(
-        kind=records.EntityKind(fact.kind.value),
-        citation=records.Citation(document=fact.citation.document, start=start, end=start + len(words), quote=words),
-        language=fact.language,
-        fact=fact.id,
-        confidence=fact.confidence,
-    )
+    """Let facts about things of the world be linked like those that the grammars find."""
+    models.Mention.objects.bulk_create(map(rows.mention_row, mentions(facts)))

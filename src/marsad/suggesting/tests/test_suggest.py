@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from marsad.records import Fact, FactKind, make_fact
 from marsad.suggesting.agreement import Agreement, compared, total
+from marsad.suggesting.answers import Drop
 from marsad.suggesting.client import Client
 from marsad.suggesting.suggest import suggest
 from marsad.suggesting.tests.stub import answering, said
@@ -47,3 +50,13 @@ def test_agreement_is_twice_the_common_by_all() -> None:
     assert agreements[FactKind.EVENT].share is None
     assert total([agreements, agreements])[FactKind.STATEMENT] == Agreement(grammar_only=2)
     assert Agreement(both=2, grammar_only=1, model_only=1).share == 4 / 6
+
+
+def test_nobody_who_is_told_to_be_under_age_is_suggested() -> None:
+    text = "Sami Ferrat, 14 ans, a témoigné. Nadia Ferrat, 41 ans, a parlé."
+    document = replace(DOCUMENT, text=text, blocks=())
+    both = [{"kind": "person", "quote": name, "fields": {"name": name}} for name in ("Sami Ferrat", "Nadia Ferrat")]
+    with answering(said(both)) as stub, Client(stub.settings()) as client:
+        suggested = suggest(document, (), client)
+    assert [one.fields["name"] for one in suggested.facts] == ["Nadia Ferrat"]
+    assert [(one.reason, one.what) for one in suggested.dropped] == [(Drop.UNDER_AGE, "")]
