@@ -5,16 +5,18 @@ import signal
 import tempfile
 from typing import Any
 
+import hypothesis
 import pytest
 
 os.environ["MARSAD_HOME"] = tempfile.mkdtemp(prefix="marsad-tests-")
 os.environ.setdefault("MARSAD_TIME_ZONE", "Asia/Kathmandu")  # +05:45: no test may lean on whole hours
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that send it would wait for ever
 
-if (
-    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-):  # started in the background: tests that send it would wait for ever
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# No test judges how fast the machine is.
+hypothesis.settings.register_profile("marsad", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("marsad")
 
 
 @pytest.fixture(autouse=True)
