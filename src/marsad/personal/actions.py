@@ -19,6 +19,7 @@ from marsad.evidence import actions as evidence
 from marsad.personal import queries
 from marsad.personal.cards import Account, Plan, RowChange, Subject
 from marsad.personal.errors import NotConfirmedError
+from marsad.reports.jobs import forget_made
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def erase(about: Subject, *, who: Asker | None, confirmed: bool, accounts: bool 
     for account in plan.accounts if accounts else ():
         _erase_account(account, who=who)
     blanked = blank(queries.blanking(about, plan.documents))
+    transaction.on_commit(forget_made)
     record(
         ERASURE, erasure, who=who, after={"effect": dict(plan.effect), "is_public": about.is_public, BLANKED: blanked}
     )

@@ -33,6 +33,13 @@ def made(job: UUID, ending: str) -> Path:
     return Path(settings.HOME) / "made" / f"{job}.{ending}"
 
 
+def forget_made() -> None:
+    """Take away all reports that wait to be taken: for erasing, since any of them may name who is erased."""
+    folder = Path(settings.HOME) / "made"
+    for file in folder.iterdir() if folder.is_dir() else ():
+        file.unlink(missing_ok=True)
+
+
 def _forget_old(folder: Path) -> None:
     """Take away the files of jobs that are forgotten by now."""
     for file in folder.iterdir():

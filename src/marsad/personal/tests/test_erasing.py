@@ -90,6 +90,15 @@ def test_nothing_of_the_name_is_left_anywhere(written, django_capture_on_commit_
     assert (person.is_active, person.get_full_name(), person.email) == (False, "", "")
 
 
+def test_reports_that_wait_to_be_taken_are_taken_away(written, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.HOME = tmp_path
+    (tmp_path / "made").mkdir()
+    (tmp_path / "made" / "one.pdf").write_bytes(b"about Samia Belkhodja")
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(written)
+    assert not list((tmp_path / "made").iterdir())
+
+
 def test_citations_still_hold_and_the_others_keep_their_facts(written):
     erase(written)
     for fact in models.Fact.objects.select_related("document"):
