@@ -141,7 +141,7 @@ def things(
     announced: Mapping[int, int] | None = None
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
-        if head is None or _is_adjective(line, at):
+        if head is None or _is_adjective(line, at) or _is_idle(line, at, grammar):
             at += 1
             continue
         announced = titles(line) if announced is None else announced
@@ -156,6 +156,11 @@ def _is_adjective(line: Line, at: int) -> bool:
         return False
     key, before = line.tokens[at].key, line.tokens[at - 1].key
     return key.startswith("ال") and key.endswith("يه") and before.startswith("ال")
+
+
+def _is_idle(line: Line, at: int, grammar: ThingGrammar) -> bool:
+    """Say whether a word like a head belongs to a phrase that only leads on: "في إطار"."""
+    return any(first <= at < last for first, last in grammar.places_of("idle", line))
 
 
 def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mapping[int, int]) -> Thing:

@@ -15,6 +15,7 @@ from marsad.records import FactKind
         ("La Stratégie nationale de la lecture est prête.", "fr", "Stratégie nationale de la lecture", "strategy"),
         ("La loi n° 12-03 relative à la lecture est votée.", "fr", "loi n° 12-03 relative à la lecture", "law"),
         ("وأشار إلى القرار 1325 بشأن المرأة.", "ar", "القرار 1325 بشأن المرأة", "resolution"),
+        ("اعتمد المجلس الإطار الوطني للسلامة الرقمية.", "ar", "الإطار الوطني للسلامة الرقمية", "strategy"),
         ("صادق البرلمان على قانون رقم 10.15 المتعلق بالقراءة.", "ar", "قانون رقم 10.15 المتعلق بالقراءة", "law"),
         ("We support Security Council Resolution 1325.", "en", "Security Council Resolution 1325", "resolution"),
         ("It follows the Reading Rights Convention.", "en", "Reading Rights Convention", "convention"),
@@ -33,6 +34,7 @@ def test_an_instrument_with_its_name_and_type(text, language, name, type_):
         ("Une déclaration suivra.", "fr"),
         ("She went to the Bridge Law School.", "en"),
         ("وقدم خطة أمام الحاضرين.", "ar"),
+        ('ويأتي اللقاء في إطار "جسور الحوار".', "ar"),
     ],
 )
 def test_plain_nouns_are_no_instruments(text, language):
