@@ -1,0 +1,99 @@
+"""Arabic names that words of address announce: "معالي الدكتور سالم الناصري"; where they begin and end."""
+
+from collections.abc import Iterator, Sequence
+
+from marsad.extraction.name_words import Word, reading_in
+from marsad.extraction.names_features import known_as
+from marsad.extraction.persons_arabic_offices import is_role, lexicon
+
+LONGEST_NAME = 10
+_FORENAME = ("عبد", "ال")  # "عبد الرحيم", "آل ناصر": what follows belongs to the name whatever it is
+_SPOKESMEN = ("المتحدث", "المتحدثه")  # "باسم" after them is no name
+
+
+def is_title(word: Word) -> bool:
+    """Whether a word addresses somebody."""
+    return reading_in(word, lexicon("titles")) is not None
+
+
+def stops(word: Word) -> bool:
+    """Whether a word can be no part of a name."""
+    if word.key == "علي":  # "على" folds like the name
+        return word.text.endswith("ى")
+    without_and = word.key.removeprefix("و")
+    return not word.is_arabic or word.key in lexicon("stops") or without_and in lexicon("stops")
+
+
+def is_name_word(word: Word) -> bool:
+    """Whether the lexicons know a word as it stands as a name or a link of names."""
+    return any(letter in known_as(word.key) for letter in "gfbl") and not known_as(word.key).endswith("+")
+
+
+def _is_qualifier(word: Word) -> bool:
+    """Whether a word with article tells which office is meant and whose: "الرئيس العراقي السابق"."""
+    listed = word.key in lexicon("qualifiers")
+    return listed or (word.key.startswith("ال") and "a" in known_as(word.key))
+
+
+def _name_end(words: Sequence[Word], start: int) -> int:
+    """The word before which a name ends that begins at `start`, by lexicons and the forms of words."""
+    end, unknown = start + _is_egyptian_ali(words, start), 0
+    while end < len(words) and end - start < LONGEST_NAME and not stops(words[end]):
+        word = words[end]
+        if end - start > 1 and is_role(word) and words[end - 1].key not in ("بن", "ابن", "ال", "بنت", "ابو"):
+            break
+        if not is_name_word(word) and words[end - 1].key not in _FORENAME:
+            unknown += 1
+            given = sum(before.key not in _FORENAME for before in words[start:end])
+            likely = given <= 1 or (word.key.startswith("ال") and word.key.endswith("ي"))
+            if unknown > 1 or not likely or is_role(word) or word.key.startswith(("ي", "ت", "ب", "ل")):
+                break
+        end += 1
+        servant = end - start > 1 and words[end - 2].key == "عبد"  # "عبد الله" is one name
+        if word.key.startswith("ال") and end - start > 1 and not servant and not _is_link_before(words, end):
+            break
+    while end > start and words[end - 1].key in ("بن", "ابن", "بنت", "ال", "ابو", "ولد"):
+        end -= 1
+    return end
+
+
+def _is_egyptian_ali(words: Sequence[Word], place: int) -> bool:
+    """Whether "على" after a word of address is the name that Egypt writes like the preposition: "الدكتور على حسن"."""
+    here = place + 1 < len(words) and words[place].text == "على" and place > 0 and is_title(words[place - 1])
+    return here and is_name_word(words[place + 1]) and "s" not in known_as(words[place + 1].key)
+
+
+def _is_link_before(words: Sequence[Word], place: int) -> bool:
+    """Whether a name goes on with "بن" or "آل" at a place."""
+    return place < len(words) and words[place].key in ("بن", "ابن", "ال", "بنت", "ولد")
+
+
+def titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Names announced by words of address: the first title, and where the name begins and ends, in words.
+
+    `seen` are the names that the model sees: they say where a name goes on, and vouch for one word or an article.
+    """
+    place = 0
+    while place < len(words):
+        first = place
+        while place < len(words) and (is_title(words[place]) or (place > first and words[place].text in "./")):
+            place += 1
+        if place > first:
+            while place < len(words) and _is_qualifier(words[place]):
+                place += 1
+            end = _announced(words, place, seen)
+            if end > place:
+                yield first, place, end
+                place = end
+                continue
+        place = max(place, first + 1)
+
+
+def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]]) -> int:
+    """The word before which the name ends that a title announces; `place` itself when none stands there."""
+    vouched = max((end for begin, end in seen if begin <= place < end), default=place)
+    end = max(_name_end(words, place), vouched)
+    if words[place - 1].key in _SPOKESMEN and place < len(words) and words[place].key == "باسم":
+        return place
+    doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال"))
+    return place if doubtful and vouched == place else end

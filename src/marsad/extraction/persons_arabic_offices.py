@@ -1,0 +1,88 @@
+"""Offices around Arabic names: "رئيس المرصد، سالم الناصري", "سالم الناصري، مدير المعهد"."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.extraction.name_words import Word, reading_in
+from marsad.extraction.names_features import grammar
+from marsad.language.normalise import fold
+
+_LONGEST_ROLE = 14
+_MARKS = frozenset('،,؛;:.!?؟()«»"“”–-[]/')
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """A word list of the grammar of persons, folded; entries of one word."""
+    return frozenset(fold(w) for w in grammar("persons")["ar"][name] if not w.endswith("@") and " " not in w)
+
+
+def is_role(word: Word) -> tuple[str, int] | None:
+    """The reading of a word as an office, and the particles before it."""
+    return reading_in(word, lexicon("roles"))
+
+
+def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
+    """The office that ends before a name, as written, and its first word."""
+    last = first - 1
+    if last >= 0 and words[last].text in "،,":
+        last -= 1
+    if last >= 0 and words[last].text == "#":
+        last -= 1
+    place, found = last, None
+    while place >= 0 and last - place < _LONGEST_ROLE and words[place].text not in _MARKS:
+        if words[place].key in ("ان", "الذي", "التي", "حيث", "قال"):
+            break
+        if is_role(words[place]):
+            found = place
+            if place == 0 or not is_role(words[place - 1]):
+                break
+        place -= 1
+    if found is None:
+        return None
+    reading = is_role(words[found])
+    start = reading[1] if reading and len(words[found].key) == len(words[found].text) else 0
+    text = " ".join(word.text for word in words[found : last + 1])[start:]
+    return text, words[found].text[start:]
+
+
+def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:
+    """The office that follows a name, with or without a comma or dash, as written, and its first word."""
+    place = end + (end < len(words) and words[end].text in "،,-–:(")
+    if place >= len(words) or not is_role(words[place]):
+        return None
+    last = place + 1
+    while (
+        last < len(words) and last - place < _LONGEST_ROLE and words[last].text not in _MARKS and not _verb(words[last])
+    ):
+        last += 1
+    return " ".join(word.text for word in words[place:last]), words[place].text
+
+
+def _verb(word: Word) -> bool:
+    """Whether the office ends before a word: what was said or done begins."""
+    verbs = (
+        "ان",
+        "الذي",
+        "التي",
+        "خلال",
+        "على",
+        "عن",
+        "حول",
+        "قال",
+        "اكد",
+        "امس",
+        "اليوم",
+        "وذلك",
+        "بان",
+        "كما",
+        "الى",
+    )
+    return word.key in verbs or word.key.removeprefix("و") in lexicon("stops") - {
+        "في",
+        "من",
+        "عام",
+        "بين",
+        "مع",
+        "ايضا",
+    }
