@@ -9,6 +9,8 @@ from django.test import override_settings
 from django.utils import translation
 
 from marsad.evidence.tests.made import put_both
+from marsad.reports import actions
+from marsad.reports.logic.plan import planned
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,12 @@ def filled(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyte
 @pytest.fixture
 def store(filled: None, db: None) -> None:
     """The two documents, as they are before each test."""
+
+
+@pytest.fixture
+def begun(store: None) -> int:
+    """A composition that somebody has begun: a brief on the second document."""
+    return actions.start_composition(planned("brief", "document", "second.txt", language="en"), who=None)
 
 
 @pytest.fixture(autouse=True)

@@ -16,11 +16,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
 
 
 @pytest.fixture
-def begun() -> int:
-    return actions.start_composition(planned("brief", "document", "second.txt", language="en"), who=None)
-
-
-@pytest.fixture
 def reader(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("reader", role="editor"))
     return client

@@ -7,15 +7,8 @@ from django.urls import reverse
 from marsad.accounts.roles import Mark
 from marsad.evidence import actions as evidence_actions
 from marsad.evidence import queries as evidence
-from marsad.reports import actions
-from marsad.reports.logic.plan import planned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
-
-
-@pytest.fixture
-def begun() -> int:
-    return actions.start_composition(planned("brief", "document", "second.txt", language="en"), who=None)
 
 
 @pytest.fixture
