@@ -13,7 +13,7 @@ from marsad.authority.organisations import all_organisations, by_id, find
         ("حضرته منظمة اليونسكو", "ar", "unesco"),
         ("le siège de l'ICESCO", "fr", "icesco"),
         ("ex-ISESCO", "fr", "icesco"),
-        ("Organisation du Monde Islamique pour l’Éducation, les Sciences et la Culture", "fr", "icesco"),
+        ("l’Organisation pour la sécurité et la coopération en Europe", "fr", "osce"),
         ("the Global Counterterrorism Forum", "en", "gctf"),
         ("avec le PNUD", "fr", "undp"),
         ("وبرنامج الأمم المتحدة الإنمائي", "ar", "undp"),
