@@ -45,7 +45,7 @@ def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
     members = [member for member in everyone if not member.is_find]
     authority = _authority(members)
     return Entity(
-        id=entity_id(kind, f"authority:{authority}" if authority else members[0].id),
+        id=entity_id(kind, f"authority:{authority}" if authority else min(member.id for member in members)),
         kind=kind,
         label=_label(members),
         names=names_of(kind, members),

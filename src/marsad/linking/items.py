@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.authority import places as gazetteer
-from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, ReviewState
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, ReviewState, digest
 
 # Kinds of fact that speak of a lasting thing. Statements and participations are about others; they make no entity.
 ENTITY_OF: Mapping[FactKind, EntityKind] = {
@@ -28,6 +28,7 @@ class Setting:
     language: str
     published: str
     country: str  # ISO code of the country named most often, or ""
+    content: str = ""  # digest of the text: an order of documents that does not hang on how they were saved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,12 @@ class Item:
     def id(self) -> str:
         """The fact's id: what decisions and links refer to."""
         return self.fact.id
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str, str]:
+        """Where it stands among all items: by what documents say, so that ids (bytes of a file) decide nothing."""
+        place = self.fact.citation
+        return self.setting.published, self.setting.content, place.start, place.end, self.name, self.id
 
     @property
     def told_as(self) -> str:
@@ -90,13 +97,14 @@ def setting_of(analysis: Analysis) -> Setting:
         language=analysis.document.language,
         published=analysis.document.published,
         country=ranked[0][0] if clear else "",
+        content=digest(analysis.document.text),
     )
 
 
 def items_of(analyses: Iterable[Analysis]) -> dict[EntityKind, list[Item]]:
     """Sort every fact of every document by the kind of entity it speaks of; rejected facts are left out.
 
-    Lists are ordered by fact id, so that nothing later depends on the order of arrival.
+    Lists are ordered by content, so that nothing later depends on the order of arrival or on ids.
     """
     sorted_items: dict[EntityKind, list[Item]] = {kind: [] for kind in EntityKind}
     for analysis in analyses:
@@ -109,7 +117,7 @@ def items_of(analyses: Iterable[Analysis]) -> dict[EntityKind, list[Item]]:
             item = Item(fact=fact, setting=setting, mentions=tuple(mentions.get(fact.id, ())))
             sorted_items[kind].append(item)
     for items in sorted_items.values():
-        items.sort(key=lambda item: item.id)
+        items.sort(key=lambda item: item.order)
     return sorted_items
 
 

@@ -68,7 +68,7 @@ def _finds(kind: EntityKind, analyses: Sequence[Analysis], items: Sequence[Item]
 def _teachers(kind: EntityKind, items: Sequence[Item]) -> dict[str, Item]:
     """Names worth looking for, each with the surest item that bears it."""
     teachers: dict[str, Item] = {}
-    for item in sorted(items, key=lambda one: (-one.fact.confidence, one.id)):
+    for item in sorted(items, key=lambda one: (-one.fact.confidence, one.order)):
         if item.fact.confidence >= SURE:
             for name in _names(kind, item):
                 teachers.setdefault(name, item)

@@ -1,7 +1,8 @@
 """The whole linking of an evidence base: what the documents say becomes entities, each link with its reason.
 
 Order: organisations first (everything else leans on them), then events and their series, persons, recommendations,
-and what is left. People's decisions go above every score. The result does not depend on the order of the documents.
+and what is left. People's decisions go above every score. The result depends neither on the order of the documents nor
+on their ids.
 """
 
 from collections import defaultdict
@@ -34,11 +35,11 @@ class Linking:
 
     def __init__(self, analyses: Sequence[Analysis], decisions: Decisions, encoder: Encoder) -> None:
         """Take the items out of the analyses, and look for the names that they teach."""
-        self.analyses = sorted(analyses, key=lambda analysis: analysis.document.id)
+        self.analyses = sorted(analyses, key=_content)
         self.decisions = decisions
         self.items = items_of(self.analyses)
         for kind, finds in found_again(self.analyses, self.items).items():
-            self.items[kind] = sorted((*self.items[kind], *finds), key=lambda item: item.id)
+            self.items[kind] = sorted((*self.items[kind], *finds), key=lambda item: item.order)
         self.by_id = {item.id: item for items in self.items.values() for item in items}
         self.meanings = Meanings(encoder)
         self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
@@ -164,6 +165,11 @@ class Linking:
             p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in apart
         ]
         return group(ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, decided=joined)
+
+
+def _content(analysis: Analysis) -> tuple[str, str, str]:
+    """What documents are ordered by: their day and their words; the id only tells two copies of one text apart."""
+    return analysis.document.published, analysis.document.text, analysis.document.id
 
 
 def _company(items: Sequence[Item], analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ A body that every country has ("وزارة الداخلية", "le Ministère de 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
@@ -28,6 +28,7 @@ AUTHORITY = "authority"
 
 # A name that begins with one of these is not unique: each country has its own.
 _NATIONAL = words("organisations", "national")
+_NOBODY: frozenset[str] = frozenset()
 
 
 def pairs(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
@@ -76,8 +77,9 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
 def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
     """Names of one body in two languages, or longer and shorter: by meaning, by transcription, in known company."""
     meanings.add(item.name for item in items)
-    one_of_each = list({fold(item.name): item for item in reversed(items)}.values())
-    for first, second in _likely_translations(one_of_each, meanings):
+    bearers = list(blocks(items, _spelling).values())
+    for i, j in _likely_translations([members[0].name for members in bearers], meanings):
+        first, second = _nearest(bearers[i], bearers[j], company)
         if _is_national(first.name) and first.setting.country != second.setting.country:
             continue
         if names_a_part(first.name) is not names_a_part(second.name):
@@ -95,14 +97,28 @@ def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[st
                 yield _pair(first, second, model("organisation_names").of(scores), *scores)
 
 
-def _likely_translations(items: Sequence[Item], meanings: Meanings) -> list[tuple[Item, Item]]:
-    """Pairs of names that are near in meaning, or have a word that agrees; each once, in order."""
-    names = [item.name for item in items]
+def _spelling(item: Item) -> Iterator[str]:
+    """What items are called that need one comparison only; what every country has is another body in each."""
+    where = item.setting.country if _is_national(item.name) else ""
+    yield f"{item.fact.language} {where} {fold(item.name)}"
+
+
+def _nearest(ones: Sequence[Item], others: Sequence[Item], company: Mapping[str, frozenset[str]]) -> tuple[Item, Item]:
+    """A bearer of each name: of one document, else of two that name a body in common, else the first ones."""
+    by_document = {other.document: other for other in reversed(others)}
+    by_body = {body: other for other in reversed(others) for body in company.get(other.document, _NOBODY)}
+    in_one = ((one, by_document.get(one.document)) for one in ones)
+    in_company = ((one, by_body.get(body)) for one in ones for body in sorted(company.get(one.document, _NOBODY)))
+    return next(((one, other) for one, other in chain(in_one, in_company) if other), (ones[0], others[0]))
+
+
+def _likely_translations(names: Sequence[str], meanings: Meanings) -> list[tuple[int, int]]:
+    """Places of names that are near in meaning, or have a word that agrees; each pair once, in order."""
     likely = set(meanings.near_pairs(names, TRANSLATION))
     agreeing = words_in_common(names)
     likely.update((i, j) for i, j in agreeing if kinds(names[i]) == kinds(names[j]))
     likely.update(meanings.near_among(names, agreeing - likely, NEAR))
-    return [(items[i], items[j]) for i, j in sorted(likely)]
+    return sorted(likely)
 
 
 def _translation(first: Item, second: Item, meanings: Meanings) -> Score | None:
@@ -118,7 +134,7 @@ def _translation(first: Item, second: Item, meanings: Meanings) -> Score | None:
 
 
 def _shared(first: Item, second: Item, company: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return company.get(first.document, frozenset()) & company.get(second.document, frozenset())
+    return company.get(first.document, _NOBODY) & company.get(second.document, _NOBODY)
 
 
 def _candidates(items: Sequence[Item]) -> list[tuple[Item, Item]]:

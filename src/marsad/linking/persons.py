@@ -136,8 +136,11 @@ def _documents(first: Item, second: Item) -> tuple[str, str]:
 
 def _named_together(alike: Sequence[tuple[Item, Item, float]]) -> dict[tuple[str, str], int]:
     """How many alike names each two documents share; two or more support each other."""
-    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    bearers: dict[tuple[str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for first, second, _ in alike:
         if first.document != second.document:
-            names[_documents(first, second)].add(min(first.id, second.id))
-    return defaultdict(int, {documents: len(ids) for documents, ids in names.items()})
+            one, other = sorted((first, second), key=lambda item: item.document)
+            here, there = bearers[one.document, other.document]
+            here.add(one.id)
+            there.add(other.id)
+    return defaultdict(int, {documents: min(map(len, both)) for documents, both in bearers.items()})

@@ -29,7 +29,7 @@ def stories(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[S
 def _groups(kind: StoryKind, documents: Sequence[Document], pairs: Iterable[Pair]) -> Iterator[Story]:
     for found in group((document.id for document in documents), pairs, threshold=THRESHOLD):
         if len(found.members) > 1:
-            yield Story(id="s" + digest(kind, found.members[0]), kind=kind, members=_members(found))
+            yield Story(id="s" + digest(kind, min(found.members)), kind=kind, members=_members(found))
 
 
 def _members(found: Group) -> tuple[StoryMember, ...]:

@@ -45,7 +45,7 @@ def pairs(items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, fro
 
 def relation_of(one: Item, other: Item) -> str:
     """How the later wording changed: same, reworded, narrowed, widened, softened or strengthened."""
-    earlier, later = sorted((one, other), key=lambda item: (item.setting.published or "9999", item.id))
+    earlier, later = sorted((one, other), key=lambda item: (item.setting.published or "9999", item.order))
     force = [STRENGTHS.get(str(item.get("strength")), 2) for item in (earlier, later)]
     if force[0] != force[1]:
         return "softened" if force[0] > force[1] else "strengthened"

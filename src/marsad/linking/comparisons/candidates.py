@@ -2,7 +2,7 @@
 
 Items that agree in a key stand in one block. In a small block each is compared with each; in a large one, of a thousand
 tellings of one thing, each with its neighbours and with the first few: enough to tie all that are one.
-Blocks are in the order of their ids, so that nothing depends on the order of arrival.
+Blocks are in the items' order, so that nothing depends on the order of arrival.
 """
 
 from collections import defaultdict
@@ -44,11 +44,11 @@ def pairs_between(ones: Sequence[Item], others: Sequence[Item]) -> Iterator[tupl
 
 
 def distinct(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
-    """Each pair of two items once, the smaller id first, in order."""
-    by_ids = {
-        (first.id, second.id): (first, second)
+    """Each pair of two items once, the earlier first, in order."""
+    in_order = {
+        (first.order, second.order): (first, second)
         for one, other in pairs
         if one.id != other.id
-        for first, second in [(one, other) if one.id < other.id else (other, one)]
+        for first, second in [(one, other) if one.order < other.order else (other, one)]
     }
-    return [by_ids[ids] for ids in sorted(by_ids)]
+    return [in_order[orders] for orders in sorted(in_order)]

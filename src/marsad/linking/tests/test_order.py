@@ -1,12 +1,13 @@
-"""Documents of a small made-up world are linked in many orders, and one after another."""
+"""Documents of a small made-up world are linked in many orders, and under other ids."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from marsad.linking.link import link
 from marsad.linking.tests.test_link import told
-from marsad.records import Decisions, EntityKind, FactKind
+from marsad.records import Decisions, EntityKind, FactKind, digest
 
 PERSONS = (("Nadia Berrada", "نادية برادة"), ("Karim Berrada", "كريم برادة"), ("Salim Ouali", "سليم والي"))
 BODIES = (("Institut Atlas", "معهد أطلس"), ("Réseau Rihla", "شبكة رحلة"), ("Fondation Amal", "مؤسسة أمل"))
@@ -55,3 +56,68 @@ def test_decisions_hold_in_any_order():
     assert entity_of[persons[0]] == entity_of[persons[-1]]
     assert entity_of[persons[1]] != entity_of[persons[2]]
     assert link(documents[::-1], decisions) == linked
+
+
+def saved_again(analysis, salt):
+    """The same words in other bytes: only the ids differ."""
+    document = "d" + digest(salt, analysis.document.id)
+    renamed = {fact.id: "f" + digest(salt, fact.id) for fact in analysis.facts}
+    return replace(
+        analysis,
+        document=replace(analysis.document, id=document),
+        facts=tuple(
+            replace(fact, id=renamed[fact.id], citation=replace(fact.citation, document=document))
+            for fact in analysis.facts
+        ),
+        mentions=tuple(
+            replace(mention, fact=renamed[mention.fact], citation=replace(mention.citation, document=document))
+            for mention in analysis.mentions
+        ),
+    )
+
+
+def groups(documents):
+    """What is one, told by the words and where they stand."""
+    text_of = {one.document.id: one.document.text for one in documents}
+    return {
+        frozenset((entity.kind, text_of[m.citation.document], m.citation.start) for m in entity.mentions)
+        for entity in link(documents).entities
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_other_ids_give_the_same_groups(seed):
+    documents = world(seed)
+    for salt in "abc":
+        assert groups([saved_again(one, salt) for one in documents]) == groups(documents)
+
+
+def test_a_body_is_translated_wherever_it_stands_beside_a_known_one():
+    """Of many documents with one name the one that shares its company speaks for it, whatever its id."""
+    known = {"authority": "undp"}
+    documents = [
+        told(
+            "Le Réseau des femmes pour la paix et le PNUD.", "fr", *bodies("Réseau des femmes pour la paix", PNUD=known)
+        ),
+        *(
+            told(
+                f"{n}: شبكة النساء من أجل السلام.",
+                "ar",
+                *bodies("شبكة النساء من أجل السلام"),
+                published=f"2024-0{n}-01",
+            )
+            for n in (1, 9)
+        ),
+        told(
+            "5: شبكة النساء من أجل السلام وبرنامج الأمم المتحدة الإنمائي.",
+            "ar",
+            *bodies("شبكة النساء من أجل السلام", **{"برنامج الأمم المتحدة الإنمائي": known}),
+        ),
+    ]
+    network = max(link(documents).entities, key=lambda entity: any("Réseau" in name.text for name in entity.names))
+    assert len(network.facts) == 4
+
+
+def bodies(*unknown, **known):
+    """Facts of bodies, some of them known to the authority file."""
+    return [(FactKind.ORGANISATION, name, known.get(name, {})) for name in (*unknown, *known)]
