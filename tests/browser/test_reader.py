@@ -61,17 +61,39 @@ def test_correcting_in_place(open_page):
     page = open_page("fr")
     page.goto(ENGLISH)
     page.click(f"#fact-{TRAIN} a[hx-get*='correct']")
-    page.wait_for_selector("#field-text:focus")
+    page.wait_for_selector("#place-words:focus")
     page.fill("#field-addressee", "Ministère")
     page.click(f"#fact-{TRAIN} .button-main")
     page.wait_for_selector(f"#fact-{TRAIN} .chip-warn")
     assert queries.fact(TRAIN, who=None).fact.fields["addressee"] == "Ministère"
 
 
+def test_marking_the_right_words_by_keyboard_and_by_mouse(open_page):
+    page = open_page()
+    page.goto(f"/facts/{TRAIN}/correct/")
+    words = page.locator("#place-words")
+    before = words.input_value()
+    page.focus("[data-move='end-earlier']")
+    page.keyboard.press("Enter")
+    assert words.input_value() == before.rsplit(" ", 1)[0]
+    page.keyboard.press("Enter")
+    shorter = words.input_value()
+    assert page.locator("[data-span] mark").text_content() == shorter == before.rsplit(" ", 2)[0]
+    box = page.locator("[data-span] mark").bounding_box()
+    page.mouse.dblclick(box["x"] + 4, box["y"] + 8)
+    assert words.input_value() == before.split(" ", maxsplit=1)[0]
+    page.fill("#place-words", shorter)
+    page.click(".button-main")
+    page.wait_for_url(f"**/facts/{TRAIN}/")
+    card = queries.fact(TRAIN, who=None)
+    assert (card.fact.citation.quote, card.machine.quote) == (shorter, before)
+
+
 def test_deciding_without_scripts(open_page):
     page = open_page(java_script_enabled=False)
     page.goto(ENGLISH)
-    page.click(f"#fact-{TRAIN} form[action$='/reject/'] button")
+    page.click(f"#fact-{TRAIN} .reasons summary")
+    page.click(f"#fact-{TRAIN} .reasons button[value='not_relevant']")
     page.wait_for_load_state()
     assert page.url.endswith(f"{ENGLISH}#fact-{TRAIN}")
     assert page.locator(".message").count() == 1

@@ -11,6 +11,8 @@ Text = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
 Id = Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")]
 Slug = Annotated[str, Field(max_length=60, pattern=r"^[^\x00]*$")]
 Language = Literal["", "ar", "fr", "en"]
+Place = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Note = Annotated[str, Field(max_length=1000, pattern=r"^[^\x00]*$")]
 Limit = Annotated[int, Field(ge=1, le=200)]
 Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
@@ -133,14 +135,28 @@ class Recommendations(Paged):
 
 
 class DecisionIn(Schema):
-    """What somebody decides about a fact; `fields` are the right ones of a correction, all of them."""
+    """What somebody decides about a fact.
+
+    Of a correction `fields` are the right ones, all of them, and `start` and `end` its right place in the text; of a
+    rejection `reason` and `note` say why.
+    """
 
     decision: Literal["accept", "correct", "reject", "undo"]
     fields: dict[Text, Any] | None = None
+    start: Place | None = None
+    end: Place | None = None
+    reason: Literal["", "not_said", "wrong_words", "wrong_kind", "said_twice", "not_relevant"] = ""
+    note: Note = ""
+
+
+class Conflict(Problem):
+    """Somebody else decided first: the fact as it is now, to be held against what was sent."""
+
+    current: FactOut
 
 
 class Decided(Schema):
-    """The state of the fact now."""
+    """The state of the fact now; the answer's ETag names it."""
 
     fact: str
     review: str

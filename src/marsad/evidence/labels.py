@@ -262,6 +262,11 @@ def action(name: str) -> str:
     return str(ACTIONS.get(name, name))
 
 
+def rejection(reason: str) -> str:
+    """Say why a fact was rejected."""
+    return str(REJECTIONS.get(reason, reason))
+
+
 def act(kind: str) -> str:
     """Say what people decided about entities; the names follow."""
     return str(ACTS.get(kind, kind))

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from marsad.evidence.forms import ISO_DATE
 from marsad.evidence.labels import LANGUAGES
+from marsad.evidence.review_forms import ISO_DATE
 from marsad.followup.kinds import Role
 from marsad.followup.labels import LEVELS, ROLES, STATUSES, STRENGTHS
 from marsad.followup.vocabulary import tag_name, tag_names

@@ -1,24 +1,23 @@
 """Facts: the list, one of them, and people's decisions."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpRequest
-from ninja import Router
+from django.http import HttpRequest, HttpResponse
+from ninja import Router, Status
 
+from marsad.accounts.models import Person
 from marsad.api.door import Bearer, person
 from marsad.api.lines import fact_whole
 from marsad.api.routes.answers import PROBLEMS, part
-from marsad.api.schemas import Decided, DecisionIn, FactOut, Facts, Id, Language, Limit, Offset, Text
+from marsad.api.routes.states import known, tagged
+from marsad.api.schemas import Conflict, Decided, DecisionIn, FactOut, Facts, Id, Language, Limit, Offset, Text
 from marsad.api.scopes import Scope
 from marsad.evidence import actions, queries
+from marsad.evidence.errors import ChangedMeanwhileError
+from marsad.records import ReviewState
 
 router = Router(tags=["facts"])
-DECISIONS: Mapping[str, Callable[..., Any]] = {
-    "accept": actions.accept_fact,
-    "reject": actions.reject_fact,
-    "undo": actions.undo_review,
-}
+MEANWHILE = "Somebody else decided about this fact meanwhile: look at it as it is now, then decide with its ETag."
 
 
 @router.get("/facts", response={200: Facts, **PROBLEMS}, auth=Bearer(Scope.READ))
@@ -48,9 +47,9 @@ def list_facts(  # noqa: PLR0913, PLR0917 - each is a filter in the address
 
 
 @router.get("/facts/{identifier}", response={200: FactOut, **PROBLEMS}, auth=Bearer(Scope.READ))
-def read_fact(request: HttpRequest, identifier: Id) -> dict[str, Any]:
-    """One fact with its citation."""
-    return fact_whole(queries.fact(identifier, who=person(request)))
+def read_fact(request: HttpRequest, identifier: Id, response: HttpResponse) -> dict[str, Any]:
+    """One fact with its citation; its ETag is what a decision names in If-Match."""
+    return tagged(response, queries.fact(identifier, who=person(request)))
 
 
 @router.get("/facts/{identifier}/certificate", response={200: dict[str, Any], **PROBLEMS}, auth=Bearer(Scope.READ))
@@ -59,13 +58,45 @@ def read_certificate(request: HttpRequest, identifier: Id) -> dict[str, Any]:
     return queries.certificate(queries.fact(identifier, who=person(request)).fact.id, who=person(request))
 
 
-@router.post("/facts/{identifier}/decision", response={200: Decided, **PROBLEMS}, auth=Bearer(Scope.REVIEW))
-def decide(request: HttpRequest, identifier: Id, asked: DecisionIn) -> dict[str, Any]:
-    """Accept, correct or reject a fact, or take the latest decision back."""
+@router.post(
+    "/facts/{identifier}/decision", response={200: Decided, 412: Conflict, **PROBLEMS}, auth=Bearer(Scope.REVIEW)
+)
+def decide(
+    request: HttpRequest, identifier: Id, asked: DecisionIn, response: HttpResponse
+) -> dict[str, Any] | Status[dict[str, Any]]:
+    """Accept, correct or reject a fact, or take the latest decision back.
+
+    With If-Match it is done only if the fact is as it was read; else the answer (412) shows it as it is now.
+    """
     who = person(request)
-    queries.fact(identifier, who=who)
-    if asked.decision == "correct":
-        state = actions.correct_fact(identifier, who=who, fields=asked.fields or {})
-    else:
-        state = DECISIONS[asked.decision](identifier, who=who)
+    try:
+        version = known(request, queries.fact(identifier, who=who))
+        state = DECISIONS[asked.decision](identifier, asked, who, version)
+    except ChangedMeanwhileError:
+        return Status(412, {"detail": MEANWHILE, "current": fact_whole(queries.fact(identifier, who=who))})
+    tagged(response, queries.fact(identifier, who=who))
     return {"fact": identifier, "review": str(state)}
+
+
+def accept(fact: str, _asked: DecisionIn, who: Person, version: str) -> ReviewState:
+    """Say that it stands."""
+    return actions.accept_fact(fact, who=who, version=version)
+
+
+def correct(fact: str, asked: DecisionIn, who: Person, version: str) -> ReviewState:
+    """Give its right fields and place."""
+    fields = asked.fields or {}
+    return actions.correct_fact(fact, who=who, fields=fields, start=asked.start, end=asked.end, version=version)
+
+
+def reject(fact: str, asked: DecisionIn, who: Person, version: str) -> ReviewState:
+    """Say that it is wrong, and why."""
+    return actions.reject_fact(fact, who=who, version=version, reason=asked.reason, note=asked.note)
+
+
+def undo(fact: str, _asked: DecisionIn, who: Person, version: str) -> ReviewState:
+    """Take the latest decision back."""
+    return actions.undo_review(fact, who=who, version=version)
+
+
+DECISIONS = {"accept": accept, "correct": correct, "reject": reject, "undo": undo}

@@ -92,6 +92,32 @@ def test_decisions(client_with: Clients) -> None:
     )
 
 
+def test_of_two_programs_the_second_is_told_and_shown_the_fact_as_it_is(client_with: Clients) -> None:
+    program, address = client_with(Scope.REVIEW, Scope.READ), f"/api/v1/facts/{sample.PUBLISH.id}"
+    read = program.get(address)
+
+    def decide(tag: str, **asked: Any) -> Any:
+        headers = {"If-Match": tag}
+        return program.post(f"{address}/decision", asked, content_type="application/json", headers=headers)
+
+    first = decide(read["ETag"], decision="correct", fields={"text": "theirs"}, start=read.json()["start"])
+    assert first.status_code == 200
+    second = decide(read["ETag"], decision="reject", reason="not_said", note="no such call")
+    assert second.status_code == 412
+    assert second.json()["current"]["fields"] == {"text": "theirs"}
+    assert program.get(address).json()["review"] == "corrected"
+    assert first["ETag"] == program.get(address)["ETag"]
+    assert decide(f'"other", {first["ETag"]}', decision="reject", reason="not_said").json()["review"] == "rejected"
+
+
+def test_a_correction_moves_the_place_too(client_with: Clients) -> None:
+    program, address = client_with(Scope.REVIEW, Scope.READ), f"/api/v1/facts/{sample.TRAIN.id}"
+    before = program.get(address).json()
+    asked = {"decision": "correct", "fields": before["fields"], "start": before["start"], "end": before["start"] + 4}
+    assert program.post(f"{address}/decision", asked, content_type="application/json").status_code == 200
+    assert program.get(address).json()["quote"] == before["quote"][:4]
+
+
 def test_sent_documents_wait_for_a_worker(client_with: Clients, settings: Any) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     sender = client_with(Scope.ADD)

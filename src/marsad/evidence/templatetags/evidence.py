@@ -32,6 +32,7 @@ register.filter("skipped_reason", labels.skipped)
 register.filter("name_kind", labels.name_kind)
 register.filter("action_label", labels.action)
 register.filter("act_label", labels.act)
+register.filter("rejection_label", labels.rejection)
 register.filter("quoting", lambda sentence: sentence_with_quotes(str(sentence)))
 register.filter("story_label", labels.story)
 register.filter("queue_label", labels.queue)
@@ -174,6 +175,12 @@ def state_chip(state: str) -> SafeString:
         STATE_CHIPS.get(ReviewState(state), ""),
         labels.REVIEW_STATES[state],
     )
+
+
+@register.simple_tag
+def rejections() -> Iterable[tuple[str, Any]]:
+    """The reasons for rejecting a fact, in the order in which they are offered."""
+    return labels.REJECTIONS.items()
 
 
 @register.simple_tag

@@ -8,10 +8,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from marsad.evidence import actions, labels, queries
+from marsad.evidence import actions, queries
 from marsad.evidence.context import surroundings
 from marsad.evidence.errors import ReviewError, UnknownItemError
 from marsad.evidence.queries.reviewing import ORDERS
+from marsad.evidence.review_forms import why_rejected
 from marsad.evidence.views.found import asker
 from marsad.records import ReviewState
 
@@ -40,7 +41,6 @@ def review(request: HttpRequest) -> HttpResponse:
         "next_skip": passed + 1,
         "latest": request.session.get("reviewed", ""),
         "agreement": queries.agreement(who=who),
-        "reasons": labels.REJECTIONS.items(),
     }
     return render(request, "evidence/reviewing.html", context)
 
@@ -53,18 +53,12 @@ def decide_fact(request: HttpRequest) -> HttpResponse:
     try:
         if decision in DECISIONS:
             version = "" if decision == "undo" else request.POST.get("version", "")
-            DECISIONS[decision](fact, who=who, version=version, **_why(request, decision))
+            why = why_rejected(request.POST) if decision == "reject" else {}
+            DECISIONS[decision](fact, who=who, version=version, **why)
             request.session["reviewed"] = "" if decision == "undo" else fact
     except (ReviewError, UnknownItemError) as error:
         messages.error(request, str(error))
     return redirect(f"{reverse('evidence:review')}?order={order}&skip={request.POST.get('skip', '0')}")
-
-
-def _why(request: HttpRequest, decision: str) -> dict[str, str]:
-    """The reason that a reviewer chose, and their own words, where they reject."""
-    if decision != "reject":
-        return {}
-    return {"reason": request.POST.get("reason", ""), "note": request.POST.get("note", "")}
 
 
 def _order(name: str) -> str:

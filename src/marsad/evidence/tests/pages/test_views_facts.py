@@ -7,6 +7,7 @@ from marsad.evidence.pages import PER_PAGE
 from marsad.evidence.tests.pages import sample
 
 TRAIN = f"/facts/{sample.TRAIN.id}/"
+WHY = {"reason": "not_said"}
 
 
 def shown(answer) -> list[str]:
@@ -74,7 +75,7 @@ def test_a_foreign_address_to_return_to_is_not_followed(reader):
 
 
 def test_htmx_gets_the_card_alone(reader):
-    answer = reader.post(f"{TRAIN}reject/", headers={"hx-request": "true"})
+    answer = reader.post(f"{TRAIN}reject/", WHY, headers={"hx-request": "true"})
     (card,) = html.fragments_fromstring(answer.content.decode())
     assert card.get("id") == f"fact-{sample.TRAIN.id}"
     assert "is-rejected" in card.get("class")
@@ -82,7 +83,7 @@ def test_htmx_gets_the_card_alone(reader):
 
 
 def test_a_rejected_fact_leaves_the_list_and_can_be_found_and_taken_back(reader):
-    reader.post(f"{TRAIN}reject/")
+    reader.post(f"{TRAIN}reject/", WHY)
     assert sample.TRAIN.id not in shown(reader.get("/facts/"))
     assert shown(reader.get("/facts/?review=rejected")) == [sample.TRAIN.id]
     reader.post(f"{TRAIN}undo/")
@@ -128,6 +129,31 @@ def test_a_correction_that_cannot_stand_says_what_to_change(reader, correction, 
     answer = reader.post(f"/facts/{sample.FORUM_2023.id}/correct/", correction)
     assert message in answer.content.decode()
     assert state(sample.FORUM_2023.id) == "unreviewed"
+
+
+def test_a_card_asks_why_it_is_rejected_and_the_history_tells_it(reader):
+    answer = reader.post(f"{TRAIN}reject/", {"note": " "}, headers={"hx-request": "true"})
+    assert "Say why it is wrong" in answer.content.decode()
+    assert state(sample.TRAIN.id) == "unreviewed"
+    reader.post(f"{TRAIN}reject/", {"reason": "wrong_kind", "note": "no call at all"})
+    page = reader.get(TRAIN).content.decode()
+    assert "It is another kind of thing" in page
+    assert "no call at all" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [("Sijilmassa Centre", True), ("the  Sijilmassa\r\nCentre", True), ("the Centre of Sijilmassa", False)],
+)
+def test_a_reviewer_marks_the_right_words_and_the_machines_are_kept(reader, words, stands):
+    before = queries.fact(sample.TRAIN.id, who=None).fact
+    reader.post(f"{TRAIN}correct/", {**before.fields, "words": words, "near": before.citation.start})
+    card = queries.fact(sample.TRAIN.id, who=None)
+    assert (card.fact.citation.quote == " ".join(words.split())) is stands
+    assert (card.machine is not None) is stands
+    if stands:
+        assert card.machine.quote == before.citation.quote
+        assert before.citation.quote in reader.get(TRAIN).content.decode()
 
 
 @pytest.mark.parametrize("verb", ["accept", "reject", "undo"])

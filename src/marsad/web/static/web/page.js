@@ -42,8 +42,7 @@ function setUpBusyButton(button) {
 function focusExchangedCard(event) {
   const card = event.detail.elt;
   if (!card.matches || !card.matches(".card")) return;
-  const field = card.querySelector("form .field input, form .field textarea, form .field select");
-  (field || card).focus();
+  (card.querySelector("[autofocus]") || card).focus();
 }
 
 // The current item of the menu is in sight, also where the menu is wider than the screen.
