@@ -1,4 +1,4 @@
-"""Writes about collections, their members, teams, and the persons who are named for red documents."""
+"""Writes about collections, their members, and the persons who are named for red documents."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,18 +22,6 @@ def add_collection(name: str, *, who: Asker | None, mark: Mark = Mark.CLEAR) -> 
     row = Collection.objects.create(slug=slug, name=name.strip(), mark=mark, made_at=timezone.now())
     record("collection.add", f"collection:{row.slug}", who=who, after={"name": row.name, "mark": row.mark})
     return row
-
-
-@transaction.atomic
-def add_team(name: str, people: Iterable[Person], *, who: Asker | None) -> Team:
-    """Make a team, or set who is in it."""
-    require(who, Action.MANAGE_PEOPLE)
-    team, _ = Team.objects.get_or_create(name=name.strip())
-    before = sorted(team.people.values_list("username", flat=True))
-    team.people.set(people)
-    after = sorted(team.people.values_list("username", flat=True))
-    record("team.set", f"team:{team.pk}", who=who, before={"people": before}, after={"people": after})
-    return team
 
 
 @transaction.atomic

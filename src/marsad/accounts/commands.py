@@ -6,7 +6,7 @@ import click
 from django.conf import settings
 from django.urls import reverse
 
-from marsad.accounts import collecting, people, queries
+from marsad.accounts import collecting, people, queries, teams
 from marsad.accounts.models import Person
 from marsad.accounts.roles import Mark, Role
 
@@ -122,7 +122,7 @@ def member(collection: str, name: str, role: str, *, remove: bool) -> None:
 @click.argument("people_names", nargs=-1, metavar="PEOPLE...")
 def team(name: str, people_names: tuple[str, ...]) -> None:
     """Make the team NAME of some people, or set who is in it."""
-    collecting.add_team(name, map(people.person_named, people_names), who=None)
+    teams.set_team(name, map(people.person_named, people_names), who=None)
     click.echo(f"{name}: {', '.join(people_names)}")
 
 

@@ -2,6 +2,7 @@
 
 AccountsError
 ├── LastOwnerError           somebody must run the house: make another person owner first
+├── TakenNameError           a team is to be called as a person or a team is already
 ├── UnknownNameError         there is no such person, team or collection, or no such role or mark
 ├── NotPermittedError        this person may not do this; the page says so (HTTP 403)
 ├── SignInError              the link is unknown, used or out of date; ask for a new one
@@ -32,6 +33,14 @@ class UnknownNameError(AccountsError):
     def __init__(self, what: str, name: str, known: Iterable[str] = ()) -> None:
         listed = ", ".join(known)
         super().__init__(f"There is no {what} “{name}”{f'; there are: {listed}' if listed else ''}.")
+
+
+class TakenNameError(AccountsError):
+    """A team was to bear the name of a person or of another team."""
+
+    def __init__(self, name: str) -> None:
+        told = _("A person or a team is called %(name)s already: give the new team another name.")
+        super().__init__(told % {"name": name})
 
 
 class LastOwnerError(AccountsError):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.labels import MARKS, ROLES
-from marsad.accounts.models import Person
+from marsad.accounts.models import Person, Team
 from marsad.accounts.roles import Mark, Role
 
 
@@ -31,9 +31,15 @@ class InvitationForm(RoleForm):
     def clean_username(self) -> str:
         """Refuse a name that is taken."""
         name = str(self.cleaned_data["username"])
-        if Person.objects.filter(username__iexact=name).exists():
+        if Person.objects.filter(username__iexact=name).exists() or Team.objects.filter(name=name).exists():
             raise forms.ValidationError(_("This name is taken: choose another one."))
         return name
+
+
+class TeamForm(forms.Form):
+    """A new team."""
+
+    name = forms.CharField(label=_("Name of the team"), max_length=100)
 
 
 class CollectionForm(forms.Form):

@@ -7,7 +7,7 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 
-from marsad.accounts.models import AuditEntry, Collection, Person
+from marsad.accounts.models import AuditEntry, Collection, Member, Person, Team
 from marsad.accounts.permission import Asker, may, memberships, require, require_reading
 from marsad.accounts.roles import Action, Mark, Role
 
@@ -66,6 +66,16 @@ class CollectionCard:
     members: tuple[tuple[str, Role], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamCard:
+    """A team: the names of its people, and its collections with its role in each."""
+
+    id: int
+    name: str
+    people: tuple[str, ...]
+    collections: tuple[tuple[str, str, Role], ...]  # short name, name, role
+
+
 def people_cards(*, who: Asker | None) -> tuple[PersonCard, ...]:
     """All accounts, closed ones last."""
     require(who, Action.MANAGE_PEOPLE)
@@ -98,10 +108,38 @@ def collections(*, who: Asker | None) -> tuple[CollectionCard, ...]:
             slug=row.slug,
             name=row.name,
             mark=Mark(row.mark),
-            members=tuple((str(one.person or one.team), Role(one.role)) for one in row.members.all()),
+            members=tuple((_called(one), Role(one.role)) for one in row.members.all()),
         )
         for row in rows
     )
+
+
+def teams(*, who: Asker | None) -> tuple[TeamCard, ...]:
+    """All teams, with who is in each and what each is a member of."""
+    require(who, Action.MANAGE_PEOPLE)
+    return tuple(
+        TeamCard(
+            id=row.pk,
+            name=row.name,
+            people=tuple(sorted(person.username for person in row.people.all())),
+            collections=tuple(
+                (one.collection.slug, one.collection.name, Role(one.role)) for one in row.memberships.all()
+            ),
+        )
+        for row in Team.objects.prefetch_related("people", "memberships__collection")
+    )
+
+
+def member_names(*, who: Asker | None) -> tuple[str, ...]:
+    """All who can be made a member of a collection: open accounts, then teams."""
+    require(who, Action.MANAGE_COLLECTION)
+    accounts = Person.objects.filter(is_active=True).order_by("username").values_list("username", flat=True)
+    return (*accounts, *Team.objects.values_list("name", flat=True))
+
+
+def _called(member: Member) -> str:
+    """The name by which a member is put in and taken out."""
+    return member.person.username if member.person else str(member.team)
 
 
 def works_alone() -> bool:

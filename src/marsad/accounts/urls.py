@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.accounts.views import people, signing
+from marsad.accounts.views import people, signing, teams
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("account/", people.account, name="account"),
     path("people/", people.everybody, name="people"),
     path("people/<str:username>/<slug:what>/", people.change, name="change-person"),
+    path("teams/", teams.teams, name="teams"),
+    path("teams/<int:key>/<slug:what>/", teams.change, name="change-team"),
     path("collections/", people.collections, name="collections"),
     path("collections/<str:slug>/members/", people.member, name="member"),
 ]

@@ -2,11 +2,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 
-from marsad.accounts.collecting import add_collection, add_team, set_member
+from marsad.accounts.collecting import add_collection, set_member
 from marsad.accounts.errors import NotPermittedError
 from marsad.accounts.models import Person
 from marsad.accounts.permission import may, may_read, may_somewhere, require, require_reading
 from marsad.accounts.roles import LEAST, SEEN_ANYWHERE, SEEN_WITHIN, Action, Mark, Role, actions_of
+from marsad.accounts.teams import set_team
 
 
 def test_the_local_system_may_do_all() -> None:
@@ -62,5 +63,5 @@ def test_a_role_in_a_collection_counts_there_alone(db: None) -> None:
 def test_the_highest_of_several_roles_counts(db: None) -> None:
     person = Person.objects.create(username="amina", role=Role.EDITOR)
     clubs = add_collection("Clubs", who=None)
-    set_member(clubs, add_team("Watchers", [person], who=None), Role.GUEST, who=None)
+    set_member(clubs, set_team("Watchers", [person], who=None), Role.GUEST, who=None)
     assert may(person, Action.MARK, collection=clubs.pk)

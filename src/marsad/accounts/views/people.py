@@ -12,18 +12,18 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marsad.accounts import collecting, people, queries
-from marsad.accounts.errors import AccountsError
 from marsad.accounts.forms import CollectionForm, InvitationForm, MemberForm, RoleForm
 from marsad.accounts.models import Person
 from marsad.accounts.permission import require
 from marsad.accounts.roles import Action, Mark, Role
+from marsad.accounts.views.asked import asker, attempt
 
 
 @never_cache
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show one's own account: role, collections, and the ways to password, second factor and sessions."""
-    who = _asker(request)
+    who = asker(request)
     context = {"collections": queries.collections(who=who), "role": Role(who.role), "person": who}
     return render(request, "accounts/account.html", context)
 
@@ -33,7 +33,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @sensitive_variables("address")
 def everybody(request: HttpRequest) -> HttpResponse:
     """List the people of the house; invite one, whose link is shown this once."""
-    who, address = _asker(request), ""
+    who, address = asker(request), ""
     require(who, Action.MANAGE_PEOPLE)
     form = InvitationForm(request.POST or None)
     if form.is_valid():
@@ -55,7 +55,7 @@ def everybody(request: HttpRequest) -> HttpResponse:
 @sensitive_variables("address")
 def change(request: HttpRequest, username: str, what: str) -> HttpResponse:
     """Give a role, close or open an account, or make a new link, which is shown this once."""
-    who = _asker(request)
+    who = asker(request)
     require(who, Action.MANAGE_PEOPLE)
     person = people.person_named(username)
     if what == "link":
@@ -71,27 +71,31 @@ def change(request: HttpRequest, username: str, what: str) -> HttpResponse:
     }
     if what not in doings:
         raise Http404
-    _attempt(request, doings[what])
+    attempt(request, doings[what])
     return redirect("accounts:people")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def collections(request: HttpRequest) -> HttpResponse:
     """List the collections; make one."""
-    who = _asker(request)
+    who = asker(request)
     require(who, Action.MANAGE_COLLECTION)
     form = CollectionForm(request.POST or None)
     if form.is_valid():
         collecting.add_collection(form.cleaned_data["name"], who=who, mark=Mark(form.cleaned_data["mark"]))
         return redirect("accounts:collections")
-    context = {"collections": [(card, MemberForm()) for card in queries.collections(who=who)], "form": form}
+    context = {
+        "collections": [(card, MemberForm()) for card in queries.collections(who=who)],
+        "form": form,
+        "names": queries.member_names(who=who),
+    }
     return render(request, "accounts/collections.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def member(request: HttpRequest, slug: str) -> HttpResponse:
     """Give somebody a role in a collection, or take them out."""
-    who, form = _asker(request), MemberForm(request.POST)
+    who, form = asker(request), MemberForm(request.POST)
 
     def act() -> None:
         row, named = collecting.collection_named(slug), collecting.member_named(request.POST.get("name", ""))
@@ -101,7 +105,7 @@ def member(request: HttpRequest, slug: str) -> HttpResponse:
             collecting.set_member(row, named, Role(form.cleaned_data["role"]), who=who)
 
     require(who, Action.MANAGE_COLLECTION)
-    _attempt(request, act)
+    attempt(request, act)
     return redirect("accounts:collections")
 
 
@@ -111,18 +115,3 @@ def _give(request: HttpRequest, person: Person, token: str) -> str:
     if people.send_link(person, address):
         messages.success(request, _("The link was sent to %(email)s.") % {"email": person.email})
     return address
-
-
-def _attempt(request: HttpRequest, act: Callable[[], None]) -> None:
-    try:
-        act()
-    except AccountsError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("Done: the change is in the audit trail."))
-
-
-def _asker(request: HttpRequest) -> Person:
-    if not isinstance(request.user, Person):
-        raise TypeError("a page of accounts was reached without signing in: keep LoginRequiredMiddleware")
-    return request.user
