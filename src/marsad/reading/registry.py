@@ -38,5 +38,5 @@ READERS: tuple[Reader, ...] = (
     Reader(name="csv", version=1, media_type=RECORD, recognises=table.recognises, read=table.read),
     Reader(name="html", version=2, media_type="text/html", recognises=html.recognises, read=html.read),
     Reader(name="markdown", version=1, media_type="text/markdown", recognises=markdown.recognises, read=markdown.read),
-    Reader(name="text", version=2, media_type="text/plain", recognises=text.recognises, read=text.read),
+    Reader(name="text", version=3, media_type="text/plain", recognises=text.recognises, read=text.read),
 )

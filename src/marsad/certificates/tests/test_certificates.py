@@ -83,7 +83,7 @@ def test_an_honest_certificate_holds(certificate: dict[str, Any]) -> None:
     ("path", "value"),
     [
         (("document", "sha256"), "0" * 64),
-        (("document", "reader"), "text 2"),
+        (("document", "reader"), "text 3"),
         (("document", "file"), "other.txt"),
         (("fact", "quote"), "other words"),
         (("fact", "review"), "rejected"),

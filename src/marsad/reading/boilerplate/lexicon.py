@@ -45,6 +45,18 @@ def inline(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def notice_phrases() -> tuple[str, ...]:
+    """What a notice of cookies says, folded."""
+    return tuple(fold(phrase) for phrase in _data()["notice"]["says"])
+
+
+@cache
+def addressing_words() -> frozenset[str]:
+    """The words by which a notice speaks to its reader or of its own site, folded."""
+    return frozenset(fold(word) for word in _data()["notice"]["to"])
+
+
+@cache
 def byline_starts() -> tuple[str, ...]:
     """How a line begins that names the writer, folded."""
     return tuple(fold(start) + " " for start in _data()["byline"]["starts"])

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
-from marsad.reading.boilerplate.lexicon import Words, lexicon, plain
+from marsad.reading.boilerplate.lexicon import Words, addressing_words, lexicon, notice_phrases, plain
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
 
 SHORT = 4  # words; a label or a button
 LABEL = 14  # words; what a line may have that begins like a label
 PROSE = 15  # words; a line of the main text
+_NOTICE = 60  # words; a longer line holds more than a notice
 _TERMINAL = re.compile(r"[.!?؟…۔][»”\"')\]]*$")
 _NO_WORD = re.compile(f"^[^{LETTERS}{DIGITS}]+$")
 _PAGE = re.compile(
@@ -82,6 +83,8 @@ def _guess(line: _Line) -> str:
             return reason + "?" * (line.words <= 1)
         if _begins(line, vocabulary) or _speaks_of(line, vocabulary):
             return reason
+    if _is_notice(line):
+        return "cookies"
     if not _TERMINAL.search(line.text) and is_menu_line(line.text):
         return "menu"
     return "contact" if _is_address(line) else ""
@@ -98,6 +101,13 @@ def _speaks_of(line: _Line, vocabulary: Words) -> bool:
         return False
     is_sentence = bool(_TERMINAL.search(line.text)) and line.words > SHORT
     return (line.words <= 2 * SHORT and not is_sentence) or (hits >= 3 and hits * 120 >= line.words)
+
+
+def _is_notice(line: _Line) -> bool:
+    """A sentence that asks the visitor of a site for consent; one that only speaks of cookies is text."""
+    if line.words > _NOTICE or not any(phrase in line.folded for phrase in notice_phrases()):
+        return False
+    return not addressing_words().isdisjoint(word_texts(line.folded))
 
 
 def _is_address(line: _Line) -> bool:

@@ -1,59 +1,69 @@
-"""Finds lines outside the main text of a pasted page by a small trained model, where the rules' words say nothing.
+"""Finds lines outside the main text of a pasted page by small trained trees, where the rules' words say nothing.
 
-It is asked only of texts in which the rules found the furniture of a web page; a text without any is left alone.
-Weights: `weights.json`, made by `measures/train_boilerplate.py`.
+They are asked only of texts in which the rules found the furniture of a web page; a text without any is left alone.
+The trees, `trees.json`, are made by `measures/train_boilerplate.py`.
 """
 
 import json
 import math
-import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from marsad.language.characters import DIGITS
-from marsad.reading.boilerplate.features import NAMES, PROSE, features
+from marsad.reading.boilerplate.features import NAMES, OWN, PROSE, features
 
 FURNITURE = 5  # lines that the rules must have found before the model is asked
 _ENOUGH_PROSE = 3  # long sentences that a text must have; of a shorter one the places of lines say little
-_HEAD = 4  # lines before the first prose: title, date, writer
-_LISTED = re.compile(rf"^\s*(?:[-*+•·●▪■◦‣]|\(?[{DIGITS}]{{1,2}}[.)])\s")
-_SURE = 0.8  # probability from which a line is left out: good text lost costs more than a headline kept
+_SURE = 0.9  # probability from which a line is left out: good text lost costs more than a headline kept
+_DOUBTED = "repeated"  # the reason that the model may lift: lists of one shape repeat their labels too
+_LENGTH, _ENDS = OWN.index("length"), OWN.index("sentence_end")
+_LISTED, _IN_STRETCH = NAMES.index("listed"), NAMES.index("in_stretch")
 
 
 def outside_main_text(texts: Sequence[str], reasons: Sequence[str]) -> list[str]:
-    """The reasons, with "outside" for lines that the model is sure of."""
+    """The reasons, with "outside" for lines that the model is sure of, and without repetitions that it doubts."""
     if sum(bool(reason) for reason in reasons) < FURNITURE:
         return list(reasons)
     rows = features(texts, reasons)
-    prose = [i for i, row in enumerate(rows) if _is_prose(row) and not reasons[i]]
-    if len(prose) < _ENOUGH_PROSE:
+    if sum(_is_prose(row) and not reason for row, reason in zip(rows, reasons, strict=True)) < _ENOUGH_PROSE:
         return list(reasons)
-    head = range(max(0, prose[0] - _HEAD), prose[0])
-    found = list(reasons)
-    for i, row in enumerate(rows):
-        if not reasons[i] and i not in head and not _LISTED.match(texts[i]) and is_outside(row):
-            found[i] = "outside"
-    return found
+    return [_reason(reason, row) for reason, row in zip(reasons, rows, strict=True)]
+
+
+def _reason(reason: str, row: Sequence[float]) -> str:
+    if reason and reason != _DOUBTED:
+        return reason
+    return (reason or "outside") if is_outside(row) else ""
 
 
 def _is_prose(row: Sequence[float]) -> bool:
-    return row[0] >= math.log1p(PROSE) and row[2] > 0
+    return row[_LENGTH] >= math.log1p(PROSE) and row[_ENDS] > 0
 
 
 def is_outside(row: Sequence[float]) -> bool:
-    """Whether the model is sure; a long line that ends as a sentence does is never left out for its place."""
-    return not _is_prose(row) and outside_probability(row) > _SURE
+    """Whether the model is sure; a marked item of a list among the prose is never left out for its place."""
+    is_item = bool(row[_LISTED] and row[_IN_STRETCH])
+    return not is_item and outside_probability(row) > _SURE
 
 
 def outside_probability(row: Sequence[float]) -> float:
     """How likely a line with these features stands outside the main text."""
-    weights = _weights()
-    score = weights["intercept"] + sum(weights[name] * value for name, value in zip(NAMES, row, strict=True))
+    model = _model()
+    score = model["start"] + sum(_leaf(tree, row) for tree in model["trees"])
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
 
 
+def _leaf(tree: list[Any] | float, row: Sequence[float]) -> float:
+    """Where a line comes out of a tree, whose forks are [feature, most that goes left, left, right]."""
+    while isinstance(tree, list):
+        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+    return tree
+
+
 @cache
-def _weights() -> dict[str, float]:
-    text = resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8")
-    return {name: float(value) for name, value in json.loads(text)["weights"].items()}
+def _model() -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(resources.files(__package__).joinpath("trees.json").read_text(encoding="utf-8"))
+    if tuple(said["names"]) != NAMES:
+        raise ValueError("trees.json was trained on other features: run measures/train_boilerplate.py again")
+    return said

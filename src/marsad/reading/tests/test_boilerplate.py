@@ -5,7 +5,7 @@ import pytest
 from marsad.reading.boilerplate.features import NAMES, features
 from marsad.reading.boilerplate.lines import classify
 from marsad.reading.boilerplate.menu_line import is_menu_line
-from marsad.reading.boilerplate.model import is_outside
+from marsad.reading.boilerplate.model import is_outside, outside_main_text
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
 
 FURNITURE = ["Accueil", "Contact", "Blog", "Partager", "Tout accepter", "Mentions légales"]
@@ -39,11 +39,28 @@ def test_a_text_without_furniture_is_left_alone() -> None:
     assert classify(report) == [""] * len(report)
 
 
-def test_prose_is_never_left_out_for_its_place() -> None:
-    page = [*FURNITURE, *["Un Titre Court"] * 2, *FURNITURE, ARABIC]
-    assert classify(page)[-1] == ""
+def test_the_prose_of_a_text_and_the_items_of_its_list_stay() -> None:
+    page = [*FURNITURE, FRENCH, "Recommandations :", "- Former les maîtres", *[FRENCH] * 3, *FURNITURE]
+    assert classify(page)[6:12] == [""] * 6
+
+
+def test_a_label_that_comes_back_among_the_prose_stays() -> None:
+    """Each project of a sheet names its partners again: the model lifts the reason that repetition gave."""
+    texts = [*FURNITURE, *[FRENCH] * 3, "Partenaires du projet", *[FRENCH] * 3]
+    reasons = [*["menu"] * len(FURNITURE), "", "", "", "repeated", "", "", ""]
+    assert outside_main_text(texts, reasons)[len(FURNITURE) :] == [""] * 7
+
+
+def test_readers_remarks_below_a_comment_form_go() -> None:
+    remarks = ["Merci pour cet article !", "Je ne suis pas d’accord, et vous ?", "Bravo à tous les deux."]
+    page = [*FURNITURE, *[FRENCH] * 5, "Partager", "Facebook", "12 commentaires", *remarks, "Laisser un commentaire"]
+    assert "outside" in classify(page)[-4:-1]
+
+
+def test_an_item_of_a_list_among_the_prose_is_never_left_out() -> None:
     row = [0.0] * len(NAMES)
-    row[0], row[2], row[NAMES.index("before")] = math.log1p(40), 1.0, 50.0
+    row[NAMES.index("listed")] = row[NAMES.index("in_stretch")] = 1.0
+    row[NAMES.index("below_stretch")] = 4.0
     assert not is_outside(row)
 
 
@@ -80,3 +97,22 @@ def test_a_menu_on_one_line(line: str) -> None:
 )
 def test_a_line_with_words_of_menus_is_none(line: str) -> None:
     assert not is_menu_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Nous utilisons des cookies afin de mesurer la fréquentation du site.", "cookies"),
+        ("Nos partenaires et nous utilisons des cookies pour vous montrer des contenus choisis.", "cookies"),
+        ("We and our partners use cookies to understand how our pages are read.", "cookies"),
+        ("نستخدم ملفات تعريف الارتباط لنفهم كيف تقرأ صفحاتنا.", "cookies"),
+        ("Temps de lecture : 6 minutes", "share"),
+        ("6 min de lecture", "share"),
+        ("Reading time: 6 minutes", "share"),
+        ("مدة القراءة: 6 دقائق", "share"),
+        ("Le rapport rappelle que des applications utilisent des cookies pour suivre les enfants.", ""),
+        ("Many games use cookies to follow children from one screen to the next.", ""),
+    ],
+)
+def test_notices_to_visitors_and_reading_times_go_from_any_text(line: str, reason: str) -> None:
+    assert classify([FRENCH, line, FRENCH])[1] == reason
