@@ -1,7 +1,8 @@
 """Lists of recommendations: items under a head that says so ("The participants recommend:"), in blocks or in a line.
 
 A head is a line that ends with a colon, or a heading, which governs all lists up to the next heading. A list without
-such a head counts when the document is a declaration, a call or a plan and its items begin as actions do.
+such a head counts when its items begin as actions do and the document is a declaration, a call or a plan, or the
+sentence above asks for actions ("The ministers call on countries to …").
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.recommendations_grammar import Grammar
+from marsad.extraction.recommendations_sentences import VERBS, advice_in
 from marsad.language.normalise import fold
 from marsad.records import Analysis, Block, BlockKind, Sentence
 
@@ -139,6 +141,7 @@ class Lists:
         above = first - 1 if first else 0
         head = self.head_at(above) if first and not self.is_heading(above) else None
         head = head or (None if first and self.is_about_else(above) else self.section)
+        head = head or (self.asked(spans, above) if first else None)
         if head is None and not self.acts(spans, above):
             return
         rule = "listed_under" if head else "listed_action"
@@ -147,9 +150,21 @@ class Lists:
 
     def acts(self, spans: Sequence[tuple[int, int]], above: int) -> bool:
         """Whether a list without a head is one of actions, in a document that is made to ask for actions."""
+        return self.in_document and self.are_actions(spans) and not self.is_about_else(above)
+
+    def are_actions(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether most items of a list begin as actions do."""
         actions = sum(is_action(self.text, span, self.grammar) for span in spans)
-        enough = actions >= LEAST_ITEMS and actions >= SHARE * len(spans)
-        return self.in_document and enough and not self.is_about_else(above)
+        return actions >= LEAST_ITEMS and actions >= SHARE * len(spans)
+
+    def asked(self, spans: Sequence[tuple[int, int]], above: int) -> Head | None:
+        """The head that the sentence above is when it asks for actions, and the items go on asking."""
+        sentences = self.sentences.get(above)
+        if not sentences or self.is_about_else(above) or not self.are_actions(spans):
+            return None
+        asking = advice_in(fold(sentences[-1].text), self.grammar, in_document=False)
+        frame = next((advice.frame for advice in asking if advice.frame.rule in VERBS), None)
+        return Head(strength=frame.strength) if frame else None
 
     def inline(self, number: int) -> Iterator[Item]:
         """Items in a paragraph: under a head of its own, or all of it under the line above."""

@@ -59,6 +59,11 @@ class Listener:
         phrase = phrase_at(folded, place, offset, self.grammar) if place else None
         return self.speakers.named(phrase) if phrase else ""
 
+    def is_person(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> bool:
+        """Whether the words at a place of the folded sentence name a person of the document."""
+        phrase = phrase_at(folded, place, offset, self.grammar) if place else None
+        return phrase is not None and bool(self.speakers.mentioned(phrase.start, phrase.end))
+
     def speaker(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> str:
         """Who does the act: named in the sentence, or by the line above a list, or else the last speaker."""
         named = self.named(folded, act.subject, sentence.start) or self.named(folded, act.before, sentence.start)
@@ -73,6 +78,8 @@ class Listener:
 
     def said(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> Said | None:
         """An act as a statement; None when nobody is known to speak or too little is said."""
+        if act.frame.person and not self.is_person(folded, act.subject, sentence.start):
+            return None
         speaker = self.speaker(sentence, folded, act, first=first)
         start, end = folded.span(*act.content)
         span = quotable(self.document.text, sentence.start + start, sentence.start + end)

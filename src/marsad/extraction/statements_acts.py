@@ -14,9 +14,10 @@ from marsad.extraction.statements_grammar import Frame, Grammar
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
+COLON = "colon"  # the class of the mark that stands in place of a verb
 WORD = re.compile(r'[^\s",;:.()]+')
 STRONG = re.compile(r'[;:"]')
-RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which)\s*$")
+RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
 
 
@@ -51,6 +52,8 @@ def verbs_in(text: str, grammar: Grammar) -> list[Verb]:
         for m in pattern.finditer(text)
         if not any(start < m.end() and m.start() < end for start, end in set_phrases)
     ]
+    ends = {end for _, end, _ in found}
+    found = [one for one in found if one[2] != COLON or one[0] not in ends]  # "stated:" is the verb's own colon
     starts = sorted({start for start, _, _ in found})
     return [
         Verb(kind=kind, start=start, end=end, limit=next((s for s in starts if s >= end), len(text)))
@@ -198,6 +201,13 @@ def is_quoted(act: Act, others: list[Act]) -> bool:
     )
 
 
+def is_inside_quotation(text: str, act: Act) -> bool:
+    """Whether a verb stands between quotation marks that open and close in the sentence: it is part of what is said."""
+    before, after = text.count('"', 0, act.verb[0]), text.count('"', act.verb[1])
+    opened = before % 2 == 1 and after % 2 == 1
+    return opened and not text[: act.verb[0]].rstrip(" ,").endswith('"')
+
+
 def is_aside(text: str, act: Act, others: list[Act]) -> bool:
     """Whether an act only tells, between commas, who says what an earlier one tells already: ", a-t-on constaté,"."""
     if text[: act.verb[0]].rstrip(" ,").endswith('"'):
@@ -212,6 +222,7 @@ def is_aside(text: str, act: Act, others: list[Act]) -> bool:
 def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
     """The speech acts of a folded sentence, each with the words up to the next one."""
     every = candidates(text, grammar)
+    every = [act for act in every if not is_inside_quotation(text, act)]
     found = [act for act in every if not is_quoted(act, every) and not is_aside(text, act, every)]
     ended = []
     for place, act in enumerate(found):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from marsad.extraction import phrases
 
@@ -21,6 +22,7 @@ class Frame:
     subject: str  # group (in the tail), around (group, else before), before, same (as the last), verb (in the verb)
     content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between)
     confidence: float
+    person: bool = False  # only a person whom the document names may be the speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Grammar:
     words: Mapping[str, re.Pattern[str]]  # the lists of `words_around`, as whole words
 
 
-def frame_of(table: Mapping[str, str], confidence: float, words: Mapping[str, str]) -> Frame:
+def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, str]) -> Frame:
     """One `[[frame]]` of a grammar file."""
     return Frame(
         rule=table["rule"],
@@ -41,6 +43,7 @@ def frame_of(table: Mapping[str, str], confidence: float, words: Mapping[str, st
         subject=table["subject"],
         content=table.get("content", "after"),
         confidence=confidence,
+        person=table.get("person", False),
     )
 
 
@@ -60,7 +63,8 @@ def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "collective",
         "circumstance",
     )
-    return {name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}
+    handed = phrases.compiled("{b}{handed} ?", words)
+    return {"handed": handed, **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}}
 
 
 @cache

@@ -50,8 +50,8 @@ def looks_like_name(piece: str) -> bool:
 
 def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """A stretch of folded text without what comes before and after the speaker: "for his part", "in a speech"."""
-    restarts = [mark.end() for mark in grammar.words["restart"].finditer(text, start, end)]
-    start = restarts[-1] if restarts else start
+    leads = (grammar.words[name].finditer(text, start, end) for name in ("restart", "handed"))
+    start = max((mark.end() for marks in leads for mark in marks), default=start)
     while start < end:
         opener = grammar.words["opener"].match(text, start, end)
         if text[start] in BLANK:
