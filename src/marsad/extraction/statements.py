@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.extraction.statements_acts import Act, acts_in
-from marsad.extraction.statements_grammar import Grammar, grammar_of
+from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
 from marsad.extraction.statements_spans import quotable, stripped
@@ -54,10 +54,10 @@ class Listener:
         self.waiting: list[Sentence] = []  # of a quotation whose speaker comes after it
         self.lead: Phrase | None = None
 
-    def named(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> str:
+    def named(self, folded: Folded, place: tuple[int, int] | None, offset: int, gender: str = "") -> str:
         """The speaker named at a place of the folded sentence; "" when nobody is."""
         phrase = phrase_at(folded, place, offset, self.grammar) if place else None
-        return self.speakers.named(phrase) if phrase else ""
+        return self.speakers.named(phrase, gender) if phrase else ""
 
     def is_person(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> bool:
         """Whether the words at a place of the folded sentence name a person of the document."""
@@ -66,15 +66,18 @@ class Listener:
 
     def speaker(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> str:
         """Who does the act: named in the sentence, or by the line above a list, or else the last speaker."""
-        named = self.named(folded, act.subject, sentence.start) or self.named(folded, act.before, sentence.start)
+        gender = gender_of(self.grammar, folded.text[slice(*act.verb)])
+        places = (act.subject, act.before)
+        named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")
         if named:
-            return named
+            return self.speakers.told(named, gender)
         if first and self.lead and act.start <= BULLET and self.is_item(sentence.block):
             return self.speakers.named(self.lead)
         person = self.speakers.mentioned(sentence.start, sentence.start + act.start) if first else ""
         if person:
             return self.speakers.speaks(person, frozenset())
-        return self.speakers.current(sentence.start) if first else self.speakers.last
+        meant = self.speakers.current(sentence.start) if first else self.speakers.last
+        return self.speakers.agreeing(meant, gender)
 
     def said(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> Said | None:
         """An act as a statement; None when nobody is known to speak or too little is said."""

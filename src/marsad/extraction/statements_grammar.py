@@ -12,6 +12,9 @@ from typing import Any
 from marsad.extraction import phrases
 
 
+GENDERS = ("feminine", "masculine")  # forms of verbs (Arabic) and pronouns that tell whom they mean
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """How a statement is built around a verb of a class: what follows it, where its speaker and its words stand."""
@@ -64,7 +67,13 @@ def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "circumstance",
     )
     handed = phrases.compiled("{b}{handed} ?", words)
-    return {"handed": handed, **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}}
+    genders = {name: phrases.compiled("^{" + name + "}$", words) for name in GENDERS}
+    return {"handed": handed, **genders, **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}}
+
+
+def gender_of(grammar: Grammar, words: str) -> str:
+    """The gender that a folded verb or pronoun tells of its subject; "" when it tells none."""
+    return next((gender for gender in GENDERS if grammar.words[gender].match(words.strip(" ,"))), "")
 
 
 @cache

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from marsad.extraction.statements_grammar import Grammar
+from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.records import Analysis, EntityKind, FactKind
 
@@ -33,6 +33,7 @@ class Speakers:
         self.last = ""
         self.spoken = 0  # where the last statement ends
         self.heard: list[str] = []
+        self.genders: dict[str, str] = {}  # of speakers, as verbs and pronouns told them
         self.known: list[Speaker] = []
         self.names = {fact.id: str(fact.fields["name"]) for fact in analysis.facts_of(FactKind.PERSON)}
         for fact in analysis.facts_of(FactKind.PERSON):
@@ -75,21 +76,47 @@ class Speakers:
         self.last = name
         return name
 
-    def named(self, phrase: Phrase) -> str:
-        """The speaker whom a phrase of the document names; "" when it names nobody."""
+    def named(self, phrase: Phrase, gender: str = "") -> str:
+        """The speaker whom a phrase of the document names; "" when it names nobody.
+
+        A known person of another gender than the verb's is not meant, but somebody of the same family name.
+        """
         words = words_of(phrase.folded, self.grammar)
         if not words:
             return ""
         person = self.mentioned(phrase.start, phrase.end)
+        if person and not self.can_be(person, gender):
+            return self.speaks(phrase.shown, words)
         if person:
             return self.speaks(person, words | words_of(person, self.grammar))
         collective = self.grammar.words["collective"].match(phrase.folded)
         before = None if collective else self.recalled(words)
         if before is None and self.points_back(phrase):
-            who = self.current(phrase.start)
+            who = self.agreeing(self.current(phrase.start), gender_of(self.grammar, phrase.folded) or gender)
             if who or self.grammar.words["same"].search(phrase.folded):
                 return who
         return self.speaks(before.name if before else phrase.shown, words)
+
+    def can_be(self, name: str, gender: str) -> bool:
+        """Whether nothing speaks against a speaker being of the gender that a verb tells."""
+        return not gender or self.genders.get(name, gender) == gender
+
+    def told(self, name: str, gender: str) -> str:
+        """Remember the gender that a verb or a pronoun tells of a speaker."""
+        if name and gender:
+            self.genders.setdefault(name, gender)
+        return name
+
+    def agreeing(self, name: str, gender: str) -> str:
+        """Whoever a pronoun or a verb without subject means: not this speaker when his gender is another one.
+
+        Then the last speaker of that gender is meant; nobody when none was heard.
+        """
+        if self.can_be(name, gender):
+            return self.told(name, gender)
+        other = next((one for one in reversed(self.heard) if self.genders.get(one) == gender), "")
+        self.last = other or self.last
+        return other
 
     def usual(self) -> str:
         """Whoever spoke, or was named, most often so far: the person who is interviewed."""
