@@ -15,11 +15,19 @@ from marsad.extraction.noun_phrases import Line, lines, right_edge
 from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_back
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
+from marsad.extraction.programmes_titled import titled
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, make_fact
 
 EXTRACTOR = "programmes 1"
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
-CONFIDENCE: Mapping[str, float] = {"quoted": 0.83, "proper": 0.85, "quality": 0.63, "topic": 0.5, "sum": 0.65}
+CONFIDENCE: Mapping[str, float] = {
+    "quoted": 0.83,
+    "proper": 0.85,
+    "quality": 0.63,
+    "topic": 0.5,
+    "sum": 0.65,
+    "titled": 0.6,
+}
 _LONG = 2  # words beside the head of a phrase that says enough
 _SHORTEST = {"ar": 1, "fr": 2, "en": 2}  # words of a name with a quality
 _NEAR = 14  # tokens between a programme and words of launching
@@ -40,6 +48,10 @@ def add_programmes(analysis: Analysis) -> Analysis:
         fact = _fact(analysis, best, rule, settings)
         facts.append(fact)
         mentions.extend(mention_of(analysis, thing, fact, EntityKind.PROGRAMME) for thing, _ in same)
+    about = None if facts else titled(analysis, cut)
+    if about:
+        facts.append(_plain_fact(analysis, *about, "titled"))
+        told.update(amount.start for amount in about[1].amounts)
     facts = filled(analysis, facts)
     facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
@@ -171,17 +183,23 @@ def _fact(analysis: Analysis, thing: Thing, rule: str, settings: Sequence[Settin
 
 def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
     """The fact of a sum given for a purpose."""
-    sentence = one.line.sentence
-    setting = Setting(grammar=thing_grammar(sentence.language, "programmes"), lines=(one.line,), amounts=(one.amount,))
+    grammar = thing_grammar(one.line.sentence.language, "programmes")
+    setting = Setting(grammar=grammar, lines=(one.line,), amounts=(one.amount,))
+    return _plain_fact(analysis, one.purpose, setting, "sum")
+
+
+def _plain_fact(analysis: Analysis, name: str, setting: Setting, rule: str) -> Fact:
+    """The fact of a programme that no phrase with a head names, cited by the sentence that tells of it."""
+    sentence = setting.lines[0].sentence
     return make_fact(
         analysis.document,
         FactKind.PROGRAMME,
         sentence.start,
         sentence.end,
-        fields={"name": one.purpose, **_fields([setting])},
-        confidence=CONFIDENCE["sum"],
-        rule="sum",
+        fields={"name": name, **_fields([setting])},
+        confidence=CONFIDENCE[rule],
+        rule=rule,
         extractor=EXTRACTOR,
-        cues=(analysis.document.text[one.amount.start : one.amount.end],),
+        cues=tuple(analysis.document.text[amount.start : amount.end] for amount in setting.amounts[:1]),
         language=sentence.language,
     )

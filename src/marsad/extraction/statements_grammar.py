@@ -11,7 +11,6 @@ from typing import Any
 
 from marsad.extraction import phrases
 
-
 GENDERS = ("feminine", "masculine")  # forms of verbs (Arabic) and pronouns that tell whom they mean
 
 

@@ -89,6 +89,27 @@ def test_a_sum_for_a_purpose_is_a_programme():
     assert (given["amount"], given["currency"]) == (3000000, "EUR")
 
 
+TITLED = [
+    ("fr", ("Titre : Lire au bord du lac\nPays : Norland\nCe projet, mis en œuvre par la Fondation Alizé, est financé "
+     "par l'Union européenne et vise les jeunes."), "Lire au bord du lac", "Fondation Alizé", "Union européenne"),
+    ("en", ("Project title: Reading by the lake\nCountry: Norland\nThis project is implemented by the Lake Foundation "
+     "and funded by UNESCO."), "Reading by the lake", "Lake Foundation", "UNESCO"),
+    ("ar", "اسم المشروع: القراءة على ضفة البحيرة\nينفذ هذا المشروع بتمويل من منظمة اليونسكو.",
+     "القراءة على ضفة البحيرة", "", "منظمة اليونسكو"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "implementer", "funder"), TITLED)
+def test_a_page_about_a_project_names_it_in_its_title(language, text, name, implementer, funder):
+    [programme] = programmes(text, language)
+    assert programme["name"] == name
+    assert (programme.get("implementer", ""), programme.get("funder", "")) == (implementer, funder)
+
+
+def test_a_title_names_no_programme_where_nobody_carries_or_pays():
+    assert programmes("Titre : Lire au bord du lac\nCe projet est long.", "fr") == []
+
+
 def test_every_rule_has_its_reason():
     assert set(CONFIDENCE) == set(reasons.rules(FactKind.PROGRAMME))
 
@@ -116,3 +137,7 @@ def test_every_rule_has_its_reason():
 def test_lines_of_a_sheet_fill_the_programme(text: str, language: str, fields: dict[str, object]):
     found = facts(analysed(text, language, add_programmes), FactKind.PROGRAMME)
     assert {key: found[0].fields[key] for key in fields} == fields
+
+
+def test_a_job_is_no_programme():
+    assert programmes("Ada Holm, UNODC programme officer, launched the day.", "en") == []

@@ -1,0 +1,46 @@
+"""The programme that a document is about without naming it in a sentence: "Ce projet est financé par …".
+
+A page of a project bears the project's name as its title, or in a line "Titre : …", and its sentences only point to it.
+Looked for when no sentence names a programme, and only where one tells who carries or pays for it.
+"""
+
+from collections.abc import Sequence
+
+from marsad.extraction.named_things import thing_grammar
+from marsad.extraction.noun_phrases import Line
+from marsad.extraction.programmes_bodies import Setting, carried_by, paid_by, points_back
+from marsad.extraction.programmes_sheets import sheet_lines
+from marsad.records import Analysis
+
+LONGEST = 40  # words of a title that may be a name
+SHORTEST = 2
+OPENING = 6  # tokens of a sentence in which "this project" stands
+TITLE = "title"
+
+
+def titled(analysis: Analysis, cut: Sequence[Line]) -> tuple[str, Setting] | None:
+    """The name of the programme that a document is about, and the sentence that says who carries or pays for it."""
+    sheet = next((line.text for line in sheet_lines(analysis.document.text) if TITLE in line.fields), "")
+    name = sheet or analysis.document.title
+    if not SHORTEST <= len(name.split()) <= LONGEST:
+        return None
+    settings = (_setting(analysis, line) for line in cut if sheet or _says_this(line))
+    told = next((one for one in settings if one and (carried_by([one]) or paid_by([one]))), None)
+    return (name, told) if told else None
+
+
+def _says_this(line: Line) -> bool:
+    """Whether a sentence points: "this project". A title may name an event whose programme is "the programme"."""
+    heads = thing_grammar(line.sentence.language, "programmes")
+    pointed = (at + 1 for at, token in enumerate(line.tokens[:OPENING]) if token.key in line.grammar.pointing)
+    return any(at < len(line.tokens) and heads.head_at(line, at) for at in pointed)
+
+
+def _setting(analysis: Analysis, line: Line) -> Setting | None:
+    """A sentence that begins with "this project", with the sums in it."""
+    grammar = thing_grammar(line.sentence.language, "programmes")
+    if not points_back(line, grammar):
+        return None
+    start, end = line.sentence.start, line.sentence.end
+    amounts = tuple(amount for amount in analysis.amounts if start <= amount.start and amount.end <= end)
+    return Setting(grammar=grammar, lines=(line,), amounts=amounts)
