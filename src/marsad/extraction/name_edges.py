@@ -68,9 +68,20 @@ def right_end(  # noqa: PLR0913
     """The token after the name, whose head ends before `at`; `titles` are the cues of titles by first token."""
     if _lists_another(line, at, grammar):
         return at
+    if _is_followed_by_verb(line, at):
+        return _with_title(line, at, titles)
     last = _after_definite(line, at, grammar, editions) if definite else right_edge(line, at)
     last = _without_pointing_topic(line, at, last)
     return _with_title(line, last, titles) if last - at <= _TITLE_REACH else last
+
+
+def _is_followed_by_verb(line: Line, at: int) -> bool:
+    """Say whether an English name with a capital ends before a small word: "Bridge Forum raises 3 million"."""
+    if line.grammar.language != "en" or at >= len(line.tokens) or not line.tokens[at - 1].is_capital:
+        return False
+    token, grammar = line.tokens[at], line.grammar
+    joins = token.key in grammar.connectors | grammar.determiners | grammar.only_in_topics | grammar.conjunctions
+    return token.is_word and token.text[:1].islower() and not joins and token.key not in grammar.infinitive
 
 
 def _lists_another(line: Line, at: int, grammar: NameGrammar) -> bool:

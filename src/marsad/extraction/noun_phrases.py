@@ -29,6 +29,7 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“"}
 _WORDLIKE = re.compile(f"[{LETTERS}{DIGITS}]")
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
 Spans = tuple[tuple[int, int], ...]
+_PARTICIPLE = ("é", "ée", "és", "ées")  # before "par": what is done to it, by whom
 _SENTENCES_KEPT = 4096  # of the documents at hand
 _LONGEST = 30  # tokens of a phrase
 _LONGEST_TITLE = 40  # tokens between quotation marks
@@ -220,13 +221,21 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
         return False
     if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
         return True
-    if grammar.gerund and token.key == "en" and _at(line, at + 1).endswith(grammar.gerund):
+    if _tells_how(line, at, first):
         return True
     if token.key in grammar.only_in_topics:
         return not _follows_topic(line, at, first)
     if token.key in grammar.infinitive:
         return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital
     return grammar.language == "ar" and at > first and _is_object(line, at)
+
+
+def _tells_how(line: Line, at: int, first: int) -> bool:
+    """Say whether French goes on with what is done: "… en déclarant", "… parrainé par"."""
+    grammar, token, after = line.grammar, line.tokens[at], _at(line, at + 1)
+    if grammar.gerund and token.key == "en" and after.endswith(grammar.gerund):
+        return True
+    return grammar.language == "fr" and at > first and after == "par" and token.key.endswith(_PARTICIPLE)
 
 
 def _is_object(line: Line, at: int) -> bool:
@@ -246,7 +255,7 @@ def _at(line: Line, at: int) -> str:
 def _mark(line: Line, at: int, first: int) -> int:
     """How many tokens a mark takes: a quoted title, "(ACR)", a comma that lists, a slash."""
     mark = line.tokens[at].text
-    governed = at == first or _is_governed(line, at)
+    governed = at == first or _is_governed(line, at) or _is_announced(line, at)
     if mark in _OPENING and governed:
         return closing(line, at) - at
     if mark == "(":
@@ -255,6 +264,12 @@ def _mark(line: Line, at: int, first: int) -> int:
         return _listing(line, at, first)
     joins = at + 1 < len(line.tokens) and (_is_glued(line, at) or (mark == "&" and _is_between_capitals(line, at)))
     return 1 if mark in "/&-–" and joins else 0
+
+
+def _is_announced(line: Line, at: int) -> bool:
+    """Say whether "حول موضوع" stands right before a quotation: the title is the topic."""
+    before = line.tokens[at - 1].key if at > 1 else ""
+    return before in line.grammar.bare_topics and line.tokens[at - 2].key in line.grammar.topics
 
 
 def _is_glued(line: Line, at: int) -> bool:

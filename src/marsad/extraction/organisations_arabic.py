@@ -13,6 +13,7 @@ from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import CONFIDENCE, WEAK, acronym_after
+from marsad.extraction.persons_arabic_offices import is_role
 from marsad.language.normalise import fold
 
 _LONGEST = 11
@@ -132,7 +133,7 @@ def _is_followed(words: Sequence[Word], place: int) -> bool:
 
 def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     """Whether "و…" goes on with the name instead of beginning another thing."""
-    if not closed or arabic_head(words[place]) is not None:
+    if not closed or arabic_head(words[place]) is not None or is_role(words[place]):
         return False
     if words[place].key.startswith("وال"):
         adjectives = _is_adjective(words[place - 1].key) and not words[place].key.endswith("ات")

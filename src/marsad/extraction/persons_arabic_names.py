@@ -21,7 +21,8 @@ def stops(word: Word) -> bool:
     if word.key == "علي":  # "على" folds like the name
         return word.text.endswith("ى")
     without_and = word.key.removeprefix("و")
-    return not word.is_arabic or word.key in lexicon("stops") or without_and in lexicon("stops")
+    joined = without_and != word.key and without_and in lexicon("titles")  # "والسيد": the next person
+    return not word.is_arabic or joined or word.key in lexicon("stops") or without_and in lexicon("stops")
 
 
 def is_name_word(word: Word) -> bool:

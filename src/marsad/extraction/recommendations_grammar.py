@@ -61,6 +61,7 @@ class Splitter:
 class Grammar:
     """All that finding recommendations in a language needs."""
 
+    language: str
     frames: tuple[Frame, ...]
     narratives: tuple[Narrative, ...]
     splitters: tuple[Splitter, ...]
@@ -101,6 +102,7 @@ def grammar_of(language: str) -> Grammar | None:
     words = phrases.vocabulary(data)
     starts = {name: phrases.filled(pattern, words) for name, pattern in data["starts"].items()}
     return Grammar(
+        language=language,
         frames=tuple(frame_of(table, words) for table in data["frame"]),
         narratives=tuple(narrative_of(table, words) for table in data.get("narrative", ())),
         splitters=tuple(

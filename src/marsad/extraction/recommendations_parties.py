@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from marsad.extraction import phrases
-from marsad.language.normalise import fold_with_offsets
-from marsad.records import Analysis, EntityKind, Sentence
+from marsad.language.normalise import fold, fold_with_offsets
+from marsad.records import Analysis, EntityKind, Mention, Sentence
 
 SHORTEST = 3  # letters: shorter remains are particles
 SUBJECT = 8  # words of a subject that a pronoun may mean
@@ -36,8 +36,16 @@ def known_name(analysis: Analysis, start: int, end: int) -> str:
     first = min(named, key=lambda m: (m.citation.start, -m.citation.end), default=None)
     if first is None:
         return ""
+    first = next((one for one in named if _holds_office_of(analysis, one, first)), first)
     fact = analysis.fact(first.fact)
     return str(fact.fields["name"]) if fact else " ".join(first.citation.quote.split())
+
+
+def _holds_office_of(analysis: Analysis, person: Mention, body: Mention) -> bool:
+    """Whether a person is named whose office names a body: of "the head of the Fund, Ada Holm" she is meant."""
+    fact = analysis.fact(person.fact) if person.kind is EntityKind.PERSON else None
+    office = str(fact.fields.get("role") or "") if fact else ""
+    return body.kind is EntityKind.ORGANISATION and bool(office) and fold(body.citation.quote) in fold(office)
 
 
 def pronoun_in(folded: str, language: str) -> str:

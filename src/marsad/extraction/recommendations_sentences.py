@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.recommendations_grammar import Frame, Grammar
 from marsad.extraction.statements_acts import WORD, piece_before
+from marsad.extraction.statements_grammar import grammar_of as speech_of
 
 EDGE = re.compile("[;:]")
 STOP = re.compile(";")
@@ -37,7 +38,7 @@ def clause_before(text: str, low: int, place: int) -> int:
     return first
 
 
-def opening_of(text: str, frame: Frame, found: re.Match[str], low: int) -> int:
+def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, language: str) -> int:
     """Where the citation of the first action begins."""
     if frame.scope == "after":
         return found.end()
@@ -45,7 +46,7 @@ def opening_of(text: str, frame: Frame, found: re.Match[str], low: int) -> int:
         return found.start()
     first = clause_before(text, low, found.start())
     if frame.scope == "clause":
-        return first
+        return said_after(text, first, found.start(), language)
     subject = piece_before(text, first, found.start())
     near = subject and len(WORD.findall(text[slice(*subject)])) <= SUBJECT_WORDS
     return subject[0] if subject and near else found.start()
@@ -65,10 +66,37 @@ def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[st
 def before_next(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]], grammar: Grammar) -> int:
     """Where governed words end when the same subject does something more: "urges … to A and invites … to B"."""
     verbs = {found.start() for frame, found in later if frame.rule in VERBS}
-    clauses = (mark for mark in grammar.next_clause.finditer(text, match.end()) if mark.end() in verbs)
+    clauses = (
+        mark
+        for mark in grammar.next_clause.finditer(text, match.end())
+        if mark.end() in verbs or says_at(text, mark.end(), grammar.language)
+    )
     return next(
         (mark.start() for mark in clauses if len(WORD.findall(text[match.end() : mark.start()])) > 1), len(text)
     )
+
+
+def said_after(text: str, low: int, high: int, language: str) -> int:
+    """Where the words begin that the last verb of saying before `high` reports; `low` when there is none."""
+    speech = speech_of(language)
+    verbs = speech.classes["finite"].finditer(text, low, high) if speech else ()
+    tails = [tail for verb in verbs for tail in _reports(text, verb.end(), language)]
+    return max((tail.end() for tail in tails if tail.end() <= high), default=low)
+
+
+def says_at(text: str, place: int, language: str) -> bool:
+    """Whether a verb of saying with its "that" stands at a place: "… and warned that"."""
+    speech = speech_of(language)
+    verb = speech.classes["finite"].match(text, place) if speech else None
+    return verb is not None and any(True for _ in _reports(text, verb.end(), language))
+
+
+def _reports(text: str, place: int, language: str) -> Iterator[re.Match[str]]:
+    """What follows a verb of saying that ends at a place, up to "that"."""
+    speech = speech_of(language)
+    for frame in speech.frames if speech else ():
+        if frame.rule == "said_that" and frame.verb == "finite" and (tail := frame.tail.match(text, place)):
+            yield tail
 
 
 def group(found: re.Match[str], name: str) -> tuple[int, int] | None:
@@ -110,7 +138,7 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
         yield Advice(
             frame=frame,
             trigger=match.span(),
-            opening=opening_of(text, frame, match, low),
+            opening=opening_of(text, frame, match, low, grammar.language),
             action=(match.end(), end),
             issuer=issuer_of(text, frame, match),
             addressee=group(match, "addressee"),

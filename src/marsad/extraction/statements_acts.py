@@ -16,6 +16,7 @@ LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 COLON = "colon"  # the class of the mark that stands in place of a verb
 WORD = re.compile(r'[^\s",;:.()]+')
+LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
 STRONG = re.compile(r'[;:"]')
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
@@ -65,7 +66,7 @@ def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     """The noun phrase right before a verb: after the last strong mark, with an apposition between commas."""
     strong = [m.end() for m in STRONG.finditer(text, low, high)]
     low = strong[-1] if strong else low
-    commas = [m.start() for m in re.finditer(",", text[low:high])]
+    commas = [m.start() for m in LISTING.finditer(text[low:high])]
     last = text[low + commas[-1] + 1 : high] if commas else ""
     relative = bool(RELATIVE.match(last))
     closes = bool(commas) and (relative or not last.strip())

@@ -12,6 +12,7 @@ NAME_WORDS = range(2, 7)  # how many words a name in apposition has
 LONGEST_NAME = 16  # words shown of a speaker who has no name; longer is cut
 PRONOUN_WORDS = 3  # "the same speaker": a longer phrase names somebody
 TOKEN = re.compile(r"[^\s,;:.()'\"]+")
+PART = re.compile("(?:[^,]|,(?=[0-9]))+")  # between commas; one in a figure parts nothing
 LETTER = re.compile("[a-zء-ي]")
 ARTICLE = re.compile(r"^(?:و|ف)?ال(?=...)")
 PARTICLES = frozenset({"de", "da", "di", "bin", "ben", "ibn", "el", "al", "von", "van", "du", "della"})
@@ -71,7 +72,7 @@ def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int,
     """The parts between commas that may name somebody, narrowed; what tells where or when only when it is all."""
     found: list[tuple[int, int]] = []
     aside: list[tuple[int, int]] = []
-    for part in re.finditer("[^,]+", text[start:end]):
+    for part in PART.finditer(text[start:end]):
         piece = narrowed(text, start + part.start(), start + part.end(), grammar)
         if piece and not found and grammar.words["circumstance"].match(text, *piece):
             aside.append(piece)
