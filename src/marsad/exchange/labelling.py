@@ -30,9 +30,8 @@ def export_labels(folder: Path, *, who: Asker | None) -> tuple[int, int]:
     labels = []
     for card in evidence.document_cards(reviewed, who=who):
         said = labels_of(evidence.facts(who=who, document=card.id, rejected=True))
-        name = f"{card.id}{PurePosixPath(card.file).suffix}"
-        sha256 = evidence.document(card.id, who=who).sha256
-        (folder / "documents" / name).write_bytes(originals.content_of(sha256))
+        name, content = _kept(card, who)
+        (folder / "documents" / name).write_bytes(content)
         labels.append({"file": name, **_described(card), **said})
     content = json.dumps(labels, ensure_ascii=False, indent=1)
     (folder / "labels.json").write_text(content + "\n", encoding="utf-8")
@@ -61,6 +60,15 @@ def _label(card: FactCard) -> Mapping[str, Any]:
     quoted = {QUOTED[fact.kind]: fact.citation.quote} if fact.kind in QUOTED else {}
     machine = {"machine": dict(card.machine.fields)} if card.machine else {}
     return {**fact.fields, **quoted, **machine}
+
+
+def _kept(card: DocumentCard, who: Asker | None) -> tuple[str, bytes]:
+    """A document's file as it came; where its original went with somebody who was erased, the text that stays."""
+    document = evidence.document(card.id, who=who)
+    try:
+        return f"{card.id}{PurePosixPath(card.file).suffix}", originals.content_of(document.sha256)
+    except FileNotFoundError:
+        return f"{card.id}.txt", document.text.encode()
 
 
 def _described(card: DocumentCard) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Erasing a person everywhere: one transaction, one audit entry without the erased words, and no way back."""
 
 import secrets
+from collections.abc import Iterable
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -16,10 +17,12 @@ from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
 from marsad.evidence import actions as evidence
+from marsad.language.words import words
 from marsad.personal import queries
 from marsad.personal.cards import Account, Plan, RowChange, Subject
 from marsad.personal.errors import NotConfirmedError
 from marsad.reports.jobs import forget_made
+from marsad.search.actions import forget_words
 
 
 @transaction.atomic
@@ -43,10 +46,16 @@ def erase(about: Subject, *, who: Asker | None, confirmed: bool, accounts: bool 
         _erase_account(account, who=who)
     blanked = blank(queries.blanking(about, plan.documents))
     transaction.on_commit(forget_made)
+    transaction.on_commit(lambda: forget_words(words_of(about.names)))
     record(
         ERASURE, erasure, who=who, after={"effect": dict(plan.effect), "is_public": about.is_public, BLANKED: blanked}
     )
     return plan
+
+
+def words_of(names: Iterable[str]) -> frozenset[str]:
+    """The single words of some names, as they are written."""
+    return frozenset(word.text for name in names for word in words(name))
 
 
 def _write(change: RowChange) -> None:

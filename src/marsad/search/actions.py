@@ -53,6 +53,13 @@ def spellings() -> Mapping[str, str]:
     return _lexicon().spellings()
 
 
+def forget_words(words: Collection[str]) -> None:
+    """Keep no trace of words that no document says any more, nor of older states of the index: for erasing names."""
+    gone = frozenset(words) - evidence.words_standing(words, who=None)
+    _lexicon().forget({fold(word) for word in gone})
+    open_index().forget_the_past()
+
+
 def _lexicon() -> "Lexicon":
     return _lexicon_in(_place())
 

@@ -6,10 +6,13 @@ every name is an empty class: LanceDB asks only whether a table is one of theirs
 """
 
 import sys
+from datetime import timedelta
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+# How old a state of a table must be to be forgotten for good: whoever reads at this moment keeps theirs.
+PAST = timedelta(seconds=1)
 _HOSTED = (
     "lance_namespace",
     "lance_namespace.errors",

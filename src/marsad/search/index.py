@@ -77,6 +77,9 @@ class Index(Protocol):
     def tidy(self) -> None:
         """Merge what was added and removed; call it after a batch, search is right without it but slower."""
 
+    def forget_the_past(self) -> None:
+        """Keep no older state of the index, from which could be told what was taken out."""
+
     def search_lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages that have some of the terms, best first, with their cosine."""
 

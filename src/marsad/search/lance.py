@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from marsad.language.encoder import Vectors
 from marsad.records import digest
-from marsad.search.embedded import FTS, IvfSq, MatchQuery, connect
+from marsad.search.embedded import FTS, PAST, IvfSq, MatchQuery, connect
 from marsad.search.index import Entry, Hit, Scope, WordIds
 
 EXACT_BELOW = 20_000
@@ -85,6 +85,11 @@ class LanceIndex:
                 partitions = max(1, rows // _ROWS_PER_PARTITION)
                 self._table.create_index("vector", config=IvfSq(distance_type="cosine", num_partitions=partitions))
             self._table.optimize()
+
+    def forget_the_past(self) -> None:
+        """Drop older versions of the table: LanceDB would keep them for a week."""
+        with self._writing:
+            self._table.optimize(cleanup_older_than=PAST, delete_unverified=True)
 
     def search_lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by BM25."""

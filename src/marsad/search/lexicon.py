@@ -1,9 +1,10 @@
 """Keeps the vectors of the index's words beside it, so that comparing passages word by word needs no encoding.
 
-It only grows, and holds nothing that could not be made again. Words are written before the passages that have them.
+It grows, but for words of erased names, and holds nothing that could not be made again. Words are written before the
+passages that have them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pyarrow as pa
 from marsad.language.encoder import Encoder
 from marsad.language.normalise import fold
 from marsad.records import digest
-from marsad.search.embedded import connect
+from marsad.search.embedded import PAST, connect
 from marsad.search.logic.wordvectors import WordVectors, word_id
 
 _ALL = 100_000_000  # rows; LanceDB wants a limit
@@ -24,7 +25,7 @@ class Lexicon:
 
     def __init__(self, place: Path | str, encoder: Encoder) -> None:
         """Read what is there; another encoder has another table."""
-        self._dimensions = encoder.dimensions
+        self._encoder, self._dimensions = encoder, encoder.dimensions
         self._table = connect(place, read_consistency_interval=timedelta(0)).create_table(
             f"words_{digest(encoder.name)}_2", schema=_schema(encoder.dimensions), exist_ok=True
         )
@@ -60,6 +61,14 @@ class Lexicon:
         written = [by_id[int(one)] for one in ids]
         columns = {"id": ids, "written": written, "vector": pa.FixedSizeListArray.from_arrays(flat, self._dimensions)}
         self._table.add(pa.table(columns, schema=_schema(self._dimensions)))
+
+    def forget(self, words: Collection[str]) -> None:
+        """Take out words, given folded, and every older state of the table that had them: for erasing."""
+        ids = ", ".join(str(word_id(one)) for one in words)
+        if ids:
+            self._table.delete(f"id IN ({ids})")
+            self._vectors, self._version = WordVectors(self._encoder), -1
+        self._table.optimize(cleanup_older_than=PAST, delete_unverified=True)
 
     def tidy(self) -> None:
         """Merge the pieces that were added."""

@@ -128,6 +128,10 @@ def test_owners_manage_people_and_collections_on_pages(owner):
     assert client.get("/collections/").status_code == 200
 
 
+def test_nobody_of_that_name_is_no_page(owner):
+    assert signed_in(owner).post("/people/nobody-here/close/").status_code == 404
+
+
 def test_others_do_not_reach_the_pages_of_owners(owner):
     client = signed_in(with_password("basim", Role.EDITOR))
     assert client.get("/people/").status_code == 403

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marsad.accounts import collecting, people, queries
+from marsad.accounts.errors import UnknownNameError
 from marsad.accounts.forms import CollectionForm, InvitationForm, MemberForm, RoleForm
 from marsad.accounts.models import Person
 from marsad.accounts.permission import require
@@ -57,7 +58,7 @@ def change(request: HttpRequest, username: str, what: str) -> HttpResponse:
     """Give a role, close or open an account, or make a new link, which is shown this once."""
     who = asker(request)
     require(who, Action.MANAGE_PEOPLE)
-    person = people.person_named(username)
+    person = _found(username)
     if what == "link":
         lost = bool(request.POST.get("second_factor"))
         address = _give(request, person, people.new_link(person, who=who, without_second_factor=lost))
@@ -107,6 +108,14 @@ def member(request: HttpRequest, slug: str) -> HttpResponse:
     require(who, Action.MANAGE_COLLECTION)
     attempt(request, act)
     return redirect("accounts:collections")
+
+
+def _found(username: str) -> Person:
+    """The person of that name; no such page where there is none."""
+    try:
+        return people.person_named(username)
+    except UnknownNameError as error:
+        raise Http404 from error
 
 
 def _give(request: HttpRequest, person: Person, token: str) -> str:

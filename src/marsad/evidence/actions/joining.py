@@ -80,7 +80,7 @@ def never_merge(one: str, other: str, *, who: Asker | None) -> str:
 def undo_act(act: str, *, who: Asker | None) -> None:
     """Take an act back: its decisions, and what it did to the store as far as that still stands so."""
     require(who, Action.DECIDE_PAIRS)
-    if not Decision.objects.filter(act=act, undone_at=None).exists():
+    if not act or not Decision.objects.filter(act=act, undone_at=None).exists():  # most decisions are of no act
         raise ReviewError(_("This decision has been taken back already."))
     gone, come = _restored(act)
     with transaction.atomic():

@@ -34,7 +34,7 @@ from marsad.evidence.queries.entities import (
     full_entities,
     timeline_of,
 )
-from marsad.evidence.queries.erased import erased_names
+from marsad.evidence.queries.erased import erased_names, words_standing
 from marsad.evidence.queries.erasing import blanker_of, erasure_plans, persons_named, public_offices
 from marsad.evidence.queries.facts import (
     count_facts,
@@ -144,4 +144,5 @@ __all__ = [
     "timeline_of",
     "unread",
     "visible_ids",
+    "words_standing",
 ]

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from marsad.evaluation.gold import load_gold
-from marsad.evidence import actions, queries
+from marsad.evidence import actions, originals, queries
 from marsad.evidence.tests import made
 from marsad.exchange.commands import export
 from marsad.exchange.labelling import export_labels
@@ -35,6 +35,17 @@ def test_reviewed_facts_become_labels_that_are_read_back(tmp_path):
     told = json.loads((tmp_path / "labels" / "labels.json").read_text("utf-8"))
     assert any(entry.get("rejected") == [{"kind": "organisation", "quote": body.fact.citation.quote}] for entry in told)
     assert all("organisations" in entry["non_exhaustive"] for entry in told)
+
+
+def test_of_a_document_whose_original_was_erased_the_text_is_taken(tmp_path):
+    made.put_both()
+    fact = queries.facts(who=None, kind="recommendation")[0].fact
+    actions.accept_fact(fact.id, who=None)
+    document = queries.document(fact.citation.document, who=None)
+    originals.forget(document.sha256)
+    export_labels(tmp_path / "labels", who=None)
+    assert (tmp_path / "labels" / "documents" / f"{document.id}.txt").read_text("utf-8") == document.text
+    assert len(load_gold(tmp_path / "labels").documents) == 1
 
 
 def test_the_command_says_how_to_measure_with_them(tmp_path):

@@ -18,11 +18,14 @@ from marsad.evidence import queries as read
 from marsad.evidence.actions.repeating import stored
 from marsad.evidence.tests.pages import sample
 from marsad.followup import models as register
+from marsad.language.encoder import default_encoder
 from marsad.personal import actions, queries
 from marsad.personal.errors import NobodyNamedError, NotConfirmedError
 from marsad.pipeline.outcomes import Result
 from marsad.pipeline.steps import Work, given, read_step
 from marsad.records import Analysis, FactKind, Linked, Original
+from marsad.search import actions as search
+from marsad.search.lexicon import Lexicon
 
 NAMES = ("Samia Belkhodja",)
 WORDS = ("belkhodja", "بلخوجة")
@@ -97,6 +100,15 @@ def test_reports_that_wait_to_be_taken_are_taken_away(written, settings, tmp_pat
     with django_capture_on_commit_callbacks(execute=True):
         erase(written)
     assert not list((tmp_path / "made").iterdir())
+
+
+def test_search_suggests_no_word_of_the_name_any_more(written, home, django_capture_on_commit_callbacks):
+    known = {"belkhodja": "Belkhodja", "بلخوجه": "بلخوجة", "sijilmassa": "Sijilmassa"}
+    Lexicon(home / "index", default_encoder()).add(known)
+    assert known.keys() <= search.spellings().keys()
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(written)
+    assert known.keys() & search.spellings().keys() == {"sijilmassa"}
 
 
 def test_citations_still_hold_and_the_others_keep_their_facts(written):

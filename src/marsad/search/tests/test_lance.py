@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -23,6 +24,21 @@ def vectors(number, seed=0):
 @pytest.fixture
 def index(tmp_path):
     return LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS)
+
+
+def test_what_was_taken_out_stands_in_no_older_state_either(index, tmp_path, monkeypatch):
+    monkeypatch.setattr(lance, "PAST", timedelta(milliseconds=1))
+    index.add([entry("a", 0, terms=("belkhodja",)), entry("b", 0)], vectors(2))
+    index.remove({"a"})
+
+    def told() -> bool:
+        files = [path for path in (tmp_path / "index").rglob("*") if path.is_file()]
+        return any(b"belkhodja" in path.read_bytes() for path in files)
+
+    assert told()
+    index.forget_the_past()
+    assert not told()
+    assert index.count() == 1
 
 
 def test_an_empty_index_finds_nothing(index):

@@ -35,6 +35,12 @@ def proposed(reader):
     return reader
 
 
+def test_no_act_is_nothing_to_take_back(reader):
+    actions.accept_fact(sample.TRAIN.id, who=None)
+    assert reader.post("/entities/undo/", {"act": ""}).status_code == 302
+    assert queries.fact(sample.TRAIN.id, who=None).fact.review == "accepted"
+
+
 def test_another_is_found_by_name_previewed_and_merged(reader):
     page = shown(reader, f"/entities/{FIRST}/merge/", text="Forum")
     assert [a.get("href") for a in page.xpath("//a[contains(@class, 'button-small')]")] == [
