@@ -56,7 +56,7 @@ SECTIONS: Mapping[str, SectionKind] = {
     "register_summary": SectionKind(heading=_("Summary"), write=register.summary),
     "register_status": SectionKind(heading=_("Where the recommendations stand"), write=register.by_status),
     "register_themes": SectionKind(heading=_("Themes"), write=register.by_theme),
-    "register_overdue": SectionKind(heading=_("Past the day set"), write=register.overdue),
+    "register_overdue": SectionKind(heading=_("Overdue recommendations"), write=register.overdue),
     "register_progress": SectionKind(heading=_("What was reported and shown"), write=register.progress),
     "register_table": SectionKind(heading=_("The recommendations"), write=register.table),
     "thread_summary": SectionKind(heading=_("Summary"), write=thread.summary),

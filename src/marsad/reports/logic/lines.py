@@ -79,8 +79,15 @@ class Writer:
 
     def named(self, text: str, language: str) -> Words:
         """A body or person under the name that readers of the report know, else as written."""
+        return self._known(text) or Words(text=text, language=language)
+
+    def named_in(self, cards: Iterable[FactCard]) -> Words | None:
+        """The name that readers know, if one of several tellings leads to it."""
+        return next(filter(None, (self._known(str(card.fact.fields["name"])) for card in cards)), None)
+
+    def _known(self, text: str) -> Words | None:
         known = (self.names.get(fold(form)) for form in (text, _BESIDE.sub("", text)))
-        return next(filter(None, known), None) or Words(text=text, language=language)
+        return next(filter(None, known), None)
 
     def value(self, card: FactCard, name: str, stored: str) -> Words:
         """One value of a field: what has a name in the report's language is in it, all else as written."""

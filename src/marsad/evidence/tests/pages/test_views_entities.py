@@ -56,7 +56,7 @@ def test_a_series_is_drawn_in_time_told_in_words_and_can_be_taken_away(reader):
     page = html.fromstring(reader.get(f"/entities/{sample.SERIES}/").content)
     figure = page.xpath("//section[@aria-labelledby='editions']//figure")[0]
     assert figure.find(".//svg") is not None
-    assert "Editions of Forum of the Two Shores" in figure.findtext("figcaption")
+    assert "Editions of the series “Forum of the Two Shores”" in figure.findtext("figcaption")
     assert len(figure.xpath(".//tbody/tr")) == 3
     address = next(link for link in figure.xpath(".//a/@href") if link.endswith(".csv"))
     assert len(reader.get(address).content.splitlines()) == 4

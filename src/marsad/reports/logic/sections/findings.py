@@ -46,7 +46,7 @@ def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: W
     """Its rows; a column of addressees only where one is named."""
     rows = [_row(place, group, writer) for place, group in groups]
     addressed = any(row[-1].words for row in rows)
-    columns = (_("No."), _("Recommendation"), _("Addressed to"))
+    columns = (pgettext("a column", "No."), pgettext("a column", "Recommendation"), _("Addressed to"))
     return Table(
         caption=caption,
         columns=columns if addressed else columns[:-1],
@@ -57,9 +57,12 @@ def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: W
 
 
 def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """Who said what: each speaker named once for a run of statements."""
-    lines = _named_once(_statement(card, writer) for card in _of(material, FactKind.STATEMENT))
-    return _block("quotes", lines)
+    """Who said what: each speaker named once, with all that the documents quote, in order of first appearance."""
+    told: dict[str, list[Line]] = {}
+    for card in _of(material, FactKind.STATEMENT):
+        line = _statement(card, writer)
+        told.setdefault(fold(line.label), []).append(line)
+    return _block("quotes", (line for lines in told.values() for line in _named_once(lines)))
 
 
 def programmes(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -183,11 +186,8 @@ def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, .
     )
 
 
-def _named_once(lines: Iterable[Line]) -> Iterator[Line]:
-    speaker = ""
-    for line in lines:
-        yield line if line.label != speaker else replace(line, label="")
-        speaker = line.label
+def _named_once(lines: Sequence[Line]) -> list[Line]:
+    return [lines[0], *(replace(line, label="") for line in lines[1:])]
 
 
 def _statement(card: FactCard, writer: Writer) -> Line:
@@ -232,7 +232,7 @@ def _person(group: Sequence[FactCard], writer: Writer) -> Line:
 def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
     name, acronym = str(best.fact.fields["name"]), str(best.fact.fields.get("acronym") or "")
-    shown = writer.named(name, best.fact.language)
+    shown = writer.named_in(group) or writer.named(name, best.fact.language)
     text = f"{shown.text} ({acronym})" if acronym and fold(acronym) not in fold(shown.text) else shown.text
     references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], name)
     return writer.line([replace(shown, text=text, references=references)], group)

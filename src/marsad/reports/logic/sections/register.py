@@ -27,6 +27,8 @@ from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
 from marsad.reports.logic.sections.drawings import FEWEST, figure_of
 from marsad.reports.logic.sentences import sentence
 
+CODE_SHARE = 1.45  # percent of a table's width that a letter of a code takes
+
 
 def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
     """How many recommendations the choice has, by status, and how many are overdue."""
@@ -47,14 +49,14 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     themes = Counter(theme for one in material.register for theme in one.card.themes).most_common(drawings.MOST)
     if len(themes) < FEWEST:
         return ()
+    kept = [status for status in Status if any(told[theme, status] for theme, _count in themes)]
     made = [
         bars.Bar(
             label=tag_name("theme", theme, writer.language),
             value=count,
             parts=tuple(
                 bars.Part(label=str(STATUSES[status]), value=told[theme, status], colour=str(status))
-                for status in Status
-                if told[theme, status]
+                for status in kept
             ),
         )
         for theme, count in themes
@@ -67,14 +69,16 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
 def table(material: Material, writer: Writer) -> tuple[Block, ...]:
     """The recommendations line by line, a table for each occasion: code, words, addressees, status and day."""
     occasions = groupby(material.register, key=lambda one: (one.card.series, one.card.year))
-    return tuple(Block(layout="table", table=_table(list(told), writer)) for _occasion, told in occasions)
+    longest = max((len(one.card.code) for one in material.register), default=0)
+    return tuple(Block(layout="table", table=_table(list(told), writer, longest)) for _occasion, told in occasions)
 
 
-def _table(told: Sequence[Followed], writer: Writer) -> Table:
-    """The table of an occasion; with a column of addressees only where one is named."""
+def _table(told: Sequence[Followed], writer: Writer, longest: int) -> Table:
+    """The table of an occasion: as wide for codes as the longest asks, of addressees only where one is named."""
     is_addressed = any(one.card.addressees for one in told)
     status = pgettext("of a recommendation", "Status")
-    shares = {_("Code"): 29, _("Recommendation"): 38, _("Addressed to"): 16, status: 17}
+    code = round(CODE_SHARE * longest) + 3
+    shares = {_("Code"): code, pgettext("a column", "Recommendation"): 67 - code, _("Addressed to"): 16, status: 17}
     shown = {name: share for name, share in shares.items() if is_addressed or name != _("Addressed to")}
     return Table(
         caption=_occasion(told),

@@ -56,7 +56,7 @@ def wordings(material: Material, writer: Writer) -> tuple[Block, ...]:
         return ()
     table = Table(
         caption=_("The wordings in order of time"),
-        columns=(_("Date"), _("Wording"), _("Event"), _("Beside the one before")),
+        columns=(_("Date"), _("Wording"), pgettext("a column", "Event"), _("Compared with the one before")),
         rows=rows,
         widths=(16, 44, 24, 16),
     )
@@ -145,7 +145,7 @@ def _made(one: Followed, day: str, writer: Writer) -> Line:
 def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...]:
     source = wording.source
     cards = [card for card in one.sources if card.fact.id == source.fact]
-    compared = _forces()[wording.force] if wording.compared_with else _("first words") if not wording.lost else ""
+    compared = _forces()[wording.force] if wording.compared_with else _beginning(one, wording)
     return (
         Line(words=(Words(text=writer.date(source.said_on)),)),
         Line(
@@ -154,6 +154,12 @@ def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...
         Line(words=(writer.named(source.event_name, source.language),) if source.event_name else ()),
         Line(words=(Words(text=compared),)),
     )
+
+
+def _beginning(one: Followed, wording: Wording) -> str:
+    """What a wording is that none of its language comes before."""
+    is_first = one.life is not None and wording == one.life.wordings[0]
+    return _("first words") if is_first else _("first in this language")
 
 
 def _forces() -> dict[Force, str]:
