@@ -116,6 +116,20 @@ def test_moving_a_card_by_keyboard_alone(open_page, code):
     assert queries.recommendation(code, who=None).card.status == Status.IN_PROGRESS
 
 
+def test_carrying_a_card_to_another_column(open_page, code):
+    page = open_page("ar")
+    page.goto("/register/?layout=board")
+    page.drag_and_drop(f"#card-{code}", ".status-in_progress h2")
+    page.wait_for_selector(f".status-in_progress #card-{code}")
+    assert queries.recommendation(code, who=None).card.status == Status.IN_PROGRESS
+    page.evaluate("document.querySelector('.board').style.gridAutoColumns = '6rem'")  # all columns are in sight
+    page.drag_and_drop(f"#card-{code}", ".status-rejected h2")
+    assert page.evaluate("document.activeElement.id") == f"why-{code}", "a rejection asks for its reason"
+    page.keyboard.type("لا تسمح الميزانية بذلك.")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f".status-rejected #card-{code}")
+
+
 def test_deciding_in_the_queue_by_keyboard_alone(open_page, code):
     page = open_page("fr")
     page.goto("/register/queue/")

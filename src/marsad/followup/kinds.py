@@ -17,6 +17,8 @@ class Status(StrEnum):
 
 # Nothing more is awaited of these: no reminders, no ageing, no candidate evidence.
 CLOSED = frozenset({Status.DONE, Status.REJECTED, Status.SUPERSEDED})
+# Who sets one of these says why.
+REASONED = frozenset({Status.REJECTED, Status.SUPERSEDED})
 
 
 class Standing(StrEnum):

@@ -1,4 +1,8 @@
-"""The register follows the store: after each linking its lines, then progress in the documents that are new."""
+"""The register follows the store: after each linking its lines, then progress in the documents that are new.
+
+Linking is background work already and the register follows within it. What a person joins or parts on a page is
+followed by a job, so that the page answers at once.
+"""
 
 from collections.abc import Collection
 
@@ -6,6 +10,8 @@ from django.dispatch import receiver
 
 from marsad.evidence.signals import documents_changed, entities_changed
 from marsad.followup import actions
+from marsad.jobs import queries as jobs
+from marsad.jobs.actions import start
 from marsad.records import EntityKind
 
 CONCERNED = frozenset({EntityKind.THREAD, EntityKind.EVENT, EntityKind.SERIES, EntityKind.ORGANISATION})
@@ -18,9 +24,10 @@ def note(documents: Collection[str], **_signal: object) -> None:
 
 
 @receiver(entities_changed, dispatch_uid="marsad.followup.threads")
-def follow(kinds: Collection[EntityKind] = tuple(EntityKind), **_signal: object) -> None:
+def follow(kinds: Collection[EntityKind] | None = None, **_signal: object) -> None:
     """Bring the register up to date with the threads, and look for progress in what is new."""
-    if not CONCERNED.intersection(kinds):
-        return
-    actions.follow_threads(who=None)
-    actions.find_evidence(who=None)
+    if kinds is None:
+        actions.follow_threads(who=None)
+        actions.find_evidence(who=None)
+    elif CONCERNED.intersection(kinds) and not jobs.is_waiting("follow"):
+        start("follow", who=None)

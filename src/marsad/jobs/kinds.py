@@ -39,4 +39,7 @@ KINDS: Mapping[str, Kind] = {
         label=_("Making a report"), where="marsad.reports.jobs.make", needs=Action.EXPORT, outcome="reports:made"
     ),
     "relink": Kind(label=_("Linking facts again"), where="marsad.evidence.jobs.relink", needs=Action.LINK),
+    "follow": Kind(
+        label=_("Bringing the register up to date"), where="marsad.followup.jobs.follow", needs=Action.KEEP_REGISTER
+    ),
 }

@@ -57,6 +57,11 @@ def jobs(*, who: Asker | None, limit: int = 50) -> tuple[JobCard, ...]:
     return tuple(map(_card, own(who)[:limit]))
 
 
+def is_waiting(kind: str) -> bool:
+    """Whether a job of this kind is still to begin: it does what is asked for now as well."""
+    return Job.objects.filter(kind=kind, state=Job.State.WAITING).exists()
+
+
 def own(who: Asker | None) -> QuerySet[Job]:
     """The jobs that someone may see and cancel."""
     require_reading(who)

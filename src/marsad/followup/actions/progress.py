@@ -14,11 +14,9 @@ from marsad.evidence import queries as evidence
 from marsad.followup import models
 from marsad.followup.actions.rows import item, line, name_of, part, person
 from marsad.followup.errors import ChangeError, NotAllowedError
-from marsad.followup.kinds import Status, UpdateState
+from marsad.followup.kinds import REASONED, Status, UpdateState
 from marsad.followup.permission import require_submitting, require_validating
 from marsad.records import Citation
-
-REASONED = (Status.REJECTED, Status.SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

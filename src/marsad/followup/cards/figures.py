@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.followup.cards.lines import RecommendationCard
 from marsad.followup.cards.parts import SourceCard
-from marsad.followup.kinds import CLOSED, Status
+from marsad.followup.kinds import CLOSED, REASONED, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,11 @@ class Column:
     status: Status
     count: int
     cards: tuple[RecommendationCard, ...]
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a card that is moved here must say why."""
+        return self.status in REASONED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

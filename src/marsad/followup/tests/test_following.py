@@ -2,10 +2,14 @@ import pytest
 
 from marsad.accounts.queries import audit_trail
 from marsad.evidence import actions as evidence
+from marsad.evidence import queries as store
 from marsad.followup import actions, queries
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Standing, Status
 from marsad.followup.tests import made
+from marsad.jobs import queries as jobs
+from marsad.jobs import running
+from marsad.records import EntityKind
 
 pytestmark = pytest.mark.django_db
 EVERY = Filters(standing="all")
@@ -76,6 +80,23 @@ def test_people_merge_and_part(both):
     assert (page.absorbed, [one.text for one in page.updates]) == (("REC-2022-03",), ["done in May"])
     actions.part_recommendation("REC-2022-03", who=None)
     assert queries.recommendation("REC-2022-01", who=None).updates == ()
+
+
+def test_what_people_join_is_followed_by_one_job_in_the_background(both, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # a queue, and nobody who works
+    sources = [queries.recommendation(code, who=None).sources[0].fact for code in ("REC-2022-01", "REC-2022-03")]
+    threads = [thread_of(fact) for fact in sources]
+    evidence.undo_act(evidence.merge_entities(*threads, who=None), who=None)
+    evidence.merge_entities(*threads, who=None)
+    assert codes()["REC-2022-03"].standing is Standing.CURRENT
+    waiting = [job for job in jobs.jobs(who=None) if job.kind == "follow"]
+    assert len(waiting) == 1
+    running.run(waiting[0].id)
+    assert codes()["REC-2022-03"].standing is Standing.MERGED
+
+
+def thread_of(fact):
+    return next(e.id for e in store.facts_named([fact], who=None)[0].entities if e.kind is EntityKind.THREAD)
 
 
 def test_nothing_from_before_a_recommendation_is_evidence_for_it(both, monkeypatch):

@@ -11,5 +11,48 @@ function focusDecidedPassage(event) {
   if (passage.matches && passage.matches(".candidate")) passage.focus();
 }
 
+// A card is carried to another column with the pointer; the form on the card does the same by keyboard.
+function liftCard(event) {
+  const card = event.target.closest(".board-card");
+  if (!card) return;
+  event.dataTransfer.setData("text/plain", card.id);
+  event.dataTransfer.effectAllowed = "move";
+}
+
+function markColumn(wanted) {
+  document.querySelectorAll(".board-column").forEach((column) => column.classList.toggle("is-target", column === wanted));
+}
+
+function passOverColumn(event) {
+  const column = event.target.closest(".board-column");
+  markColumn(column);
+  if (column) event.preventDefault();
+}
+
+function dropCard(event) {
+  const column = event.target.closest(".board-column");
+  const card = document.getElementById(event.dataTransfer.getData("text/plain"));
+  if (!column || !card || column.contains(card)) return;
+  event.preventDefault();
+  moveByForm(card.querySelector(".move form"), column.dataset);
+}
+
+function moveByForm(form, { status, needsReason }) {
+  form.elements.status.value = status;
+  if (needsReason === undefined) return form.requestSubmit();
+  form.closest("details").open = true;
+  form.elements.reason.focus();
+}
+
+function makeBoardMovable(board) {
+  board.querySelectorAll(".board-card").forEach((card) => { card.draggable = true; });
+  board.querySelectorAll(".board-card a").forEach((link) => { link.draggable = false; });
+  board.addEventListener("dragstart", liftCard);
+  board.addEventListener("dragover", passOverColumn);
+  board.addEventListener("drop", dropCard);
+  board.addEventListener("dragend", () => markColumn(null));
+}
+
+document.querySelectorAll(".board").forEach(makeBoardMovable);
 document.querySelectorAll("details[data-open-wide]").forEach(foldWhereNarrow);
 document.addEventListener("htmx:load", focusDecidedPassage);

@@ -55,8 +55,7 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
             label=tag_name("theme", theme, writer.language),
             value=count,
             parts=tuple(
-                bars.Part(label=str(STATUSES[status]), value=told[theme, status], colour=str(status))
-                for status in kept
+                bars.Part(label=str(STATUSES[status]), value=told[theme, status], colour=str(status)) for status in kept
             ),
         )
         for theme, count in themes
