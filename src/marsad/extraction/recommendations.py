@@ -22,7 +22,7 @@ from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_f
 
 EXTRACTOR = "recommendations 1"
 NEAR = 2  # sentences back in which a pronoun finds its subject
-OPENING = 300  # characters in which a document says what it is
+OPENING = 150  # characters in which a document without a title says what it is
 LISTED = {"listed_under": 0.85, "listed_action": 0.75}  # confidence, measured on labelled documents
 SILENT = HEADINGS | {BlockKind.CAPTION, BlockKind.TABLE}
 
@@ -54,7 +54,7 @@ class Search:
 
 def is_call(analysis: Analysis, grammar: Grammar) -> bool:
     """Whether a document is itself a declaration, a call or a plan: what it announces is undertaken."""
-    opening = f"{analysis.document.title} {analysis.document.text[:OPENING]}"
+    opening = analysis.document.title or analysis.document.text[:OPENING]
     return bool(grammar.words["document"].search(fold(opening)))
 
 

@@ -22,6 +22,7 @@ SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, Block
 CONTINUED = 0.6  # confidence that a quotation goes on, measured on labelled documents
 LEADS = (":", ",")  # the end of a line that a list follows
 PART = re.compile("[^,:]+")
+CLOSING = re.compile("[,.!?؟،][”»\"]")  # the end of a quotation within a sentence
 BULLET = 4  # characters that a mark of a list may take before its first word
 LONGEST_LEAD = 60  # characters of the name in such a line
 ANSWERED = 0.5  # the same, of answers in an interview
@@ -99,8 +100,9 @@ class Listener:
         )
 
     def continued(self, sentence: Sentence, speaker: str, rule: str, confidence: float) -> Iterator[Said]:
-        """A sentence without a verb of saying that is still somebody's words."""
-        span = quotable(self.document.text, sentence.start, sentence.end)
+        """A sentence without a verb of saying that is still somebody's words, up to where a quotation closes."""
+        closing = CLOSING.search(self.document.text, sentence.start + BULLET, sentence.end)
+        span = quotable(self.document.text, sentence.start, closing.start() if closing else sentence.end)
         if span and speaker:
             yield Said(
                 speaker=speaker, start=span[0], end=span[1], direct=True, verb="", rule=rule, confidence=confidence

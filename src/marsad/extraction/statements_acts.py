@@ -184,6 +184,8 @@ def candidates(text: str, grammar: Grammar) -> list[Act]:
         if verb.end > last:
             low, last = max((act.verb[1] for act in best.values()), default=0), verb.end
         act = act_of(text, grammar, verb, low)
+        if act and is_inside_quotation(text, act):
+            continue
         known = best.get(verb.end)
         if act and (known is None or rank(grammar, act) < rank(grammar, known)):
             best[verb.end] = act
@@ -223,7 +225,6 @@ def is_aside(text: str, act: Act, others: list[Act]) -> bool:
 def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
     """The speech acts of a folded sentence, each with the words up to the next one."""
     every = candidates(text, grammar)
-    every = [act for act in every if not is_inside_quotation(text, act)]
     found = [act for act in every if not is_quoted(act, every) and not is_aside(text, act, every)]
     ended = []
     for place, act in enumerate(found):
