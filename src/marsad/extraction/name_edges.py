@@ -76,10 +76,13 @@ def right_end(  # noqa: PLR0913
 
 
 def _is_followed_by_verb(line: Line, at: int) -> bool:
-    """Say whether an English name with a capital ends before a small word: "Bridge Forum raises 3 million"."""
-    if line.grammar.language != "en" or at >= len(line.tokens) or not line.tokens[at - 1].is_capital:
+    """Say whether an English name ends before its verb: "Bridge Forum raises 3 million", "the forum aimed to"."""
+    if line.grammar.language != "en" or at + 1 >= len(line.tokens):
         return False
     token, grammar = line.tokens[at], line.grammar
+    if not line.tokens[at - 1].is_capital:
+        leads_on = line.tokens[at + 1].key in grammar.connectors | grammar.only_in_topics | grammar.places
+        return token.text.islower() and token.text.endswith("ed") and not leads_on
     joins = token.key in grammar.connectors | grammar.determiners | grammar.only_in_topics | grammar.conjunctions
     return token.is_word and token.text[:1].islower() and not joins and token.key not in grammar.infinitive
 
@@ -131,7 +134,8 @@ def _without_pointing_topic(line: Line, at: int, last: int) -> int:
     for i in range(at, last - 1):
         if line.tokens[i].key in line.grammar.topics:
             after = line.tokens[i + 1]
-            points = after.key in line.grammar.pointing or after.text[0].isdecimal() or _is_bare(line, i + 1, last)
+            points = after.key in line.grammar.pointing or after.text[0].isdecimal() or i + 1 in line.dates
+            points = points or _is_bare(line, i + 1, last)
             return i if points else last
     return last
 

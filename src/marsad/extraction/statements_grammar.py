@@ -34,6 +34,7 @@ class Grammar:
     classes: Mapping[str, re.Pattern[str]]
     frames: tuple[Frame, ...]
     words: Mapping[str, re.Pattern[str]]  # the lists of `words_around`, as whole words
+    is_verb_first: bool  # who speaks stands after the verb, before what tells more of him
 
 
 def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, str]) -> Frame:
@@ -86,4 +87,5 @@ def grammar_of(language: str) -> Grammar | None:
         classes={name: phrases.compiled(pattern, words) for name, pattern in data["classes"].items()},
         frames=tuple(frame_of(table, float(table["confidence"]), words) for table in data["frame"]),
         words=words_around(words),
+        is_verb_first=bool(data.get("verb_first")),
     )

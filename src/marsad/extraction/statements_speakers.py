@@ -47,6 +47,17 @@ class Speakers:
         first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.names[self.mentions[first].fact] if after > first else ""
 
+    def nearest(self, phrase: Phrase) -> str:
+        """The person whom a phrase names; of several that no comma parts the last: "the Coast's captain Ada Holm"."""
+        first, after = bisect_left(self.starts, phrase.start), bisect_left(self.starts, phrase.end)
+        if after <= first:
+            return ""
+        chosen = self.mentions[first]
+        if "," not in phrase.folded and not self.grammar.is_verb_first:
+            for mention in self.mentions[first:after]:  # one within another is part of that name
+                chosen = mention if mention.citation.start >= chosen.citation.end else chosen
+        return self.names[chosen.fact]
+
     def current(self, place: int) -> str:
         """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""
         since = max(self.spoken, place - NEAR)
@@ -84,7 +95,7 @@ class Speakers:
         words = words_of(phrase.folded, self.grammar)
         if not words:
             return ""
-        person = self.mentioned(phrase.start, phrase.end)
+        person = self.nearest(phrase)
         if person and not self.can_be(person, gender):
             return self.speaks(phrase.shown, words)
         if person:
