@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
+from marsad.language.normalise import fold
 from marsad.records import Analysis, EntityKind, FactKind
 
 NEAR = 400  # characters back in which a pronoun finds its person
@@ -30,6 +31,7 @@ class Speakers:
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
         """Start with the persons whom earlier steps found."""
         self.grammar = grammar
+        self.title = fold(analysis.document.title)
         self.last = ""
         self.spoken = 0  # where the last statement ends
         self.heard: list[str] = []
@@ -130,6 +132,9 @@ class Speakers:
         return other
 
     def usual(self) -> str:
-        """Whoever spoke, or was named, most often so far: the person who is interviewed."""
+        """Whoever is interviewed: the person whom the title names, else who spoke, or was named, most often so far."""
+        titled = (name for name in self.names.values() if fold(name) in self.title)
+        if found := next(titled, ""):
+            return found
         named = self.heard or [self.names[mention.fact] for mention in self.mentions]
         return max(named, key=named.count) if named else ""

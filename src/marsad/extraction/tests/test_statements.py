@@ -1,10 +1,14 @@
 """Who said what, in three languages, on sentences written for these tests."""
 
+from dataclasses import replace
+
 import pytest
 
+from marsad.extraction.chain import analyse
 from marsad.extraction.reasons import rules
 from marsad.extraction.statements import add_statements
 from marsad.extraction.statements_grammar import grammar_of
+from marsad.extraction.tests.papers import paper as lined
 from marsad.extraction.tests.test_chain import paper
 from marsad.language.sentences import sentences
 from marsad.records import Analysis, Block, BlockKind, Fact, FactKind
@@ -146,3 +150,14 @@ def test_a_citation_has_sixty_words_at_most():
     long = "The mayor said that " + ", ".join(f"the street number {n} was repaired" for n in range(40)) + "."
     (fact,) = said(long, "en")
     assert len(fact.citation.quote.split()) <= 60
+
+
+def test_the_answers_of_an_interview_are_the_words_of_whom_its_title_names():
+    text = (
+        "Entretien avec Lina Haddaoui\nQue dit Omar Beltran ?\nOmar Beltran se trompe de vallée et de siècle.\n"
+        "Que propose Omar Beltran ?\nOmar Beltran propose de fermer les écoles.\nQue répondez-vous à Omar Beltran ?\n"
+        "Nous voulons ouvrir les écoles le soir."
+    )
+    document = replace(lined(text, "fr"), title="Entretien avec Lina Haddaoui")
+    answers = [fact for fact in analyse(document).facts_of(FactKind.STATEMENT) if fact.rule == "interview_answer"]
+    assert {str(fact.fields["speaker"]) for fact in answers} == {"Lina Haddaoui"}
