@@ -21,7 +21,9 @@ def stops(word: Word) -> bool:
     if word.key == "علي":  # "على" folds like the name
         return word.text.endswith("ى")
     without_and = word.key.removeprefix("و")
-    joined = without_and != word.key and without_and in lexicon("titles")  # "والسيد": the next person
+    joined = without_and != word.key and (
+        without_and in lexicon("titles") or is_role(word) is not None
+    )  # the next person
     return not word.is_arabic or joined or word.key in lexicon("stops") or without_and in lexicon("stops")
 
 
@@ -51,7 +53,13 @@ def _name_end(words: Sequence[Word], start: int) -> int:
                 break
         end += 1
         servant = end - start > 1 and words[end - 2].key == "عبد"  # "عبد الله" is one name
-        if word.key.startswith("ال") and end - start > 1 and not servant and not _is_link_before(words, end):
+        if (
+            word.key.startswith("ال")
+            and word.key != "الله"
+            and end - start > 1
+            and not servant
+            and not _is_link_before(words, end)
+        ):
             break
     while end > start and words[end - 1].key in ("بن", "ابن", "بنت", "ال", "ابو", "ولد"):
         end -= 1

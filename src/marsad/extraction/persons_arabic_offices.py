@@ -1,5 +1,6 @@
 """Offices around Arabic names: "رئيس المرصد، سالم الناصري", "سالم الناصري، مدير المعهد"."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -59,6 +60,9 @@ def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:
     return " ".join(word.text for word in words[place:last]), words[place].text
 
 
+_DOING = re.compile("بت[ء-ي]{2}ي[ء-ي]")  # "بتعريف", "بتقديم": what somebody did, no part of an office
+
+
 def _verb(word: Word) -> bool:
     """Whether the office ends before a word: what was said or done begins."""
     verbs = (
@@ -78,11 +82,17 @@ def _verb(word: Word) -> bool:
         "كما",
         "الى",
     )
-    return word.key in verbs or word.key.removeprefix("و") in lexicon("stops") - {
-        "في",
-        "من",
-        "عام",
-        "بين",
-        "مع",
-        "ايضا",
-    }
+    return (
+        word.key in verbs
+        or _DOING.fullmatch(word.key) is not None
+        or word.key.removeprefix("و")
+        in lexicon("stops")
+        - {
+            "في",
+            "من",
+            "عام",
+            "بين",
+            "مع",
+            "ايضا",
+        }
+    )

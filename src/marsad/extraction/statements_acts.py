@@ -5,7 +5,7 @@ tried once. So a sentence costs the same however many verbs it has.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.names_features import known_as
@@ -53,13 +53,18 @@ def verbs_in(text: str, grammar: Grammar) -> list[Verb]:
         for m in pattern.finditer(text)
         if not any(start < m.end() and m.start() < end for start, end in set_phrases)
     ]
-    ends = {end for _, end, _ in found}
-    found = [one for one in found if one[2] != COLON or one[0] not in ends]  # "stated:" is the verb's own colon
+    ends = [end for _, end, kind in found if kind != COLON]
+    found = [one for one in found if one[2] != COLON or not _has_verb(text, ends, one[0])]
     starts = sorted({start for start, _, _ in found})
     return [
         Verb(kind=kind, start=start, end=end, limit=next((s for s in starts if s >= end), len(text)))
         for start, end, kind in sorted(found)
     ]
+
+
+def _has_verb(text: str, ends: Sequence[int], place: int) -> bool:
+    """Whether a colon is a verb's own: one of saying stands before it in the clause ("he said to the radio: …")."""
+    return any(end <= place and not STRONG.search(text, end, place) for end in ends)
 
 
 def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:

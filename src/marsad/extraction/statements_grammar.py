@@ -60,6 +60,7 @@ def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "back",
         "title",
         "honorific",
+        "address",
         "interview",
         "question",
         "impersonal",

@@ -68,12 +68,19 @@ def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, in
     return (start, end) if LETTER.search(text, start, end) else None
 
 
+def addressed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Who is named with a word of address behind a time or place: "during the session Ms Ada Holm"."""
+    polite = grammar.words["address"].search(text, start, end)
+    return narrowed(text, polite.start(), end, grammar) if polite else None
+
+
 def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
     """The parts between commas that may name somebody, narrowed; what tells where or when only when it is all."""
     found: list[tuple[int, int]] = []
     aside: list[tuple[int, int]] = []
     for part in PART.finditer(text[start:end]):
         piece = narrowed(text, start + part.start(), start + part.end(), grammar)
+        piece = piece or addressed(text, start + part.start(), start + part.end(), grammar)
         if piece and not found and grammar.words["circumstance"].match(text, *piece):
             aside.append(piece)
         elif piece:
