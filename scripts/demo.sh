@@ -23,6 +23,6 @@ echo "4. A report in which every fact is cited"
 echo
 if [ "$SERVE" = 1 ]; then
     echo "5. The observatory (stop it with Ctrl-C)"
-    exec "$marsad" serve --port "$PORT"
+    exec env MARSAD_TOUR=1 "$marsad" serve --port "$PORT"
 fi
 echo "To open the observatory: MARSAD_HOME=$MARSAD_HOME $marsad serve"

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_every_room_is_on_the_map():
     page = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
     rooms = [p.parent.name for p in (TOP / "src" / "marsad").glob("*/__init__.py")]
     assert not [room for room in rooms if f"`{room}/`" not in page]
+
+
+def test_the_lines_of_security_are_whole_and_counted_right():
+    page = (TOP / "docs" / "security.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+)\.(\d+)\.(\d+) \|[^|]+\| ([a-z ]+) \|", page, flags=re.MULTILINE)
+    numbers = [tuple(map(int, row[:3])) for row in rows]
+    assert numbers == sorted(set(numbers))
+    assert {number[0] for number in numbers} == set(range(1, 15))
+    counted = Counter(row[3] for row in rows)
+    kinds = ("met", "in part", "not met", "does not apply")
+    told = re.search(r"Of\s(\d+) requirements (\d+) are met, (\d+) in part, (\d+) not, and (\d+) do not apply", page)
+    assert tuple(map(int, told.groups())) == (len(rows), *(counted[kind] for kind in kinds))
 
 
 def test_every_test_that_shows_a_line_of_security_exists():

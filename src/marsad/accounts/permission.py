@@ -6,12 +6,13 @@ this machine) may do and see all. A passage, fact, mention or entity is seen onl
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Q, QuerySet
 
 from marsad.accounts.errors import NotPermittedError
 from marsad.accounts.models import Member, Person, Recipient
+from marsad.accounts.remembering import is_remembering, once
 from marsad.accounts.roles import (
     LEAST,
     SEEN_ANYWHERE,
@@ -134,7 +135,7 @@ def visible_documents(who: Asker | None, path: str = "") -> Q:
     if role is None or not isinstance(who, Person):
         return _marked(path, (Mark.CLEAR,))
     anywhere = frozenset(_seen(SEEN_ANYWHERE, role))  # of these marks nothing else has to be asked
-    found = _marked(path, anywhere) | Q(**{f"{path}pk__in": Recipient.objects.filter(person=who).values("document")})
+    found = _marked(path, anywhere) | Q(**{f"{path}pk__in": _received(who)})
     if at_home := frozenset(_seen(SEEN_AT_HOME, role)) - anywhere:
         found |= _marked(path, at_home) & Q(**{f"{path}collection": None})
     return found | _within_collections(who, path, SEEN_WITHIN.keys() - anywhere)
@@ -152,9 +153,26 @@ def _within_collections(who: Person, path: str, asked: Collection[Mark]) -> Q:
     found = Q()
     for least in dict.fromkeys(role for mark, role in SEEN_WITHIN.items() if mark in asked):
         marks = [mark for mark, role in SEEN_WITHIN.items() if role is least and mark in asked]
-        belonging = memberships(who).filter(role__in=roles_that_reach(least)).values("collection")
-        found |= _marked(path, marks) & Q(**{f"{path}collection__in": belonging})
+        found |= _marked(path, marks) & Q(**{f"{path}collection__in": _collections(who, least)})
     return found
+
+
+def _collections(who: Person, least: Role) -> Any:
+    """The keys of the collections in which somebody has a role: known while a page is read, else a statement."""
+    reaching = roles_that_reach(least)
+    if not is_remembering():
+        return memberships(who).filter(role__in=reaching).values("collection")
+    known = once(("memberships", who.pk), lambda: set(memberships(who).values_list("collection_id", "role")))
+    return sorted({collection for collection, role in known if role in reaching})
+
+
+def _received(who: Person) -> Any:
+    """The documents for which somebody is named, in the same two ways."""
+    if not is_remembering():
+        return Recipient.objects.filter(person=who).values("document")
+    return once(
+        ("received", who.pk), lambda: sorted(Recipient.objects.filter(person=who).values_list("document", flat=True))
+    )
 
 
 def _seen(table: Mapping[Mark, Role], role: Role) -> list[Mark]:

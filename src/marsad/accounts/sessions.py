@@ -1,4 +1,4 @@
-"""Remembers where somebody is signed in, without a write for each page that they read."""
+"""Remembers where somebody is signed in, without a write for each page; no browser or proxy keeps what they read."""
 
 from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.core.cache import cache
@@ -11,10 +11,15 @@ class Sessions(UserSessionsMiddleware):  # type: ignore[misc]  # allauth is not 
     """Allauth's own, asked once in some minutes for each session."""
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Note the session where it was not noted just now."""
-        key = request.session.session_key
-        if key and request.user.is_authenticated and not cache.add(f"marsad-seen-{key}", 1, SECONDS):
-            noted: HttpResponse = self.get_response(request)
-            return noted
-        told: HttpResponse = super().__call__(request)
+        """Note the session where it was not noted just now; what somebody sees by right of it is kept nowhere."""
+        if not request.user.is_authenticated:
+            told: HttpResponse = self.get_response(request)
+            return told
+        told = self.get_response(request) if _is_noted(request) else super().__call__(request)
+        told.headers.setdefault("Cache-Control", "no-store")
         return told
+
+
+def _is_noted(request: HttpRequest) -> bool:
+    key = request.session.session_key
+    return bool(key) and not cache.add(f"marsad-seen-{key}", 1, SECONDS)

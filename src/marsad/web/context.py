@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
@@ -42,10 +43,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "menu": [menu_item(name, label, request.path) for name, label in MENU],
         "languages": LANGUAGES,
         "theme": theme if theme in THEMES else "",
+        "tour": opens_with_tour(request),
         "works_alone": SimpleLazyObject(works_alone),
         "may_add": SimpleLazyObject(lambda: may_somewhere(request.user, Action.ADD)),
         "may_review": SimpleLazyObject(lambda: may_somewhere(request.user, Action.REVIEW)),
     }
+
+
+def opens_with_tour(request: HttpRequest) -> bool:
+    """Whether the overview opens with a tour: where it is asked for, and on the first visit if the settings say so."""
+    if request.path != reverse("evidence:overview") or not request.user.is_authenticated:
+        return False
+    return "tour" in request.GET or (settings.MARSAD_TOUR and "tour" not in request.COOKIES)
 
 
 def menu_item(name: str, label: str | Promise, path: str) -> MenuItem:

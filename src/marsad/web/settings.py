@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "marsad.accounts.sessions.Sessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "marsad.accounts.remembering.Remembering",
 ]
 
 ROOT_URLCONF = "marsad.web.urls"
@@ -206,6 +207,7 @@ EMAIL_HOST_PASSWORD = os.environ.get("MARSAD_MAIL_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("MARSAD_MAIL_TLS") == "1"
 EMAIL_TIMEOUT = 30  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_HOST)  # people are told when their password or second factor changes
 DEFAULT_FROM_EMAIL = os.environ.get("MARSAD_MAIL_FROM", "marsad@localhost")
 
 # Behind a proxy that speaks TLS: cookies travel encrypted only, and browsers come back encrypted for a year.
@@ -241,6 +243,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
+# Whether the first visit opens with a short tour, as in the demo.
+MARSAD_TOUR = os.environ.get("MARSAD_TOUR") == "1"
 # Whether search engines may list the registers that their owners opened to everybody.
 MARSAD_PUBLIC_INDEXED = os.environ.get("MARSAD_PUBLIC_INDEXED") == "1"
 # What asks for figures must show this; without one, only the machine itself is told.

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
@@ -83,6 +84,17 @@ def test_sign_in_is_throttled():
         client.post("/sign-in/", {"login": "amina", "password": "wrong-one-again"})
     client.post("/sign-in/", {"login": "amina", "password": SECRET})
     assert "_auth_user_id" not in client.session
+
+
+@override_settings(ACCOUNT_EMAIL_NOTIFICATIONS=True, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
+def test_people_are_told_when_their_password_changes(mailoutbox):
+    client = signed_in(with_password("amina"))
+    EmailAddress.objects.create(user=Person.objects.get(), email="amina@example.org", verified=True, primary=True)
+    told = {"oldpassword": SECRET, "password1": SECRET[::-1], "password2": SECRET[::-1]}
+    client.post("/account/password/change/", told)
+    (mail,) = mailoutbox
+    assert mail.to == ["amina@example.org"]
+    assert SECRET[::-1] not in mail.body
 
 
 def test_nobody_signs_up_by_themselves():

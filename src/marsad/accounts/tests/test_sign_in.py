@@ -35,6 +35,11 @@ def test_an_unknown_or_late_token_is_refused() -> None:
         actions.use_sign_in_token(token)
 
 
+def test_no_browser_keeps_what_somebody_saw_who_had_signed_in(client: Client) -> None:
+    client.force_login(actions.local_person())
+    assert client.get("/about/").headers["Cache-Control"] == "no-store"
+
+
 def test_a_closed_account_stays_closed() -> None:
     person = actions.add_person("gone", who=None)
     token = actions.make_sign_in_token(person, who=None)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from marsad.accounts.permission import Asker, visible_documents
+from marsad.accounts.permission import Asker
 from marsad.evidence import models
+from marsad.evidence.queries.visible import seen
 from marsad.records import FactKind
 from marsad.suggesting.agreement import Agreement, total
 
@@ -44,4 +45,4 @@ def answered(model: str, *, who: Asker | None) -> Answered:
 
 
 def _rows(model: str, who: Asker | None) -> QuerySet[models.Asked]:
-    return models.Asked.objects.filter(visible_documents(who, "document__"), model=model[:100])
+    return models.Asked.objects.filter(seen(who, "document__"), model=model[:100])

@@ -7,12 +7,12 @@ import numpy as np
 from django.db.models import Count, Q, QuerySet, Sum
 
 from marsad import records
-from marsad.accounts.permission import Asker, require, require_reading, visible_documents
+from marsad.accounts.permission import Asker, require, require_reading
 from marsad.accounts.roles import Action, Mark
 from marsad.evidence import models, rows
 from marsad.evidence.cards import DocumentCard, StoredPassage, UnreadItem
 from marsad.evidence.errors import UnknownItemError
-from marsad.evidence.queries.visible import open_documents, visible
+from marsad.evidence.queries.visible import open_documents, seen, visible
 
 BATCH = 200  # documents or passages fetched at a time, so that a large store fits in memory
 
@@ -112,7 +112,7 @@ def passages(documents: Iterable[str] | None = None, *, who: Asker | None) -> It
 def passage_shapes(*, who: Asker | None) -> dict[str, tuple[int, int, int]]:
     """How many passages each document has, and the sums of their beginnings and ends: what an index must agree with."""
     require_reading(who)
-    rows = models.Passage.objects.filter(visible_documents(who, "document__")).order_by().values("document_id")
+    rows = models.Passage.objects.filter(seen(who, "document__")).order_by().values("document_id")
     told = rows.annotate(count=Count("pk"), starts=Sum("start"), ends=Sum("end"))
     return {row["document_id"]: (row["count"], row["starts"], row["ends"]) for row in told}
 
@@ -122,7 +122,7 @@ def unread(*, who: Asker | None) -> tuple[UnreadItem, ...]:
     require_reading(who)
     return tuple(
         UnreadItem(file=row.file, address=row.address, reason=row.reason, when=row.when)
-        for row in models.Unread.objects.filter(visible_documents(who))
+        for row in models.Unread.objects.filter(seen(who))
     )
 
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from marsad.accounts.permission import Asker, require, require_reading, visible_documents
+from marsad.accounts.permission import Asker, require, require_reading
 from marsad.accounts.roles import Action
 from marsad.evidence import models
 from marsad.evidence.logic.erasing import DocumentPlan, Said, Words, planned
 from marsad.evidence.logic.offices import is_public_office
 from marsad.evidence.queries.erased import erasing_key
+from marsad.evidence.queries.visible import seen
 from marsad.language.blanking import Blanker, blanker
 from marsad.records import EntityKind, FactKind
 
@@ -53,7 +54,7 @@ def public_offices(entities: Collection[str], *, who: Asker | None) -> Mapping[s
     """Of some persons those who are public figures by the stated rule, each with the office that makes them one."""
     require_reading(who)
     rows = models.EntityFact.objects.filter(entity__in=entities, fact__kind=FactKind.PERSON.value)
-    told = rows.filter(visible_documents(who, "fact__document__")).values_list("entity", "fact__fields__role")
+    told = rows.filter(seen(who, "fact__document__")).values_list("entity", "fact__fields__role")
     return {entity: role for entity, role in told if role and is_public_office(role)}
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Prefetch, QuerySet
 
-from marsad.accounts.permission import Asker, require_reading, visible_documents
+from marsad.accounts.permission import Asker, require_reading
 from marsad.accounts.roles import Mark
 from marsad.evidence import models, rows
 from marsad.evidence.cards import EntityRef, FactCard, FactPlace, Original
 from marsad.evidence.errors import UnknownItemError
 from marsad.evidence.queries.narrowing import labels_of
+from marsad.evidence.queries.visible import seen
 from marsad.records import EntityKind, FactKind, ReviewState
 
 
@@ -103,7 +104,7 @@ def _matching(who: Asker | None, *, entity: str, text: str, **columns: str) -> Q
 
 
 def _open(who: Asker | None) -> QuerySet[models.Fact]:
-    return models.Fact.objects.filter(visible_documents(who, "document__"))
+    return models.Fact.objects.filter(seen(who, "document__"))
 
 
 def _standing(found: QuerySet[models.Fact]) -> QuerySet[models.Fact]:

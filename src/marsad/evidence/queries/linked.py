@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from marsad.accounts.permission import Asker, require_reading, visible_documents
+from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models, rows
 from marsad.evidence.cards import (
     ConflictCard,
@@ -19,7 +19,7 @@ from marsad.evidence.cards import (
 from marsad.evidence.queries.documents import document_cards
 from marsad.evidence.queries.facts import entity_ref, facts_named
 from marsad.evidence.queries.narrowing import labels_of, visible_entities
-from marsad.evidence.queries.visible import sees_everything
+from marsad.evidence.queries.visible import seen, sees_everything
 from marsad.records import EntityKind, StoryKind
 
 PAIRS = (models.Decision.Kind.SAME, models.Decision.Kind.DIFFERENT)
@@ -43,7 +43,7 @@ def count_proposals(*, who: Asker | None, kind: str = "") -> int:
 def proposals_decided(*, who: Asker | None, kind: str = "") -> int:
     """How many pairs of the queue people have settled since the last linking: for its progress."""
     require_reading(who)
-    both = visible_documents(who, "first__document__"), visible_documents(who, "second__document__")
+    both = seen(who, "first__document__"), seen(who, "second__document__")
     found = models.Proposal.objects.filter(*both)
     return (found.filter(kind=kind) if kind else found).count() - count_proposals(who=who, kind=kind)
 
@@ -111,7 +111,7 @@ def _stories(found: QuerySet[models.StoryDocument], *, who: Asker | None) -> tup
 def _proposed(who: Asker | None, kind: str) -> QuerySet[models.Proposal]:
     """Those of a kind that nobody has settled since the last linking, by this pair or by way of others."""
     require_reading(who)
-    both = visible_documents(who, "first__document__"), visible_documents(who, "second__document__")
+    both = seen(who, "first__document__"), seen(who, "second__document__")
     decided = models.Decision.objects.filter(
         fact=OuterRef("first_id"), other=OuterRef("second_id"), kind__in=PAIRS, undone_at=None
     )

@@ -9,11 +9,11 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from marsad import records
-from marsad.accounts.permission import Asker, visible_documents
+from marsad.accounts.permission import Asker
 from marsad.evidence import models, rows
 from marsad.evidence.cards import EntityCard
 from marsad.evidence.logic.narrowing import Told, narrowed
-from marsad.evidence.queries.visible import sees_everything
+from marsad.evidence.queries.visible import seen, sees_everything
 from marsad.records import EntityKind, ReviewState
 
 STEP = 500  # entities looked at in one statement: more parameters than that SQLite may refuse
@@ -32,8 +32,8 @@ def visible_entities(who: Asker | None) -> QuerySet[models.Entity]:
 def open_links(who: Asker | None) -> tuple[QuerySet[models.EntityFact], QuerySet[models.EntityMention]]:
     """The links of entities to facts and mentions of visible documents."""
     return (
-        models.EntityFact.objects.filter(visible_documents(who, "fact__document__")),
-        models.EntityMention.objects.filter(visible_documents(who, "mention__document__")),
+        models.EntityFact.objects.filter(seen(who, "fact__document__")),
+        models.EntityMention.objects.filter(seen(who, "mention__document__")),
     )
 
 

@@ -8,13 +8,14 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Abs
 
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, may, memberships, require_somewhere, visible_documents
+from marsad.accounts.permission import Asker, may, memberships, require_somewhere
 from marsad.accounts.roles import LEAST, Action, roles_that_reach
 from marsad.evidence import models
 from marsad.evidence.cards import FactCard
 from marsad.evidence.logic.agreement import alpha, judged_by_both, kappa
 from marsad.evidence.models import Decision
 from marsad.evidence.queries.facts import cards_of_facts
+from marsad.evidence.queries.visible import seen
 from marsad.records import ReviewState
 
 ORDERS = ("uncertain", "important", "second")
@@ -47,7 +48,7 @@ def agreement(*, who: Asker | None) -> Agreement:
     """Cohen's kappa of each two reviewers and Krippendorff's alpha of all, on facts that may be seen."""
     require_somewhere(who, Action.REVIEW)
     decided: dict[str, dict[str, str]] = defaultdict(dict)
-    visible = models.Fact.objects.filter(visible_documents(who, "document__")).order_by()
+    visible = models.Fact.objects.filter(seen(who, "document__")).order_by()
     taken = Decision.objects.filter(kind__in=REVIEWS, undone_at=None, who__isnull=False, fact__in=visible.values("pk"))
     for fact, person, kind in taken.order_by("when", "id").values_list("fact", "who__username", "kind"):
         decided[fact][person] = kind  # each person's latest word
@@ -63,7 +64,7 @@ def agreement(*, who: Asker | None) -> Agreement:
 
 def _waiting(order: str, who: Asker | None) -> QuerySet[models.Fact]:
     require_somewhere(who, Action.REVIEW)
-    found = models.Fact.objects.filter(visible_documents(who, "document__"))
+    found = models.Fact.objects.filter(seen(who, "document__"))
     if isinstance(who, Person) and not may(who, Action.REVIEW):
         own = memberships(who).filter(role__in=roles_that_reach(LEAST[Action.REVIEW]))
         found = found.filter(document__collection__in=own.values("collection"))

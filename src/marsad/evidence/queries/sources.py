@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models import Count
 
-from marsad.accounts.permission import Asker, require_reading, visible_documents
+from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models
 from marsad.evidence.cards import SourceCard
+from marsad.evidence.queries.visible import seen
 from marsad.records import Remembered, Taken, digest
 from marsad.sources.addresses import is_address, plain_address
 
@@ -17,7 +18,7 @@ def sources(*, who: Asker | None) -> tuple[SourceCard, ...]:
     columns = ("address", "kind", "visited_at", "entered", "known", "unread", "problem")
     return tuple(
         SourceCard(**{name: getattr(row, name) for name in columns}, taken=row.count)
-        for row in models.Source.objects.filter(visible_documents(who)).annotate(count=Count("taken"))
+        for row in models.Source.objects.filter(seen(who)).annotate(count=Count("taken"))
     )
 
 

@@ -4,18 +4,18 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from marsad.accounts.permission import Asker, require_reading, visible_documents
+from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models
 from marsad.evidence.cards import Counts
 from marsad.evidence.queries.narrowing import visible_entities
-from marsad.evidence.queries.visible import visible
+from marsad.evidence.queries.visible import seen, visible
 from marsad.records import ReviewState
 
 
 def counts(*, who: Asker | None) -> Counts:
     """Totals of what the asker may see, and how they fall by language, kind and review."""
     require_reading(who)
-    said = models.Fact.objects.filter(visible_documents(who, "document__"))
+    said = models.Fact.objects.filter(seen(who, "document__"))
     standing = said.exclude(review=ReviewState.REJECTED.value)
     languages, kinds = _by(visible(who), "language"), _by(standing, "kind")
     entities = _by(visible_entities(who), "kind")
@@ -23,8 +23,8 @@ def counts(*, who: Asker | None) -> Counts:
         documents=sum(languages.values()),
         facts=sum(kinds.values()),
         entities=sum(entities.values()),
-        passages=models.Passage.objects.filter(visible_documents(who, "document__")).count(),
-        unread=models.Unread.objects.filter(visible_documents(who)).count(),
+        passages=models.Passage.objects.filter(seen(who, "document__")).count(),
+        unread=models.Unread.objects.filter(seen(who)).count(),
         documents_by_language=languages,
         facts_by_kind=kinds,
         facts_by_review=_by(said, "review"),

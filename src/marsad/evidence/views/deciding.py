@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -58,7 +58,7 @@ def answered(request: HttpRequest, identifier: str, message: str, *, is_refused:
     if request.htmx:  # type: ignore[attr-defined]  # set by HtmxMiddleware
         return shown(request, identifier, notice=message if is_refused else "")
     (messages.error if is_refused else messages.success)(request, message)
-    return redirect(back(request, identifier))
+    return HttpResponseRedirect(back(request, identifier))
 
 
 def shown(request: HttpRequest, identifier: str, notice: str = "") -> HttpResponse:

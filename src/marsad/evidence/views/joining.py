@@ -1,7 +1,7 @@
 """Merging and splitting entities: choose, look at what would come of it, decide; and take a decision back."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -66,7 +66,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The decision has been taken back."))
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return redirect(wanted)
+        return HttpResponseRedirect(wanted)
     refs = [
         ref for ref in queries.entity_of_fact(request.POST.get("fact", ""), who=who) if ref.kind in JOINED_BY_PEOPLE
     ]

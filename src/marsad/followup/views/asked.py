@@ -6,8 +6,7 @@ from typing import ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
@@ -88,7 +87,7 @@ def back(request: HttpRequest, default: str) -> HttpResponse:
     ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return redirect(wanted if ours else default)
+    return HttpResponseRedirect(wanted if ours else default)  # `redirect` would take a word for the name of a page
 
 
 def reading_language() -> str:
