@@ -7,18 +7,21 @@ from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
 from marsad.language.words import words
 
+AHEAD = 4  # words in which a hedge still belongs to the word of force: "should, if possible, train"
+WEAK = 1
 USUAL = 2  # the force of a plain recommendation that has no word for it
 
 
 def force_of(text: str, language: str) -> tuple[int, str]:
     """How strongly a wording asks, 1 to 4, and the word that shows it ("" where none does)."""
-    found = words(text)
-    folded = [fold(word.text, language) for word in found]
-    for place in range(len(found)):
-        rest = " ".join(folded[place : place + 4])
+    found = [word.text for word in words(text)]
+    heads = [" ".join(fold(word, language) for word in found[place : place + AHEAD]) for place in range(len(found))]
+    for place, head in enumerate(heads):
         for level, beginnings in _forces(language):
-            if any(rest.startswith(begin) for begin in beginnings):
-                return level, found[place].text
+            if head.startswith(beginnings):
+                near = range(place + 1, min(place + 1 + AHEAD, len(found)))
+                hedge = next((other for other in near if heads[other].startswith(_hedges(language))), None)
+                return (level, found[place]) if hedge is None else (WEAK, found[hedge])
     return USUAL, ""
 
 
@@ -42,3 +45,9 @@ def _forces(language: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         (int(level), tuple(fold(begin, language) for begin in by_language.get(language, ())))
         for level, by_language in sorted(table("force").items())
     )
+
+
+@cache
+def _hedges(language: str) -> tuple[str, ...]:
+    """What takes the force from the word before it: "should consider", "will look into"."""
+    return tuple(fold(begin, language) for begin in table("hedges").get(language, ()))

@@ -11,6 +11,10 @@ from marsad.followup.logic.wording import compared, force_of
         ("Les États sont invités à ouvrir", "Les États doivent ouvrir", "fr", Force.STRENGTHENED),
         ("يجب على الدول فتح المكتبات", "تشجيع الدول على فتح المكتبات", "ar", Force.SOFTENED),
         ("open libraries", "open libraries soon", "en", Force.SAME),
+        ("States should open libraries", "States should, where possible, open libraries", "en", Force.SOFTENED),
+        ("L’État ouvrira des classes", "L’État devrait, si possible, ouvrir des classes", "fr", Force.SOFTENED),
+        ("ينبغي فتح المكتبات", "ينبغي، عند الاقتضاء، فتح المكتبات", "ar", Force.SOFTENED),
+        ("States should open libraries", "States have to open libraries", "en", Force.STRENGTHENED),
     ],
 )
 def test_softened_or_strengthened(before, after, language, force):
