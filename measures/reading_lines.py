@@ -13,9 +13,9 @@ from written_pages import pages as written_pages
 from marsad.language.identify import identify
 from marsad.language.words import words
 from marsad.reading.assemble import READ
+from marsad.reading.bylines import author_of_line
 from marsad.reading.dates import date_of_line
 from marsad.reading.errors import ReadingError
-from marsad.reading.head import author_of_line
 from marsad.reading.html_lines import lines_of, parse
 from marsad.reading.html_metadata import metadata_of
 from marsad.reading.text import draft_of

@@ -18,18 +18,12 @@ with atheris.instrument_imports(include=["marsad.reading"], enable_loader_overri
     from marsad.reading.draft import Reader
     from marsad.reading.errors import ReadingError
     from marsad.reading.registry import READERS
-    from marsad.reading.tests.hostile.mutations import SOUND
     from marsad.records import Original
+
+from seeds import seed
 
 ENDINGS = {"markdown": "md", "text": "txt", "subtitles": "srt", "mhtml": "mht"}
 WHEN = datetime(2024, 1, 1, tzinfo=UTC)
-
-
-def seeds(reader: Reader, folder: Path) -> None:
-    """Begin with sound files: those of the format, or small pages where there is none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = file_of(reader)
-    (folder / "seed").write_bytes(SOUND.get(file, SOUND["a.html"])())
 
 
 def file_of(reader: Reader) -> str:
@@ -41,7 +35,8 @@ def main() -> None:
     """Fuzz one reader."""
     name, folder, *rest = sys.argv[1:]
     reader = next(reader for reader in READERS if reader.name == name)
-    seeds(reader, Path(folder))
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    (Path(folder) / "seed").write_bytes(seed(name, file_of(reader)))
 
     def target(content: bytes) -> None:
         original = Original(content=content, file=file_of(reader), address="", retrieved=WHEN)

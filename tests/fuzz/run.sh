@@ -1,16 +1,25 @@
 #!/bin/sh
-# Fuzzes every reader for FUZZ_SECONDS each; says which failed, and where the file that did it lies.
+# Fuzzes every reader and every list that sources open for FUZZ_SECONDS each; says which failed, and where the file lies.
 PYTHON=${1:-.venv/bin/python}
 FOUND=0
-for READER in $("$PYTHON" -c "from marsad.reading.registry import READERS; print(*[r.name for r in READERS])"); do
+
+fuzz() { # SCRIPT NAME
   LOG=$(mktemp)
-  if "$PYTHON" tests/fuzz/readers.py "$READER" ".fuzz/$READER" -max_total_time="${FUZZ_SECONDS:-20}" >"$LOG" 2>&1; then
-    echo "$READER: nothing found ($(grep -c . "$LOG") lines of log, $(grep -o 'stat::number_of_executed_units: *[0-9]*\|Done [0-9]* runs' "$LOG" | tail -1))"
+  FOLDER=".fuzz/$(basename "$1" .py)/$2"
+  if "$PYTHON" "$1" "$2" "$FOLDER" -max_total_time="${FUZZ_SECONDS:-20}" >"$LOG" 2>&1; then
+    echo "$2: nothing found ($(grep -o 'Done [0-9]* runs' "$LOG" | tail -1))"
   else
     FOUND=1
-    echo "$READER: FOUND, in .fuzz/$READER"
+    echo "$2: FOUND, in $FOLDER"
     tail -25 "$LOG"
   fi
   rm -f "$LOG"
+}
+
+for READER in $("$PYTHON" -c "from marsad.reading.registry import READERS; print(*[r.name for r in READERS])"); do
+  fuzz tests/fuzz/readers.py "$READER"
+done
+for LIST in $(PYTHONPATH=tests/fuzz:$PYTHONPATH "$PYTHON" -c "from seeds import LISTS; print(*LISTS)"); do
+  fuzz tests/fuzz/sources.py "$LIST"
 done
 exit $FOUND

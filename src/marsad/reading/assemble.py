@@ -15,6 +15,7 @@ from marsad.reading.draft import Draft, Piece, Reader
 from marsad.reading.errors import ForeignLanguage, NoText, TooLarge
 from marsad.reading.hidden import without_hidden
 from marsad.reading.languages import name_of
+from marsad.reading.publishers import publisher_for
 from marsad.records import Block, BlockKind, Document, Language, Original, document_id
 
 MOST_CHARACTERS = 5_000_000
@@ -56,12 +57,17 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         title=" ".join((draft.title or original.declared.title).split()),
         published=draft.published or original.declared.published,
         author=" ".join((draft.author or original.declared.author).split()),
-        publisher=" ".join((draft.publisher or original.declared.publisher).split()),
+        publisher=_publisher(draft, original, language),
         blocks=tuple(_blocks(spans, guesses, language)),
         skipped=draft.skipped,
         reader=f"{reader.name} {reader.version}",
         warnings=draft.warnings,
     )
+
+
+def _publisher(draft: Draft, original: Original, language: str) -> str:
+    stated = " ".join((draft.publisher or original.declared.publisher).split())
+    return publisher_for(stated, draft.address or original.address, language)
 
 
 def tidy(text: str) -> str:

@@ -30,6 +30,7 @@ class Draft:
     author: str = ""
     publisher: str = ""
     language: str = ""  # where the format says it; found by the words otherwise
+    address: str = ""  # where the file itself says that it was taken from
     warnings: tuple[str, ...] = ()
 
 

@@ -4,24 +4,23 @@ The title and the date line are protected from the boilerplate rules; a writer's
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.language.normalise import fold
 from marsad.language.words import words
-from marsad.reading.boilerplate.lexicon import byline_starts, masthead_words
+from marsad.reading.boilerplate.lexicon import masthead_words
 from marsad.reading.boilerplate.lines import PROSE, ends_sentence
+from marsad.reading.bylines import author_of_byline, author_of_line, is_byline
 from marsad.reading.dates import date_of_line
+from marsad.reading.publishers import publisher_in_byline
 
 _LOOK = 8  # lines with words; the title and the date stand among the first
 _TITLE_WORDS = range(3, 36)
-_BYLINE_WORDS = 8
 _MASTHEAD_WORDS = 6
 _ARTICLES = frozenset({"le", "la", "les", "l", "the"})
 _FULL_STOP = re.compile(r"[.;:,،؛۔][»”\"')\]]*$")
-_PLACE_IN_BRACKETS = re.compile(r"^([^():]+?)\s*\(([^()]{2,30})\)\s*:?$")
-_PARTS_THEN_COLON = re.compile(r"^[^:.]+\s*[-–—]\s*[^:.]+:$")
-_PLACE_THEN_NAME = re.compile(r"^(\S+(?: \S+)?)\s*:\s+(\S+(?: \S+){1,2})$")
+_NUMBER = re.compile(r"\s*(?:[,،|–—-]|\b[Nn][°o]\s|\b[Nn]um|\b[Ii]ssue|العدد|عدد)\s*")
 _LIST_SIGN = re.compile(r"^\s*(?:[-*+•·●▪]|[0-9٠-٩]{1,2}[.)])\s")
 
 
@@ -33,6 +32,7 @@ class Head:
     title_line: int | None = None
     published: str = ""
     author: str = ""
+    publisher: str = ""
     bylines: tuple[str, ...] = ()
     reasons: dict[int, str] = field(default_factory=dict)  # lines to leave out, and why
     dates: frozenset[str] = frozenset()  # lines that are dates, as written
@@ -52,7 +52,8 @@ def find_head(lines: Sequence[str], reasons: Sequence[str], language: str, *, ti
         title=found_title,
         title_line=title_line,
         published=next(iter(dates.values()), ""),
-        author=next((author for author in bylines.values() if author), ""),
+        author=next(filter(None, (*bylines.values(), *(author_of_line(lines[i].strip()) for i in dates))), ""),
+        publisher=_paper(lines, top, title_line, bylines),
         bylines=tuple(lines[i].strip() for i in bylines),
         reasons=dict.fromkeys(bylines, "byline"),
         dates=frozenset(lines[i].strip() for i in dates),
@@ -76,14 +77,14 @@ def _key(text: str) -> str:
 
 def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
     """The first line that is no boilerplate and no date, if it reads as a title and longer text follows."""
-    candidates = [i for i in top if not _is_byline(lines[i].strip())]
+    candidates = [i for i in top if not is_byline(lines[i].strip())]
     if not candidates:
         return None
     i = candidates[0]
     if lines[i].startswith("# "):
         return i
     if len(candidates) > 1 and _reads_as_title(lines, candidates[1]):
-        left_out = [line for line in lines[i + 1 : candidates[1]] if line.strip() and not _is_byline(line.strip())]
+        left_out = [line for line in lines[i + 1 : candidates[1]] if line.strip() and not is_byline(line.strip())]
         if left_out or _is_above_title(lines[i].strip()):  # what stands above a menu is the name of the site
             return candidates[1]
     return i if _reads_as_title(lines, i) else None
@@ -111,6 +112,14 @@ def _is_masthead(text: str) -> bool:
     return is_short and not masthead_words().isdisjoint([word for word in said if word not in _ARTICLES][:2])
 
 
+def _paper(lines: Sequence[str], top: Sequence[int], title_line: int | None, bylines: Iterable[int]) -> str:
+    """The paper that stands above the title, without its number, or among the parts of the writer's line."""
+    above = (lines[i].strip() for i in top if title_line is not None and i < title_line)
+    mastheads = (_NUMBER.split(line)[0].strip() for line in above if _is_masthead(line))
+    in_bylines = (publisher_in_byline(lines[i].strip()) for i in bylines)
+    return next(mastheads, "") or next(filter(None, in_bylines), "")
+
+
 def _is_prose(line: str) -> bool:
     count = len(words(line))
     return count >= 2 * PROSE or (count >= PROSE and ends_sentence(line))
@@ -129,35 +138,6 @@ def _bylines(lines: Sequence[str], top: Sequence[int], title_line: int | None) -
             continue
         if len(words(lines[i])) >= PROSE:
             break
-        if _is_byline(lines[i].strip()):
-            found[i] = _author(lines[i].strip())
+        if is_byline(lines[i].strip()):
+            found[i] = author_of_byline(lines[i].strip())
     return found
-
-
-def _is_byline(text: str) -> bool:
-    if not 1 < len(words(text)) <= _BYLINE_WORDS:
-        return False
-    if fold(text).startswith(byline_starts()) and not ends_sentence(text):
-        return True
-    shapes = (_PLACE_IN_BRACKETS, _PARTS_THEN_COLON, _PLACE_THEN_NAME)
-    return len(words(text)) <= 6 and any(shape.match(text) for shape in shapes)
-
-
-def author_of_line(text: str) -> str:
-    """The name in a line that begins as a writer's does; "" for any other line."""
-    is_named = fold(text).startswith(byline_starts()) and len(words(text)) <= _BYLINE_WORDS and not ends_sentence(text)
-    return _author(text) if is_named else ""
-
-
-def _author(text: str) -> str:
-    """The name in a writer's line; "" where it may be that of the paper."""
-    start = next((s for s in byline_starts() if fold(text).startswith(s)), "")
-    if start:
-        name = text.split(maxsplit=len(start.split()))[-1].lstrip(": ")
-    elif match := _PLACE_IN_BRACKETS.match(text):
-        name = match[1]
-    elif match := _PLACE_THEN_NAME.match(text):
-        name = match[2]
-    else:
-        return ""
-    return name.strip() if len(words(name)) > 1 else ""

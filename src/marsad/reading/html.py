@@ -18,6 +18,7 @@ from marsad.reading.html_metadata import PageMetadata, metadata_of
 from marsad.reading.html_title import title_line
 from marsad.reading.html_trim import left_out_for, trimmed
 from marsad.reading.html_walk import Line, Page, page_of
+from marsad.reading.publishers import publisher_in_lines
 from marsad.reading.text import draft_of
 from marsad.records import BlockKind, Skipped
 
@@ -70,7 +71,8 @@ def _draft(page: Page, found: list[Piece], reasons: Sequence[str], title: int | 
         title=about.title,
         published=about.published,
         author=about.author,
-        publisher=about.publisher,
+        publisher=about.publisher
+        or publisher_in_lines([line.text for line, reason in zip(page.lines, reasons, strict=True) if reason]),
     )
 
 

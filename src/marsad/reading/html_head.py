@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.language.identify import identify
+from marsad.reading.bylines import author_of_element, author_of_line
 from marsad.reading.dates import date_of_line, publication_date
-from marsad.reading.head import author_of_line
 from marsad.reading.html_metadata import PageMetadata
 from marsad.reading.html_walk import Page
 
@@ -27,7 +27,7 @@ def with_head(about: PageMetadata, page: Page, reasons: Sequence[str]) -> PageMe
     return replace(
         about,
         published=about.published or _date(bylines, text, language),
-        author=about.author or _author([*bylines, *text[:4]]),
+        author=about.author or _author(bylines, text[:4]),
     )
 
 
@@ -36,9 +36,7 @@ def _date(bylines: Sequence[str], text: Sequence[str], language: str) -> str:
     return next(filter(None, stated), "") or publication_date(text, language)
 
 
-def _author(lines: Sequence[str]) -> str:
-    """The name behind "By", "Par", "بقلم" in a short line."""
-    for line in lines:
-        if len(line) <= _SHORT and (found := author_of_line(line)):
-            return found
-    return ""
+def _author(bylines: Sequence[str], text: Sequence[str]) -> str:
+    """The name behind "By", "Par", "بقلم" in a short line, or alone in one that the page marks as its writer's."""
+    named = (author_of_line(line) for line in [*bylines, *text] if len(line) <= _SHORT)
+    return next(filter(None, named), "") or next(filter(None, map(author_of_element, bylines)), "")

@@ -16,6 +16,7 @@ from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.head import Head, find_head
 from marsad.reading.html_blocks import pieces_of_markup
+from marsad.reading.publishers import publisher_in_lines
 from marsad.reading.sniff import known_as
 from marsad.reading.wrappers import unwrap
 from marsad.records import BlockKind, Skipped
@@ -27,6 +28,7 @@ _NOTE = re.compile(
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _FENCED = re.compile(r"^(```|~~~)", re.MULTILINE)
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_FOOT = 3  # lines
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -63,7 +65,10 @@ def read(content: bytes, file: str) -> Draft:
         or head.published
         or publication_date(dated, language),
         author=wrapped.said.get("author", "") or head.author,
-        publisher=wrapped.said.get("publisher", ""),
+        publisher=wrapped.said.get("publisher", "")
+        or head.publisher
+        or publisher_in_lines([*(part.text for part in left_out), *lines[-_FOOT:]]),
+        address=wrapped.said.get("address", ""),
     )
 
 

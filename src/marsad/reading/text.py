@@ -16,11 +16,13 @@ from marsad.reading.draft import Draft, Piece
 from marsad.reading.encodings import wide_encoding
 from marsad.reading.head import Head, find_head
 from marsad.reading.markup import is_markdown, strip_markdown, strip_markup
+from marsad.reading.publishers import publisher_in_lines
 from marsad.reading.sniff import known_as
 from marsad.reading.structure import pieces
 from marsad.reading.wrappers import Unwrapped, unwrap
 from marsad.records import BlockKind, Skipped
 
+_FOOT = 3  # lines
 ENDINGS = (".txt", ".text", ".rst", ".asc")
 
 
@@ -66,8 +68,15 @@ def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, 
         or head.published
         or _published(found, language),
         author=wrapped.said.get("author", "") or head.author,
-        publisher=wrapped.said.get("publisher", ""),
+        publisher=wrapped.said.get("publisher", "") or head.publisher or _named_around(lines, skipped),
+        address=wrapped.said.get("address", ""),
     )
+
+
+def _named_around(lines: Sequence[str], skipped: Sequence[Skipped]) -> str:
+    """Who the lines that are left out, or the last of the text, say has published it."""
+    foot = [line.strip() for line in lines if line.strip()][-_FOOT:]
+    return publisher_in_lines([*(part.text for part in skipped), *foot])
 
 
 def _published(found: Sequence[Piece], language: str) -> str:

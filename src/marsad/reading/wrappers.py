@@ -32,7 +32,7 @@ class Unwrapped:
     """The text without its wrapper, what the wrapper said by role, and the wrapper itself."""
 
     text: str
-    said: dict[str, str] = field(default_factory=dict)  # role (title, published, author, publisher) to words
+    said: dict[str, str] = field(default_factory=dict)  # role (title, published, author, publisher, address) to words
     lines: tuple[str, ...] = ()
 
 
@@ -111,14 +111,19 @@ def _taken(text: str, end: int, fields: dict[str, str], wrapper: str) -> Unwrapp
 
 
 def _roles(fields: dict[str, str]) -> dict[str, str]:
-    """What a header's keys say, by role; a web address names no publisher."""
+    """What a header's keys say, by role; a web address names no publisher, and nothing else is an address."""
     said = {_key(name): value.strip() for name, value in fields.items() if value.strip()}
     roles = {
         role: next((said[n] for n in names if n in said), "") for role, names in _names().items() if role != "text"
     }
+    roles["address"] = next((said[n] for n in _names()["address"] if _is_address(said.get(n, ""))), "")
     if "/" in roles["publisher"]:
         roles["publisher"] = ""
     return {role: value for role, value in roles.items() if value}
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http://", "https://"))
 
 
 def _key(name: str) -> str:

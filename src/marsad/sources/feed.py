@@ -49,7 +49,10 @@ def entries(content: bytes, address: str) -> tuple[Entry, ...]:
     Raises:
         ValueError: it is no feed.
     """
-    found = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=True)
+    try:
+        found = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=True)
+    except (LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:  # of a damaged feed
+        raise ValueError(f"{type(error).__name__}: {error}") from error
     if found.bozo and not found.entries:
         raise ValueError(str(found.get("bozo_exception", "no feed")))
     publisher = _plain(found.feed.get("title", ""))

@@ -20,7 +20,9 @@ from marsad.reading.pdf.legible import is_legible
 from marsad.reading.pdf.margins import without_margins
 from marsad.reading.pdf.pictures import read_pages, unreadable
 from marsad.reading.pdf.tables import rules_of
+from marsad.reading.pdf.xmp import xmp_of
 from marsad.reading.properties import author_of, title_of
+from marsad.reading.publishers import publisher_in_lines
 from marsad.records import BlockKind
 
 MOST_PAGES = 3000
@@ -51,15 +53,18 @@ def read(content: bytes, _file: str) -> Draft:
     text = "\n".join(line.text for lines in pages for line in lines)
     is_rtl = letters_of("Arab", text) > letters_of("Latn", text)
     kept, skipped = without_margins([with_labels(lines, is_rtl=is_rtl) for lines in pages])
-    found = _with_title(pieces(kept, rules, is_rtl=is_rtl), title_of(about.get("Title")))
+    xmp = xmp_of(content)
+    stated = title_of(xmp.title) or title_of(about.get("Title"))
+    found = _with_title(pieces(kept, rules, is_rtl=is_rtl), stated)
     title = next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "")
     # the date of the file's making is not when it was published
     return Draft(
         pieces=tuple(found),
         skipped=tuple(skipped),
-        title=title or title_of(about.get("Title")),
+        title=title or stated,
         published=publication_date([p.text for p in found if p.kind is not BlockKind.TITLE], identify(text).language),
-        author=author_of(about.get("Author")),
+        author=author_of(xmp.author) or author_of(about.get("Author")),
+        publisher=xmp.publisher or publisher_in_lines([line.text for lines in pages[:2] for line in lines]),
         warnings=warnings,
     )
 

@@ -71,3 +71,9 @@ def test_a_fault_of_ours_costs_one_file(tmp_path: Path, monkeypatch: pytest.Monk
     assert isinstance(first, Unread)
     assert "KeyError" in first.reason
     assert isinstance(second, Original)
+
+
+def test_a_feed_on_which_its_parser_fails_is_broken_and_no_fault_of_ours() -> None:
+    (item,) = given(b"<rss><channel><item><link</item</link>", "f.xml")
+    assert isinstance(item, Unread)
+    assert item.reason == "This feed is broken: download it again."

@@ -1,0 +1,97 @@
+"""Reads the line that names a writer: "By …", "Propos recueillis par …", "بقلم: …", "Place - Paper - Name:"."""
+
+import re
+
+from marsad.language.characters import DIGITS
+from marsad.language.normalise import fold
+from marsad.language.words import word_texts, words
+from marsad.reading.boilerplate.lexicon import byline_starts
+from marsad.reading.boilerplate.lines import ends_sentence
+from marsad.reading.publishers import publisher_in_byline
+
+_MOST_WORDS = 12
+_SHAPE_WORDS = 6  # of a line whose shape alone says that it names a writer
+_PLACE_IN_BRACKETS = re.compile(r"^([^():]+?)\s*\(([^()]{2,30})\)\s*:?$")
+_PARTS_THEN_COLON = re.compile(r"^[^:.]+\s*[-–—]\s*[^:.]+:$")
+_PLACE_THEN_NAME = re.compile(r"^(\S+(?: \S+)?)\s*:\s+(\S+(?: \S+){1,2})$")
+_PARTS = re.compile(r"\s*(?:[|•·/()]|\s[-–—]\s?|\s?[-–—]\s|(?<=[\u0621-\u064a])[-–—])\s*")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,،;]|\s(?:and|et|&)\s|\sو(?=\S{2,}\s))\s*")
+_FIGURE = re.compile(f"[{DIGITS}@]")
+_LOW = frozenset({
+    "al", "bin", "ben", "bint", "d", "da", "dal", "de", "del", "den", "der", "des", "di", "du", "e", "el", "ibn", "l",
+    "la", "le", "ould", "van", "von", "y", "zu",
+})  # fmt: skip
+_NAME_WORDS = range(2, 6)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line names its writer, paper or place, by its beginning or by its shape."""
+    count = len(words(text))
+    if not 1 < count <= _MOST_WORDS or (ends_sentence(text) and not _named_after_start(text)):
+        return False
+    if _behind_start(text):
+        return True
+    shapes = (_PLACE_IN_BRACKETS, _PARTS_THEN_COLON, _PLACE_THEN_NAME)
+    return count <= _SHAPE_WORDS and any(shape.match(text) for shape in shapes)
+
+
+def author_of_line(text: str) -> str:
+    """The name in a line that begins as a writer's does; "" for any other line."""
+    return _named_after_start(text) if len(words(text)) <= _MOST_WORDS else ""
+
+
+def author_of_byline(text: str) -> str:
+    """The name in a writer's line; "" where it may be that of the paper."""
+    if _behind_start(text):
+        return _named_after_start(text)
+    if match := _PLACE_THEN_NAME.match(text):
+        return match[2] if not _FIGURE.search(match[2]) else ""
+    parts = [part.strip(" :") for part in _PARTS.split(text) if part.strip(" :")]
+    if match := _PLACE_IN_BRACKETS.match(text):
+        parts = [match[1].strip()]
+    elif not _PARTS_THEN_COLON.match(text):
+        return ""
+    named = [part for part in parts if _is_name(part) and not publisher_in_byline(part)]
+    return named[-1] if named else ""
+
+
+def author_of_element(text: str) -> str:
+    """The name in a line that a page marks as its writer's: behind "By", or alone."""
+    if found := author_of_line(text):
+        return found
+    return _names(_PARTS.split(text.strip())[0])
+
+
+def _named_after_start(text: str) -> str:
+    return _names(_PARTS.split(_behind_start(text))[0])
+
+
+def _behind_start(text: str) -> str:
+    """What stands behind "By", with a colon or without it; "" when the line does not begin so."""
+    folded = fold(text)
+    start = max((s for s in byline_starts() if folded.startswith((s, f"{s.rstrip()}:"))), key=len, default="")
+    if not start:
+        return ""
+    rest = text.split(maxsplit=len(start.split()) - 1)[-1] if ":" not in text else text
+    _, colon, behind = rest.partition(":")
+    return behind.strip() if colon else " ".join(text.split()[len(start.split()) :])
+
+
+def _names(text: str) -> str:
+    """The names at the beginning of a text: what follows them, as a function or a place, goes."""
+    end, place = 0, 0
+    for separator in [*_BETWEEN_NAMES.finditer(text), None]:
+        stop = separator.start() if separator else len(text)
+        if not _is_name(text[place:stop]):
+            break
+        end = stop
+        place = separator.end() if separator else stop
+    return text[:end].strip(" .،,:")
+
+
+def _is_name(text: str) -> bool:
+    """Two words to five, in Latin letters all capitalised but for particles, without a figure."""
+    said = word_texts(text)
+    if len(said) not in _NAME_WORDS or _FIGURE.search(text):
+        return False
+    return all(not word[0].islower() or word.rstrip("'’").casefold() in _LOW for word in said)

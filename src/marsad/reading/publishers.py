@@ -1,0 +1,148 @@
+"""Says who published a text where no metadata does: its address, the rights at its foot, the paper above its title.
+
+Names of sites are data in `publishers.toml`; of an address that is not listed there the host itself is the name.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import urlsplit
+
+from marsad.language.characters import DIGITS
+from marsad.language.normalise import fold, fold_with_offsets
+from marsad.language.words import word_texts
+
+_MOST_WORDS = 8  # of a name
+_LINE_WORDS = 24  # of a line of rights
+_YEARS = re.compile(rf"[{DIGITS}]{{4}}(?:\s*[-–—/]\s*[{DIGITS}]{{4}})?(?:\s*(?:هـ|ه|م)(?=[\s.|/-]|$))?")
+_PARTS = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|[.!](?:\s|$))\s*")
+_BYLINE_PARTS = re.compile(r"\s*[-–—/:()،,|]\s*")
+_ADDRESS = re.compile(r"https?://\S+")
+_CODE = re.compile(r"[a-z0-9_-]+")
+_EDGES = " \t.,،;:!|•·–—-()[]«»\"'"
+
+
+def publisher_at(address: str, language: str = "") -> str:
+    """The name under which the site of a web address publishes, in the text's language where it has one there."""
+    return _known_at(address, language) or host_of(address)
+
+
+def publisher_for(stated: str, address: str, language: str) -> str:
+    """What is stated, unless it is a mere code ("sitenews_2") and the site has a name; else the site's name."""
+    known = _known_at(address, language)
+    return known if known and _CODE.fullmatch(stated) else stated or known or host_of(address)
+
+
+def host_of(address: str) -> str:
+    """The host of a web address without "www."; "" for a platform on which anybody publishes, and for no address."""
+    host, _ = _parts_of(address)
+    is_platform = any(host == platform or host.endswith(f".{platform}") for platform in _data()["platforms"]["hosts"])
+    return "" if is_platform or "." not in host or host.replace(".", "").isdigit() else host
+
+
+def publisher_in_byline(line: str) -> str:
+    """The known paper among the parts of a writer's line: "Tunis - Nom du journal - Salma Benhadi"."""
+    return next((part for part in _BYLINE_PARTS.split(line) if fold(part).strip() in _papers()), "")
+
+
+def publisher_in_lines(lines: Sequence[str]) -> str:
+    """Who the lines around a text say has published it: by its rights, by where the reader is, or as its source."""
+    for said in (_holder_of_rights, _here, _taken_from):
+        if found := next(filter(None, map(said, lines)), ""):
+            return found
+    return ""
+
+
+def _holder_of_rights(line: str) -> str:
+    """The name in "© 2024 Name. All rights reserved", however these stand."""
+    folded = fold(line)
+    if len(word_texts(line)) > _LINE_WORDS or not any(mark in folded for mark in _phrases("rights", "marks")):
+        return ""
+    rest = _YEARS.sub(" ", _without(line, _phrases("rights", "around"))).replace("©", " ").replace("(c)", " ")
+    for part in _PARTS.split(" ".join(rest.split())):
+        name = _after(part.strip(_EDGES), _phrases("rights", "before")).strip(_EDGES)
+        if _is_name(name):
+            return name
+    return ""
+
+
+def _here(line: str) -> str:
+    for start in _phrases("here", "addresses"):
+        if fold(line).startswith(start) and (address := _ADDRESS.search(line)):
+            return host_of(address[0].rstrip(".,;"))
+    name = _after(line.strip(), _phrases("here", "starts"))
+    return name.strip(_EDGES) if name != line.strip() and _is_name(name) else ""
+
+
+def _taken_from(line: str) -> str:
+    name = _after(line.strip(), _phrases("taken", "starts"))
+    is_named = name != line.strip() and _is_name(name) and "/" not in name
+    return name.strip(_EDGES) if is_named else ""
+
+
+def _is_name(text: str) -> bool:
+    said = word_texts(text)
+    return 0 < len(said) <= _MOST_WORDS and any(not word.isdigit() for word in said)
+
+
+def _without(text: str, phrases: Iterable[str]) -> str:
+    """The text without some phrases, however they are written; a bar stands where they stood."""
+    for phrase in phrases:
+        folded = fold_with_offsets(text)
+        place = folded.text.find(phrase)
+        if place >= 0:
+            start, end = folded.span(place, place + len(phrase))
+            text = f"{text[:start]} | {text[end:]}"
+    return text
+
+
+def _after(text: str, starts: Iterable[str]) -> str:
+    """The text behind one of some beginnings; a beginning that is a word needs a space behind it."""
+    folded = fold_with_offsets(text)
+    for start in starts:
+        is_glued = start.endswith((":", "ـ")) or start == fold("لـ")
+        if folded.text.startswith(start if is_glued else f"{start} "):
+            return text[folded.span(0, len(start))[1] :].strip()
+    return text
+
+
+def _known_at(address: str, language: str) -> str:
+    """The listed name of a site: the longest host and path that the address begins with."""
+    host, path = _parts_of(address)
+    labels = host.split(".")
+    for i in range(len(labels) - 1):
+        site = ".".join(labels[i:])
+        for key in (f"{site}/{path}", site):
+            if name := _data()["hosts"].get(key):
+                return name if isinstance(name, str) else name.get(language) or next(iter(name.values()))
+    return ""
+
+
+def _parts_of(address: str) -> tuple[str, str]:
+    """The host without "www." and the first part of the path; both "" for what is no web address."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+    except ValueError:
+        return "", ""
+    return host, parts.path.strip("/").partition("/")[0]
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """The listed names, folded."""
+    names = _data()["hosts"].values()
+    return frozenset(fold(said) for name in names for said in ([name] if isinstance(name, str) else name.values()))
+
+
+@cache
+def _phrases(table: str, key: str) -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in _data()[table][key])
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(resources.files(__package__).joinpath("publishers.toml").read_text(encoding="utf-8"))
