@@ -20,6 +20,7 @@ from marsad.records import Amount
 
 _BETWEEN = "(?: ?[-و] ?| et | and | و| )"
 _LINK = "(?: ?(?:de |d'|of |in |من )| ?)"
+_MOST_JOINED = 11  # words behind the first of a number; a table's row of figures holds more, and is none
 _SINGULAR = frozenset(
     {"مليون", "مليار", "الف", "مائه", "مئه", "مليونا", "مليارا", "mille", "million", "billion", "thousand"}
 )
@@ -59,7 +60,7 @@ def _alternatives(entries: list[str]) -> str:
 @cache
 def _grammar(language: str) -> _Grammar:
     one = token(language)
-    number = f"(?P<number>{one}(?:{_BETWEEN}?{one})*)"
+    number = f"(?P<number>{one}(?:{_BETWEEN}?{one}){{0,{_MOST_JOINED}}})"
     every = _alternatives(list(_currencies()))
     signs = _alternatives([name for name, (_, scale, capital) in _currencies().items() if capital and scale == 1])
     edge = f"(?![{LETTERS}])"

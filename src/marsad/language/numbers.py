@@ -14,7 +14,8 @@ from typing import Any
 from marsad.language.characters import LETTERS
 from marsad.language.normalise import fold
 
-FIGURES = "(?<![0-9.,/])(?:[0-9]{1,3}(?:[ '.,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)(?![0-9])"
+# Atomic: a grouped figure is never tried again as several, which in a row of them would double the ways each time.
+FIGURES = "(?>(?<![0-9.,/])(?:[0-9]{1,3}(?:[ '.,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)(?![0-9]))"
 _GROUPED = re.compile("[1-9][0-9]{0,2}(?:([ '.,])[0-9]{3})(?:\\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
 _DECIMAL_MARK = {"en": ".", "fr": ",", "ar": "."}
 _HALF = 0.5

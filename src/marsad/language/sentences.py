@@ -20,7 +20,7 @@ _BULLET = f"(?:[-–—•●○▪■□◦‣\u2043∙·*★✓✔➢➤►▶
 _CUT = re.compile(
     f"\\n[{SPACES}]*\\n"  # an empty line
     f"|\\n(?=[ \\t\u00a0]*(?:{_BULLET}|\\(?(?:[0-9٠-٩]{{1,2}}|[a-zأ-ي])[.)\\-–][ \\t\u00a0]))"  # a list item
-    f"|[.!?؟…۔]+(?:[{SPACES}]?»|[”\"’'»)\\]])*+(?=[{SPACES}]|$)"
+    f"|(?<![.!?؟…۔])[.!?؟…۔]++(?:[{SPACES}]?»|[”\"’'»)\\]])*+(?=[{SPACES}]|$)"
     f'|(?<=[{ARABIC}]{{3}})[.؟!][”"»)]?(?=[{ARABIC}]{{2}})'  # glued to the next sentence
     f"|(?<=[a-zà-ÿ]{{3}})[.!?](?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ' ’])"
 )
@@ -29,7 +29,7 @@ _NEXT = re.compile(f"[{SPACES}«»“”\"'’‘(\\[–—-]*([{LETTERS}0-9٠-�
 _INITIALS = re.compile(f"(?:[{LATIN}]\\.)+[{LATIN}]")
 _ENUMERATOR = re.compile(f"[{SPACES}]*\\(?(?:[0-9٠-٩]{{1,2}}|[a-zA-Z]|[IVXivx]{{1,5}}|[{ARABIC}])")
 _LEADING = re.compile(f"(?:[{SPACES}\u200b-\u200f\ufeff]|{_BULLET})*")
-_TRAILING = re.compile(f"[{SPACES}\u200b-\u200f\ufeff]*$")
+_TRAILING = re.compile(f"(?<![{SPACES}\u200b-\u200f\ufeff])[{SPACES}\u200b-\u200f\ufeff]*$")
 _CONTENT = re.compile(f"[{LETTERS}0-9٠-٩]")
 _LINE = re.compile("[^\n]+")
 

@@ -9,6 +9,7 @@ from marsad.reading.boilerplate.lexicon import byline_starts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.publishers import publisher_in_byline
 
+_LONGEST = 160  # characters; the shapes below are looked for in nothing longer
 _MOST_WORDS = 12
 _SHAPE_WORDS = 6  # of a line whose shape alone says that it names a writer
 _PLACE_IN_BRACKETS = re.compile(r"^([^():]+?)\s*\(([^()]{2,30})\)\s*:?$")
@@ -26,7 +27,7 @@ _NAME_WORDS = range(2, 6)
 
 def is_byline(text: str) -> bool:
     """Whether a short line names its writer, paper or place, by its beginning or by its shape."""
-    count = len(words(text))
+    count = len(words(text)) if len(text) <= _LONGEST else 0
     if not 1 < count <= _MOST_WORDS or (ends_sentence(text) and not _named_after_start(text)):
         return False
     if _behind_start(text):
@@ -37,11 +38,14 @@ def is_byline(text: str) -> bool:
 
 def author_of_line(text: str) -> str:
     """The name in a line that begins as a writer's does; "" for any other line."""
-    return _named_after_start(text) if len(words(text)) <= _MOST_WORDS else ""
+    is_short = len(text) <= _LONGEST and len(words(text)) <= _MOST_WORDS
+    return _named_after_start(text) if is_short else ""
 
 
 def author_of_byline(text: str) -> str:
     """The name in a writer's line; "" where it may be that of the paper."""
+    if len(text) > _LONGEST:
+        return ""
     if _behind_start(text):
         return _named_after_start(text)
     if match := _PLACE_THEN_NAME.match(text):
@@ -57,9 +61,9 @@ def author_of_byline(text: str) -> str:
 
 def author_of_element(text: str) -> str:
     """The name in a line that a page marks as its writer's: behind "By", or alone."""
-    if found := author_of_line(text):
-        return found
-    return _names(_PARTS.split(text.strip())[0])
+    if len(text) > _LONGEST:
+        return ""
+    return author_of_line(text) or _names(_PARTS.split(text.strip())[0])
 
 
 def _named_after_start(text: str) -> str:
@@ -70,11 +74,7 @@ def _behind_start(text: str) -> str:
     """What stands behind "By", with a colon or without it; "" when the line does not begin so."""
     folded = fold(text)
     start = max((s for s in byline_starts() if folded.startswith((s, f"{s.rstrip()}:"))), key=len, default="")
-    if not start:
-        return ""
-    rest = text.split(maxsplit=len(start.split()) - 1)[-1] if ":" not in text else text
-    _, colon, behind = rest.partition(":")
-    return behind.strip() if colon else " ".join(text.split()[len(start.split()) :])
+    return " ".join(text.split()[len(start.split()) :]).lstrip(": ") if start else ""
 
 
 def _names(text: str) -> str:

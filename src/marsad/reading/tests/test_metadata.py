@@ -116,3 +116,9 @@ def test_the_xmp_packet_of_a_pdf() -> None:
 @pytest.mark.parametrize("content", [b"%PDF-1.7", packet("<dc:title>"), b"<x:xmpmeta " * 2000])
 def test_a_pdf_without_a_sound_packet_says_nothing_there(content: bytes) -> None:
     assert xmp_of(content) == Xmp()
+
+
+@pytest.mark.parametrize("filler", [" ", "- ", "ab-", "\t"])
+def test_shapes_of_bylines_are_looked_for_in_short_lines_only(filler: str) -> None:
+    line = f"a{filler * 20_000}b:"
+    assert (is_byline(line), author_of_byline(line), author_of_element(line)) == (False, "", "")
