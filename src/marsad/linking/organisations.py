@@ -13,7 +13,14 @@ from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
-from marsad.linking.comparisons.translated import kinds, names_a_part, translated_share, words_in_common
+from marsad.linking.comparisons.translated import (
+    kinds,
+    names_a_part,
+    own_words,
+    spells_one_of,
+    translated_share,
+    words_in_common,
+)
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import model
@@ -23,6 +30,8 @@ from marsad.records import Score
 THRESHOLD = 0.75
 NEAR = 0.5  # cosine from which two names of one word in common are compared, whatever kinds of body they say
 TRANSLATION = 0.7  # cosine above which two names of three words and one kind of body may be translations
+
+COUNTERPART = 0.45  # cosine of two words from which one may be the other's translation
 
 AUTHORITY = "authority"
 
@@ -129,8 +138,21 @@ def _translation(first: Item, second: Item, meanings: Meanings) -> Score | None:
     long_enough = min(len(content_words(first.name)), len(content_words(second.name))) >= 3
     if first.fact.language == second.fact.language or not long_enough or kinds(first.name) != kinds(second.name):
         return None
+    if _names_another(first.name, second.name, meanings) or _names_another(second.name, first.name, meanings):
+        return None
     cosine = meanings.similarity(first.name, second.name)
     return Score(name="same_meaning", value=round(cosine, 3), detail=detail) if cosine >= TRANSLATION else None
+
+
+def _names_another(name: str, other: str, meanings: Meanings) -> bool:
+    """Whether a short name has a word of its own that the other neither spells nor says in its language.
+
+    Sentence vectors hardly tell two universities apart that are named after two people; their words' vectors do.
+    """
+    rest = content_words(other)
+    unspelled = [word for word in own_words(name) if not spells_one_of(word, other)]
+    meanings.add([*unspelled, *(rest if unspelled else ())])
+    return any(all(meanings.similarity(word, said) < COUNTERPART for said in rest) for word in unspelled)
 
 
 def _shared(first: Item, second: Item, company: Mapping[str, frozenset[str]]) -> frozenset[str]:

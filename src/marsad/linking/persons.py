@@ -25,6 +25,7 @@ SAME_NAME = 0.5  # likelihood below which two names are two persons
 # How much doubt each agreement takes away.
 WEIGHTS = {"same_organisation": 0.7, "same_role": 0.6, "same_event": 0.5, "named_together": 0.5, "same_country": 0.15}
 NAME_ALONE = 0.5
+BETTER = 0.05  # likelihood by which another partner is clearly the better one
 SAME_ROLE = 0.72  # cosine of two roles
 _NONE: frozenset[str] = frozenset()
 
@@ -108,7 +109,26 @@ def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
         for key in name_keys(name):
             sounding[key].append(name)
     likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
-    yield from (pair for pair in sorted(likely) if similarity(*pair) >= SAME_NAME)
+    alike = {pair: likeness for pair in sorted(likely) if (likeness := similarity(*pair)) >= SAME_NAME}
+    best = _best_partners(alike)
+    yield from (pair for pair, likeness in alike.items() if not _both_have_better(pair, likeness, best))
+
+
+def _best_partners(alike: Mapping[tuple[str, str], float]) -> Mapping[str, float]:
+    """For each name the likeness of the other name that is most like it."""
+    best: dict[str, float] = defaultdict(float)
+    for pair, likeness in alike.items():
+        for name in pair:
+            best[name] = max(best[name], likeness)
+    return best
+
+
+def _both_have_better(pair: tuple[str, str], likeness: float, best: Mapping[str, float]) -> bool:
+    """Whether each of two names has a partner that is clearly more like it: then they name two persons.
+
+    "Rim Hamdi" is nearly "Rim Hamadani"; where both are written in Arabic too, each has its own.
+    """
+    return all(best[name] >= likeness + BETTER for name in pair)
 
 
 def _bearers(ones: Sequence[Item], others: Sequence[Item], context: Context) -> Iterator[tuple[Item, Item]]:

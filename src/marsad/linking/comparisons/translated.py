@@ -15,6 +15,7 @@ from marsad.linking.comparisons.words import content_words
 from marsad.linking.vocabulary import classes, words
 
 ALIKE = 0.9  # of two transcriptions
+SHORT = 3  # content words of a name of which each must have its counterpart
 LETTERS = 4  # shorter words look alike by chance
 COMMON = 40_000  # pairs of names; words that more bear tell nothing
 
@@ -34,9 +35,23 @@ def translated_share(first: str, second: str) -> float:
 def transcribed_share(first: str, second: str) -> float:
     """The share of the shorter name's proper words that the longer one spells too, 0 to 1."""
     one, other = sorted((content_words(first), content_words(second)), key=len)
-    proper = [word for word in one if word not in _kinds()]
+    proper = [word for word in one if word not in _kinds() and word not in words("organisations", "links")]
     found = sum(any(_agree(word, candidate) for candidate in other) for word in proper)
     return found / len(proper) if proper else 0.0
+
+
+def own_words(name: str) -> frozenset[str]:
+    """What tells a body of a short name from others of its kind: "Zarqoun" of "Université Ibn Zarqoun".
+
+    Empty for longer names, which are not translated word by word.
+    """
+    told = content_words(name)
+    return told - _kinds().keys() - words("organisations", "links") if len(told) <= SHORT else frozenset()
+
+
+def spells_one_of(word: str, name: str) -> bool:
+    """Whether a name has a word, or a transcription of it."""
+    return any(_agree(word, candidate) for candidate in content_words(name))
 
 
 @lru_cache(maxsize=100_000)

@@ -2,7 +2,10 @@ import pytest
 
 from marsad.linking.comparisons.name_parts import parts_of
 from marsad.linking.comparisons.person_names import similarity, tokens_alike
+from marsad.linking.link import link
 from marsad.linking.persons import SAME_NAME
+from marsad.linking.tests.test_link import told
+from marsad.records import EntityKind, FactKind
 
 SAME = [
     ("Karim Benjelloun", "كريم بنجلون"),
@@ -56,3 +59,22 @@ def test_the_family_name_may_stand_first_and_ben_may_be_written_into_it():
 
 def test_words_of_other_names_are_compared_letter_by_letter():
     assert tokens_alike("الأفق", "ofoq") > 0.5 > tokens_alike("الأفق", "salam")
+
+
+def test_names_that_each_have_a_better_partner_are_two_persons():
+    tellings = [
+        told(
+            f"{name}, {role}, {body}.",
+            language,
+            (FactKind.PERSON, name, {"role": role, "organisation": body}),
+            (FactKind.ORGANISATION, body, {"authority": "iom"}),
+        )
+        for language, role, body, names in (
+            ("fr", "magistrate", "OIM", ("Rim Hamdi", "Rim Hamadani")),
+            ("en", "judge", "IOM", ("Rim Hamdi", "Rim Hamadani")),
+            ("ar", "قاضية", "المنظمة الدولية للهجرة", ("ريم حمدي", "ريم حمداني")),
+        )
+        for name in names
+    ]
+    people = [entity for entity in link(tellings).entities if entity.kind is EntityKind.PERSON]
+    assert sorted(len(person.facts) for person in people) == [3, 3]
