@@ -8,7 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from marsad.extraction.actions.learnt import issue_names
-from marsad.reading import reasons
+from marsad.reading import reasons, telling
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState, StoryKind
 
 FACT_KINDS: Mapping[str, str | Promise] = {
@@ -244,6 +244,11 @@ def value(name: str, stored: str) -> str:
 def skipped(reason: str) -> str:
     """Say why a piece of the original was left out; an unknown code is shown as it is."""
     return reasons.reason(reason, (get_language() or "en")[:2]) if reason in reasons.codes() else reason
+
+
+def refusal(sentence: str) -> str:
+    """Say in the reader's language why something did not become a document."""
+    return telling.told(sentence, (get_language() or "en")[:2])
 
 
 def country(code: str) -> str:

@@ -28,6 +28,7 @@ register.filter("language_name", labels.language)
 register.filter("field_label", labels.field)
 register.filter("country_name", labels.country)
 register.filter("skipped_reason", labels.skipped)
+register.filter("refusal", labels.refusal)
 
 register.filter("name_kind", labels.name_kind)
 register.filter("action_label", labels.action)

@@ -40,3 +40,11 @@ def test_what_is_not_known_is_shown_as_it_stands():
     assert labels.fact_kind("novelty") == "novelty"
     assert labels.value("status", "postponed") == "postponed"
     assert labels.language("sw") == "sw"
+
+
+def test_why_a_file_did_not_enter_is_told_in_the_readers_language():
+    refused = "This PDF has more than 2000 pages: split it and add the parts."
+    with override("fr"):
+        assert labels.refusal(refused) == "Ce PDF a plus de 2000 pages : divisez-le et ajoutez les parties."
+    with override("ar"):
+        assert labels.refusal(refused) == "في ملف PDF هذا أكثر من 2000 صفحة: قسمه وأضف الأجزاء."
