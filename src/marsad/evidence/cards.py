@@ -40,6 +40,15 @@ class DocumentCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionCard:
+    """One of several documents that came from one web address at different times."""
+
+    id: str
+    name: str
+    retrieved: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCard:
     """An address that is visited, and what its last visit gave."""
 

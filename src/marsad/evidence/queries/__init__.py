@@ -23,6 +23,7 @@ from marsad.evidence.queries.documents import (
     passage_shapes,
     passages,
     unread,
+    versions,
 )
 from marsad.evidence.queries.entities import (
     count_entities,
@@ -143,6 +144,7 @@ __all__ = [
     "threads_across",
     "timeline_of",
     "unread",
+    "versions",
     "visible_ids",
     "words_standing",
 ]

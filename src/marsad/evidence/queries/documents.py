@@ -10,9 +10,10 @@ from marsad import records
 from marsad.accounts.permission import Asker, require, require_reading
 from marsad.accounts.roles import Action, Mark
 from marsad.evidence import models, rows
-from marsad.evidence.cards import DocumentCard, StoredPassage, UnreadItem
+from marsad.evidence.cards import DocumentCard, StoredPassage, UnreadItem, VersionCard
 from marsad.evidence.errors import UnknownItemError
 from marsad.evidence.queries.visible import open_documents, seen, visible
+from marsad.sources.addresses import is_address
 
 BATCH = 200  # documents or passages fetched at a time, so that a large store fits in memory
 
@@ -58,6 +59,22 @@ def document_card(identifier: str, *, who: Asker | None) -> DocumentCard:
     if not found:
         raise UnknownItemError("document", identifier)
     return found[0]
+
+
+def versions(identifier: str, *, who: Asker | None) -> tuple[VersionCard, ...]:
+    """All documents of the same web address, this one with them, the newest first; none where it stands alone."""
+    require_reading(who)
+    address = visible(who).filter(pk=identifier).values_list("address", flat=True).first() or ""
+    if not is_address(address):
+        return ()
+    found = (
+        visible(who)
+        .filter(address=address)
+        .order_by("-retrieved", "pk")
+        .values_list("pk", "title", "file", "retrieved")
+    )
+    cards = tuple(VersionCard(id=pk, name=title or file, retrieved=when) for pk, title, file, when in found)
+    return cards if len(cards) > 1 else ()
 
 
 def document_cards(identifiers: Iterable[str], *, who: Asker | None) -> tuple[DocumentCard, ...]:

@@ -78,6 +78,7 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "collections": accounts.collections(who=who),
         "marks": MARKS.items(),
         "stories": queries.stories(identifier, who=who),
+        "versions": queries.versions(identifier, who=who),
     }
     return render(request, "evidence/reader.html", context)
 
@@ -122,7 +123,7 @@ def published(request: HttpRequest, identifier: str) -> HttpResponse:
     except FileNotFoundError:
         raise Http404 from None
     except (ReadingError, GuardError) as error:
-        reason = str(error)
+        reason = labels.refusal(str(error))
     return render(request, "evidence/published.html", {"document": shown, "markup": markup, "reason": reason})
 
 

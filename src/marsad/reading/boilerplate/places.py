@@ -73,12 +73,13 @@ def _worth(line: Line) -> float:
 def _mass(lines: Sequence[Line]) -> list[list[float]]:
     """The share of the prose that stands before each line, and after it."""
     sizes = [line.words if line.prose else 0 for line in lines]
-    total, before, columns = sum(sizes) or 1, 0, ([], [])
+    total, so_far = sum(sizes) or 1, 0
+    before, after = list[float](), list[float]()
     for size in sizes:
-        columns[0].append(before / total)
-        columns[1].append((total - before - size) / total)
-        before += size
-    return list(columns)
+        before.append(so_far / total)
+        after.append((total - so_far - size) / total)
+        so_far += size
+    return [before, after]
 
 
 def _distances(lines: Sequence[Line]) -> list[list[float]]:
