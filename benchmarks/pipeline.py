@@ -14,12 +14,9 @@ import os
 import pstats
 import sqlite3
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TypeVar
 
 import django
 
@@ -28,6 +25,7 @@ os.environ.setdefault("MARSAD_SECRET_KEY", "only to load the room")  # no home i
 django.setup()
 
 import numpy as np  # noqa: E402 - after django.setup()
+from pipeline_clock import Clock  # noqa: E402
 from pipeline_peer import Peer  # noqa: E402
 
 from marsad.extraction.chain import STEPS  # noqa: E402
@@ -42,23 +40,7 @@ from marsad.search.logic.vectors import in_context  # noqa: E402
 from marsad.search.logic.wordvectors import WordVectors, meaning_words  # noqa: E402
 from marsad.sources import originals  # noqa: E402
 
-Done = TypeVar("Done")
 EXAMPLES = Path(__file__).parent.parent / "examples" / "documents"
-
-
-class Clock:
-    """Seconds of the processor by step."""
-
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self.taken: Counter[str] = Counter()
-
-    def time(self, name: str, work: Callable[[], Done]) -> Done:
-        """Do some work on account of a step."""
-        begun = time.process_time()
-        done = work()
-        self.taken[name] += time.process_time() - begun
-        return done
 
 
 class Ours:
