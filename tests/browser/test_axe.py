@@ -1,4 +1,6 @@
-"""Axe finds no violation on any page, light and dark. New pages are found by themselves.
+"""Axe finds no violation on any page, light and dark, and none is wider than its window at 200 % or on a phone.
+
+New pages are found by themselves.
 
 Each page is looked at in one language, in turn; `MARSAD_AXE=every` looks at each page in all three, for some minutes.
 """
@@ -10,8 +12,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from playwright.sync_api import Page
 
 from marsad.accounts import actions as accounts
+from marsad.accounts.collecting import add_collection
+from marsad.accounts.teams import set_team
 from marsad.evidence import actions as evidence
 from marsad.evidence import queries as store
 from marsad.evidence.tests.pages import sample
@@ -30,6 +35,8 @@ SHOWN = {
     "register/<str:code>/": "register/{code}/",
     "jobs/<uuid:identifier>/": "jobs/{job}/",
 }
+ASKED = ("/search/?q=forum", "/personal/?name=Samia+Belkhodja", "/register/?layout=board")  # what shows only then
+WINDOWS = ((640, 430), (375, 667))  # a window of 1280 at 200 %, a phone
 LANGUAGES = ("ar", "fr", "en")
 ALL = {"resultTypes": ["violations"]}
 COLOURS = {**ALL, "runOnly": ["color-contrast", "link-in-text-block"]}  # all that the theme changes
@@ -57,12 +64,25 @@ def pages(**ids: object) -> list[str]:
     every = list(patterns(get_resolver().url_patterns))
     assert SHOWN.keys() <= set(every), "a page has moved"
     plain = [f"/{address}" for address in every if "<" not in address]
-    return [*filter(is_page, plain), *(f"/{one.format(**ids)}" for one in SHOWN.values())]
+    return [*filter(is_page, plain), *ASKED, *(f"/{one.format(**ids)}" for one in SHOWN.values())]
+
+
+def too_narrow(page: Page) -> set[int]:
+    """The windows in which a page has to be moved sideways."""
+    before, narrow = page.viewport_size, set()
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            narrow.add(width)
+    page.set_viewport_size(before)
+    return narrow
 
 
 def test_every_page_is_open_to_everybody(open_page) -> None:
     evidence.relink(who=None, linker=linker)
     code = followup.recommendations(who=None)[0].code
+    set_team("Watchers", [accounts.local_person()], who=None)
+    add_collection("Clubs", who=None)
     job = jobs.start("relink", who=accounts.local_person())
     addresses, axe, found = pages(code=code, job=job, entity=store.entities(who=None)[0].id), Axe(), set()
     assert len(addresses) > 20
@@ -76,4 +96,5 @@ def test_every_page_is_open_to_everybody(open_page) -> None:
                 for violation in axe.run(page, options=rules).response["violations"]:
                     target = " ".join(map(str, violation["nodes"][0]["target"]))
                     found.add((violation["id"], address, language, theme, target, len(violation["nodes"])))
+            found |= {("wider than its window", address, language, width) for width in too_narrow(page)}
     assert not found, "\n".join(map(str, sorted(found)))
