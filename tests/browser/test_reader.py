@@ -92,8 +92,8 @@ def test_marking_the_right_words_by_keyboard_and_by_mouse(open_page):
 def test_deciding_without_scripts(open_page):
     page = open_page(java_script_enabled=False)
     page.goto(ENGLISH)
-    page.click(f"#fact-{TRAIN} .reasons summary")
-    page.click(f"#fact-{TRAIN} .reasons button[value='not_relevant']")
+    page.click(f"#fact-{TRAIN} a[href*='/reject/']")
+    page.click("button[value='not_relevant']")
     page.wait_for_load_state()
     assert page.url.endswith(f"{ENGLISH}#fact-{TRAIN}")
     assert page.locator(".message").count() == 1

@@ -49,8 +49,7 @@ def _config(face: Face, language: str) -> dict[str, object]:
 
 def specification(chart: Chart, *, theme: Theme = "light", face: Face = "sans") -> dict[str, object]:
     """The whole Vega-Lite specification, to draw elsewhere or to take away."""
-    whole = json.dumps({**chart.spec, "config": _config(face, chart.language)}, ensure_ascii=False, sort_keys=True)
-    drawn: dict[str, object] = json.loads(repainted(whole, theme))
+    drawn: dict[str, object] = json.loads(_dumped(chart, theme, face))
     return drawn
 
 
@@ -64,8 +63,7 @@ def inline_svg(chart: Chart) -> str:
 
     Put the chart's text beside it. It has no style attribute, so the strictest content policy lets it pass.
     """
-    drawn = re.sub(r' font-family="[^"]*"', "", with_tokens(_svg(_dumped(chart, "light", "sans"))))
-    return drawn.replace("<svg ", '<svg direction="ltr" aria-hidden="true" focusable="false" ', 1)
+    return _inline(_dumped(chart, "light", "sans"))
 
 
 def png(chart: Chart, *, theme: Theme = "light", face: Face = "sans", scale: float = 2) -> bytes:
@@ -81,13 +79,20 @@ def rasterised(drawing: str, *, scale: float = 2) -> bytes:
 
 
 def _dumped(chart: Chart, theme: Theme, face: Face) -> str:
-    return json.dumps(specification(chart, theme=theme, face=face), ensure_ascii=False, sort_keys=True)
+    whole = {**chart.spec, "config": _config(face, chart.language)}
+    return repainted(json.dumps(whole, ensure_ascii=False, sort_keys=True), theme)
 
 
 @lru_cache(maxsize=128)  # the first drawing of a process takes a second, each further one a tenth
 def _svg(spec: str) -> str:
     _fonts()
     return str(vl_convert.vegalite_to_svg(spec, vl_version=VERSION, allowed_base_urls=[]))
+
+
+@lru_cache(maxsize=128)
+def _inline(spec: str) -> str:
+    drawn = re.sub(r' font-family="[^"]*"', "", with_tokens(_svg(spec)))
+    return drawn.replace("<svg ", '<svg direction="ltr" aria-hidden="true" focusable="false" ', 1)
 
 
 def _described(drawing: str, chart: Chart) -> str:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from marsad.evidence import actions, queries
 from marsad.evidence.errors import ReviewError
@@ -28,10 +28,14 @@ def accept(request: HttpRequest, identifier: str) -> HttpResponse:
     return reviewed(request, identifier, actions.accept_fact)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def reject(request: HttpRequest, identifier: str) -> HttpResponse:
-    """Hold a fact to be wrong; it stays in the store, out of counts and reports."""
-    return reviewed(request, identifier, actions.reject_fact, lambda: why_rejected(request.POST))
+    """Ask why a fact is wrong, then hold it to be so: it stays in the store, out of counts and reports."""
+    if request.method == "POST":
+        return reviewed(request, identifier, actions.reject_fact, lambda: why_rejected(request.POST))
+    card = found(queries.fact, identifier, who=asker(request))
+    template = "evidence/reject_form.html" if request.htmx else "evidence/reject.html"  # type: ignore[attr-defined]
+    return render(request, template, {"card": card, "next": back(request, identifier)})
 
 
 @require_POST
