@@ -136,6 +136,8 @@ def _cut(line: Line, at: int, last: int, grammar: EventGrammar) -> int | None:
         after = at + 1
     else:
         return None
+    while at < after < last and line.tokens[after].key in grammar.passive_agent:
+        after += 1  # "par X et par Y"
     if _in_organisation(line, at) or after >= last or not _is_body(line, after, grammar):
         return None
     return after

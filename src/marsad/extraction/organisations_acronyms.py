@@ -36,6 +36,7 @@ _SMALL = frozenset(
 CONFIDENCE = 0.8
 BARE = 0.85  # the document itself says what it stands for
 _FURTHEST = 16  # words that a name before its acronym may have
+_ACRONYM = re.compile("[A-Z]{2,10}")
 
 
 @cache
@@ -45,8 +46,9 @@ def _heads() -> frozenset[str]:
 
 
 def expansions(text: str, words: Sequence[Word]) -> Iterator[Body]:
-    """The names before acronyms in brackets whose initials agree."""
+    """The names before acronyms in brackets, or in brackets behind acronyms, whose initials agree."""
     for place in range(1, len(words)):
+        yield from _spelled_out(text, words, place)
         acronym = acronym_after(words, place)
         start = _first_word(words, place, acronym) if acronym else None
         if start is not None and any(word.text in _heads() for word in words[start:place]):
@@ -58,6 +60,24 @@ def expansions(text: str, words: Sequence[Word]) -> Iterator[Body]:
                 cue=text[words[place].start : words[place + 1].end + 1],
                 acronym=acronym,
             )
+
+
+def _spelled_out(text: str, words: Sequence[Word], place: int) -> Iterator[Body]:
+    """The name in a bracket that opens at a place, when the acronym before it abbreviates the name."""
+    acronym = words[place - 1].text
+    if words[place].text != "(" or not _ACRONYM.fullmatch(acronym):
+        return
+    end = next((i for i in range(place + 1, min(len(words), place + _FURTHEST)) if words[i].text == ")"), place + 1)
+    named = [word for word in words[place + 1 : end] if word.is_word and word.key not in _SMALL]
+    if len(named) > 1 and _spell([word.key[0] for word in named], list(fold(acronym))):
+        yield Body(
+            start=words[place + 1].start,
+            end=words[end - 1].end,
+            rule="acronym_defined",
+            confidence=CONFIDENCE,
+            cue=text[words[place - 1].start : words[end].end],
+            acronym=acronym,
+        )
 
 
 def _first_word(words: Sequence[Word], place: int, acronym: str) -> int | None:

@@ -116,3 +116,11 @@ def test_two_editions_are_two_events_of_one_series():
 
 def test_every_rule_has_its_reason():
     assert set(CONFIDENCE) == set(reasons.rules(FactKind.EVENT))
+
+
+def test_organisers_that_each_have_their_by():
+    text = (
+        "Le 3e Forum des rives a été organisé à Tunis par la Fondation Alizé et par l'Agence des rives, le 3 mai 2022."
+    )
+    [event] = [fact.fields for fact in facts(analysed(text, "fr", add_events), FactKind.EVENT)]
+    assert event["organisers"] == ["Fondation Alizé", "Agence des rives"]

@@ -5,6 +5,7 @@ import pytest
 from marsad.extraction.organisations import add_organisations
 from marsad.extraction.reasons import reason, rules
 from marsad.extraction.steps import add_sentences
+from marsad.extraction.tests.papers import analysed, facts
 from marsad.extraction.tests.test_chain import paper
 from marsad.records import Analysis, EntityKind, FactKind
 
@@ -99,3 +100,9 @@ def test_every_quote_stands_where_it_is_cited_and_every_rule_has_a_reason():
         for fact in analysis.facts:
             assert fact.rule in rules(FactKind.ORGANISATION)
             assert reason(fact, "ar") != reason(fact, "fr")
+
+
+def test_an_acronym_that_its_long_name_follows_in_brackets():
+    text = "L'atelier a réuni l'OFR (Observatoire des fleuves et des rives). L'OFR a remercié les élus."
+    [body] = facts(analysed(text, "fr"), FactKind.ORGANISATION)
+    assert (body.fields["name"], body.fields["acronym"]) == ("Observatoire des fleuves et des rives", "OFR")
