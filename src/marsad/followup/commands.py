@@ -127,7 +127,7 @@ def due(  # noqa: PLR0913 - each is an option
 def remind(days: int, *, dry_run: bool) -> None:
     """Write to those who answer for what is due or overdue; each is told once."""
     done = actions.remind(who=None, days=days, only_show=dry_run)
-    click.echo(f"{'Would remind' if dry_run else 'Reminded'} {len(done.sent)} people of {done.items} days.")
+    click.echo(f"{'Would write to' if dry_run else 'Written to'}: {len(done.sent)} · days told: {done.items}")
     for address, reason in done.failed:
         click.echo(f"  {address}: {reason}", err=True)
     if done.failed:

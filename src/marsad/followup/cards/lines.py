@@ -64,6 +64,7 @@ class RecommendationCard:
     due: date | None
     standing: Standing
     event_label: str = ""  # its name in the reader's language
+    issuer_label: str = ""  # so too
     reference: str = ""
     response: str = ""
     is_unsourced: bool = False

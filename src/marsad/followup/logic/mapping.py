@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from marsad.followup.kinds import Status, TagKind
+from marsad.followup.kinds import REASONED, Status, TagKind
 from marsad.followup.logic.days import last_day, read_day
 from marsad.followup.logic.proposals import STRENGTHS
 from marsad.followup.logic.tables import Table
@@ -117,7 +117,7 @@ def _check_status(values: dict[str, Any], errors: list[str]) -> None:
         )
         return
     values["status"] = status
-    if status in (Status.REJECTED, Status.SUPERSEDED) and not values.get("status_reason"):
+    if status in REASONED and not values.get("status_reason"):
         values["status_reason"] = str(values.get("response") or _("as the imported register says"))
 
 

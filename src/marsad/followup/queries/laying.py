@@ -1,6 +1,6 @@
 """From rows to cards: a handful of statements for any number of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
@@ -10,7 +10,7 @@ from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationC
 from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
 from marsad.followup.openness import open_updates
 from marsad.followup.queries.matching import proposed
-from marsad.followup.queries.named import event_labels, reading_language
+from marsad.followup.queries.named import entity_labels, reading_language
 from marsad.followup.vocabulary import addressee_name
 
 COLUMNS = (
@@ -27,16 +27,13 @@ def laid_out(rows: QuerySet[models.Recommendation], *, who: Asker | None) -> tup
         Prefetch("owed", queryset=models.Owed.objects.select_related("addressee").annotate(answered=_answered())),
     )
     found = list(whole.defer("folded", "imported"))
-    events = event_labels((row.event for row in found), who)
+    labels = entity_labels((each for row in found for each in (row.event, row.issuer_entity)), who)
     waiting = _waiting([row.pk for row in found], who) if may_read(who) else {}
-    return tuple(
-        _card(row, waiting.get(row.pk, (0, 0)), events.get(row.event, row.event_name), is_colleague=may_read(who))
-        for row in found
-    )
+    return tuple(_card(row, waiting.get(row.pk, (0, 0)), labels, is_colleague=may_read(who)) for row in found)
 
 
 def _card(
-    row: models.Recommendation, waiting: tuple[int, int], event: str, *, is_colleague: bool
+    row: models.Recommendation, waiting: tuple[int, int], labels: Mapping[str, str], *, is_colleague: bool
 ) -> RecommendationCard:
     tags: dict[str, list[str]] = {kind: [] for kind in TagKind}
     for tag in row.tags.all():
@@ -45,7 +42,8 @@ def _card(
     return RecommendationCard(
         **{column: getattr(row, column) for column in COLUMNS},
         register=row.register.slug,
-        event_label=event,
+        event_label=labels.get(row.event, row.event_name),
+        issuer_label=labels.get(row.issuer_entity, row.issuer),
         status=Status(row.status),
         standing=Standing(row.standing),
         addressees=tuple(addressee_ref(one.addressee) for one in owed),

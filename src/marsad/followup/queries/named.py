@@ -1,4 +1,4 @@
-"""The names of events as the reader of a page knows them."""
+"""The names of events and bodies as the reader of a page knows them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,8 +8,8 @@ from marsad.accounts.permission import PUBLIC, Asker, may_read
 from marsad.evidence import queries as evidence
 
 
-def event_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str, str]:
-    """Names of events by id in the active language, where documents name them in it, else as they are best known."""
+def entity_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str, str]:
+    """Names of entities by id in the active language, where documents name them in it, else as they are best known."""
     wanted = {identifier for identifier in identifiers if identifier}
     if not wanted:
         return {}

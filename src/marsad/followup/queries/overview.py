@@ -19,7 +19,7 @@ from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import ALL
 from marsad.followup.queries.matching import matching, overdue, proposed
-from marsad.followup.queries.named import event_labels
+from marsad.followup.queries.named import entity_labels
 from marsad.followup.queries.parts import document_names, source_card
 from marsad.followup.vocabulary import addressee_name, tag_name
 
@@ -110,7 +110,7 @@ def told_again(filters: Filters = ALL, *, who: Asker | None, limit: int | None =
     codes = dict(rows.values_list("pk", "code"))
     sources = {key: tuple(told[key].values()) for key in often}
     names = document_names(source.document for some in sources.values() for source in some)
-    events = event_labels((source.event for some in sources.values() for source in some), who)
+    events = entity_labels((source.event for some in sources.values() for source in some), who)
     return tuple(
         ToldAgain(card=cards[codes[key]], occasions=tuple(source_card(one, names, events) for one in sources[key]))
         for key in often

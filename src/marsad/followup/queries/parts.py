@@ -13,7 +13,7 @@ from marsad.followup.cards import CitedCard, IndicatorCard, SourceCard, UpdateCa
 from marsad.followup.kinds import Status, UpdateState
 from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.matching import visible
-from marsad.followup.queries.named import event_labels
+from marsad.followup.queries.named import entity_labels
 
 Part = TypeVar("Part")
 Families = Mapping[int, int]  # from a recommendation's key, or that of one merged into it, to the key it counts for
@@ -39,7 +39,7 @@ def sources_of(of: Families, who: Asker | None) -> Parts[SourceCard]:
     """Where each was made and told again, oldest first."""
     rows = list(with_open_documents(models.Source.objects.filter(recommendation__in=of), who))
     names = document_names(row.document for row in rows)
-    events = event_labels((row.event for row in rows), who)
+    events = entity_labels((row.event for row in rows), who)
     unique = {(of[row.recommendation_id], row.fact): row for row in rows}
     in_order = sorted(unique.values(), key=lambda s: (s.said_on or "9999", s.document, s.start))
     return grouped(((row.recommendation_id, source_card(row, names, events)) for row in in_order), of)

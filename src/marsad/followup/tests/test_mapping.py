@@ -7,6 +7,8 @@ from django.utils.translation import override
 from openpyxl import Workbook
 
 from marsad.followup import apps
+from marsad.followup.kinds import Status
+from marsad.followup.labels import STATUSES
 from marsad.followup.logic.mapping import guess_mapping, read_rows
 from marsad.followup.logic.tables import read_table
 from marsad.language.scripts import only
@@ -34,6 +36,15 @@ def test_dates_as_people_write_them_become_days():
     assert "03/04/2026" in second.notes[0]
     assert "3 إبريل 2026" in second.notes[0]
     assert len(third.errors) == 1
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+@pytest.mark.parametrize("status", list(Status))
+def test_the_register_understands_its_own_names_of_statuses(status, language):
+    with override(language):
+        name = str(STATUSES[status])
+        (row,) = rows_of(f"text,status\nOpen a library,{name}\n".encode(), "a.csv")
+    assert (row.values["status"], row.errors) == (status, ())
 
 
 def test_days_of_a_spreadsheet_are_taken_as_they_are():

@@ -26,7 +26,8 @@ ACCENT, QUIET = "8A4F10", "55696A"
 SIZES = (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14), ("Caption", 9.5), ("List Bullet", 11.5))
 QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 TEXT_WIDTH = Cm(16.4)
-CLOSE = 0.8  # of the distance between lines that Amiri asks for, which leaves room for every Arabic mark
+# Of the distance between lines that Amiri asks for, which leaves room for every Arabic mark.
+CLOSE, CLOSE_ARABIC = 0.8, 0.88
 TABLE = "20"  # half points: small enough for four columns
 
 
@@ -85,8 +86,9 @@ class _Writer:
         reference.font.superscript = True
         note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
         _set_face(note, 8.5)
-        note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(1), CLOSE
-        styles["Normal"].paragraph_format.line_spacing = CLOSE
+        close = CLOSE_ARABIC if self.report.is_right_to_left else CLOSE
+        note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(1), close
+        styles["Normal"].paragraph_format.line_spacing = close
         styles.add_style(docx_xml.CITED, WD_STYLE_TYPE.CHARACTER)
 
     def _page(self) -> None:
@@ -304,7 +306,7 @@ def _set_face(style: Any, size: float) -> None:
     for old in properties.findall(qn("w:szCs")):
         properties.remove(old)
     place = list(properties).index(properties.find(qn("w:sz"))) + 1
-    properties.insert(place, parse_xml(f'<w:szCs {docx_xml.W} w:val="{int(size * 2)}"/>'))
+    properties.insert(place, parse_xml(f'<w:szCs {docx_xml.W} w:val="{docx_xml.arabic_size(size * 2)}"/>'))
 
 
 def _draw(paragraph: Any, figure: Figure) -> None:

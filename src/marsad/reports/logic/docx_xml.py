@@ -13,10 +13,16 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 W = nsdecls("w")
+LARGER = 1.15
 LOCALES = {"ar": "ar-MA", "fr": "fr-FR", "en": "en-GB"}
 CITED = "citedwords"  # the character style by which verification finds the quoted words of a footnote
 # The standard asks for the parts of w:rPr in this order (17.3.2.28).
 _ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "color", "sz", "szCs", "vertAlign", "rtl", "lang")
+
+
+def arabic_size(half_points: float) -> int:
+    """The size of Arabic words beside Latin ones: their letters are drawn smaller at the same size."""
+    return round(half_points * LARGER)
 
 
 def isolated(text: str, language: str, around: str) -> str:
@@ -38,7 +44,7 @@ def _properties(language: str, looks: dict[str, str]) -> list[Any]:
     if "b" in marks:
         marks["bCs"] = ""
     if "sz" in marks:
-        marks["szCs"] = marks["sz"]  # Arabic has its own size
+        marks["szCs"] = f'w:val="{arabic_size(float(looks["sz"]))}"'
     marks["lang"] = f'w:bidi="{locale}"' if language == "ar" else f'w:val="{locale}"'
     if language == "ar":
         marks["rtl"] = ""

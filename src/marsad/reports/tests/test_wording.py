@@ -11,7 +11,7 @@ from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Words
-from marsad.reports.logic.sections import event, findings
+from marsad.reports.logic.sections import drawings, event, findings
 from marsad.reports.logic.sections.drawings import figure_of
 
 KNOWN = {"european union": Words(text="Union européenne", language="fr")}
@@ -47,6 +47,36 @@ def test_a_body_that_is_named_twice_is_one_line_of_the_participants():
     line = event.participation(material, writer())[0].lines[0]
     assert [words.text for words in line.words] == ["Union européenne"]
     assert len(line.references) == 2
+
+
+def test_a_speaker_is_named_once_with_all_that_was_said():
+    told = (
+        card(1, FactKind.STATEMENT, speaker="European Union", text="We begin."),
+        card(20, FactKind.STATEMENT, speaker="A mayor", text="So do we."),
+        card(50, FactKind.STATEMENT, speaker="The European Union", text="We end."),
+    )
+    (block,) = findings.statements(Material(name="", language="", facts=told), writer())
+    said = [(line.label, line.words[0].text) for line in block.lines]
+    assert said == [("Union européenne", "We begin."), ("", "We end."), ("A mayor", "So do we.")]
+
+
+def test_an_event_is_placed_where_most_sources_place_it():
+    told = tuple(
+        card(place, FactKind.EVENT, name="Forum", city=city)
+        for place, city in ((1, "Oran"), (30, "Nice"), (60, "Nice"))
+    )
+    (block,) = findings.events(Material(name="", language="", facts=told), writer())
+    assert "".join(words.text for words in block.lines[0].words) == "Forum, Nice"
+
+
+def test_themes_with_one_recommendation_each_are_not_drawn():
+    told = tuple(
+        card(place, FactKind.RECOMMENDATION, text=f"open {place}", themes=[theme], strength="call")
+        for place, theme in ((1, "education"), (30, "media"))
+    )
+    assert drawings.by_theme(Material(name="", language="", facts=told), writer()) == ()
+    more = card(60, FactKind.RECOMMENDATION, text="open again", themes=["media"], strength="call")
+    assert drawings.by_theme(Material(name="", language="", facts=(*told, more)), writer())
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", "Partnership"), ("fr", "Partenariat"), ("ar", "الشراكة")])

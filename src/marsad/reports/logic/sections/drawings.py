@@ -51,11 +51,11 @@ def _heading(label: str) -> str:
 
 
 def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """Recommendations by theme, split by strength."""
+    """Recommendations by theme, split by strength; nothing where each theme has one."""
     groups = findings.threads(material, writer.language)
     told = [(theme, findings.strength(g)) for g in groups for theme in findings.themes(g)]
     themes = Counter(theme for theme, _strength in told).most_common()
-    if len(themes) < FEWEST:
+    if len(themes) < FEWEST or themes[0][1] < FEWEST:
         return ()
     counts = Counter(told)
     made = [_bar(theme, counts, writer.language) for theme, _count in themes]

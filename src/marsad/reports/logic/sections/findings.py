@@ -1,5 +1,6 @@
 """What documents say beside the event itself: recommendations, statements, programmes, practices, names."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -243,6 +244,13 @@ def _event(group: Sequence[FactCard], writer: Writer) -> Line:
     fields = best.fact.fields
     words = [writer.own(best, str(fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
     for name in ("city", "start_date"):
-        if fields.get(name):
-            words += [Words(text=comma()), writer.value(best, name, str(fields[name]))]
+        if told := _most_told(group, name):
+            words += [Words(text=comma()), writer.value(told, name, str(told.fact.fields[name]))]
     return writer.line(words, group)
+
+
+def _most_told(group: Sequence[FactCard], name: str) -> FactCard | None:
+    """A telling with the value that most tellings give: one that errs does not speak for the others."""
+    telling = [card for card in group if card.fact.fields.get(name)]
+    counts = Counter(fold(str(card.fact.fields[name])) for card in telling)
+    return max(telling, key=lambda card: counts[fold(str(card.fact.fields[name]))], default=None)
