@@ -33,8 +33,8 @@ def export_labels(folder: Path, *, who: Asker | None) -> tuple[int, int]:
         name, content = _kept(card, who)
         (folder / "documents" / name).write_bytes(content)
         labels.append({"file": name, **_described(card), **said})
-    content = json.dumps(labels, ensure_ascii=False, indent=1)
-    (folder / "labels.json").write_text(content + "\n", encoding="utf-8")
+    written = json.dumps(labels, ensure_ascii=False, indent=1)
+    (folder / "labels.json").write_text(written + "\n", encoding="utf-8")
     count = sum(len(told[f"{kind}s"]) for told in labels for kind in FactKind if f"{kind}s" in told)
     record("labels.export", "labels", who=who, after={"documents": len(labels), "labels": count})
     return len(labels), count

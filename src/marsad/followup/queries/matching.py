@@ -16,6 +16,7 @@ from marsad.followup.logic.progress import least_confidence
 from marsad.followup.openness import open_rows, with_open_documents
 from marsad.language.normalise import fold
 
+DIGITS = 18  # all numbers of so many fit into 64 bits
 PLAIN = ("status", "strength", "language", "series", "issuer")  # columns of their own
 
 
@@ -71,9 +72,14 @@ def _columns(filters: Filters) -> list[tuple[str, Q]]:
 
 def _numbers(column: str, values: tuple[str, ...]) -> Q:
     """Numbers, with "none" for those that have none."""
-    numbers = [int(value) for value in values if value.isascii() and value.isdigit()]
+    numbers = [int(value) for value in values if _is_number(value)]
     condition = Q(**{f"{column}__in": numbers})
     return condition | Q(**{f"{column}__isnull": True}) if "none" in values else condition
+
+
+def _is_number(value: str) -> bool:
+    """Whether an address names a number that a column can hold."""
+    return value.isascii() and value.isdigit() and len(value) <= DIGITS
 
 
 def _tags(filters: Filters) -> list[tuple[str, Q]]:
@@ -95,10 +101,10 @@ def _people(filters: Filters) -> list[tuple[str, Q]]:
     found = []
     owed = models.Owed.objects.filter(recommendation=OuterRef("pk"))
     if filters.addressee:
-        keys = [int(value) for value in filters.addressee if value.isascii() and value.isdigit()]
+        keys = [int(value) for value in filters.addressee if _is_number(value)]
         condition = Q(Exists(owed.filter(addressee__in=keys)))
         found.append(("addressee", condition | ~Q(Exists(owed)) if "none" in filters.addressee else condition))
-    if filters.person.isascii() and filters.person.isdigit():
+    if _is_number(filters.person):
         tasks = models.Task.objects.filter(recommendation=OuterRef("pk"), person=int(filters.person))
         answers = owed.filter(addressee__contacts__person=int(filters.person))
         found.append(("person", Q(Exists(answers)) | Q(Exists(tasks))))
