@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import IO, Any
 
 from marsad.reading import errors
+from marsad.reading.publishers import publisher_for
 from marsad.records import Block, BlockKind, Declared, Document, Original, Skipped, document_id
 
 READ, SHOW = "read", "show"  # what the reading process may be asked to do with an original
@@ -61,7 +62,7 @@ def loaded(content: bytes) -> Any:
 
 
 def request(original: Original, task: str) -> bytes:
-    """An original as the reading process gets it: where and when it came from does not change how it is read."""
+    """An original as the reading process gets it: where and when it came from does not change how its text is read."""
     return dumped([task, original.file, original.media_type, asdict(original.declared)]) + b"\n" + original.content
 
 
@@ -97,8 +98,11 @@ def document_from(reply: Mapping[str, Any], original: Original) -> Document:
     Raises:
         ValueError, TypeError, KeyError: not a sound document.
     """
+    plain = {name: str(reply["document"][name]) for name in _PLAIN}
+    # the other side does not know the address, which may tell who published
+    plain["publisher"] = publisher_for(plain["publisher"], original.address, plain["language"])
     document = Document(
-        **{name: str(reply["document"][name]) for name in _PLAIN},
+        **plain,
         id=document_id(original.content),
         sha256=hashlib.sha256(original.content).hexdigest(),
         file=original.file,

@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import fontpkg_ibm_plex_sans
@@ -33,6 +34,12 @@ def _nothing_waits() -> Iterator[None]:
 def test_it_gives_what_reading_here_gives() -> None:
     for item in (page(), pdf_of(b"BT /F1 10 Tf 10 700 Td (They met again in the spring to talk of schools.) Tj ET")):
         assert read(item) == read_here(item)
+
+
+def test_the_address_that_the_process_never_learns_names_the_publisher() -> None:
+    item = replace(page(), address="https://www.vigie.tn/2021/forum")
+    assert read(item) == read_here(item)
+    assert read(item).publisher == "vigie.tn"
 
 
 def test_one_process_reads_one_document_after_the_other() -> None:
