@@ -22,7 +22,7 @@ from marsad.reading.guarded.reading import read
 from marsad.reading.guarded.tests.made import original, page, pdf_of, slow
 from marsad.reading.tests.scans import picture, printed, scanned
 
-SHORT = Limits(seconds=4)  # of the processor; the first document of a process also pays for loading the grammars
+SHORT = Limits(seconds=3)  # of the processor; the first document of a process also pays for loading the grammars
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -60,7 +60,7 @@ def test_a_refusal_comes_back_as_it_was_raised() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processor time is not limited there")
 def test_a_document_that_takes_too_long_is_refused_and_the_next_one_is_read() -> None:
-    with pytest.raises(TooCostly, match=r"more than 4 seconds.*MARSAD_READ_SECONDS"):
+    with pytest.raises(TooCostly, match=r"more than 3 seconds.*MARSAD_READ_SECONDS"):
         read(slow(), SHORT)
     assert read(page(), SHORT).title == "Workshop 0"
 
