@@ -7,7 +7,6 @@ import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import click
@@ -30,9 +29,6 @@ THREADS = 8  # answers at a time: pages are short, SQLite has one writer
 @click.option("--no-worker", is_flag=True, help="Leave the work in the background to `marsad worker` elsewhere.")
 def serve(port: int, host: str, *, no_browser: bool, no_worker: bool) -> None:
     """Open the observatory in the browser; Ctrl-C stops it."""
-    Path(str(settings.STATIC_ROOT)).mkdir(
-        parents=True, exist_ok=True
-    )  # the file server expects the folder, empty or not
     warn_about(host)
     try:
         server = create_server(

@@ -56,11 +56,14 @@ def test_the_printed_link_signs_in_once_and_ctrl_c_closes(server: "subprocess.Po
     assert server.wait(PATIENCE) == 0
 
 
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_named_and_nothing_is_left_where_it_was_called(tmp_path: Path) -> None:
+    home, here = tmp_path / "home", tmp_path / "here"
+    here.mkdir()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        command = [*SERVE, "--home", str(tmp_path), "serve", "--port", port, "--no-browser"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
+        command = [*SERVE, "--home", str(home), "serve", "--port", port, "--no-browser"]
+        done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 1
+    assert not list(here.iterdir())
     assert f"Port {port}" in done.stderr
     assert "--port" in done.stderr
