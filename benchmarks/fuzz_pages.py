@@ -11,16 +11,16 @@ The interface at /api/v1/ is fuzzed by schemathesis: `FUZZ_EXAMPLES=800 pytest -
 
 import argparse
 import logging
-import os
 import random
 import sys
-import tempfile
 import tomllib
 import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from own_home import own_home
 
 WORDS = tomllib.loads((Path(__file__).parent / "fuzz_words.toml").read_text(encoding="utf-8"))
 NASTY = (*WORDS["nasty"], "a" * 5_000, "ا" * 2_000, "a b " * 500, "😀" * 50)
@@ -136,11 +136,7 @@ def main() -> int:
     parser.add_argument("--requests", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="marsad-fuzz-") as folder:
-        os.environ["MARSAD_HOME"] = f"{folder}/home"
-        from marsad.cli.store import open_store  # noqa: PLC0415 - reads the home's place when it is loaded
-
-        open_store()
+    with own_home("fuzz"):
         from django.conf import settings  # noqa: PLC0415
 
         settings.ALLOWED_HOSTS = ["testserver"]

@@ -8,7 +8,6 @@ seconds, and it is their faults that are looked for; what libraries raise is a b
 
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import atheris
 
@@ -20,7 +19,7 @@ with atheris.instrument_imports(include=["marsad.reading"], enable_loader_overri
     from marsad.reading.registry import READERS
     from marsad.records import Original
 
-from seeds import seed
+from running import fuzz
 
 ENDINGS = {"markdown": "md", "text": "txt", "subtitles": "srt", "mhtml": "mht"}
 WHEN = datetime(2024, 1, 1, tzinfo=UTC)
@@ -35,8 +34,6 @@ def main() -> None:
     """Fuzz one reader."""
     name, folder, *rest = sys.argv[1:]
     reader = next(reader for reader in READERS if reader.name == name)
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    (Path(folder) / "seed").write_bytes(seed(name, file_of(reader)))
 
     def target(content: bytes) -> None:
         original = Original(content=content, file=file_of(reader), address="", retrieved=WHEN)
@@ -45,9 +42,7 @@ def main() -> None:
         except ReadingError:
             return
 
-    options = ["-max_len=65536", "-timeout=20", "-rss_limit_mb=1500", f"-artifact_prefix={folder}/"]
-    atheris.Setup([sys.argv[0], *options, *rest, folder], target)
-    atheris.Fuzz()
+    fuzz(target, name, file_of(reader), folder, rest)
 
 
 if __name__ == "__main__":

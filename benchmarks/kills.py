@@ -1,6 +1,6 @@
 """Kills reading, reviewing and backing up at random moments, and looks for anything lost or half-written.
 
-    python measures/kills.py [--kills 500] [--seed 1]
+    python benchmarks/kills.py [--kills 500] [--seed 1]
 
 Each round does one of the three in a process of its own, ends it without warning at a random time, and holds the home
 to what must be true of it: the database is sound, every fact quotes its document, every document has its original, each
@@ -9,14 +9,14 @@ decision that was told to be taken is there, the audit trail verifies, and a bac
 
 import argparse
 import multiprocessing
-import os
 import random
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from own_home import own_home
 
 LOOK = 10  # rounds between two looks at the home
 FORK = multiprocessing.get_context("fork")  # loading the program anew for each round would take longer than the round
@@ -120,14 +120,10 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="marsad-kills-") as folder:
-        os.environ["MARSAD_HOME"] = f"{folder}/home"
-        from marsad.cli.store import open_store  # noqa: PLC0415 - reads the home's place when it is loaded
-
-        open_store()
-        (Path(folder) / "told").touch()
+    with own_home("kills") as folder:
+        (folder / "told").touch()
         chance = random.Random(asked.seed)  # noqa: S311 - the same moments each time
-        return 1 if killed(Path(folder), asked.kills, chance) else 0
+        return 1 if killed(folder, asked.kills, chance) else 0
 
 
 if __name__ == "__main__":
