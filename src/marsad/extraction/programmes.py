@@ -15,8 +15,8 @@ from marsad.extraction.noun_phrases import Line, lines, right_edge
 from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_back
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
-from marsad.extraction.programmes_titled import titled
-from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, make_fact
+from marsad.extraction.programmes_titled import Titled, titled
+from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "programmes 1"
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
@@ -50,8 +50,9 @@ def add_programmes(analysis: Analysis) -> Analysis:
         mentions.extend(mention_of(analysis, thing, fact, EntityKind.PROGRAMME) for thing, _ in same)
     about = None if facts else titled(analysis, cut)
     if about:
-        facts.append(_plain_fact(analysis, *about, "titled"))
-        told.update(amount.start for amount in about[1].amounts)
+        facts.append(_titled_fact(analysis, about))
+        mentions.append(_title_mention(analysis, about, facts[-1]))
+        told.update(amount.start for amount in about.setting.amounts)
     facts = filled(analysis, facts)
     facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
@@ -186,6 +187,23 @@ def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
     grammar = thing_grammar(one.line.sentence.language, "programmes")
     setting = Setting(grammar=grammar, lines=(one.line,), amounts=(one.amount,))
     return _plain_fact(analysis, one.purpose, setting, "sum")
+
+
+def _titled_fact(analysis: Analysis, about: Titled) -> Fact:
+    """The fact of the programme that the document is about."""
+    name = " ".join(analysis.document.text[about.start : about.end].split())
+    return _plain_fact(analysis, name, about.setting, "titled")
+
+
+def _title_mention(analysis: Analysis, about: Titled, fact: Fact) -> Mention:
+    """Where the document names the programme that it is about."""
+    return Mention(
+        kind=EntityKind.PROGRAMME,
+        citation=cite(analysis.document, about.start, about.end),
+        language=fact.language,
+        fact=fact.id,
+        confidence=fact.confidence,
+    )
 
 
 def _plain_fact(analysis: Analysis, name: str, setting: Setting, rule: str) -> Fact:

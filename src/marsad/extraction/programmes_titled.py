@@ -5,6 +5,7 @@ Looked for when no sentence names a programme, and only where one tells who carr
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from marsad.extraction.named_things import thing_grammar
 from marsad.extraction.noun_phrases import Line
@@ -18,15 +19,25 @@ OPENING = 6  # tokens of a sentence in which "this project" stands
 TITLE = "title"
 
 
-def titled(analysis: Analysis, cut: Sequence[Line]) -> tuple[str, Setting] | None:
-    """The name of the programme that a document is about, and the sentence that says who carries or pays for it."""
-    sheet = next((line.text for line in sheet_lines(analysis.document.text) if TITLE in line.fields), "")
-    name = sheet or analysis.document.title
-    if not SHORTEST <= len(name.split()) <= LONGEST:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """The programme that a document is about: where its name stands, and the sentence that tells of it."""
+
+    start: int
+    end: int
+    setting: Setting
+
+
+def titled(analysis: Analysis, cut: Sequence[Line]) -> Titled | None:
+    """The programme that a document is about; None where its name stands nowhere, or nobody carries or pays for it."""
+    text, title = analysis.document.text, analysis.document.title
+    sheet = next(((line.start, line.end) for line in sheet_lines(text) if TITLE in line.fields), None)
+    start, end = sheet or (text.find(title), text.find(title) + len(title))
+    if start < 0 or not SHORTEST <= len(text[start:end].split()) <= LONGEST:
         return None
     settings = (_setting(analysis, line) for line in cut if sheet or _says_this(line))
     told = next((one for one in settings if one and (carried_by([one]) or paid_by([one]))), None)
-    return (name, told) if told else None
+    return Titled(start=start, end=end, setting=told) if told else None
 
 
 def _says_this(line: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.recommendations_grammar import Frame, Grammar
 from marsad.extraction.statements_acts import WORD, piece_before
-from marsad.extraction.statements_grammar import grammar_of as speech_of
+from marsad.extraction.statements_reports import said_after, says_at
 
 EDGE = re.compile("[;:]")
 STOP = re.compile(";")
@@ -74,29 +74,6 @@ def before_next(text: str, match: re.Match[str], later: list[tuple[Frame, re.Mat
     return next(
         (mark.start() for mark in clauses if len(WORD.findall(text[match.end() : mark.start()])) > 1), len(text)
     )
-
-
-def said_after(text: str, low: int, high: int, language: str) -> int:
-    """Where the words begin that the last verb of saying before `high` reports; `low` when there is none."""
-    speech = speech_of(language)
-    verbs = speech.classes["finite"].finditer(text, low, high) if speech else ()
-    tails = [tail for verb in verbs for tail in _reports(text, verb.end(), language)]
-    return max((tail.end() for tail in tails if tail.end() <= high), default=low)
-
-
-def says_at(text: str, place: int, language: str) -> bool:
-    """Whether a verb of saying with its "that" stands at a place: "… and warned that"."""
-    speech = speech_of(language)
-    verb = speech.classes["finite"].match(text, place) if speech else None
-    return verb is not None and any(True for _ in _reports(text, verb.end(), language))
-
-
-def _reports(text: str, place: int, language: str) -> Iterator[re.Match[str]]:
-    """What follows a verb of saying that ends at a place, up to "that"."""
-    speech = speech_of(language)
-    for frame in speech.frames if speech else ():
-        if frame.rule == "said_that" and frame.verb == "finite" and (tail := frame.tail.match(text, place)):
-            yield tail
 
 
 def group(found: re.Match[str], name: str) -> tuple[int, int] | None:

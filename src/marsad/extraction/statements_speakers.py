@@ -5,13 +5,13 @@ Speakers are remembered with all the words by which they were called, so that a 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.language.normalise import fold
-from marsad.records import Analysis, EntityKind, FactKind
+from marsad.records import Analysis, EntityKind, FactKind, Mention
 
 NEAR = 400  # characters back in which a pronoun finds its person
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
@@ -46,19 +46,21 @@ class Speakers:
 
     def mentioned(self, start: int, end: int) -> str:
         """The first person named in a stretch of the document; "" when there is none."""
-        first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return self.names[self.mentions[first].fact] if after > first else ""
+        return next((self.names[mention.fact] for mention in self.within(start, end)), "")
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions of persons that begin in a stretch of the document, in order."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def nearest(self, phrase: Phrase) -> str:
         """The person whom a phrase names; of several that no comma parts the last: "the Coast's captain Ada Holm"."""
-        first, after = bisect_left(self.starts, phrase.start), bisect_left(self.starts, phrase.end)
-        if after <= first:
-            return ""
-        chosen = self.mentions[first]
-        if "," not in phrase.folded and not self.grammar.is_verb_first:
-            for mention in self.mentions[first:after]:  # one within another is part of that name
-                chosen = mention if mention.citation.start >= chosen.citation.end else chosen
-        return self.names[chosen.fact]
+        chosen: Mention | None = None
+        for mention in self.within(phrase.start, phrase.end):
+            if chosen is None or mention.citation.start >= chosen.citation.end:  # one within another is part of it
+                chosen = mention
+            if "," in phrase.folded or self.grammar.is_verb_first:
+                break
+        return self.names[chosen.fact] if chosen else ""
 
     def current(self, place: int) -> str:
         """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""

@@ -11,7 +11,7 @@ from marsad.authority.lookup import Entry, Found, Lookup
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.name_parts import parts_of
 from marsad.linking.comparisons.words import content_words
-from marsad.linking.items import Item, setting_of
+from marsad.linking.items import Item, Setting, setting_of
 from marsad.linking.vocabulary import words
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, NameKind, Score, cite, make_fact
 
@@ -61,8 +61,9 @@ def _finds(kind: EntityKind, analyses: Sequence[Analysis], items: Sequence[Item]
         by_name: dict[str, list[Found]] = {}
         for one in fresh:
             by_name.setdefault(one.id, []).append(one)
-        for name, places in by_name.items():
-            yield _item(kind, analysis, teachers[name], places)
+        if by_name:
+            setting = setting_of(analysis)
+            yield from (_item(kind, analysis, setting, teachers[name], places) for name, places in by_name.items())
 
 
 def _teachers(kind: EntityKind, items: Sequence[Item]) -> dict[str, Item]:
@@ -120,7 +121,7 @@ def _joins(rest: str) -> bool:
     return any(word.casefold() in _JOINS or word.endswith(("'s", "’s")) for word in _WORD.findall(rest))
 
 
-def _item(kind: EntityKind, analysis: Analysis, teacher: Item, places: Sequence[Found]) -> Item:
+def _item(kind: EntityKind, analysis: Analysis, setting: Setting, teacher: Item, places: Sequence[Found]) -> Item:
     document = analysis.document
     first = places[0]
     around = document.text[max(0, first.start - AROUND) : first.end + AROUND]
@@ -142,9 +143,7 @@ def _item(kind: EntityKind, analysis: Analysis, teacher: Item, places: Sequence[
         extractor="",
         language=teacher.fact.language,
     )
-    return Item(
-        fact=fact, setting=setting_of(analysis), mentions=tuple(_mention(kind, analysis, fact, p) for p in places)
-    )
+    return Item(fact=fact, setting=setting, mentions=tuple(_mention(kind, analysis, fact, p) for p in places))
 
 
 def _mention(kind: EntityKind, analysis: Analysis, fact: Fact, place: Found) -> Mention:

@@ -5,7 +5,7 @@ import pytest
 from marsad.extraction import reasons
 from marsad.extraction.programmes import CONFIDENCE, add_programmes
 from marsad.extraction.tests.papers import analysed, facts
-from marsad.records import FactKind
+from marsad.records import EntityKind, FactKind
 
 
 def programmes(text: str, language: str):
@@ -104,6 +104,14 @@ def test_a_page_about_a_project_names_it_in_its_title(language, text, name, impl
     [programme] = programmes(text, language)
     assert programme["name"] == name
     assert (programme.get("implementer", ""), programme.get("funder", "")) == (implementer, funder)
+
+
+def test_the_name_of_such_a_programme_is_cited_where_it_stands():
+    found = analysed(TITLED[0][1], "fr", add_programmes)
+    [fact] = facts(found, FactKind.PROGRAMME)
+    assert [(m.fact, m.citation.quote) for m in found.mentions_of(EntityKind.PROGRAMME)] == [
+        (fact.id, fact.fields["name"])
+    ]
 
 
 def test_a_title_names_no_programme_where_nobody_carries_or_pays():
