@@ -75,7 +75,7 @@ class Listener:
         if first and self.lead and act.start <= BULLET and self.is_item(sentence.block):
             return self.speakers.named(self.lead)
         person = self.speakers.mentioned(sentence.start, sentence.start + act.start) if first else ""
-        if person:
+        if person and self.speakers.can_be(person, gender):
             return self.speakers.speaks(person, frozenset())
         meant = self.speakers.current(sentence.start) if first else self.speakers.last
         return self.speakers.agreeing(meant, gender)

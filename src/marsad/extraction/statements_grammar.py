@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.extraction import phrases
 
-GENDERS = ("feminine", "masculine")  # forms of verbs (Arabic) and pronouns that tell whom they mean
+GENDERS = ("plural", "feminine", "masculine")  # forms of verbs (Arabic) and pronouns that tell whom they mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from marsad.language.normalise import fold
 from marsad.records import Analysis, EntityKind, FactKind, Mention
 
 NEAR = 400  # characters back in which a pronoun finds its person
+PLURAL = "plural"
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
 
@@ -113,12 +114,14 @@ class Speakers:
         return self.speaks(before.name if before else phrase.shown, words)
 
     def can_be(self, name: str, gender: str) -> bool:
-        """Whether nothing speaks against a speaker being of the gender that a verb tells."""
+        """Whether nothing speaks against a speaker being of the gender, or the number, that a verb tells."""
+        if gender == PLURAL:  # one person does not say what "they" say; an Arabic verb before "they" is singular
+            return name not in self.names.values()
         return not gender or self.genders.get(name, gender) == gender
 
     def told(self, name: str, gender: str) -> str:
         """Remember the gender that a verb or a pronoun tells of a speaker."""
-        if name and gender:
+        if name and gender and gender != PLURAL:
             self.genders.setdefault(name, gender)
         return name
 

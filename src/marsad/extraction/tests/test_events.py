@@ -124,3 +124,9 @@ def test_organisers_that_each_have_their_by():
     )
     [event] = [fact.fields for fact in facts(analysed(text, "fr", add_events), FactKind.EVENT)]
     assert event["organisers"] == ["Fondation Alizé", "Agence des rives"]
+
+
+def test_the_year_is_no_part_of_an_organiser():
+    text = "تنظم جمعية الضفاف سنة 2026 المنتدى الخامس للمدن بمدينة الرباط."
+    events = [fact.fields for fact in facts(analysed(text, "ar", add_events), FactKind.EVENT)]
+    assert events[0]["organisers"] == ["جمعية الضفاف"]
