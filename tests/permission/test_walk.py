@@ -146,7 +146,8 @@ def test_no_role_does_more_than_the_table_says(store, db, name):
             continue
         before = AuditEntry.objects.count()
         with transaction.atomic():
-            response = client.post(reverse(route, args=arguments(about, {**shown, "view": 1, "draft": 1})), FORM)
+            thing = {**shown, "view": 1, "draft": 1, "saved": 1}
+            response = client.post(reverse(route, args=arguments(about, thing)), FORM)
         assert AuditEntry.objects.count() == before, (route, response.status_code)
 
 

@@ -33,6 +33,7 @@ COMMANDS: list[Entry] = [
     Entry(name="facts", where="marsad.evidence.commands:facts", help="List the facts, each with its citation."),
     Entry(name="entities", where="marsad.evidence.commands:entities", help="List who and what the documents name."),
     Entry(name="search", where="marsad.search.commands:search", help="Search in Arabic, French and English at once."),
+    Entry(name="searches", where="marsad.search.saved.commands:searches", help="Keep searches, see what is new."),
     Entry(
         name="recommendations",
         where="marsad.followup.commands:recommendations",

@@ -121,6 +121,12 @@ def is_up_to_date() -> bool:
     return True
 
 
+def bring_up_to_date() -> None:
+    """Before something is asked: index what another process has put into the store."""
+    if not is_up_to_date():
+        update_index()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ready:
     """What the index takes in of one document."""

@@ -1,7 +1,7 @@
 """The search command."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -30,6 +30,11 @@ def narrowing(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def narrowed_filters(narrowed: Mapping[str, str | None], *, order: Order = Order.BEST) -> Filters:
+    """The filters that the options of a command say."""
+    return Filters(**{name: value or "" for name, value in narrowed.items()}, order=order)
+
+
 @click.command()
 @click.argument("query")
 @narrowing
@@ -48,9 +53,8 @@ def search(*, query: str, limit: int, facets: bool, as_json: bool, order: str, *
 
     Words in quotation marks must stand in the passage as they are.
     """
-    if not actions.is_up_to_date():
-        actions.update_index()
-    filters = Filters(**{name: value or "" for name, value in narrowed.items()}, order=Order(order))
+    actions.bring_up_to_date()
+    filters = narrowed_filters(narrowed, order=Order(order))
     found = queries.found(query, who=None, filters=filters, limit=limit, counted=facets)
     for number, result in enumerate(found.results, start=1):
         click.echo(json.dumps(result_line(result), ensure_ascii=False) if as_json else _told(number, result))

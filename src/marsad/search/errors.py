@@ -1,9 +1,13 @@
 """What can go wrong while searching.
 
 SearchError
-├── UnknownLanguageError   a filter names a language that Marsad does not read
-└── UnknownKindError       a filter names a kind of fact that does not exist
+├── UnknownLanguageError      a filter names a language that Marsad does not read
+├── UnknownKindError          a filter names a kind of fact that does not exist
+├── UnnamedSearchError        a search cannot be saved without a name or a question
+└── UnknownSavedSearchError   somebody has no saved search of this key
 """
+
+from django.utils.translation import gettext as _
 
 from marsad.records import FactKind, Language
 
@@ -24,3 +28,17 @@ class UnknownKindError(SearchError):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"There is no kind of fact {kind!r}; the kinds are: {', '.join(FactKind)}.")
+
+
+class UnnamedSearchError(SearchError):
+    """A search was to be saved without a name or a question."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Give the search a name, and ask something."))
+
+
+class UnknownSavedSearchError(SearchError):
+    """There is no such saved search, or it is somebody else's."""
+
+    def __init__(self, key: int) -> None:
+        super().__init__(_("You have no saved search %(key)s.") % {"key": key})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from marsad.records import FactKind, Language
@@ -43,6 +44,15 @@ class Filters:
         """Those that choose documents, not passages."""
         names = ("since", "until", "place", "organisation", "source", "document")
         return {name: value for name in names if (value := getattr(self, name))}
+
+    def as_json(self) -> dict[str, str]:
+        """Those that are set, as a saved search keeps them."""
+        return {name: str(value) for name, value in asdict(self).items() if value and value != Order.BEST}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        """What `as_json` kept."""
+        return cls(**{**kept, "order": Order(kept.get("order", Order.BEST))})
 
     def address(self, question: str, **changed: str) -> str:
         """The query string of the page with these filters, some of them changed."""

@@ -37,6 +37,7 @@ class SearchForm(forms.Form):
     source = forms.CharField(label=_("Source"), required=False, max_length=200)
     document = forms.CharField(required=False, max_length=64)
     like = forms.CharField(required=False, max_length=100)
+    saved = forms.IntegerField(required=False, min_value=1)
 
     def question(self) -> str:
         """What is asked."""
@@ -48,6 +49,12 @@ class SearchForm(forms.Form):
         for date in ("since", "until"):
             values[date] = values[date] if _DATE.fullmatch(values[date]) else ""
         return Filters(**{**values, "order": Order(values["order"] or Order.BEST)})
+
+    def saved_key(self) -> int | None:
+        """The saved search that is shown."""
+        self.is_valid()
+        key: int | None = self.cleaned_data.get("saved")
+        return key
 
     def like_place(self) -> tuple[str, int, int] | None:
         """The passage that others shall be like."""

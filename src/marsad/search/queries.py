@@ -15,7 +15,7 @@ from marsad.search.facets import Facet, facets
 from marsad.search.filters import Filters, Order
 from marsad.search.finding import documents_of, ranked_passages, stands_in
 from marsad.search.logic.likeness import Group, grouped
-from marsad.search.logic.ranking import Ranked, without_neighbours
+from marsad.search.logic.ranking import Place, Ranked, without_neighbours
 from marsad.search.logic.spelling import respelled
 from marsad.search.questions import Question, read_question, read_text
 from marsad.search.reasons import why_found
@@ -50,6 +50,14 @@ def found(question: str, *, who: Asker | None, filters: Filters, limit: int = 10
     if not text:
         return Found()
     return _found(read_question(text, who=who), filters, who=who, limit=limit, counted=counted)
+
+
+def places(question: str, *, who: Asker | None, filters: Filters) -> tuple[Place, ...]:
+    """Where the best 100 passages stand, for telling later what is new."""
+    require_reading(who)
+    text = " ".join(question.split())
+    ranked = ranked_passages(read_question(text, who=who), filters, who=who, without=()) if text else []
+    return tuple(one.hit.place for one in without_neighbours(ranked, _COUNTED))
 
 
 def more_like(  # noqa: PLR0913 - a place, who asks, and how much

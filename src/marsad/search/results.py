@@ -43,6 +43,11 @@ class Result:
     copies: tuple[Copy, ...] = ()
 
     @property
+    def place(self) -> tuple[str, int, int]:
+        """What names the passage."""
+        return self.document, self.start, self.end
+
+    @property
     def name(self) -> str:
         """The document's title, or its file."""
         return self.title or self.file

@@ -1,5 +1,7 @@
 """The search page: works as a plain form; with htmx only the list of results is exchanged."""
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,12 +9,15 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from marsad.accounts.models import Person
+from marsad.accounts.permission import may
+from marsad.accounts.roles import Action
 from marsad.evidence import queries as evidence
 from marsad.evidence.errors import UnknownItemError
 from marsad.search import actions, queries
 from marsad.search.choices import chosen, narrowing
 from marsad.search.forms import SearchForm
 from marsad.search.results import Found
+from marsad.search.saved import queries as saved
 
 SHOWN = 20
 
@@ -25,7 +30,13 @@ def search(request: HttpRequest) -> HttpResponse:
     question, filters = form.question(), form.filters()
     context = {
         "form": form,
-        "asked": {"q": question, "is_asked": bool(question or form.like_place()), "is_like": bool(form.like_place())},
+        "asked": {
+            "q": question,
+            "is_asked": bool(question or form.like_place()),
+            "is_like": bool(form.like_place()),
+            "address": filters.address(question),
+        },
+        "saved": _saved(form, request.user),
         "found": found,
         "facets": narrowing(found.facets, filters, question, like=request.GET.get("like", "")),
         "chosen": chosen(filters, question, like=request.GET.get("like", "")),
@@ -38,13 +49,19 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _saved(form: SearchForm, who: Person | AnonymousUser) -> dict[str, Any]:
+    """One's own saved searches, and the one that is shown."""
+    cards, key = saved.saved_searches(who=who), form.saved_key()
+    shown = next((card for card in cards if card.id == key), None)
+    return {"cards": cards, "shown": shown, "is_allowed": may(who, Action.SAVE_VIEWS)}
+
+
 def _found(form: SearchForm, who: Person | AnonymousUser) -> Found:
     """Ask the index, which is brought up to date first when another process has changed the store."""
     place = form.like_place()
     if not (form.question() or place):
         return Found()
-    if not actions.is_up_to_date():
-        actions.update_index()
+    actions.bring_up_to_date()
     if place:
         try:
             return queries.more_like(*place, who=who, filters=form.filters(), limit=SHOWN, counted=True)
