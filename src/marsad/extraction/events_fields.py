@@ -71,10 +71,16 @@ def region_venue(region: Region) -> str:
         is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
         if is_house and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
-            last = right_edge(line, at + 1)
+            last = _known_end(line, at) or right_edge(line, at + 1)
             if last > at + 1 or first < at:
                 return _without_clitic(line, first, line.text(first, max(last, at + 1)))
     return ""
+
+
+def _known_end(line: Line, at: int) -> int:
+    """The token after the known body that begins with a house; 0 when none does."""
+    ends = [end for start, end in line.organisations if 0 <= start - line.tokens[at].start <= 1]
+    return max((i + 1 for end in ends for i, token in enumerate(line.tokens) if token.end <= end), default=0)
 
 
 def _is_in_clause(region: Region, at: int) -> bool:
@@ -89,9 +95,20 @@ def _is_at(region: Region, at: int) -> bool:
     """Say whether a preposition of place leads to a house."""
     line, grammar = region.line, region.grammar
     if grammar.language == "ar":
+        if _is_seat_of_another(line, at, grammar):
+            return False
         return line.tokens[at].key[0] == "ب" or (at > 0 and line.tokens[at - 1].key in grammar.venue_prepositions)
     before = [token.key for token in line.tokens[max(0, _venue_start(region, at) - 2) : _venue_start(region, at)]]
     return any(word in line.grammar.places or word in ("outside", "sein") for word in before)
+
+
+def _is_seat_of_another(line: Line, at: int, grammar: EventGrammar) -> bool:
+    """Say whether an Arabic house only tells where another body belongs, or who stands for one."""
+    before = line.tokens[at - 1] if at else None
+    written_on = before is not None and any(
+        start <= before.start and end == before.end for start, end in line.organisations
+    )
+    return before is not None and (written_on or before.key in grammar.stands_for)
 
 
 def _venue_start(region: Region, at: int) -> int:
@@ -114,12 +131,19 @@ def region_theme(region: Region) -> str:
         if quoted:
             return quoted[2]
         at = cue.last
-        while at < region.last and region.line.tokens[at].text in ":,":
+        while at < region.last and (
+            _is_mark(region, at) or region.line.tokens[at].key in region.line.grammar.genitives
+        ):
             at += 1
         last = right_edge(region.line, at) if cue.last - cue.first > 1 else at
         if last - at > 1:
             return region.line.text(at, last)
     return _theme_after_date(region)
+
+
+def _is_mark(region: Region, at: int) -> bool:
+    """Say whether a colon or comma stands at a token."""
+    return region.line.tokens[at].text in ":,"
 
 
 def _theme_after_date(region: Region) -> str:
@@ -154,12 +178,26 @@ def _unclosed(line: Line, at: int) -> int:
 
 
 def topic_of(line: Line, mention: EventMention) -> str:
-    """The topic in a name: what stands after "sur", "on", "حول"."""
+    """The topic in a name: its title in quotation marks or brackets, or what stands after "sur", "on", "حول"."""
     for i in range(mention.first, mention.last - 1):
+        titled = _title_at(line, i, mention.last)
+        if titled:
+            return titled
         if line.tokens[i].key in line.grammar.topics:
             quoted = quotation(line, i + 1, 1)
             return quoted[2] if quoted else line.text(i + 1, mention.last)
     return ""
+
+
+def _title_at(line: Line, at: int, limit: int) -> str:
+    """The title that opens at a token of a name: quoted, in Arabic in brackets too; "" when none does."""
+    if is_opening(line.tokens[at]):
+        quoted = quotation(line, at, 1)
+        return quoted[2] if quoted and quoted[1] <= limit else ""
+    if line.grammar.language != "ar" or line.tokens[at].text != "(":
+        return ""
+    last = next((i for i in range(at, limit) if line.tokens[i].text == ")"), at)
+    return line.text(at + 1, last) if last - at > _QUALIFIED else ""
 
 
 def region_participants(region: Region) -> str:

@@ -39,6 +39,7 @@ class EventGrammar:
     venues: frozenset[str]
     houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
+    stands_for: frozenset[str]  # "represented by": a house after it is a body
     passive_agent: frozenset[str]
     lead_time: frozenset[str]
     city_words: frozenset[str]  # "city", "مدينة"
@@ -74,6 +75,7 @@ CUES = (
     "organiser_after",
     "organiser_before",
     "partner_after",
+    "partner_beside",
     "theme",
     "sessions",
     "session_topic",
@@ -104,6 +106,7 @@ def event_grammar(language: str) -> EventGrammar:
         houses=word_set(cues.get("houses", "")),
         venues=word_set(cues.get("venue", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
+        stands_for=word_set(cues.get("stands_for", "")),
         passive_agent=word_set(cues.get("passive_agent", "")),
         city_words=word_set(cues.get("city_words", "")),
         lead_time=word_set(cues.get("lead_time", "")),

@@ -33,6 +33,8 @@ def region_partners(region: Region) -> Iterator[str]:
     """The partners: lists after "en partenariat avec", "بتعاون مع", "with the support of"."""
     for cue in region.cues_of("partner_after"):
         yield from _after(region, cue.last)
+    for cue in region.cues_of("partner_beside"):
+        yield from (name for name in _after(region, cue.last) if _is_known(region, name))
 
 
 def _after(region: Region, at: int) -> list[str]:
@@ -41,6 +43,12 @@ def _after(region: Region, at: int) -> list[str]:
     found = items_after(region.line, at, region.grammar, region.cues, limit)
     cities = region.grammar.city_words
     return [n for n in found if not cities.intersection(bare_forms(key(n.split()[0]))) and not _is_place(region, n)]
+
+
+def _is_known(region: Region, name: str) -> bool:
+    """Say whether a name is one that the organisations step found, with or without an acronym after it."""
+    base = region.line.sentence.start
+    return any(name.startswith(region.line.sentence.text[a - base : b - base]) for a, b in region.line.organisations)
 
 
 def _is_place(region: Region, name: str) -> bool:

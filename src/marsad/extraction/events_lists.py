@@ -100,6 +100,8 @@ def _breaks(line: Line, at: int, grammar: EventGrammar) -> bool:
         return False
     if grammar.language == "ar":
         return not line.tokens[after].key.startswith("و")
+    if line.tokens[after].key in line.grammar.pointing:
+        return True  # "financed by Canada, this project …"
     return line.grammar.is_stop(line.tokens[after].key) or line.tokens[after].key not in line.grammar.determiners
 
 

@@ -15,6 +15,8 @@ from marsad.extraction.noun_phrases import Line, Token, is_opening, right_edge
 from marsad.language.normalise import fold
 from marsad.language.ordinals import find_ordinals
 
+_BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
+_DAY = 3  # tokens in which a date shows its day
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
@@ -224,15 +226,30 @@ def _manner(found: Candidate) -> str:  # noqa: PLR0911 - a decision list reads b
     if found.edition is not None and _counts_editions(found):
         return "edition"
     if found.head.tier == "edition":
-        return "named" if _names_another(found) else ""
+        return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
     if _has_topic(found):
         return "topic"
     if _is_name(found):
         return "named"
     if not found.others and found.is_definite:
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
+    if _is_dated(found):
+        return "bare"
     held = any(c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= _NEAR for c in found.cues)
     return "bare" if held and found.head.tier == "strong" and not found.is_definite and not found.others else ""
+
+
+def _is_dated(found: Candidate) -> bool:
+    """Say whether a day stands right after the phrase: "session du 10 mars", "a seminar in Tunis on 4 May"."""
+    line, last = found.line, found.last
+    between = line.grammar.connectors | line.grammar.determiners | line.grammar.places | {"on", "le"}
+    held = {i for cue in found.cues if cue.kind in ("held", "future") for i in range(cue.first, cue.last)}
+    for i in range(last, min(last + _BEFORE_DATE, len(line.tokens))):
+        if i in line.dates:
+            return any(token.text[:1].isdecimal() for token in line.tokens[i : i + _DAY])
+        if line.tokens[i].key not in between and i not in held | line.places:
+            return False
+    return False
 
 
 def _is_pointed_at(found: Candidate) -> bool:

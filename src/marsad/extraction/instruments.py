@@ -42,7 +42,7 @@ def _instruments(line: Line) -> Iterator[tuple[Thing, str]]:
             yield thing, rule
 
 
-def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a decision list
+def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - a decision list
     """What makes the phrase a name, or "" when nothing does."""
     if thing.is_first_of_compound:
         return ""
@@ -53,6 +53,8 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: PLR0911 - a deci
         return "number"
     if needs == "figure" or thing.is_possessed:
         return ""
+    if needs == "title":
+        return "proper" if _is_title(thing) else ""
     if needs == "number":
         return "number" if thing.has_issuer or (thing.has_capital and thing.others > 1) else ""
     if needs == "quality":

@@ -111,7 +111,8 @@ def _is_adjective(line: Line, at: int, grammar: NameGrammar) -> bool:
     """Say whether a token is an adjective with the article."""
     key = line.tokens[at].key
     if not key.startswith("ال") or line.grammar.is_stop(key) != key.startswith(("القادم", "المقبل")):
-        return key.isdecimal()
+        counts = at + 1 < len(line.tokens) and line.tokens[at + 1].key.endswith("ا")  # "الندوة 112 مشاركا"
+        return key.isdecimal() and not counts
     return key in grammar.qualities or key.endswith(_OF_RELATION) or key.startswith(("القادم", "المقبل"))
 
 
@@ -143,12 +144,16 @@ def _without_pointing_topic(line: Line, at: int, last: int) -> int:
 def _is_bare(line: Line, at: int, last: int) -> bool:
     """Say whether a topic is only pointed at: "sur le même sujet", "on the topic"."""
     words = [line.tokens[i].key for i in range(at, last)]
+    if words[0] in line.grammar.determiners and words[1:2] and words[1] in line.grammar.pointing:
+        return True
     bare = len(words) in _BARE and words[-1] in line.grammar.bare_topics
     return bare and words[0] in line.grammar.determiners
 
 
 def _with_title(line: Line, last: int, titles: Mapping[int, int]) -> int:
-    """A short name goes on through "بعنوان «…»" right after it."""
+    """A short name goes on through "بعنوان «…»" right after it, or after a comma: "the project, titled “…”"."""
+    if last + 1 in titles and line.tokens[last].text in ",،":
+        return _with_title(line, last + 1, titles)
     if last in titles:
         for i in range(titles[last], min(titles[last] + _TITLE_REACH, len(line.tokens))):
             if is_opening(line.tokens[i]):

@@ -328,7 +328,7 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
 def _listing(line: Line, at: int, first: int) -> int:
     """A comma goes on when the pieces after it are short and end with "and": "la paix, la sécurité et le droit"."""
     tokens, grammar = line.tokens, line.grammar
-    if not _follows_topic(line, at, first) and not _is_between_capitals(line, at):
+    if not (_follows_topic(line, at, first) or _is_between_capitals(line, at) or _repeats_genitive(line, at, first)):
         return 0
     piece = 0
     for i in range(at + 1, min(len(tokens), at + 16)):
@@ -342,6 +342,13 @@ def _listing(line: Line, at: int, first: int) -> int:
         if piece > _LIST_PIECE:
             return 0
     return 0
+
+
+def _repeats_genitive(line: Line, at: int, first: int) -> bool:
+    """Say whether a comma lists what one word governs: "dans les régions du Nord, du Centre et du Sahel"."""
+    again = _at(line, at + 1)
+    before = (line.tokens[i].key for i in range(max(first, at - _LIST_PIECE), at))
+    return again in line.grammar.genitives and again in before
 
 
 def _is_between_capitals(line: Line, at: int) -> bool:

@@ -19,7 +19,8 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
             head = _main_head(words, start, end)
             if head is None:
                 continue
-            first = _after_preamble(words, start, head)
+            acronym = acronym_after(words, end)
+            first = start if _spells(words, start, end, acronym) else _after_preamble(words, start, head)
             if sum(word.is_capital for word in words[first:end]) > 1:
                 yield Body(
                     start=words[first].start,
@@ -27,7 +28,7 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
                     rule="head_noun",
                     confidence=CONFIDENCE,
                     cue=words[head].text,
-                    acronym=acronym_after(words, end),
+                    acronym=acronym,
                     kind=heads("en")[words[head].text],
                     head=words[head].start,
                 )
@@ -49,6 +50,12 @@ def _after_preamble(words: Sequence[Word], start: int, head: int) -> int:
         place for place in range(start, head) if words[place].text.removesuffix("’s").removesuffix("'s") in _OWNERS
     ]
     return max([start, *(place + 1 for place in (*small, *owner))])
+
+
+def _spells(words: Sequence[Word], start: int, end: int, acronym: str) -> bool:
+    """Whether an acronym in brackets is made of the first letters of a name, so that all of it is the name."""
+    parts = (part for word in words[start:end] if word.is_capital for part in word.text.split("-"))
+    return bool(acronym) and "".join(part[:1] for part in parts).upper() == acronym.upper()
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -115,7 +122,9 @@ def _split_at_and(words: Sequence[Word], start: int, end: int) -> Iterator[tuple
     for place in range(start + 1, end - 1):
         left = any(word.text in known for word in words[start:place])
         right = [word.text for word in words[place + 1 : end]]
-        if words[place].key == "and" and left and any(text in known for text in right):
+        two = left and any(text in known for text in right)
+        closed = words[place - 1].text in known and words[place + 1].is_capital  # "A Foundation and B Ireland"
+        if words[place].key == "and" and (two or closed):
             yield start, place
             first = place + 1 + (words[place + 1].key == "the")
             yield from _split_at_and(words, first, end)

@@ -9,6 +9,9 @@ from marsad.authority.places import nationalities
 from marsad.extraction.organisations_found import Body
 from marsad.language.normalise import fold
 
+_DEFINING = ("head_noun", "acronym_defined")
+_STEM = 5  # letters by which two words are one: "communautaire", "communauté"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
@@ -29,23 +32,26 @@ def clean_name(quote: str) -> str:
     return "ال" + name[2:] if name.startswith("لل") else name
 
 
-def _key(text: str, body: Body, defined: dict[str, Body]) -> str:
-    """What two finds of one body share."""
+def _key(text: str, body: Body, defined: dict[str, Body], known: dict[str, str]) -> str:
+    """What two finds of one body share; a document that defines an acronym means by it what it says."""
     if body.authority:
         return body.authority
+    if body.acronym in known and defined.get(body.acronym) is body:
+        return known[body.acronym]
     name = text[body.start : body.end]
     owner = defined.get(name)
     if owner is not None and owner is not body:
-        return _key(text, owner, {})
+        return _key(text, owner, defined, known)
     return fold(clean_name(name)).removeprefix("ال")
 
 
 def grouped(text: str, found: Sequence[Body]) -> list[Group]:
     """The bodies of a document in order of their first occurrence."""
-    defined = {body.acronym: body for body in found if body.acronym and body.rule in ("head_noun", "acronym_defined")}
+    defined = {body.acronym: body for body in found if body.acronym and body.rule in _DEFINING}
+    known = {text[b.start : b.end]: b.authority for b in found if b.authority and b.acronym == text[b.start : b.end]}
     groups: dict[str, list[Body]] = {}
     for body in found:
-        groups.setdefault(_key(text, body, defined), []).append(body)
+        groups.setdefault(_key(text, body, defined, known), []).append(body)
     return [_group(text, members) for members in groups.values()]
 
 
@@ -54,6 +60,8 @@ def _group(text: str, members: list[Body]) -> Group:
     fullest = max(members, key=lambda b: (b.acronym != text[b.start : b.end], b.length, -b.start))
     quote = text[fullest.start : fullest.end]
     known = next((authority.by_id(b.authority) for b in members if b.authority), None)
+    if known and fullest.rule in _DEFINING and not _is_called(known, quote):
+        known = None  # the same letters stand for another body here
     acronym = next((b.acronym for b in members if b.acronym), "")
     return Group(
         members=tuple(members),
@@ -64,6 +72,17 @@ def _group(text: str, members: list[Body]) -> Group:
         country=known.country if known else _country(quote),
         authority=known.id if known else "",
     )
+
+
+def _is_called(known: authority.Organisation, quote: str) -> bool:
+    """Whether a name that a document gives shares half of its long words with one of a known body's names."""
+    words = _long_words(quote)
+    return any(2 * len(words & _long_words(name)) >= len(words) for names in known.names.values() for name in names)
+
+
+def _long_words(name: str) -> set[str]:
+    """The words of a name that say something, folded, by their beginnings."""
+    return {word[:_STEM] for word in fold(name).replace("'", " ").split() if len(word) >= _STEM}
 
 
 def _country(name: str) -> str:

@@ -17,10 +17,12 @@ from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
-    r"aire|aires|el|elle|els|elles|eux|euse|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
+    r"violente?s?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
+_GENITIVES = frozenset(("de", "du", "des", "d'"))
+_ARTICLES = frozenset(("le", "la", "les", "l'"))
 _LONGEST = 20
 CONFIDENCE = 0.7
 WEAK = 0.55  # a head noun and one plain adjective
@@ -82,16 +84,35 @@ def _letters_apart(words: Sequence[Word], place: int) -> bool:
     return len(pair) == 2 and all(len(word.text) == 1 and word.is_capital and word.is_word for word in pair)
 
 
-def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
-    """Whether "et …" begins another body instead of going on with this one."""
-    conjunction = any(join.key in ("et", "&") for join in joins)
+def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int, first: int) -> bool:
+    """Whether "et …" begins another body or person instead of going on with the name that begins at `first`."""
+    if not any(join.key in ("et", "&") for join in joins):
+        return False
     following = words[place]
     acronym = following.text.isupper() and len(following.text) > 2
-    return conjunction and (acronym or _head_at(words, place, "fr") is not None)
+    return acronym or _head_at(words, place, "fr") is not None or _leaves_genitive(words, joins, place, first)
 
 
-def _step(words: Sequence[Word], place: int, head: str) -> int:
-    """Where the name stands after one more stretch from `place`; the same place when it ends there."""
+def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, first: int) -> bool:
+    """Whether what "et" joins is not governed as the words before are: "ministère de l'Intérieur et la mairie"."""
+    before = place - len(joins)
+    keys = [join.key for join in joins]
+    governs = {word.key for word in words[first:before] if _is_small(word)} - _ARTICLES
+    if keys[1:] and set(keys[1:]) <= _ARTICLES:
+        return words[place].text[0].islower() and bool(governs) and governs <= _GENITIVES
+    return len(keys) == 1 and words[place].is_capital and _is_place(words[before - 1]) and not _is_place(words[place])
+
+
+def _is_place(word: Word) -> bool:
+    """Whether a word is the name of a country or city."""
+    return word.is_capital and bool(find_places(word.text, "fr"))
+
+
+def _step(words: Sequence[Word], place: int, first: int) -> int:
+    """Where the name stands after one more stretch from `place`; the same place when it ends there.
+
+    The name goes on from `first`, right after its head.
+    """
     word = words[place]
     if not _is_small(word):
         fits = word.is_capital or _ADJECTIVE.fullmatch(word.key)
@@ -105,7 +126,7 @@ def _step(words: Sequence[Word], place: int, head: str) -> int:
     small = words[place:after]
     if _leads_to_verb(words, small, after):
         return place
-    if _is_new_name(words, small, after) or _leads_to_place(words, small, after, head):
+    if _is_new_name(words, small, after, first) or _leads_to_place(words, small, after, words[first - 1].key):
         return place
     return after + 1
 
@@ -123,7 +144,7 @@ def french_end(words: Sequence[Word], place: int) -> int:
     """The word before which a French name ends that goes on from `place`; commas are passed where a list goes on."""
     first = place
     while place < len(words) and place - first < _LONGEST:
-        after = _step(words, place, words[first - 1].key)
+        after = _step(words, place, first)
         if after == place:
             if not _lists_on(words, place):
                 break

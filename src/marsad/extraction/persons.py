@@ -14,7 +14,7 @@ from marsad.extraction.persons_arabic import arabic
 from marsad.extraction.persons_found import Person, settled
 from marsad.extraction.persons_groups import Group, family_names, grouped
 from marsad.extraction.persons_latin import latin
-from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, Sentence, cite, make_fact
+from marsad.records import Analysis, Citation, EntityKind, Fact, FactKind, Mention, Sentence, cite, make_fact
 
 EXTRACTOR = "persons 1"
 # Between a name and the body that sends somebody: "A. Name, from the Institute", "A. Name (ACR)".
@@ -26,11 +26,16 @@ REACH = 24  # characters of such words
 FAMILY_NAME = 0.8  # of a mention by family name alone
 
 
-def in_sentence(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Person]:
-    """The persons of a sentence, in document offsets."""
+def in_sentence(sentence: Sentence, named: tuple[Named, ...], bodies: Sequence[Citation] = ()) -> Iterator[Person]:
+    """The persons of a sentence, in document offsets; `bodies` are places of the document that name bodies."""
     yield from listed_persons(sentence)
     words = words_of(sentence.text)
-    found = arabic(words, named) if sentence.language == "ar" else latin(words, named, sentence.language)
+    if sentence.language == "ar":
+        here = [(b.start - sentence.start, b.end - sentence.start) for b in bodies]
+        taken = {n for n, word in enumerate(words) if any(start <= word.start < end for start, end in here)}
+        found = arabic(words, named, taken)
+    else:
+        found = latin(words, named, sentence.language)
     for person in found:
         yield replace(person, start=person.start + sentence.start, end=person.end + sentence.start)
 
@@ -39,7 +44,10 @@ def add_persons(analysis: Analysis) -> Analysis:
     """Add the facts and mentions of the persons that the document names."""
     sentences = analysis.sentences
     named = by_sentence([s.text for s in sentences], [s.language for s in sentences])
-    proposed = [p for s, names in zip(sentences, named, strict=True) for p in in_sentence(s, names)]
+    sure = {fact.id for fact in analysis.facts_of(FactKind.ORGANISATION) if fact.rule != "model"}
+    shown = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION) if m.fact in sure]
+    near = {s.start: [b for b in shown if s.start <= b.start < s.end] for s in sentences}
+    proposed = [p for s, names in zip(sentences, named, strict=True) for p in in_sentence(s, names, near[s.start])]
     analysis = _without_mistaken_bodies(analysis, proposed)
     bodies = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION)]
     free = [p for p in proposed if not any(b.start < p.end and p.start < b.end for b in bodies)]

@@ -4,7 +4,7 @@
 address and offices find those that it misses and correct where they begin and end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from marsad.extraction.name_words import Word, reading_in
@@ -20,10 +20,11 @@ SURE = 0.85  # a word of address or an office stands beside the name
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
-def arabic(words: Sequence[Word], named: Sequence[Named]) -> Iterator[Person]:
-    """The persons of an Arabic sentence, each with its office."""
-    seen = _seen(words, named)
-    proposed = {(begin, end): (first, SURE) for first, begin, end in titled(words, seen)}
+def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int] = ()) -> Iterator[Person]:
+    """The persons of an Arabic sentence, each with its office; `bodies` are the words that name bodies."""
+    seen = [span for one in _seen(words, named) if (span := _after_body(words, *one, bodies))]
+    announced = ((first, begin, end) for first, begin, end in titled(words, seen) if first not in bodies)
+    proposed = {(begin, end): (first, SURE) for first, begin, end in announced}
     for span in [*seen, *_appositions(words)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
@@ -37,6 +38,16 @@ def _seen(words: Sequence[Word], named: Sequence[Named]) -> list[tuple[int, int]
     faint = [span for name in named if name.is_faint and (span := _word_span(words, name))]
     shown = [span for span in faint if span not in sure and _is_shown(words, *span)]
     return [*shown, *(one for one in sure if not any(one[0] < end and begin < one[1] for begin, end in shown))]
+
+
+def _after_body(words: Sequence[Word], begin: int, end: int, bodies: Container[int]) -> tuple[int, int] | None:
+    """A name without the body that it was seen to begin with: of "King Saud University Dr Sami Naceri" the last two."""
+    inside = [place for place in range(begin, end) if place in bodies]
+    if inside:
+        begin = inside[-1] + 1
+        while begin < end and is_title(words[begin]):
+            begin += 1
+    return (begin, end) if begin < end else None
 
 
 def _is_shown(words: Sequence[Word], begin: int, end: int) -> bool:

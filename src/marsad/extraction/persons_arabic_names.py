@@ -102,6 +102,8 @@ def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]
     """The word before which the name ends that a title announces; `place` itself when none stands there."""
     vouched = max((end for begin, end in seen if begin <= place < end), default=place)
     end = max(_name_end(words, place), vouched)
+    while end > place + 1 and stops(words[end - 1]):
+        end -= 1  # "المحترم"
     if words[place - 1].key in _SPOKESMEN and place < len(words) and words[place].key == "باسم":
         return place
     doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال"))

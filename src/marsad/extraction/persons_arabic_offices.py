@@ -55,9 +55,14 @@ def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:
     last = place + 1
     while (
         last < len(words) and last - place < _LONGEST_ROLE and words[last].text not in _MARKS and not _verb(words[last])
-    ):
+    ) or _sends(words, last):
         last += 1
     return " ".join(word.text for word in words[place:last]), words[place].text
+
+
+def _sends(words: Sequence[Word], place: int) -> bool:
+    """Whether "عن" right after an office tells whom somebody stands for: "ممثل عن الوزارة"."""
+    return place < len(words) and words[place].key == "عن" and is_role(words[place - 1]) is not None
 
 
 _DOING = re.compile("بت[ء-ي]{2}ي[ء-ي]")  # "بتعريف", "بتقديم": what somebody did, no part of an office

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar
+from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold
 
 _LONGEST_ROLE = 18
@@ -55,7 +56,12 @@ def role_after(
         place += 1
     governed = words[place : place + 1] and words[place].key in offices("governing")
     cue = next((w for w in words[place : place + 4] if is_role(w, language)), None)
-    if cue is None or governed or any(not word.is_word for word in words[place : place + 1]):
+    if (
+        cue is None
+        or governed
+        or _names_body(words, place, language)
+        or any(not word.is_word for word in words[place : place + 1])
+    ):
         return None
     last = place
     while last < len(words) and last - place < _LONGEST_ROLE and not _role_ends(words, last, language):
@@ -64,6 +70,11 @@ def role_after(
         last += 1
     last = _before_next_name(words, (place, last), language, names)
     return (_joined(words[place:last]), cue.text) if last else None
+
+
+def _names_body(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether a body's name begins at a place, as in "Sami Naceri (Secrétariat général du Comité)"."""
+    return words[place].text in heads(language) and not is_role(words[place], language)
 
 
 def _before_next_name(words: Sequence[Word], span: tuple[int, int], language: str, names: frozenset[int]) -> int:
@@ -133,9 +144,19 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     found = _role_start(words, place, language)
     if comma and found > 0 and words[found - 1].text == ",":
         return None  # "A. Name, head of the Fund, B. Name": what stands between is the first one's
-    while comma and (governing := _governing(words, found, language)) is not None:
+    while (comma or _serves(words, found)) and (governing := _governing(words, found, language)) is not None:
         found = _role_start(words, governing, language)
     return _joined(words[found : last + 1]), words[place].text
+
+
+def _serves(words: Sequence[Word], found: int) -> bool:
+    """Whether an office is the one that another serves: "Secrétaire d'État auprès du" before "Ministre"."""
+    place = found - 1
+    while place >= 0 and words[place].key in offices("small"):
+        if words[place].key == fold("auprès"):
+            return True
+        place -= 1
+    return False
 
 
 def _before_acronym(words: Sequence[Word], last: int) -> int:
@@ -153,7 +174,7 @@ def _governing(words: Sequence[Word], found: int, language: str) -> int | None:
         return None
     lowest = max(0, place - _QUALIFIERS)
     while place > lowest and words[place].is_word and not is_role(words[place], language):
-        if _left_edge(words[place]) or words[place].key in offices("small"):
+        if _left_edge(words[place]) or words[place].key in offices("small") - {"d'"}:  # "Secrétaire d'État"
             return None
         place -= 1
     return place if is_role(words[place], language) else None

@@ -12,7 +12,7 @@ from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.instruments import grouped, mention_of
 from marsad.extraction.named_things import Thing, thing_grammar, things
 from marsad.extraction.noun_phrases import Line, lines, right_edge
-from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_back
+from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_at, points_back
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
@@ -41,9 +41,12 @@ def add_programmes(analysis: Analysis) -> Analysis:
     facts: list[Fact] = []
     mentions: list[Mention] = []
     told: set[int] = set()
-    for same in grouped(named):
+    groups = grouped(named)
+    for same in groups:
         best, rule = max(same, key=lambda pair: (len(pair[0].words), -pair[0].place[0]))
         settings = [_setting(analysis, cut, thing) for thing, _ in same]
+        if len(groups) == 1:
+            settings += _later(analysis, cut, same)
         told.update(amount.start for setting in settings for amount in setting.amounts)
         fact = _fact(analysis, best, rule, settings)
         facts.append(fact)
@@ -84,7 +87,11 @@ def _rule(thing: Thing, *, near: bool) -> str:
         return "quoted"
     if thing.line.grammar.language != "ar" and _is_proper(thing, near=near):
         return "proper"
-    if thing.has_quality and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]:
+    if (
+        thing.has_quality
+        and not _is_plural(thing)
+        and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]
+    ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
     return "topic" if near and thing.has_topic and thing.others > _LONG and not _is_plural(thing) else ""
 
@@ -134,6 +141,20 @@ def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
     spans = [(line.sentence.start, line.sentence.end) for line in near]
     sums = tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
     return Setting(grammar=grammar, lines=tuple(near), amounts=sums, thing=thing)
+
+
+def _later(analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, str]]) -> list[Setting]:
+    """The sentences further on that speak of the only programme of a document: "The project, funded by …"."""
+    last = max(thing.line.number for thing, _ in same)
+    entries = {thing.entry for thing, _ in same}
+    found = []
+    for line in cut[last + 1 :]:
+        grammar = thing_grammar(line.sentence.language, "programmes")
+        if points_at(line, grammar, entries):
+            start, end = line.sentence.start, line.sentence.end
+            sums = tuple(a for a in analysis.amounts if start <= a.start and a.end <= end)
+            found.append(Setting(grammar=grammar, lines=(line,), amounts=sums))
+    return found
 
 
 def _target(settings: Sequence[Setting]) -> str:

@@ -4,9 +4,11 @@ What a sentence says plainly ("financed by", "led by") comes first; then whose t
 Ministry's programme", "l'initiative du Canada", "its project", "EU-funded".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from marsad.authority.places import by_id
+from marsad.authority.places import find as find_places
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_lists import items_after, items_before
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar
@@ -61,7 +63,13 @@ def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
         events = event_grammar(line.sentence.language)
         for first, _ in setting.grammar.places_of(cue, line):
             found += items_before(line, _before_relative(line, first), events, 0)
-    return list(dict.fromkeys(found))
+    return [name for name in dict.fromkeys(found) if not _is_city(name)]
+
+
+def _is_city(name: str) -> bool:
+    """Say whether a name is a city's: before a comma it is a dateline ("Paris, the Fund will launch")."""
+    found = find_places(name)
+    return any(one.start == 0 and one.end == len(name) and by_id(one.id).kind == "city" for one in found)
 
 
 def _before_relative(line: Line, at: int) -> int:
@@ -82,6 +90,18 @@ def points_back(line: Line, grammar: ThingGrammar) -> bool:
         return True
     opening = range(min(_OPENING, len(line.tokens)))
     return any(_is_definite(line, at) and _is_head(line, at, grammar) for at in opening)
+
+
+def points_at(line: Line, grammar: ThingGrammar, entries: Container[str]) -> bool:
+    """Say whether a sentence begins with a programme of one of these kinds that was named before: "The new project"."""
+    for at in range(min(_OPENING, len(line.tokens))):
+        head = grammar.head_at(line, at)
+        if head:
+            article = at - 1 if at and line.tokens[at - 1].key not in grammar.premodifiers else at - 2
+            return head.tier in entries and (
+                _is_definite(line, at) or (article >= 0 and _is_definite(line, article + 1))
+            )
+    return False
 
 
 def _is_definite(line: Line, at: int) -> bool:

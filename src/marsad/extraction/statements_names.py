@@ -98,7 +98,8 @@ def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Gram
     chosen = found[0]
     for title, name in pairwise(found):
         written = folded.source[slice(*folded.span(*name))]
-        if looks_like_name(written) and grammar.words["title"].search(folded.text, *title):
+        timed = grammar.words["circumstance"].search(folded.text, *name)
+        if looks_like_name(written) and not timed and grammar.words["title"].search(folded.text, *title):
             chosen = name
             break
     reach = (min(found[0][0], chosen[0]), chosen[1])

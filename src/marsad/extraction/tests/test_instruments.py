@@ -11,6 +11,7 @@ from marsad.records import FactKind
 @pytest.mark.parametrize(
     ("text", "language", "name", "type_"),
     [
+        ("Ils ont signé l'Appel de Rabat.", "fr", "Appel de Rabat", "declaration"),
         ("Il rappelle la résolution 1325 (2000) du Conseil de sécurité.", "fr", "résolution 1325 (2000)", "resolution"),
         ("La Stratégie nationale de la lecture est prête.", "fr", "Stratégie nationale de la lecture", "strategy"),
         ("La loi n° 12-03 relative à la lecture est votée.", "fr", "loi n° 12-03 relative à la lecture", "law"),

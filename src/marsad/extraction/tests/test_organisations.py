@@ -24,6 +24,14 @@ CASES = [
      ["Centre of Mediation, Sports and Culture"]),
     ("en", "It wrote to the Ministry of Health, UNICEF and Oxfam.", ["Ministry of Health", "UNICEF", "Oxfam"]),
     ("en", "Northern Prince Tells Rural Council of Drought", ["Rural Council of Drought"]),
+    ("fr", "Sont venus la mairie de Sfax, le ministère de la Pêche et la chambre des métiers.",
+     ["mairie de Sfax", "ministère de la Pêche"]),
+    ("fr", "Elle travaille à l'Ambassade de Suède et Badr Lamrani à l'Ambassade du Japon aux côtés des pêcheurs.",
+     ["Ambassade de Suède", "Ambassade du Japon"]),
+    ("fr", "La Cellule de Prévention du conflit violent du Delta répond.",
+     ["Cellule de Prévention du conflit violent du Delta"]),
+    ("en", "It partnered with Northern Youth Foundation and Cooperation Delta.", ["Northern Youth Foundation"]),
+    ("en", "The United Nations Rural Mediation Centre (UNRMC) signed.", ["United Nations Rural Mediation Centre"]),
     ("ar", "نظم المرصد التونسي للتعاون الريفي لقاء مع وزارة الشباب والرياضة بالعاصمة.",
      ["المرصد التونسي للتعاون الريفي", "وزارة الشباب والرياضة"]),
     ("ar", "قالت منظمة دولية إن المنظمة في تواصل مع الجمعية.", []),
@@ -53,6 +61,18 @@ NO_BODIES = [
 @pytest.mark.parametrize(("language", "text"), NO_BODIES)
 def test_offices_and_parts_of_titles_are_no_bodies(language, text):
     assert not read(text, language).facts_of(FactKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("Le Programme de développement des Nations Unies (PNUD) a signé. Le PNUD paie.", True),
+        ("La Plateforme navale des utilisateurs du delta (PNUD) a signé. La PNUD paie.", False),
+    ],
+)
+def test_a_document_means_by_an_acronym_the_body_that_it_defines(text, authority):
+    found = [fact for fact in read(text, "fr").facts_of(FactKind.ORGANISATION) if fact.fields.get("acronym") == "PNUD"]
+    assert [bool(fact.fields.get("authority")) for fact in found] == [authority]
 
 
 def test_an_acronym_belongs_to_the_name_before_it():

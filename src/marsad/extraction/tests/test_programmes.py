@@ -43,6 +43,9 @@ BODIES = [
     ("en", "It praised the Lake Foundation's Bridge Readers program, with support from the Shores Agency.",
      "Lake Foundation", "Shores Agency"),
     ("en", "The Lake Foundation will use the funds for its Bridge Readers program.", "Lake Foundation", ""),
+    ("en", ("Paris, UNESCO will launch a project on “Readers of the Lake”. Guests came from far. The new project, "
+     "co-funded by Canada, begins in May."), "UNESCO", "Canada"),
+    ("fr", "Le projet « Lire » a débuté. Cofinancé par le Canada, ce projet vise les jeunes.", "", "Canada"),
     ("ar", "انطلق البرنامج الوطني للقراءة الذي تشرف على تنفيذه وزارة الشباب بدعم مالي من منظمة اليونسكو.",
      "وزارة الشباب", "منظمة اليونسكو"),
     ("ar", "بلغت كلفة اللقاء 5000 دينار أردني غطتها منظمة اليونسكو ضمن مشروع «قراءة للجميع».", "", "منظمة اليونسكو"),
