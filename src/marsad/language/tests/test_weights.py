@@ -22,7 +22,7 @@ def network():
 def test_mapped_weights_give_the_vectors_of_unpacked_ones(folder):
     unpacked, mapped = network(), network()
     assert len(list(folder.iterdir())) == 1
-    assert isinstance(mapped.table.base, np.memmap)
+    assert isinstance(mapped._known["table"].base, np.memmap)
     assert np.array_equal(unpacked.encode(TEXTS), mapped.encode(TEXTS))
 
 
