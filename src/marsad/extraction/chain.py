@@ -46,7 +46,7 @@ STEPS: list[Step] = [
     Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
     Step(name="amounts", needs=("sentences",), gives=("amounts",), run=add_amounts),
     Step(name="places", needs=("sentences",), gives=("places",), run=add_places),
-    Step(name="organisations", needs=("sentences",), gives=("organisations",), run=add_organisations),
+    Step(name="organisations", needs=("sentences", "dates"), gives=("organisations",), run=add_organisations),
     Step(name="persons", needs=("sentences", "organisations"), gives=("persons",), run=add_persons),
     Step(name="events", needs=("sentences", "dates", "places", "organisations"), gives=("events",), run=add_events),
     Step(name="statements", needs=("sentences", "persons"), gives=("statements",), run=add_statements),

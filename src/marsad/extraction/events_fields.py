@@ -183,6 +183,7 @@ def topic_of(line: Line, mention: EventMention) -> str:
         titled = _title_at(line, i, mention.last)
         if titled:
             return titled
+    for i in range(mention.first, mention.last - 1):
         if line.tokens[i].key in line.grammar.topics:
             quoted = quotation(line, i + 1, 1)
             return quoted[2] if quoted else line.text(i + 1, mention.last)

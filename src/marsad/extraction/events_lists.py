@@ -7,7 +7,7 @@ begins a new item only before a capital letter or a word that heads names of bod
 from collections.abc import Iterator, Sequence
 
 from marsad.extraction.events_grammar import Cue, EventGrammar
-from marsad.extraction.noun_phrases import Line, after_determiners, trimmed
+from marsad.extraction.noun_phrases import Line, after_determiners, is_opening, trimmed
 
 _LONGEST = 60  # tokens of a list
 _LONGEST_ITEM = 16
@@ -18,6 +18,7 @@ _NEAR_START = 2  # tokens before a known name in its item
 
 def items_after(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue], limit: int) -> list[str]:
     """The bodies listed from token `at`, up to another cue or the end of the list."""
+    at += at < len(line.tokens) and is_opening(line.tokens[at])  # "implemented by “The Delta Society”"
     last = _list_end(line, at, grammar, cues, limit)
     return [item for item in (_item(line, a, b, grammar) for a, b in _pieces(line, at, last, grammar)) if item]
 

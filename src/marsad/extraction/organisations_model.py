@@ -19,6 +19,8 @@ _ARTICLES = frozenset(
 _TITLE = re.compile('[“"«][^“”"«»]{12,200}[”"»]')
 _SMALL = 3  # letters at most of words without a capital in titles
 _BESIDE = 8  # letters of a title beside the name in it
+_ACRONYM = range(3, 11)  # letters
+_KICKER = re.compile(r".* [-–—] ", re.DOTALL)  # what stands before a spaced dash at the head of a page
 _FIGURES = re.compile(r".*[0-9@/#|<>_].*")
 
 
@@ -84,10 +86,15 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     if _is_somebody(words, language) or all(len(word.text) == 1 for word in words):
         return False
     if len(words) == 1:
-        return words[0].key not in alone and (words[0].is_arabic or (words[0].text.isupper() and len(text) > 2))
+        return words[0].key not in alone and (words[0].is_arabic or _is_acronym(text))
     if words[-1].key in last:
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word in capitals may be an acronym: longer ones are words of a headline."""
+    return text.isupper() and len(text) in _ACRONYM
 
 
 def _particles(word: Word) -> int:
@@ -98,6 +105,8 @@ def _particles(word: Word) -> int:
 
 def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     """What a model proposes as a body, with tidy edges; None when it cannot be one."""
+    kicker = _KICKER.match(text, start, end)
+    start = kicker.end() if kicker else start
     words = _core(words_of(text[start:end]))
     if not words:
         return None

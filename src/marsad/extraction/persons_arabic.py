@@ -17,6 +17,7 @@ from marsad.language.normalise import fold
 
 MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
+_AFTER_NAME = frozenset(fold(word) for word in ("حول", "أن", "إن", "خلال", "عن", "في", "على", "بأن", "إلى"))
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
@@ -68,7 +69,7 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         end = place
         while end < len(words) and end - place < 5 and not stops(words[end]) and not is_role(words[end]):
             end += 1
-        closed = end < len(words) and words[end].text in "،,"
+        closed = end < len(words) and (words[end].text in "،," or words[end].key in _AFTER_NAME)
         if closed and end - place > 1 and _is_name_like(words[place:end]):
             yield place, end
 

@@ -83,7 +83,7 @@ def _titles(line: Line) -> Mapping[int, int]:
 
 def _rule(thing: Thing, *, near: bool) -> str:
     """What makes the phrase a name, or "" when nothing does."""
-    if thing.has_quote:
+    if thing.has_quote and not _is_pointed_at(thing):
         return "quoted"
     if thing.line.grammar.language != "ar" and _is_proper(thing, near=near):
         return "proper"
@@ -107,6 +107,11 @@ def _is_proper(thing: Thing, *, near: bool) -> bool:
     if any(tokens[i].is_capital for i in beside):
         return True
     return thing.has_capital and (near or (thing.is_definite and thing.has_topic))
+
+
+def _is_pointed_at(thing: Thing) -> bool:
+    """Say whether "this" stands before a phrase: the words quoted after it are no name."""
+    return thing.first > 0 and thing.line.tokens[thing.first - 1].key in thing.line.grammar.pointing
 
 
 def _is_apposition(thing: Thing) -> bool:

@@ -77,7 +77,7 @@ def named(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, 
     """Who stands at a place of a folded sentence; "" when nobody does."""
     speech = speech_of(sentence.language)
     phrase = phrase_at(folded, place, sentence.start, speech) if place and speech else None
-    if phrase is None:
+    if phrase is None or (speech and speech.is_verb_first and speech.words["circumstance"].match(phrase.folded)):
         return ""
     return party(search.analysis, phrase.shown, (phrase.start, phrase.end), sentence.language)
 

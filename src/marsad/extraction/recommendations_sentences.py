@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from marsad.extraction.recommendations_grammar import Frame, Grammar
 from marsad.extraction.statements_acts import WORD, piece_before
+from marsad.extraction.statements_callers import callers
+from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_reports import said_after, says_at
 
 EDGE = re.compile("[;:]")
@@ -82,11 +84,18 @@ def group(found: re.Match[str], name: str) -> tuple[int, int] | None:
     return place if place[0] >= 0 and found.string[slice(*place)].strip(" ,") else None
 
 
-def issuer_of(text: str, frame: Frame, found: re.Match[str]) -> tuple[int, int] | None:
-    """Where the one who recommends is named."""
-    if frame.issuer == "group":
-        return group(found, "issuer")
-    return piece_before(text, 0, found.start()) if frame.issuer == "before" else None
+def parties_of(
+    text: str, frame: Frame, found: re.Match[str], language: str
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Where the one who recommends is named, and whom it is asked of."""
+    addressee, speech = group(found, "addressee"), speech_of(language)
+    if frame.issuer != "group":
+        return (piece_before(text, 0, found.start()) if frame.issuer == "before" else None), addressee
+    place = group(found, "issuer")
+    if place is None or speech is None:
+        return place, addressee
+    caller, called = callers(text, text[found.start() : place[0]], place, speech)
+    return caller, addressee or called
 
 
 def triggers(text: str, grammar: Grammar, *, in_document: bool) -> list[tuple[Frame, re.Match[str]]]:
@@ -112,12 +121,13 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
             continue
         later = found[place + 1 :]
         end = end_of(text, match, later) if frame.scope == "clause" else before_next(text, match, later, grammar)
+        issuer, addressee = parties_of(text, frame, match, grammar.language)
         yield Advice(
             frame=frame,
             trigger=match.span(),
             opening=opening_of(text, frame, match, low, grammar.language),
             action=(match.end(), end),
-            issuer=issuer_of(text, frame, match),
-            addressee=group(match, "addressee"),
+            issuer=issuer,
+            addressee=addressee,
         )
         low = end

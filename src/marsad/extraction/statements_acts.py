@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.names_features import known_as
+from marsad.extraction.statements_callers import callers
 from marsad.extraction.statements_grammar import Frame, Grammar
 
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
+_TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
 COLON = "colon"  # the class of the mark that stands in place of a verb
 WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
@@ -147,13 +149,28 @@ def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
     return piece_before(text, low, verb.start) if follows else None
 
 
+def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, grammar: Grammar) -> bool:
+    """Whether a verb behind a comma has its subject before it: "Ada Holm, maire de Sfax, avait annoncé la reprise"."""
+    if not text.startswith(",", verb.start) or after is None:
+        return False
+    low = max((mark.end() for mark in STRONG.finditer(text, 0, verb.start)), default=0)
+    title, words = grammar.words["title"], WORD.findall(text[low : verb.start])
+    told = title.search(text, after[0], min(after[1], after[0] + _TITLE_REACH))
+    named = len(words) <= SUBJECT_WORDS and title.search(text, low, verb.start)
+    return bool(named) and told is None and not grammar.words["verb"].search(text, low, verb.start)
+
+
 def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
     joined = text.startswith(JOINED, verb.start)
     for frame, tail in fits(text, grammar, verb):
         subject = subject_of(text, frame, verb, tail, low)
+        if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
+            continue
         if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
             continue
+        if subject and verb.kind == "judging":
+            subject = callers(text, text[verb.start : verb.end], subject, grammar)[0]
         if subject and verb.kind == "judging" and not names_speaker(text, subject, grammar):
             first = None if joined else subject_first(text, verb, low)
             if first and low:

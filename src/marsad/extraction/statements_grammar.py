@@ -31,6 +31,7 @@ class Frame:
 class Grammar:
     """All that finding statements in a language needs."""
 
+    language: str
     classes: Mapping[str, re.Pattern[str]]
     frames: tuple[Frame, ...]
     words: Mapping[str, re.Pattern[str]]  # the lists of `words_around`, as whole words
@@ -50,7 +51,7 @@ def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, st
     )
 
 
-def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Pattern[str]]:
     """The lists that help to tell who speaks, each as whole words."""
     lists = (
         "opener",
@@ -68,8 +69,15 @@ def words_around(words: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
         "circumstance",
     )
     handed = phrases.compiled("{b}{handed} ?", words)
-    genders = {name: phrases.compiled("^{" + name + "}$", words) for name in GENDERS}
-    return {"handed": handed, **genders, **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists}}
+    genders = {name: phrases.compiled("^{" + name + "}$", words) for name in (*GENDERS, "own")}
+    verbs = phrases.grammar("", "parties").get(language, {}).get("verbs", ())
+    verb = phrases.compiled("{b}" + phrases.alternation(set(verbs) - {"a"}) + "{e}", words)  # "à" folds like "a"
+    return {
+        "handed": handed,
+        "verb": verb,
+        **genders,
+        **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists},
+    }
 
 
 def gender_of(grammar: Grammar, words: str) -> str:
@@ -85,8 +93,9 @@ def grammar_of(language: str) -> Grammar | None:
         return None
     words = phrases.vocabulary(data)
     return Grammar(
+        language=language,
         classes={name: phrases.compiled(pattern, words) for name, pattern in data["classes"].items()},
         frames=tuple(frame_of(table, float(table["confidence"]), words) for table in data["frame"]),
-        words=words_around(words),
+        words=words_around(words, language),
         is_verb_first=bool(data.get("verb_first")),
     )

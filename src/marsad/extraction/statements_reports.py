@@ -7,6 +7,8 @@ from marsad.extraction.statements_grammar import grammar_of
 
 REPORTED = "said_that"  # the rule of a verb with its "that"
 FINITE = "finite"
+BESIDE = ("gerund", "participle")  # classes of verbs that add to what was said: "…, stressing the need"
+ADDED = frozenset({"added_that", "added_stress", "added_quote"})
 
 
 def said_after(text: str, low: int, high: int, language: str) -> int:
@@ -18,10 +20,24 @@ def said_after(text: str, low: int, high: int, language: str) -> int:
 
 
 def says_at(text: str, place: int, language: str) -> bool:
-    """Whether a verb of saying with its "that" stands at a place: "… and warned that"."""
+    """Whether somebody goes on to say something at a place: "… and warned that", "…, stressing the need"."""
     speech = grammar_of(language)
-    verb = speech.classes[FINITE].match(text, place) if speech else None
-    return verb is not None and any(True for _ in _tails(text, verb.end(), language))
+    if speech is None:
+        return False
+    verb = speech.classes[FINITE].match(text, place)
+    if verb and any(True for _ in _tails(text, verb.end(), language)):
+        return True
+    beside = (
+        (name, found)
+        for name in BESIDE
+        if name in speech.classes and (found := speech.classes[name].match(text, place))
+    )
+    return any(
+        frame.tail.match(text, found.end())
+        for name, found in beside
+        for frame in speech.frames
+        if frame.rule in ADDED and frame.verb == name
+    )
 
 
 def _tails(text: str, place: int, language: str) -> Iterator[re.Match[str]]:

@@ -53,6 +53,8 @@ def test_bodies_are_found_with_their_edges(language, text, names):
 
 
 NO_BODIES = [
+    ("fr", "CONFERENCE SUR LA RADICALISATION"),
+    ("ar", "يعقد اللقاء يوم 24 نيسان في القاعة الكبرى."),
     ("en", "The panel “Methods for the Rehabilitation of Youngsters Involved in Rural Conflicts” opened."),
     ("fr", "L'ouverture a été faite par le Ministre des Affaires Etrangères."),
 ]

@@ -46,6 +46,8 @@ BODIES = [
     ("en", ("Paris, UNESCO will launch a project on “Readers of the Lake”. Guests came from far. The new project, "
      "co-funded by Canada, begins in May."), "UNESCO", "Canada"),
     ("fr", "Le projet « Lire » a débuté. Cofinancé par le Canada, ce projet vise les jeunes.", "", "Canada"),
+    ("ar", "أعلن عن مشروع «قراءة للجميع» ونفذته «جمعية ضفاف البحيرة» بتمويل من منظمة اليونسكو.",
+     "جمعية ضفاف البحيرة", "منظمة اليونسكو"),
     ("ar", "انطلق البرنامج الوطني للقراءة الذي تشرف على تنفيذه وزارة الشباب بدعم مالي من منظمة اليونسكو.",
      "وزارة الشباب", "منظمة اليونسكو"),
     ("ar", "بلغت كلفة اللقاء 5000 دينار أردني غطتها منظمة اليونسكو ضمن مشروع «قراءة للجميع».", "", "منظمة اليونسكو"),
@@ -77,6 +79,7 @@ def test_a_programme_by_its_name(text, language, name):
     ("text", "language"),
     [
         ("Ce programme est long.", "fr"),
+        ("Les lecteurs de ce programme « lisent le soir au bord du lac ».", "fr"),
         ("Nous avons des projets.", "fr"),
         ("The program is on television.", "en"),
         ("شاهدنا برنامجا أمس.", "ar"),

@@ -47,8 +47,12 @@ def test_a_phrase_is_cut_to_who_is_meant(phrase: str, language: str, kept: str):
             "Les participants au séminaire",
             "les villes",
         ),
+        ("ar", "ودعا الملتقى البلديات الساحلية إلى ترميم المرافئ.", "الملتقى", "البلديات الساحلية"),
+        ("ar", "ودعا المشاركون في اللقاء المانحين إلى تمويل المرافئ.", "المشاركون في اللقاء", "المانحين"),
+        ("ar", "وندعو البلديات إلى ترميم المرافئ.", "", "البلديات"),
+        ("ar", "اجتمع الباحثون أمس. وطالبوا البلديات بترميم المرافئ.", "", "البلديات"),
     ],
 )
 def test_who_asks_whom(language: str, text: str, issuer: str, addressee: str):
     [found] = facts(analyse(paper(text, language)), FactKind.RECOMMENDATION)
-    assert (found.fields["issuer"], found.fields.get("addressee", "")) == (issuer, addressee)
+    assert (found.fields.get("issuer", ""), found.fields.get("addressee", "")) == (issuer, addressee)

@@ -1,0 +1,42 @@
+"""Who calls on whom, in languages whose verb comes first: "دعا المؤتمر الدول الأعضاء إلى": the forum, the states.
+
+Both stand between the verb and what is asked, and nothing but grammar parts them: a collective subject with its
+adjectives, the case of plurals ("المانحين" is called on), a verb in the plural, which has its subject in itself.
+"""
+
+import re
+
+from marsad.extraction.statements_grammar import Grammar, gender_of
+
+Place = tuple[int, int]
+_BLANK = " ,"
+# What belongs to a collective subject: "في المؤتمر", "الأعلى", "الوطنية".
+_OF_SUBJECT = re.compile("(?: في (?:هذا |هذه )?(?:ال)?[ء-ي]+| ال[ء-ي]+(?:ي|يه)(?= )| الاعلي(?= ))+")
+_CALLED = re.compile("(?:كافه|جميع|سائر|مختلف|كل من يهمه) |ال[ء-ي]{2,}ين(?![ء-ي])")
+_OBJECT = re.compile("(?:ال|كل |كافه |جميع |سائر |مختلف |[ء-ي]{3,} ال)")
+
+
+def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place | None, Place | None]:
+    """The places of who calls and of who is called on, in the folded words after a verb of asking.
+
+    One of both, or neither, is None when these words name only the other.
+    """
+    start, end = place
+    while start < end and text[start] in _BLANK:
+        start += 1
+    if not grammar.is_verb_first or start >= end:
+        return (place if start < end else None), None
+    if _has_own_subject(verb, grammar) or _CALLED.match(text, start, end):
+        return None, (start, end)
+    collective = grammar.words["collective"].match(text, start, end)
+    if collective is None:
+        return (start, end), None
+    more = _OF_SUBJECT.match(text, collective.end(), end)
+    stop = more.end() if more else collective.end()
+    rest = stop + (text[stop:end][:1] == " ")
+    return (start, stop), ((rest, end) if _OBJECT.match(text, rest, end) else None)
+
+
+def _has_own_subject(verb: str, grammar: Grammar) -> bool:
+    """Whether a verb tells its subject itself: "they called", "we call"."""
+    return gender_of(grammar, verb) == "plural" or grammar.words["own"].match(verb.strip(_BLANK)) is not None
