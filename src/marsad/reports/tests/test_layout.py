@@ -1,0 +1,72 @@
+"""How pages of a PDF are filled: what belongs together stands on one page, and marks have their notes."""
+
+import io
+
+import pikepdf
+import pytest
+
+from marsad.reports.logic import pdf
+from marsad.reports.logic.numbering import numbered
+from marsad.reports.logic.report import Block, Layout, Line, Reference, Report, Section, Words
+
+TERMS = ("contents", "page", "comma", "sources", "notes", "author", "method", "data", "figure", "table", "characters")
+SECTIONS = 24  # enough that some begin where the notes of their first lines do not fit any more
+LONG = "The exact words of a document, long enough for two rows of a note at the foot of the page. " * 2
+
+
+def report(layout: Layout) -> Report:
+    """Short sections whose every line has a long note."""
+    terms = dict.fromkeys(TERMS, "term") | {"page_of": "{n} / {total}"}
+    sections = tuple(
+        Section(key=f"s{place}", heading=f"Heading{place}.", blocks=(block(layout, place),)) for place in range(SECTIONS)
+    )
+    return numbered(
+        Report(
+            title="Layout", title_language="", subtitle="Layout", kind="brief", language="en",
+            made_on="2026", made_on_iso="2026-01-01", method=("",), terms=terms, sections=sections,
+        )
+    )  # fmt: skip
+
+
+def block(layout: Layout, place: int) -> Block:
+    """Three lines, the first of which can be found on its page."""
+    return Block(layout=layout, lines=tuple(line(place, number) for number in range(3)))
+
+
+def line(place: int, number: int) -> Line:
+    """A line of a row with its note."""
+    start = place * 100 + number
+    reference = Reference(
+        fact=f"f{start}", document="d", document_name="Document", file="d.txt", language="en", start=start,
+        end=start + 1, quote=LONG, shown=LONG,
+    )  # fmt: skip
+    return Line(words=(Words(text=f"Entry{place}.{number}.", references=(reference,)),), label=f"Speaker{place}")
+
+
+@pytest.mark.parametrize("layout", ["list", "quotes", "facts", "prose"])
+def test_a_heading_stands_on_the_page_of_what_it_heads(layout: Layout):
+    pages = [part.text for part in pdf.parts(pdf.render(report(layout), b"key"))]
+    alone = [
+        place
+        for place in range(SECTIONS)
+        if not any(f"\nHeading{place}." in page and f"Entry{place}.0." in page for page in pages)
+    ]
+    assert not alone
+
+
+def test_a_note_stands_behind_its_mark_for_those_who_hear_the_report():
+    content = pdf.render(report("list"), b"key")
+    with pikepdf.open(io.BytesIO(content)) as file:
+        notes = [element for element in _elements(file.Root.StructTreeRoot.K) if element.S == "/Note"]
+    assert len(notes) == SECTIONS * 3
+    assert len({str(note.ID) for note in notes}) == len(notes)
+
+
+def _elements(node):
+    """The elements of the tree of tags."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from _elements(child)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        yield node
+        yield from _elements(node.get("/K", pikepdf.Array()))
