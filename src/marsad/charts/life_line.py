@@ -30,7 +30,7 @@ class Happening:
 
     kind: Moment
     date: str
-    label: str  # short: the edition, the status, the document
+    label: str = ""  # short: the edition, the status, the document; else its day stands there
     detail: str = ""  # for the text and the table
 
 
@@ -57,17 +57,22 @@ def draw(
         text=sentence(
             [word("life_line_of", language, title=title), listed(told, language) or word("nothing", language)]
         ),
-        columns=tuple(word(name, language) for name in ("date", "kind", "name", "detail")),
+        columns=tuple(word(name, language) for name in ("date", "kind", "detail")),
         rows=(
-            *((one.date, word(one.kind, language), one.label, one.detail) for one in ordered),
-            *((f"{one.start}/{one.end}", word("silence", language), one.label, "") for one in silences),
+            *((one.date, word(one.kind, language), _in_row(one, language)) for one in ordered),
+            *((f"{one.start}/{one.end}", word("silence", language), one.label) for one in silences),
         ),
     )
 
 
+def _in_row(one: Happening, language: str) -> str:
+    """Its label and what there is to say of it."""
+    return ("\u00a0: " if language == "fr" else ": ").join(filter(None, (one.label, one.detail)))
+
+
 def _told(one: Happening, language: str) -> str:
     when = dated(one.date, language) or word("date_unknown", language)
-    return word("happened", language, date=when, kind=word(one.kind, language), label=one.detail or one.label)
+    return word("happened", language, date=when, kind=word(one.kind, language), label=one.detail or one.label or when)
 
 
 def _told_silence(one: Silence, language: str) -> str:
@@ -146,8 +151,9 @@ def _labels(happenings: Sequence[Happening], encoding: Spec, language: str, doma
     """A short name below each mark, on one of two rows; where neither has room the table tells it."""
     placed = []
     for n, lane in enumerate(LANES):
-        here = [one for one in happenings if SHAPES[one.kind][0] == lane]
-        texts = [lines(one.label, language, width=CHARACTERS, most=1) for one in here]
+        said = {(one.date, one.label): one for one in happenings if SHAPES[one.kind][0] == lane}
+        here = list(said.values())  # several words of one day share its label
+        texts = [lines(one.label or dated(one.date, language), language, width=CHARACTERS, most=1) for one in here]
         scale = (WIDTH - 90) / (domain[1] - domain[0])
         places = [
             (((in_years(one.date) or 0) - domain[0]) * scale, len(text[0]) * LETTER)

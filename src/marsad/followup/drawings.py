@@ -10,7 +10,6 @@ from marsad.charts.bars import Bar, Part
 from marsad.charts.chart import Chart
 from marsad.charts.indicator import Value
 from marsad.charts.life_line import Happening, Silence
-from marsad.evidence.dates import readable_date
 from marsad.followup.cards import IndicatorCard, Life, RecommendationCard, Tally
 from marsad.followup.cards import Silence as Silent
 from marsad.followup.kinds import Status
@@ -79,9 +78,7 @@ def life(told: Life, today: str, language: str) -> Chart:
         Happening(
             kind=KINDS[moment.kind],  # type: ignore[arg-type]  # the keys of KINDS are all that pass below
             date=moment.on,
-            label=str(STATUSES[moment.status])
-            if moment.status and moment.kind == "status"
-            else readable_date(moment.on),
+            label=str(STATUSES[moment.status]) if moment.status and moment.kind == "status" else "",
             detail=_short(moment.label) if moment.kind != "status" else "",
         )
         for moment in told.moments

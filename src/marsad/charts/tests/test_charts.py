@@ -154,6 +154,13 @@ def test_nothing_to_show_is_said_and_still_drawn(language):
         assert drawing.svg(chart)
 
 
+def test_words_of_one_day_are_labelled_once_and_by_their_day():
+    told = [life_line.Happening(kind=kind, date="2021-05-02", detail=kind) for kind in ("made", "restated")]
+    chart = life_line.draw(told, title="T", language="fr")
+    assert drawing.svg(chart).count("2 mai 2021\u2069</text>") == 1
+    assert [row[2] for row in chart.rows] == ["made", "restated"]
+
+
 def test_bars_of_nothing_are_drawn_without_length():
     assert drawing.svg(bars.draw([Bar(label="A", value=0)], title="T", noun="project", language="en"))
 

@@ -12,6 +12,9 @@ from babel.dates import get_month_names
 ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 # نوفمبر in the international names, نونبر in Morocco, جانفي in Algeria and Tunisia, تشرين الثاني in the Levant.
 MONTHS = {"international": "ar_EG", "morocco": "ar_MA", "algeria": "ar_DZ", "levant": "ar_LB"}
+SINCE = {"ar": "منذ ", "fr": "depuis ", "en": "since "}
+UNTIL = {"ar": "حتى ", "fr": "jusqu’", "en": "until "}
+AND = {"ar": " و", "fr": " et ", "en": " and "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,26 @@ def when(language: str, start: str, end: str = "", months: str = "international"
     if _are_neighbours(first, last):
         return _two_days(language, first, last, months)
     return _from_to(language, first, last, months)
+
+
+def within(language: str, since: str, until: str, months: str = "international") -> str:
+    """From when to when of a choice, whose ends may be open or less precise than each other."""
+    if len(since) == len(until):
+        return when(language, since, until, months)
+    first, last = moment(since), moment(until)
+    bounds = [SINCE[language] + _bound(language, first, months, of_day="le ")] if first else []
+    bounds += [UNTIL[language] + _bound(language, last, months, of_day="au ", of_more="en ")] if last else []
+    return AND[language].join(bounds)
+
+
+def _bound(language: str, at: Moment, months: str, *, of_day: str, of_more: str = "") -> str:
+    """A date behind "depuis" or "jusqu’", with the article that French asks for; Arabic says what a year is."""
+    article = ""
+    if language == "fr":
+        article = of_day if at.day else of_more
+    elif language == "ar" and not at.month:
+        article = "سنة "
+    return article + _parts(language, at, months)
 
 
 def span(language: str, start: str, end: str = "", months: str = "international") -> str:

@@ -3,7 +3,7 @@
 Numbers up to ten are written in words, as prose does; above that in Western digits with each language's grouping.
 """
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_currency_name
 
 from marsad.reports.grammar import french
 from marsad.reports.grammar.nouns import Noun, noun
@@ -27,6 +27,16 @@ AR_TENS = ("", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع",
 def number(language: str, value: float) -> str:
     """Digits with the language's grouping: "1,250", "1 250", "1.250"."""
     return str(format_decimal(value, locale=LOCALES[language]))
+
+
+def money(language: str, stored: str, currency: str) -> str:
+    """A sum with its currency's code, "454 545 USD"; in Arabic, which has no Latin codes, with its name."""
+    try:
+        value = float(stored)
+    except ValueError:
+        return f"{stored} {currency}".strip()
+    named = get_currency_name(currency, count=value, locale="ar") if language == "ar" and currency else currency
+    return f"{number(language, value)}\u00a0{named}".strip()
 
 
 def cardinal(language: str, value: int, *, feminine: bool = False) -> str:

@@ -33,13 +33,13 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
             language=plan.language,
             made_on=writer.date(material.today.isoformat()),
             made_on_iso=material.today.isoformat(),
-            method=tuple(_method(plan)),
+            method=(),
             terms=_terms(),
             sections=tuple(section for section in sections if not section.is_empty),
             counts=counts_of(material.counts) if material.counts else (),
         )
     )
-    return replace(report, sources=tuple(_sources(report)))
+    return replace(report, sources=tuple(_sources(report)), method=tuple(_method(plan, report)))
 
 
 def _section(planned: PlannedSection, material: Material, writer: Writer) -> Section:
@@ -50,7 +50,7 @@ def _section(planned: PlannedSection, material: Material, writer: Writer) -> Sec
     return Section(key=planned.key, heading=str(kind.heading), blocks=(*kind.write(material, writer), *own))
 
 
-def _method(plan: Plan) -> Iterator[str]:
+def _method(plan: Plan, report: Report) -> Iterator[str]:
     if plan.kind == "base":
         yield _("Every figure is counted in the store on the day of the report; verification counts again.")
     else:
@@ -58,12 +58,12 @@ def _method(plan: Plan) -> Iterator[str]:
             "Every statement rests on the exact words of a stored document. Its footnote names the document and the "
             "place and gives the words, unless the line itself is the quotation; long quotations are cut at “[…]”."
         )
-        if plan.with_unreviewed:
-            yield _("Lines with † were found by the machine and no person has checked them yet.")
-        else:
+        if not plan.with_unreviewed:
             yield _("Only facts that a person has checked are stated.")
+        elif not all(line.is_reviewed for line in report.lines()):
+            yield _("Lines with † were found by the machine and no person has checked them yet.")
     if plan.kind in ("followup", "dossier"):
-        yield _("Status, days and names of people come from the follow-up register, where people enter them.")
+        yield _("Status, reasons, days and names of people come from the follow-up register, where people enter them.")
     if any(section.paragraphs and section.is_included for section in plan.sections):
         yield _("Paragraphs with a line at their side are the author’s own words and carry no citation.")
 

@@ -9,7 +9,7 @@ from marsad.evidence.values import word
 from marsad.followup.cards import CitedCard
 from marsad.language.normalise import fold
 from marsad.records import ReviewState
-from marsad.reports.grammar import dates, places
+from marsad.reports.grammar import dates, numbers, places
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
 
@@ -17,6 +17,7 @@ PageOf = Callable[[str, int], int | None]
 REVIEWED = frozenset({ReviewState.ACCEPTED, ReviewState.CORRECTED})
 DATES = frozenset({"start_date", "end_date", "date"})
 _BESIDE = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)  # an article before a name, initials behind it
+_ARABIC = re.compile(r"[\u0621-\u064a]")
 ENOUGH = 3  # citations for one name or description; more say nothing new
 
 
@@ -77,6 +78,11 @@ class Writer:
         """Words as the document has them, with their citation."""
         return Words(text=text, language=card.fact.language, references=self.references([card, *more], text))
 
+    def free(self, text: str, language: str) -> Words:
+        """Words that a person wrote; their script tells how they run where nobody said in which language they are."""
+        is_arabic = bool(_ARABIC.search(text))
+        return Words(text=text, language=language or ("ar" if is_arabic else "" if self.language != "ar" else "en"))
+
     def named(self, text: str, language: str) -> Words:
         """A body or person under the name that readers of the report know, else as written."""
         return self._known(text) or Words(text=text, language=language)
@@ -95,6 +101,8 @@ class Writer:
             return Words(text=self.date(stored))
         if name == "country":
             return Words(text=places.country_name(self.language, stored))
+        if name == "amount":
+            return Words(text=numbers.money(self.language, stored, str(card.fact.fields.get("currency") or "")))
         if name == "city":
             known = places.city_name(self.language, stored)
             return Words(text=known, language="" if known != stored else card.fact.language)

@@ -59,6 +59,8 @@ class Material:
     unread: tuple[UnreadItem, ...] = ()
     register: tuple["Followed", ...] = ()
     is_register: bool = False  # it tells of the follow-up register
+    since: str = ""  # of follow-up: when what is counted was made
+    until: str = ""
     today: date = date.min
 
     def with_facts(self, *, events: tuple[FactCard, ...], facts: tuple[FactCard, ...]) -> "Material":

@@ -16,6 +16,7 @@ from marsad.reports.logic.report import Words
 Filling = str | Words | Iterable[Words]
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _QUOTES = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
+_QUOTED = re.compile(r"«\s*([^«»]*?)\s*»|“([^“”]*)”|\"([^\"]*)\"")  # a title that is a quotation as a whole
 
 
 @cache
@@ -83,7 +84,12 @@ def listed(language: str, things: Iterable[Words | tuple[Words, ...]]) -> tuple[
 
 
 def quoted(language: str, words: Words) -> tuple[Words, ...]:
-    """Words of a document between the quotation marks of the report's language; the citation follows the marks."""
+    """Words of a document between the quotation marks of the report's language, which take the place of their own.
+
+    The citation follows the marks.
+    """
     opening, closing = _QUOTES[language]
-    bare = Words(text=words.text, language=words.language)
+    own = _QUOTED.fullmatch(words.text)
+    text = next(group for group in own.groups() if group is not None) if own else words.text
+    bare = Words(text=text, language=words.language)
     return (Words(text=opening), bare, Words(text=closing, references=words.references))

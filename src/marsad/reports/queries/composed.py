@@ -15,6 +15,7 @@ from marsad.reports.logic.lines import PageOf, Writer
 from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.report import Report, Words
 from marsad.reports.queries.gathering import gathered
+from marsad.reports.queries.naming import fullest
 
 NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
 
@@ -52,8 +53,9 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
     """From a folded name to the one that readers of the report know: of the store's entities, then of known bodies."""
     found = dict(_known_bodies(language))
     for kind in NAMED:
+        named = fullest if kind is EntityKind.EVENT else best_name
         for card in evidence.entities(who=who, kind=kind):
-            if shown := best_name(card.names, language):
+            if shown := named(card.names, language):
                 found.update({fold(name.text): Words(text=shown, language=language) for name in card.names})
     return found
 

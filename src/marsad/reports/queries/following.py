@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.permission import Asker
@@ -18,22 +18,29 @@ from marsad.reports.errors import NothingToReportError
 from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.plan import Plan
+from marsad.reports.queries.naming import fullest
+
+LANGUAGES = ("ar", "fr", "en")
 
 
 def register(plan: Plan, who: Asker | None) -> Material:
     """The recommendations of an addressee or a period, or all; those withdrawn are left out."""
-    cards = [card for card in followup.recommendations(Filters(), who=who) if _is_chosen(card, plan)]
+    owing = _named(plan.subject, who)
+    chosen = (card for card in followup.recommendations(Filters(), who=who) if _is_in_time(card, plan))
+    cards = [card for card in chosen if not plan.subject or any(one.id in owing for one in card.addressees)]
     if not cards:
         raise NothingToReportError(
             _("No recommendation of the register fits this choice: widen the addressee or period.")
         )
     followed = _followed([card.code for card in cards], plan, who)
     return Material(
-        name=_addressee(cards, plan),
+        name=_addressee(cards, plan.subject, owing),
         language="",
         register=followed,
         today=timezone.localdate(),
         is_register=True,
+        since=plan.since,
+        until=plan.until,
     )
 
 
@@ -45,12 +52,20 @@ def thread(plan: Plan, who: Asker | None) -> Material:
     )
 
 
-def _is_chosen(card: RecommendationCard, plan: Plan) -> bool:
-    wanted = fold(plan.subject)
-    fits = not wanted or any(wanted in fold(one.name) or one.entity == plan.subject for one in card.addressees)
-    return (
-        fits and (not plan.since or card.made_on >= plan.since) and (not plan.until or card.made_on <= _end(plan.until))
-    )
+def _named(subject: str, who: Asker | None) -> dict[int, bool]:
+    """The addressees of that id or with that in their name in any language; whether it is the name as a whole."""
+    found: dict[int, bool] = {}
+    for language in LANGUAGES if subject else ():
+        with translation.override(language):
+            for one in followup.addressees(who=who):
+                if fold(subject) in fold(one.name) or one.entity == subject:
+                    is_whole = subject == one.entity or fold(subject) == fold(one.name)
+                    found[one.id] = found.get(one.id, False) or is_whole
+    return found
+
+
+def _is_in_time(card: RecommendationCard, plan: Plan) -> bool:
+    return (not plan.since or card.made_on >= plan.since) and (not plan.until or card.made_on <= _end(plan.until))
 
 
 def _end(until: str) -> str:
@@ -58,11 +73,10 @@ def _end(until: str) -> str:
     return until if len(until) == len(date.min.isoformat()) else f"{until}-~"
 
 
-def _addressee(cards: list[RecommendationCard], plan: Plan) -> str:
-    """The addressee's name as the register has it; "" when the report is on all."""
-    wanted = fold(plan.subject)
-    names = (one.name for card in cards for one in card.addressees if plan.subject in (one.name, one.entity))
-    return next(names, plan.subject) if wanted else ""
+def _addressee(cards: list[RecommendationCard], subject: str, owing: Mapping[int, bool]) -> str:
+    """The addressee's name in the report's language where one bears it as a whole, else what was asked for."""
+    names = (one.name for card in cards for one in card.addressees if owing.get(one.id))
+    return next(names, subject)
 
 
 def _followed(codes: Sequence[str], plan: Plan, who: Asker | None) -> tuple[Followed, ...]:
@@ -106,5 +120,5 @@ def _event(life: Life, language: str, events: Mapping[str, EntityCard]) -> tuple
     event = events.get(life.wordings[0].source.event) if life.wordings else None
     if event is None:
         return "", ""
-    shown = event.name_in(language)
+    shown = fullest(event.names, language) or event.label
     return shown, next((name.language for name in event.names if name.text == shown), "")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import EntityPage, FactCard
+from marsad.evidence.cards import EntityPage, FactCard, best_name
 from marsad.extraction.recommendations_fields import themes_of
 from marsad.followup.vocabulary import tag_name
 from marsad.records import EntityKind, FactKind
@@ -19,6 +19,7 @@ from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
 from marsad.reports.queries import following
+from marsad.reports.queries.naming import fullest
 from marsad.reports.queries.subjects import country_named, document_named, entity_named, theme_named
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document
@@ -185,7 +186,8 @@ def _covers(card: FactCard, spans: Spans) -> bool:
 
 
 def _name_of(page: EntityPage, language: str) -> tuple[str, str]:
-    shown = page.name_in(language)
+    best = fullest if page.entity.kind is EntityKind.EVENT else best_name
+    shown = best(page.entity.names, language) or page.entity.label
     return shown, next((name.language for name in page.entity.names if name.text == shown), language)
 
 

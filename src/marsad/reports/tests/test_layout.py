@@ -18,7 +18,8 @@ def report(layout: Layout) -> Report:
     """Short sections whose every line has a long note."""
     terms = dict.fromkeys(TERMS, "term") | {"page_of": "{n} / {total}"}
     sections = tuple(
-        Section(key=f"s{place}", heading=f"Heading{place}.", blocks=(block(layout, place),)) for place in range(SECTIONS)
+        Section(key=f"s{place}", heading=f"Heading{place}.", blocks=(block(layout, place),))
+        for place in range(SECTIONS)
     )
     return numbered(
         Report(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from marsad.reports.logic.report import Words
-from marsad.reports.logic.sentences import sentence, templates
+from marsad.reports.logic.sentences import quoted, sentence, templates
 
 
 def placeholders(template) -> set[str]:
@@ -68,3 +68,18 @@ def test_a_number_stays_beside_what_it_counts(language, counted, said):
 def test_french_names_of_events_stand_beside_their_noun():
     told = sentence("fr", "thread_silence", event="« 4e édition »", when="le 13 octobre 2023")
     assert "lors de l’événement «\u00a04e édition\u00a0» le 13" in "".join(words.text for words in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "expected"),
+    [
+        ("fr", "« Un an après »", "«\u00a0Un an après\u00a0»"),
+        ("ar", "« Un an après »", "«Un an après»"),
+        ("en", "“A year later”", "“A year later”"),
+        ("en", '"A year later"', "“A year later”"),
+        ("fr", "« Ici » et « là »", "«\u00a0« Ici » et « là »\u00a0»"),
+        ("ar", "عام بعد «جسور»", "«عام بعد «جسور»»"),
+    ],
+)
+def test_a_title_that_is_a_quotation_gets_no_second_marks(language, title, expected):
+    assert text(quoted(language, Words(text=title))) == expected

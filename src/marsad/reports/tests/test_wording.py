@@ -5,7 +5,7 @@ from django.utils import translation
 
 from marsad.charts import bars
 from marsad.evidence.cards import FactCard
-from marsad.records import Citation, Fact, FactKind
+from marsad.records import Citation, Fact, FactKind, Name
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
@@ -13,6 +13,7 @@ from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Words
 from marsad.reports.logic.sections import drawings, event, findings
 from marsad.reports.logic.sections.drawings import figure_of
+from marsad.reports.queries.naming import fullest
 
 KNOWN = {"european union": Words(text="Union européenne", language="fr")}
 
@@ -67,6 +68,29 @@ def test_an_event_is_placed_where_most_sources_place_it():
     )
     (block,) = findings.events(Material(name="", language="", facts=told), writer())
     assert "".join(words.text for words in block.lines[0].words) == "Forum, Nice"
+
+
+def test_an_event_is_dated_from_its_first_to_its_last_day_as_its_sources_together_tell():
+    told = (
+        card(1, FactKind.EVENT, name="Forum", start_date="2023-10-11"),
+        card(30, FactKind.EVENT, name="Forum", start_date="2023-10-11", end_date="2023-10-13"),
+        card(60, FactKind.EVENT, name="Forum", start_date="2023-10-11", end_date="2023-10-13"),
+    )
+    (block,) = findings.events(Material(name="", language="", facts=told), writer())
+    assert "".join(words.text for words in block.lines[0].words) == "Forum, 11–13 octobre 2023"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Forum international", "premier Forum international sur la paix"), "premier Forum international sur la paix"),
+        (("Forum sur la paix", "Sommet des villes"), "Forum sur la paix"),
+        ((), ""),
+    ],
+)
+def test_an_event_is_called_by_the_longest_name_that_holds_the_best(names, expected):
+    named = [Name(text=name, language="fr", script="Latn") for name in names]
+    assert fullest([*named, Name(text="The first International Forum", language="en", script="Latn")], "fr") == expected
 
 
 def test_themes_with_one_recommendation_each_are_not_drawn():
@@ -144,3 +168,16 @@ def test_days_in_the_data_of_a_drawing_are_written_in_words():
     )  # fmt: skip
     cells = [row[0] for row in figure_of(chart, writer()).rows]
     assert cells == ["13 octobre 2023", "2023", "13 octobre 2023 – 6 novembre 2024"]
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "given", "language"),
+    [
+        ("ar", "No budget.", "", "en"),
+        ("fr", "لا ميزانية.", "", "ar"),
+        ("fr", "Pas de budget.", "", ""),
+        ("ar", "No budget.", "fr", "fr"),
+    ],
+)
+def test_what_people_wrote_runs_as_its_script_does(report, words, given, language):
+    assert writer(report).free(words, given).language == language

@@ -153,3 +153,17 @@ def test_places_and_lists():
     assert places.city_name("ar", "Rabat") == "الرباط"
     assert places.city_name("fr", "القاهرة") == "Le Caire"
     assert joined("ar", ["المغرب", "تونس", "الأردن"]) == "المغرب وتونس والأردن"
+
+
+@pytest.mark.parametrize(
+    ("stored", "currency", "expected"),
+    [
+        ("450000", "EUR", "450.000\u00a0يورو"),
+        ("1200000", "MAD", "1.200.000\u00a0درهم مغربي"),
+        ("12", "TND", "12\u00a0دينارًا تونسيًا"),
+        ("3", "MAD", "3\u00a0دراهم مغربية"),
+        ("2 ملايين", "", "2 ملايين"),
+    ],
+)
+def test_sums(stored, currency, expected):
+    assert numbers.money("ar", stored, currency) == expected.strip()

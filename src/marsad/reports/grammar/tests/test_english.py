@@ -171,3 +171,14 @@ def test_every_noun_has_all_its_forms():
         arabic = nouns.noun("ar", key)
         assert all((arabic.dual, arabic.dual_oblique, arabic.accusative, arabic.definite))
         assert arabic.gender in "mf"
+
+
+@pytest.mark.parametrize(
+    ("stored", "currency", "expected"),
+    [
+        ("454545", "USD", "454,545\u00a0USD"),
+        ("3000000", "", "3,000,000"),
+    ],
+)
+def test_sums(stored, currency, expected):
+    assert numbers.money("en", stored, currency) == expected.strip()

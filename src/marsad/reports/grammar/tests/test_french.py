@@ -171,3 +171,15 @@ def test_places_and_lists():
     assert places.in_place("fr", "Tunis", "") == "à Tunis"
     assert places.in_place("fr", "", "") == ""
     assert joined("fr", ["a", "b", "c"]) == "a, b et c"
+
+
+@pytest.mark.parametrize(
+    ("stored", "currency", "expected"),
+    [
+        ("454545", "USD", "454\u202f545\u00a0USD"),
+        ("12.5", "EUR", "12,5\u00a0EUR"),
+        ("deux millions", "EUR", "deux millions EUR"),
+    ],
+)
+def test_sums(stored, currency, expected):
+    assert numbers.money("fr", stored, currency) == expected.strip()

@@ -16,6 +16,7 @@ from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct
 from marsad.reports.logic.marks import colon, comma, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Table, Words
+from marsad.reports.logic.sections import event
 from marsad.reports.logic.sentences import listed, sentence
 
 STRENGTHS = ("formal", "commitment", "call", "soft")
@@ -243,9 +244,11 @@ def _event(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
     fields = best.fact.fields
     words = [writer.own(best, str(fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
-    for name in ("city", "start_date"):
-        if told := _most_told(group, name):
-            words += [Words(text=comma()), writer.value(told, name, str(told.fact.fields[name]))]
+    if told := _most_told(group, "city"):
+        words += [Words(text=comma()), writer.value(told, "city", str(told.fact.fields["city"]))]
+    start, end, _dated = event.when(group)
+    if start:
+        words += [Words(text=comma()), Words(text=event.span(writer, start, end))]
     return writer.line(words, group)
 
 

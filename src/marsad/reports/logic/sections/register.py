@@ -14,10 +14,11 @@ from django.utils.translation import pgettext
 from marsad.charts import bars
 from marsad.charts.chart import Chart
 from marsad.followup import drawings
-from marsad.followup.cards import RecommendationCard
+from marsad.followup.cards import RecommendationCard, UpdateCard
 from marsad.followup.kinds import Status
 from marsad.followup.labels import STATUSES
 from marsad.followup.vocabulary import tag_name
+from marsad.reports.grammar import dates
 from marsad.reports.grammar.lists import joined
 from marsad.reports.grammar.numbers import counted, number
 from marsad.reports.logic.lines import ENOUGH, Writer
@@ -25,7 +26,7 @@ from marsad.reports.logic.marks import capital, colon
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
 from marsad.reports.logic.sections.drawings import FEWEST, figure_of
-from marsad.reports.logic.sentences import sentence
+from marsad.reports.logic.sentences import quoted, sentence
 
 CODE_SHARE = 1.45  # percent of a table's width that a letter of a code takes
 
@@ -34,7 +35,7 @@ def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
     """How many recommendations the choice has, by status, and how many are overdue."""
     if not material.register:
         return ()
-    return (Block(layout="prose", lines=tuple(_sentences(material, writer.language))),)
+    return (Block(layout="prose", lines=tuple(_sentences(material, writer))),)
 
 
 def by_status(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -68,12 +69,12 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
 def table(material: Material, writer: Writer) -> tuple[Block, ...]:
     """The recommendations line by line, a table for each occasion: code, words, addressees, status and day."""
     occasions = groupby(material.register, key=lambda one: (one.card.series, one.card.year))
-    longest = max((len(one.card.code) for one in material.register), default=0)
-    return tuple(Block(layout="table", table=_table(list(told), writer, longest)) for _occasion, told in occasions)
+    return tuple(Block(layout="table", table=_table(list(told), writer)) for _occasion, told in occasions)
 
 
-def _table(told: Sequence[Followed], writer: Writer, longest: int) -> Table:
-    """The table of an occasion: as wide for codes as the longest asks, of addressees only where one is named."""
+def _table(told: Sequence[Followed], writer: Writer) -> Table:
+    """The table of an occasion: as wide for codes as its longest asks, of addressees only where one is named."""
+    longest = max(len(one.card.code) for one in told)
     is_addressed = any(one.card.addressees for one in told)
     status = pgettext("of a recommendation", "Status")
     code = round(CODE_SHARE * longest) + 3
@@ -111,7 +112,8 @@ def overdue(material: Material, writer: Writer) -> tuple[Block, ...]:
     return (Block(layout="list", lines=lines),) if lines else ()
 
 
-def _sentences(material: Material, language: str) -> Iterator[Line]:
+def _sentences(material: Material, writer: Writer) -> Iterator[Line]:
+    language = writer.language
     cards = [one.card for one in material.register]
     counts = Counter(card.status for card in cards)
     shown = [
@@ -122,6 +124,8 @@ def _sentences(material: Material, language: str) -> Iterator[Line]:
     yield Line(
         words=sentence(language, "register_holds", counted=total, statuses=joined(language, shown)), counted=places
     )
+    if period := dates.within(language, material.since, material.until, writer.months):
+        yield Line(words=sentence(language, "register_period", period=period))
     late = [one for one in material.register if one.card.is_overdue(material.today)]
     if late:
         words = sentence(
@@ -171,7 +175,7 @@ def _progress(one: Followed, writer: Writer) -> Line:
     for update in one.life.history if one.life else ():
         day = writer.date((update.decided_at or update.submitted_at).date().isoformat())
         shown = str(STATUSES[update.status]) if update.status else ""
-        words += [Words(text=f"{day}{colon()}{shown}"), BREAK]
+        words += [Words(text=f"{day}{colon()}{shown}"), *_said(update, writer), BREAK]
     for cited in one.life.evidence if one.life else ():
         quote = Words(
             text=cited.quote,
@@ -180,6 +184,13 @@ def _progress(one: Followed, writer: Writer) -> Line:
         )
         words += [quote, BREAK]
     return Line(words=tuple(words[:-1]), label=one.card.code)
+
+
+def _said(update: UpdateCard, writer: Writer) -> Iterator[Words]:
+    """What people wrote beside a status, as their words."""
+    for text in filter(None, (update.reason, update.text)):
+        yield Words(text=" – ")
+        yield from quoted(writer.language, writer.free(text, update.language))
 
 
 def _late(one: Followed, writer: Writer) -> Line:

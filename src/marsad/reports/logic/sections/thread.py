@@ -58,7 +58,7 @@ def wordings(material: Material, writer: Writer) -> tuple[Block, ...]:
         caption=_("The wordings in order of time"),
         columns=(_("Date"), _("Wording"), pgettext("a column", "Event"), _("Compared with the one before")),
         rows=rows,
-        widths=(16, 44, 24, 16),
+        widths=(19, 42, 22, 17),
     )
     return (Block(layout="table", table=table),)
 
@@ -96,13 +96,14 @@ def history(material: Material, writer: Writer) -> tuple[Block, ...]:
     rows = tuple(_update(update, writer) for update in (one.life.history if one and one.life else ()))
     if not rows:
         return ()
-    columns = (_("Date"), pgettext("of a recommendation", "Status"), _("Reported by"), _("Validated by"))
-    known = [place for place, _column in enumerate(columns) if any(row[place].words[0].text for row in rows)]
+    status = pgettext("of a recommendation", "Status")
+    columns = (_("Date"), status, _("In their words"), _("Reported by"), _("Validated by"))
+    known = [place for place, _column in enumerate(columns) if any(row[place].words for row in rows)]
     table = Table(
         caption=_("Status as people set it in the register"),
         columns=tuple(columns[place] for place in known),
         rows=tuple(tuple(row[place] for place in known) for row in rows),
-        widths=(1,) * len(known),
+        widths=tuple((18, 18, 34, 15, 15)[place] for place in known),
     )
     return (Block(layout="table", table=table),)
 
@@ -127,8 +128,17 @@ def _sentences(one: Followed, writer: Writer) -> Iterator[Line]:
     if told > 1:
         words = sentence(language, "thread_told", wordings=counted(language, told, "wording", oblique=True))
         yield Line(words=words, counted=one.places)
-    status = _lower(str(STATUSES[one.card.status]))
-    yield Line(words=sentence(language, "thread_status", status=status))
+    yield Line(words=_standing(one, writer))
+
+
+def _standing(one: Followed, writer: Writer) -> tuple[Words, ...]:
+    """Where it stands, with the reason that people gave."""
+    status, given = _lower(str(STATUSES[one.card.status])), one.card.status_reason
+    if not given:
+        return sentence(writer.language, "thread_status", status=status)
+    told = (update.language for update in reversed(one.life.history) if update.reason == given)
+    reason = quoted(writer.language, writer.free(given.rstrip(". "), next(told, "")))
+    return sentence(writer.language, "thread_reasoned", status=status, reason=reason)
 
 
 def _made(one: Followed, day: str, writer: Writer) -> Line:
@@ -168,8 +178,11 @@ def _forces() -> dict[Force, str]:
 
 def _update(update: UpdateCard, writer: Writer) -> tuple[Line, ...]:
     day = (update.decided_at or update.submitted_at).date().isoformat()
-    cells = (writer.date(day), str(STATUSES[update.status]) if update.status else "", update.author, update.decider)
-    return tuple(Line(words=(Words(text=cell),)) for cell in cells)
+    status = str(STATUSES[update.status]) if update.status else ""
+    said = " – ".join(filter(None, (update.reason, update.text)))
+    plain = [Words(text=text) for text in (writer.date(day), status, update.author, update.decider)]
+    cells = (*plain[:2], writer.free(said, update.language), *plain[2:])
+    return tuple(Line(words=(words,) if words.text else ()) for words in cells)
 
 
 def _lower(label: str) -> str:

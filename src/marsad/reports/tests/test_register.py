@@ -1,0 +1,101 @@
+"""Reports on the register: who owes what in which period, and where it stands with the words that people gave."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from marsad.followup import actions as followup
+from marsad.followup.kinds import Status
+from marsad.followup.tests import made
+from marsad.reports import queries
+from marsad.reports.errors import NothingToReportError
+from marsad.reports.logic.plan import planned
+from marsad.reports.logic.report import Report
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
+CODE = "REC-2022-01"
+
+
+@pytest.fixture(scope="module")
+def notes(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Two notes of May and September 2022 in one transaction around the tests of this module."""
+    with override_settings(HOME=tmp_path_factory.mktemp("home")), django_db_blocker.unblock(), transaction.atomic():
+        made.put_both()
+        rejected = followup.Report(status=Status.REJECTED, reason="No budget.", text="Asked twice.", language="en")
+        followup.report_progress(CODE, rejected, who=None)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def register(notes: None, db: None) -> None:
+    """The register of the two notes, as it is before each test."""
+
+
+def report(language: str = "en", addressee: str = "", **choices: str) -> Report:
+    return queries.composed(planned("followup", "addressee", addressee, language=language, **choices), who=None)
+
+
+def text(found: Report, key: str) -> str:
+    section = next(section for section in found.sections if section.key == key)
+    return "".join(words.text for block in section.blocks for line in block.all_lines() for words in line.words)
+
+
+@pytest.mark.parametrize(
+    ("language", "since", "until", "said"),
+    [
+        ("en", "2022", "", "Only recommendations made since 2022 are counted."),
+        ("fr", "2022", "", "Seules sont comptées les recommandations formulées depuis 2022."),
+        ("ar", "2022", "", "ولا يُحتسب إلا ما صدر منذ سنة 2022."),
+        ("fr", "", "2022-06-01", "formulées jusqu’au 1er juin 2022."),
+        ("fr", "", "2022-06", "formulées jusqu’en juin 2022."),
+        ("ar", "2022-05-10", "2022-12-31", "ولا يُحتسب إلا ما صدر من 10 مايو إلى 31 ديسمبر 2022."),
+        ("fr", "2022", "2022-12-31", "formulées depuis 2022 et jusqu’au 31 décembre 2022."),
+    ],
+)
+def test_a_report_on_a_period_says_which(language, since, until, said):
+    told = text(report(language, since=since, until=until), "register_summary").replace("\u00a0", " ")
+    assert said in told
+
+
+def test_a_report_on_all_speaks_of_no_period():
+    assert "counted" not in text(report(), "register_summary")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("asked", ["municipalities", "Communes", "البلديات"])
+def test_an_addressee_is_found_under_its_name_in_any_language_and_named_in_the_reports(language, asked):
+    named = {"en": "Municipalities", "fr": "Communes", "ar": "البلديات"}[language]
+    assert report(language, asked).title == named
+
+
+def test_an_addressee_that_nobody_is_makes_no_report():
+    with pytest.raises(NothingToReportError):
+        report("en", "beekeepers of the moon")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Its status is “rejected”, for this reason: “No budget”."),
+        ("fr", "Son état est « rejetée », pour ce motif : « No budget »."),
+        ("ar", "وحالتها: «مرفوضة»، للسبب الآتي: «No budget»."),
+    ],
+)
+def test_a_dossier_says_why_a_recommendation_was_rejected(language, said):
+    dossier = queries.composed(planned("dossier", "recommendation", CODE, language=language), who=None)
+    told = text(dossier, "thread_summary").replace("\u00a0", " ").replace("\u202f", " ")
+    assert told.endswith(said)
+    assert "No budget. – Asked twice." in text(dossier, "thread_history")
+
+
+def test_what_people_wrote_beside_a_status_stands_between_quotation_marks():
+    assert "“No budget.” – “Asked twice.”" in text(report(), "register_progress")
+
+
+def test_the_mark_of_unchecked_lines_is_explained_only_where_it_stands():
+    marked = report()
+    assert not any("†" in line for line in marked.method) or not all(line.is_reviewed for line in marked.lines())
