@@ -9,6 +9,7 @@ from marsad.language.characters import WORD
 from marsad.language.normalise import fold
 
 _SPLIT = re.compile(f"[^{WORD}]+")
+_PART = re.compile(f"[{WORD}-]")  # beside a word: it is a part of a longer one
 _ARTICLE = "ال"
 
 
@@ -75,6 +76,16 @@ def family_names(text: str, groups: Sequence[Group]) -> Iterator[tuple[Group, in
     for group, word in zip(groups, last, strict=True):
         if len(word) > 2 and last.count(word) == 1:
             taken = [(member.start, member.end) for member in group.members]
-            for match in re.finditer(f"(?<![{WORD}-]){re.escape(word)}(?![{WORD}-])", text):
-                if not any(start <= match.start() < end for start, end in taken):
-                    yield group, match.start(), match.end()
+            for start in _places(word, text):
+                if not any(first <= start < end for first, end in taken):
+                    yield group, start, start + len(word)
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands by itself in a text; an expression for each name would take longer to make than to use."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not (_PART.match(text, end) or (place and _PART.match(text, place - 1))):
+            yield place
+        place = text.find(word, place + 1)

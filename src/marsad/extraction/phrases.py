@@ -14,12 +14,12 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from marsad.language.alternatives import alternatives
 from marsad.language.normalise import fold
 
 LETTERS = "a-zßœæøłđʼء-غف-ي٠-٩0-9"  # what a folded word is made of
 EDGES: Mapping[str, str] = {"b": f"(?<![{LETTERS}])", "e": f"(?![{LETTERS}])"}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-Trie = dict[str, "Trie"]
 
 
 @cache
@@ -37,30 +37,9 @@ def forms(entry: Sequence[str] | Mapping[str, Sequence[str]]) -> tuple[str, ...]
     return tuple("".join(part) for part in parts)
 
 
-def trie_of(phrases: Iterable[str]) -> Trie:
-    """Phrases letter by letter, so that a common beginning is tried once."""
-    root: Trie = {}
-    for phrase in phrases:
-        node = root
-        for letter in phrase:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return root
-
-
-def expression(node: Trie) -> str:
-    """A trie as a regular expression that takes the longest phrase."""
-    branches = [re.escape(letter) + expression(child) for letter, child in sorted(node.items()) if letter]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return f"{body}?" if "" in node else body
-
-
 def alternation(phrases: Iterable[str]) -> str:
     """A pattern that matches any of the phrases, folded; one of no phrase matches nothing."""
-    folded = {fold(phrase) for phrase in phrases if phrase}
-    return f"(?:{expression(trie_of(folded))})" if folded else r"(?!)"
+    return alternatives({fold(phrase) for phrase in phrases if phrase})
 
 
 def vocabulary(table: Mapping[str, Any]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from marsad.language.alternatives import alternatives
 from marsad.language.characters import LETTERS
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.language.numbers import parse_tokens, scales, token
@@ -53,16 +54,12 @@ def _currencies() -> dict[str, tuple[str, float, bool]]:
     return entries
 
 
-def _alternatives(entries: list[str]) -> str:
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
-
-
 @cache
 def _grammar(language: str) -> _Grammar:
     one = token(language)
     number = f"(?P<number>{one}(?:{_BETWEEN}?{one}){{0,{_MOST_JOINED}}})"
-    every = _alternatives(list(_currencies()))
-    signs = _alternatives([name for name, (_, scale, capital) in _currencies().items() if capital and scale == 1])
+    every = alternatives(_currencies())
+    signs = alternatives(name for name, (_, scale, capital) in _currencies().items() if capital and scale == 1)
     edge = f"(?![{LETTERS}])"
     return _Grammar(
         after=re.compile(f"{number}{_LINK}(?P<currency>{every}){edge}"),

@@ -5,11 +5,13 @@ All expressions run over folded text (see `normalise`), so one spelling per word
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from marsad.language.alternatives import alternatives
 from marsad.language.characters import ARABIC, LETTERS
 from marsad.language.normalise import fold
 from marsad.language.ordinals import ordinal_words
@@ -23,13 +25,21 @@ _LAST_DAY = 31
 _HIJRI_SIGN = f"(?:ه{AFTER_WORD}|هجر[يه]+|للهجره|a\\.h\\.|ah{AFTER_WORD}|h{AFTER_WORD}|de l'hegire)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One form that dates take, ready to be searched for."""
+    """One form that dates take."""
 
     name: str
-    pattern: re.Pattern[str]
-    need: re.Pattern[str]  # a cheap look whether the text can hold it at all
+    written: str
+    needs: frozenset[re.Pattern[str]]  # what every match of it holds: cheap to look for
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, made when a text is met that may hold the form: some take a thirtieth of a second."""
+        return _compiled(self.written)
+
+
+_compiled = cache(re.compile)  # keeps all of them, unlike the cache of `re`
 
 
 @cache
@@ -44,19 +54,15 @@ def numbered(table: str) -> dict[str, int]:
     return {fold(name): int(number) for number, names in data()[table].items() for name in names}
 
 
-def words(table: str, key: str) -> list[str]:
-    """Folded words of a list, longest first, so that the longest matches."""
-    return sorted({fold(word) for word in data()[table][key]}, key=lambda word: (-len(word), word))
-
-
-def alternatives(entries: list[str]) -> str:
-    """A group that matches one of some words; names of months and days may be cut with a point."""
-    return "(?:" + "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True)) + ")"
+@cache
+def words(table: str, key: str) -> frozenset[str]:
+    """Folded words of a list."""
+    return frozenset(fold(word) for word in data()[table][key])
 
 
 def _month(table: str) -> str:
     """A month, with its second name behind it: "تشرين الثاني/نوفمبر", "حزيران (يونيو)"."""
-    names = alternatives(list(numbered(table)))
+    names = alternatives(numbered(table))
     return f"{names}{AFTER_WORD}(?:\\.(?= ?[0-9]))?(?: ?[/(-] ?{names}{AFTER_WORD}\\)?)?"
 
 
@@ -72,7 +78,7 @@ def day_words() -> dict[str, int]:
 
 def _day(name: str) -> str:
     """A day in figures, the word for the first of a month, or another ordinal before "of"."""
-    first, others = alternatives(words("words", "first_day")), alternatives(list(day_words()))
+    first, others = alternatives(words("words", "first_day")), alternatives(day_words())
     figures = f"{_BEFORE_NUMBER}(?P<{name}>[0-3]?[0-9])(?![0-9])(?:er|st|nd|rd|th)?"
     written = f"{first}(?= )|{others}(?=(?: و[^ ]+)?(?: و[^ ]+)? (?:من|of) )"
     return f"(?:{figures}|{BEFORE_WORD}(?P<{name}w>{written}))"
@@ -80,14 +86,14 @@ def _day(name: str) -> str:
 
 def _joined(key: str, *, sign: str) -> str:
     """A word between two dates, with the little words that may follow it."""
-    entries = alternatives([word for word in words("words", key) if word != "و"])
+    entries = alternatives(words("words", key) - {"و"})
     after = "(?:(?:le|les|the|of|يوم|يومي) )?"
     return f"(?: ?{sign} ?| {entries} {after})"
 
 
 def _pieces() -> dict[str, str]:
     """What the placeholders of the forms stand for."""
-    weekday = alternatives(list(numbered("weekdays")))
+    weekday = alternatives(numbered("weekdays"))
     before_month = alternatives(words("words", "of_month"))
     before_year = alternatives(words("words", "of_year"))
     pieces = {
@@ -99,7 +105,7 @@ def _pieces() -> dict[str, str]:
         "MY": f"(?:,? (?:{before_year} )?|[-/]|(?<=[{ARABIC}])(?=[0-9]))",
         "H": f"{_BEFORE_NUMBER}(?P<h>1[34][0-9]{{2}})(?![0-9]) ?{_HIJRI_SIGN}",
         "HN": f"(?P<h>1[34][0-9]{{2}}) ?{_HIJRI_SIGN}",
-        "HM": f"{BEFORE_WORD}(?P<m1>{alternatives(list(numbered('hijri_months')))}){AFTER_WORD}",
+        "HM": f"{BEFORE_WORD}(?P<m1>{alternatives(numbered('hijri_months'))}){AFTER_WORD}",
         "EDGE": "(?<![0-9a-z/.-])(?<!n° )(?<!no )",
         "END": "(?![0-9/])(?![.-][0-9])",
         "YY": f"(?P<y1>{_YEAR})",
@@ -113,23 +119,41 @@ def _pieces() -> dict[str, str]:
     return pieces
 
 
-def _build(pattern: str, pieces: dict[str, str]) -> re.Pattern[str]:
+def _written(pattern: str, pieces: Mapping[str, str]) -> str:
+    """A form with its pieces put in."""
     for name, piece in pieces.items():
         pattern = pattern.replace("{" + name + "}", piece)
-    return re.compile(pattern)
+    return pattern
 
 
 @cache
 def forms() -> tuple[Form, ...]:
     """All forms in the order of the file."""
     pieces = _pieces()
-    return tuple(Form(form["name"], _build(form["pattern"], pieces), _need(form["pattern"])) for form in data()["form"])
+    return tuple(
+        Form(name=form["name"], written=_written(form["pattern"], pieces), needs=_needs(form["pattern"]))
+        for form in data()["form"]
+    )
 
 
-def _need(pattern: str) -> re.Pattern[str]:
-    """What every match of a form holds: a month, a weekday, a Hijri sign, or four figures."""
-    if "{H}" in pattern or "{HN}" in pattern:
-        return re.compile(f"1[34][0-9]{{2}} ?{_HIJRI_SIGN}")
-    if "{M" in pattern:
-        return re.compile(f"{BEFORE_WORD}{alternatives(list(numbered('months')))}{AFTER_WORD}")
-    return re.compile(alternatives(list(numbered("weekdays"))) if "{WD}" in pattern else "[0-9]{4}")
+def _needs(pattern: str) -> frozenset[re.Pattern[str]]:
+    """What every match of a form holds, by the pieces that it names: a month and "to", or else four figures."""
+    named = frozenset(look for piece, look in _looks().items() if piece in pattern)
+    return named or frozenset([re.compile("[0-9]{4}")])
+
+
+@cache
+def _looks() -> Mapping[str, re.Pattern[str]]:
+    """What is looked for before a form that names a piece is tried."""
+    hijri = re.compile(f"1[34][0-9]{{2}} ?{_HIJRI_SIGN}")
+    month = re.compile(f"{BEFORE_WORD}{alternatives(numbered('months'))}{AFTER_WORD}")
+    return {
+        "{H}": hijri,
+        "{HN}": hijri,
+        "{M1}": month,
+        "{M2}": month,
+        "{WD}": re.compile(alternatives(numbered("weekdays"))),
+        "{TO}": re.compile(f"-| {alternatives(words('words', 'to'))} "),
+        "{AND}": re.compile(f" و| {alternatives(words('words', 'and') - {'و'})} "),
+        "{BETWEEN}": re.compile(alternatives(words("words", "between"))),
+    }

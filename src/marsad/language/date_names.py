@@ -6,14 +6,16 @@ An attack known by its day ("the 11 September attacks"), a stadium, "Agenda 2030
 import re
 from functools import cache
 
+from marsad.language.alternatives import alternatives
 from marsad.language.characters import LETTERS
-from marsad.language.date_grammar import AFTER_WORD, BEFORE_WORD, alternatives, words
+from marsad.language.date_grammar import AFTER_WORD, BEFORE_WORD, words
 from marsad.language.normalise import Folded
 
 _REACH = 48  # characters looked back at
 _LINK = "(?: (?:du|de|des|d'|of|the|of the))?"
 _ONE_WORD = f"(?: [{LETTERS}]+)?"
 _CENTURY_START = 1900
+_FOLLOWING = re.compile(f" ?([{LETTERS}%]+)")
 
 
 @cache
@@ -57,7 +59,7 @@ def is_plain_year(folded: Folded, start: int, end: int) -> bool:
 
 def counts_something(folded: Folded, end: int) -> bool:
     """Whether a counted noun follows: a small word that does not carry the sentence on."""
-    following = re.compile(f" ?([{LETTERS}%]+)").match(folded.text, end)
+    following = _FOLLOWING.match(folded.text, end)
     if not following:
         return False
     word = following.group(1)

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from marsad.language import date_names
+from marsad.language.alternatives import alternatives
 from marsad.language.calendars import Part, from_hijri, weekday_near, with_year
-from marsad.language.date_grammar import AFTER_WORD, alternatives, day_words, numbered, words
+from marsad.language.date_grammar import AFTER_WORD, day_words, numbered, words
 from marsad.language.normalise import Folded
 
 _SHORT_RANGE = timedelta(days=4)  # "30 April and 1 May" is one meeting, "3 May and 5 June" are two
@@ -55,7 +56,7 @@ def _number(match: Match, key: str) -> int | None:
 
 @cache
 def _month_names() -> re.Pattern[str]:
-    return re.compile(alternatives(list(numbered("months"))) + AFTER_WORD)
+    return re.compile(alternatives(numbered("months")) + AFTER_WORD)
 
 
 def _month(match: Match, key: str) -> int | None:
@@ -71,7 +72,7 @@ def _part(match: Match, number: str) -> Part:
 
 @cache
 def _direction_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    either = alternatives(words("words", "past") + words("words", "coming"))
+    either = alternatives(words("words", "past") | words("words", "coming"))
     return re.compile(f" {either}{AFTER_WORD}"), re.compile(f"{either} $")
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from marsad.language.alternatives import alternatives
 from marsad.language.calendars import anchor
-from marsad.language.date_grammar import alternatives, forms, words
+from marsad.language.date_grammar import forms, words
 from marsad.language.date_readers import READERS, Context, Found
 from marsad.language.normalise import Folded, fold_with_offsets
 from marsad.records import Date
@@ -37,10 +38,15 @@ def _as_date(found: Found, folded: Folded) -> Date:
     return Date(start=start, end=end, first=found.first.iso(), last=found.last.iso(), precision=precision)
 
 
+@cache
+def _all_needs() -> frozenset[re.Pattern[str]]:
+    return frozenset[re.Pattern[str]]().union(*(form.needs for form in forms()))
+
+
 def _readings(context: Context) -> Iterator[Found]:
     """All that the forms can be read as, where the calendar allows it."""
-    possible = {need for need in {form.need for form in forms()} if need.search(context.text)}
-    for form in (form for form in forms() if form.need in possible):
+    held = {need for need in _all_needs() if need.search(context.text)}
+    for form in (form for form in forms() if form.needs <= held):
         for match in form.pattern.finditer(context.text):
             yield from (found for found in READERS[form.name](match, context) if _is_possible(found))
 

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from marsad.language.alternatives import alternatives
 from marsad.language.characters import LETTERS
 from marsad.language.normalise import fold
 
@@ -47,9 +48,8 @@ def scales(language: str) -> dict[str, float]:
 @cache
 def token(language: str) -> str:
     """A regular expression for one figure, number word or scale, over folded text."""
-    entries = sorted({*number_words(), *scales(language)}, key=len, reverse=True)
-    listed = "|".join(re.escape(entry) for entry in entries)
-    return f"(?:{FIGURES}|(?:(?<![{LETTERS}])|(?<=[0-9])|(?<=(?<![{LETTERS}])[وبل]))(?:{listed})(?![{LETTERS}]))"
+    listed = alternatives({*number_words(), *scales(language)})
+    return f"(?:{FIGURES}|(?:(?<![{LETTERS}])|(?<=[0-9])|(?<=(?<![{LETTERS}])[وبل])){listed}(?![{LETTERS}]))"
 
 
 def parse_figures(figures: str, language: str, *, is_scaled: bool = False) -> float:

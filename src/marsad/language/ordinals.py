@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from marsad.language.alternatives import alternatives
 from marsad.language.characters import LETTERS
 from marsad.language.normalise import fold, fold_with_offsets
 
@@ -66,13 +67,12 @@ def ordinal_words() -> dict[str, int]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(ordinal_words(), key=len, reverse=True))
     figures, roman = ("|".join(sorted({fold(s) for s in _data()["suffixes"][k]})) for k in ("figures", "roman"))
     return re.compile(
         f"(?<![{LETTERS}0-9.,])(?P<figures>[0-9]{{1,3}})(?:{figures})(?![{LETTERS}0-9])"
         f"|(?<![{LETTERS}])ال ?(?P<arabic>[0-9]{{1,3}})(?![{LETTERS}0-9.,/])"
         f"|(?<![{LETTERS}0-9])(?P<roman>[ivx]+)(?:{roman})(?![{LETTERS}0-9])"
-        f"|(?:(?<![{LETTERS}])|(?<=(?<![{LETTERS}])[وبفك]))(?P<word>{listed})(?![{LETTERS}])"
+        f"|(?:(?<![{LETTERS}])|(?<=(?<![{LETTERS}])[وبفك]))(?P<word>{alternatives(ordinal_words())})(?![{LETTERS}])"
     )
 
 
