@@ -1,6 +1,6 @@
 """The grammar of events as the finder uses it: heads, anaphors, cues, read from `grammar/<language>/events.toml`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +27,7 @@ class EventGrammar:
     heads: PhraseIndex
     bodies: frozenset[str]  # heads that bodies carry too: "forum"
     anaphors: frozenset[Words]
+    openings: frozenset[str]  # "opening", "clôture": a ceremony of these belongs to the event that it opens
     parts: frozenset[str]  # of an event: "deuxième journée de la conférence"
     premodifiers: frozenset[str]
     qualities: frozenset[str]
@@ -39,6 +40,7 @@ class EventGrammar:
     venues: frozenset[str]
     houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
+    adverbs: frozenset[str]  # words that may stand within a verb: "a également organisé"
     stands_for: frozenset[str]  # "represented by": a house after it is a body
     passive_agent: frozenset[str]
     lead_time: frozenset[str]
@@ -59,9 +61,23 @@ class EventGrammar:
             starts = (token.key, token.key[1:]) if token.key[:1] == "و" else (token.key,)
             for word in starts:
                 for words, kind in self.cues.starting(word):
-                    if kind not in seen and line.matches(at, words) and not _is_noun(token.text, kind):
+                    last = self._end_of(line, at, words)
+                    if kind not in seen and last and not _is_noun(token.text, kind):
                         seen.add(kind)
-                        yield Cue(kind=kind, first=at, last=at + len(words))
+                        yield Cue(kind=kind, first=at, last=last)
+
+    def _end_of(self, line: Line, at: int, words: Sequence[str]) -> int:
+        """The token after a cue that begins at `at`; 0 when it does not; adverbs may part a verb: "s'est donc tenu"."""
+        if not line.matches(at, words[:1]):
+            return 0
+        here = at + 1
+        for word in words[1:]:
+            while here < len(line.tokens) and line.tokens[here].key in self.adverbs and line.tokens[here].key != word:
+                here += 1
+            if here >= len(line.tokens) or line.tokens[here].key != word:
+                return 0
+            here += 1
+        return here
 
 
 def _is_noun(text: str, kind: str) -> bool:
@@ -74,6 +90,7 @@ CUES = (
     "future",
     "organiser_after",
     "organiser_before",
+    "agent_after",
     "partner_after",
     "partner_beside",
     "theme",
@@ -94,6 +111,7 @@ def event_grammar(language: str) -> EventGrammar:
         heads=PhraseIndex(tiers),
         bodies=frozenset(words[0] for words in phrases(heads.get("body", ""))),
         anaphors=frozenset(phrases(heads.get("anaphors", ""))),
+        openings=word_set(heads.get("openings", "")),
         parts=frozenset(words[0] for words in phrases(heads.get("parts", ""))),
         premodifiers=word_set(heads.get("premodifiers", "")),
         qualities=quality_set(heads.get("qualities", "")),
@@ -106,6 +124,7 @@ def event_grammar(language: str) -> EventGrammar:
         houses=word_set(cues.get("houses", "")),
         venues=word_set(cues.get("venue", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
+        adverbs=word_set(cues.get("adverbs", "")),
         stands_for=word_set(cues.get("stands_for", "")),
         passive_agent=word_set(cues.get("passive_agent", "")),
         city_words=word_set(cues.get("city_words", "")),

@@ -23,6 +23,9 @@ def region_organisers(region: Region) -> Iterator[str]:
         if agent is not None and agent not in seen:
             seen.add(agent)
             yield from _after(region, agent)
+    for cue in region.cues_of("agent_after"):
+        if any(held.first < cue.first for held in region.cues_of("held", "future")):
+            yield from (name for name in _after(region, cue.last) if _is_known(region, name))
     for cue in region.cues_of("organiser_before"):
         if not _is_passive(region, cue):
             subject = items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
@@ -42,7 +45,13 @@ def _after(region: Region, at: int) -> list[str]:
     limit = region.mention.first if region.mention.first >= at else region.last
     found = items_after(region.line, at, region.grammar, region.cues, limit)
     cities = region.grammar.city_words
-    return [n for n in found if not cities.intersection(bare_forms(key(n.split()[0]))) and not _is_place(region, n)]
+    named = (n for n in found if not cities.intersection(bare_forms(key(n.split()[0]))) and not _is_place(region, n))
+    return [name for name in named if not _is_event(region, name)]
+
+
+def _is_event(region: Region, name: str) -> bool:
+    """Say whether a name is only a word for events: "نظمت فعاليات …", where no subject follows the verb."""
+    return any((form,) in region.grammar.anaphors or form in region.grammar.parts for form in bare_forms(key(name)))
 
 
 def _is_known(region: Region, name: str) -> bool:

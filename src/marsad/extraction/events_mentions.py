@@ -17,6 +17,7 @@ from marsad.language.ordinals import find_ordinals
 
 _BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
 _DAY = 3  # tokens in which a date shows its day
+_CEREMONIES = frozenset({"cérémonie", "ceremony", "حفل"})
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
@@ -223,6 +224,8 @@ def _manner(found: Candidate) -> str:  # noqa: PLR0911 - a decision list reads b
     """How the words name an event: edition, topic, named, bare, anaphor, or "" when they do not."""
     if _is_pointed_at(found):
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
+    if _is_opening(found):
+        return "anaphor" if found.head.words in found.grammar.anaphors else ""
     if found.edition is not None and _counts_editions(found):
         return "edition"
     if found.head.tier == "edition":
@@ -235,8 +238,11 @@ def _manner(found: Candidate) -> str:  # noqa: PLR0911 - a decision list reads b
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
     if _is_dated(found):
         return "bare"
-    held = any(c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= _NEAR for c in found.cues)
-    return "bare" if held and found.head.tier == "strong" and not found.is_definite and not found.others else ""
+    if found.is_definite or found.others:
+        return ""
+    held = [c for c in found.cues if c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= _NEAR]
+    beside = any(0 <= found.first - c.last <= 1 or 0 <= c.first - found.last <= 1 for c in held)
+    return "bare" if (held and found.head.tier == "strong") or beside else ""
 
 
 def _is_dated(found: Candidate) -> bool:
@@ -250,6 +256,13 @@ def _is_dated(found: Candidate) -> bool:
         if line.tokens[i].key not in between and i not in held | line.places:
             return False
     return False
+
+
+def _is_opening(found: Candidate) -> bool:
+    """Say whether this is only the beginning or end of an event: "cérémonie d'ouverture", "الجلسة الختامية"."""
+    near = range(max(found.first, found.at - 1), min(found.last, found.at + found.head.length + 3))
+    ceremonial = found.head.words[0] in found.grammar.parts or found.head.words[0] in _CEREMONIES
+    return ceremonial and any(found.line.tokens[i].key in found.grammar.openings for i in near)
 
 
 def _is_pointed_at(found: Candidate) -> bool:

@@ -39,9 +39,19 @@ def where(analysis: Analysis, lines: Sequence[Line], regions: Sequence[Region], 
     if best is None:
         best = max((s for s in sites if s.weight > 0), key=lambda s: s.weight, default=None)
     if best is None:
-        return "", ""
+        return next((city for region in regions if (city := _called_city(region))), ""), ""
     place = places.by_id(best.mention.authority)
     return (best.mention.citation.quote if best.is_city else ""), place.country
+
+
+def _called_city(region: Region) -> str:
+    """A town that no list knows, after "in the town of": a word with a capital."""
+    line, grammar = region.line, event_grammar(region.line.sentence.language)
+    for at in range(region.first, region.last - 2):
+        called = line.tokens[at].key in grammar.city_words and line.tokens[at + 1].key in ("de", "of", "d'")
+        if called and line.tokens[at + 2].is_capital and line.tokens[at - 1].key in ("la", "the"):
+            return line.tokens[at + 2].text
+    return ""
 
 
 def _sites(region: Region, named: Sequence[Mention]) -> list[Site]:

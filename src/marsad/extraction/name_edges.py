@@ -47,7 +47,8 @@ def _modifies(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, 
     if token.key in grammar.premodifiers:
         return True
     if at in editions and token.key not in line.grammar.determiners:
-        return grammar.language != "ar" or at + 1 not in editions
+        # "ثاني مؤتمر"; in "اليوم الثاني للمؤتمر" the ordinal belongs to the day
+        return grammar.language != "ar" or (at + 1 not in editions and not token.key.startswith("ال"))
     if grammar.language != "en" or not token.is_word or at in line.dates:
         return False
     if token.key in line.grammar.determiners or token.key in line.grammar.connectors:

@@ -17,7 +17,7 @@ from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
-    r"violente?s?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
+    r"violente?s?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")

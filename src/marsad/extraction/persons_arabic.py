@@ -10,7 +10,7 @@ from functools import cache
 from marsad.extraction.name_words import Word, reading_in
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.names_models import Named
-from marsad.extraction.persons_arabic_names import LONGEST_NAME, is_name_word, is_title, stops, titled
+from marsad.extraction.persons_arabic_names import LINKS, LONGEST_NAME, is_name_word, is_title, stops, titled
 from marsad.extraction.persons_arabic_offices import is_role, lexicon, role_after, role_before
 from marsad.extraction.persons_found import Person
 from marsad.language.normalise import fold
@@ -102,7 +102,7 @@ def _links_on(words: Sequence[Word], place: int) -> bool:
     """Whether a name surely goes on at a place: a link, or what stands after one."""
     previous = words[place - 1].key
     linked = previous in ("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "ايت")
-    return words[place].is_arabic and (words[place].key in ("بن", "ابن", "بنت") or linked) and not stops(words[place])
+    return words[place].is_arabic and (words[place].key in LINKS or linked) and not stops(words[place])
 
 
 def _first_title(words: Sequence[Word], begin: int) -> int:
@@ -130,7 +130,7 @@ def _courtesies() -> frozenset[str]:
 def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float) -> Person:
     """A person with the office before or after the name, or else the title."""
     first = _courtesy_start(words, first)
-    before = role_before(words, first)
+    before = None if _is_next_of_list(words, first, begin) else role_before(words, first)
     after = None if before else role_after(words, end)
     role = before or after
     title = " ".join(word.text for word in words[first:begin] if word.is_arabic)
@@ -146,6 +146,13 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
         role=role[0] if role else "",
         title=title,
     )
+
+
+def _is_next_of_list(words: Sequence[Word], first: int, begin: int) -> bool:
+    """Whether "و" makes somebody the next of a list: the office before belongs to the one before."""
+    if first == begin:
+        return words[begin].text.startswith("و") and _proclitic(words[begin]) > 0
+    return words[first].text.startswith("و") and not _is_title_as_written(words[first])
 
 
 def _is_title_as_written(word: Word) -> bool:

@@ -8,6 +8,7 @@ from marsad.extraction.persons_arabic_offices import is_role, lexicon
 
 LONGEST_NAME = 10
 _FORENAME = ("عبد", "ال")  # "عبد الرحيم", "آل ناصر": what follows belongs to the name whatever it is
+LINKS = frozenset({"بن", "ابن", "بنت", "ولد", "منت"})  # whose son or daughter somebody is
 _SPOKESMEN = ("المتحدث", "المتحدثه")  # "باسم" after them is no name
 
 
@@ -77,6 +78,14 @@ def _is_link_before(words: Sequence[Word], place: int) -> bool:
     return place < len(words) and words[place].key in ("بن", "ابن", "ال", "بنت", "ولد")
 
 
+def _titles_on(words: Sequence[Word], place: int, first: int) -> bool:
+    """Whether the words of address go on at a place: in "الأستاذ السيد ولد سالم" the second is a given name."""
+    if place > first and words[place].text in "./":
+        return True
+    is_given = place > first and place + 1 < len(words) and words[place + 1].key in LINKS
+    return is_title(words[place]) and not is_given
+
+
 def titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Names announced by words of address: the first title, and where the name begins and ends, in words.
 
@@ -85,7 +94,7 @@ def titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[t
     place = 0
     while place < len(words):
         first = place
-        while place < len(words) and (is_title(words[place]) or (place > first and words[place].text in "./")):
+        while place < len(words) and _titles_on(words, place, first):
             place += 1
         if place > first:
             while place < len(words) and _is_qualifier(words[place]):
@@ -106,5 +115,6 @@ def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]
         end -= 1  # "المحترم"
     if words[place - 1].key in _SPOKESMEN and place < len(words) and words[place].key == "باسم":
         return place
-    doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال"))
+    linked = end - place > 1 and words[place + 1].key in LINKS
+    doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال") and not linked)
     return place if doubtful and vouched == place else end

@@ -9,6 +9,7 @@ from marsad.extraction.names_features import grammar
 from marsad.language.normalise import fold
 
 _LONGEST_ROLE = 14
+_LONGEST_BRACKET = 6  # words in brackets within an office
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”–-[]/')
 
 
@@ -31,7 +32,10 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
     if last >= 0 and words[last].text == "#":
         last -= 1
     place, found = last, None
-    while place >= 0 and last - place < _LONGEST_ROLE and words[place].text not in _MARKS:
+    while place >= 0 and last - place < _LONGEST_ROLE:
+        place = _before_brackets(words, place)
+        if place < 0 or words[place].text in _MARKS:
+            break
         if words[place].key in ("ان", "الذي", "التي", "حيث", "قال"):
             break
         if is_role(words[place]):
@@ -43,8 +47,18 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
         return None
     reading = is_role(words[found])
     start = reading[1] if reading and len(words[found].key) == len(words[found].text) else 0
-    text = " ".join(word.text for word in words[found : last + 1])[start:]
+    text = " ".join(word.text for word in words[found : last + 1])[start:].replace("( ", "(").replace(" )", ")")
     return text, words[found].text[start:]
+
+
+def _before_brackets(words: Sequence[Word], place: int) -> int:
+    """The word before what stands in brackets at a place; the place itself when no bracket closes there."""
+    if words[place].text != ")":
+        return place
+    opened = next(
+        (i for i in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1) if words[i].text == "("), place + 1
+    )
+    return opened - 1
 
 
 def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:

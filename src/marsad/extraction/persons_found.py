@@ -15,6 +15,7 @@ class Person:
     cue: str = ""
     role: str = ""
     organisation: str = ""
+    addressed: bool = False  # a word of address such as "Madame" stands before the name
     title: str = ""
 
     @property

@@ -43,7 +43,7 @@ def grouped(text: str, found: Sequence[Person]) -> list[Group]:
 
 def _is_announced(members: Sequence[Person]) -> bool:
     """Whether a single word may be a person: a title stands before it; a model alone is too often wrong about one."""
-    return any(member.title or member.rule == "title" for member in members)
+    return any(member.title or member.addressed or member.rule == "title" for member in members)
 
 
 def _owner(name: tuple[str, ...], full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

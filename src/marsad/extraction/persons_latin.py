@@ -170,5 +170,6 @@ def _person(
         confidence=SURE if role or polite else sure,
         cue=role[1] if role else " ".join(word.text for word in words[first:begin]),
         role=role[0] if role else "",
+        addressed=polite,
         title=" ".join(titles),
     )

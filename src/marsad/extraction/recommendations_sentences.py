@@ -14,6 +14,7 @@ EDGE = re.compile("[;:]")
 STOP = re.compile(";")
 SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
+CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
 VERBS = frozenset({"recommended", "called_for", "committed"})  # rules of verbs that take a subject
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
@@ -92,7 +93,7 @@ def parties_of(
     if frame.issuer != "group":
         return (piece_before(text, 0, found.start()) if frame.issuer == "before" else None), addressee
     place = group(found, "issuer")
-    if place is None or speech is None:
+    if place is None or speech is None or frame.rule != CALL:
         return place, addressee
     caller, called = callers(text, text[found.start() : place[0]], place, speech)
     return caller, addressee or called

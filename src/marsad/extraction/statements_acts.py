@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from marsad.extraction.names_features import known_as
 from marsad.extraction.statements_callers import callers
 from marsad.extraction.statements_grammar import Frame, Grammar
+from marsad.extraction.statements_names import narrowed
 
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
@@ -21,6 +22,8 @@ WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
 STRONG = re.compile(r'[;:"]')
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
+# A conjunction at the end of what is said belongs to the next clause.
+HANGING = re.compile(r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$")
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
 
 
@@ -160,6 +163,12 @@ def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, gramma
     return bool(named) and told is None and not grammar.words["verb"].search(text, low, verb.start)
 
 
+def _is_clause(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether the words for a speaker are too many even without what tells where and when somebody spoke."""
+    named = narrowed(text, *subject, grammar) or subject
+    return len(WORD.findall(text[slice(*named)])) > SUBJECT_WORDS
+
+
 def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
     joined = text.startswith(JOINED, verb.start)
@@ -167,7 +176,7 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
         subject = subject_of(text, frame, verb, tail, low)
         if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
             continue
-        if subject and len(WORD.findall(text[slice(*subject)])) > SUBJECT_WORDS:
+        if subject and _is_clause(text, subject, grammar):
             continue
         if subject and verb.kind == "judging":
             subject = callers(text, text[verb.start : verb.end], subject, grammar)[0]
@@ -252,5 +261,6 @@ def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
     for place, act in enumerate(found):
         start, end = act.content
         following = next((a.start for a in found[place + 1 :] if a.start > start), len(text))
-        ended.append(replace(act, content=(start, min(end, following))))
+        last = HANGING.search(text, start, min(end, following))
+        ended.append(replace(act, content=(start, last.start() if last else min(end, following))))
     return tuple(a for a in ended if len(WORD.findall(text[slice(*a.content)])) >= LEAST_WORDS)

@@ -104,5 +104,5 @@ def test_events_have_names_dates_and_cities(language: str, text: str, wanted: li
     assert bool(wanted) == bool(found)
     for one in wanted:
         assert any(_has(fact, one) for fact in found), [
-            (f.fields["name"], f.fields["edition"], f.fields["city"], f.fields["start_date"]) for f in found
+            [f.fields.get(name) for name in ("name", "edition", "city", "start_date")] for f in found
         ]

@@ -130,3 +130,8 @@ def test_the_year_is_no_part_of_an_organiser():
     text = "تنظم جمعية الضفاف سنة 2026 المنتدى الخامس للمدن بمدينة الرباط."
     events = [fact.fields for fact in facts(analysed(text, "ar", add_events), FactKind.EVENT)]
     assert events[0]["organisers"] == ["جمعية الضفاف"]
+
+
+def test_an_arabic_passive_has_its_organiser_after_the_agent():
+    event = only_event("نظمت فعاليات الملتقى الوطني للقراءة من قبل وزارة البيئة يوم 13 ماي 2022.", "ar")
+    assert event["organisers"] == ["وزارة البيئة"]
