@@ -9,7 +9,6 @@ from collections.abc import Collection
 from django.dispatch import receiver
 
 from marsad.evidence.signals import documents_changed, entities_changed
-from marsad.followup import actions
 from marsad.jobs import queries as jobs
 from marsad.jobs.actions import start
 from marsad.records import EntityKind
@@ -20,12 +19,16 @@ CONCERNED = frozenset({EntityKind.THREAD, EntityKind.EVENT, EntityKind.SERIES, E
 @receiver(documents_changed, dispatch_uid="marsad.followup.documents")
 def note(documents: Collection[str], **_signal: object) -> None:
     """Documents that entered or were read again are to be looked through, once they are linked."""
+    from marsad.followup import actions  # noqa: PLC0415 - a tenth of a second, which no other command should pay
+
     actions.forget_documents(documents)
 
 
 @receiver(entities_changed, dispatch_uid="marsad.followup.threads")
 def follow(kinds: Collection[EntityKind] | None = None, **_signal: object) -> None:
     """Bring the register up to date with the threads, and look for progress in what is new."""
+    from marsad.followup import actions  # noqa: PLC0415 - as above
+
     if kinds is None:
         actions.follow_threads(who=None)
         actions.find_evidence(who=None)
