@@ -14,7 +14,8 @@ from marsad.language.encoder import default_encoder
 from marsad.search.index import Entry, Scope
 from marsad.search.lance import LanceIndex
 from marsad.search.logic import ranking
-from marsad.search.logic.wordvectors import WordVectors
+from marsad.search.logic.sounds import sounds_of
+from marsad.search.logic.wordvectors import Rows, WordVectors
 from marsad.search.questions import Question
 from marsad.search.rereading import read_again
 
@@ -40,7 +41,8 @@ class Marsad:
         self._index = LanceIndex(folder, stamp="benchmark", dimensions=512)
         self._known = WordVectors(default_encoder())
         for language in LANGUAGES:
-            self._known.take_in(vocabulary(language).ids, vocabulary(language).vectors)
+            known = vocabulary(language)
+            self._known.take_in(Rows(ids=known.ids, vectors=known.vectors, sounds=sounds_of(known.texts)))
         self._filtered: list[str] = []
 
     def build(self, batches: Iterable[Batch]) -> None:

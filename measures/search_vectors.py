@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from marsad.language.encoder import Encoder, Vectors
-from marsad.search.logic.wordvectors import word_id
+from marsad.search.logic.numbers import word_id
 
 
 class KeptVectors:

@@ -104,8 +104,8 @@ COMMANDS: list[Entry] = [
 ]
 
 
-# New objects between two looks for garbage. Python's 700 means hundreds of looks while modules load, at which nothing is
-# garbage: a tenth of the time of a short command.
+# New objects between two looks for garbage. Python's 700 means hundreds of looks while modules load, when nothing is
+# garbage yet: a tenth of the time of a short command.
 _OBJECTS = 50_000
 
 

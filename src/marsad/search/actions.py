@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from marsad.search.lexicon import Lexicon
 
 ANALYSIS = (
-    "terms 2, context 2, words 1"  # change it when the terms or vectors of a passage change: all is indexed again
+    "terms 2, context 2, words 2"  # change it when the terms or vectors of a passage change: all is indexed again
 )
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
@@ -99,6 +99,8 @@ def update_index() -> Repaired:
     _add(index, missing)
     if missing or gone:
         index.tidy()
+    index.forget_others()
+    _lexicon().forget_others()
     _compared.add(Path(settings.HOME))
     return Repaired(added=missing, removed=gone)
 

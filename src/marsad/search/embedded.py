@@ -6,6 +6,7 @@ every name is an empty class: LanceDB asks only whether a table is one of theirs
 """
 
 import sys
+import warnings
 from datetime import timedelta
 from importlib import import_module
 from types import ModuleType
@@ -13,6 +14,7 @@ from typing import Any
 
 # How old a state of a table must be to be forgotten for good: whoever reads at this moment keeps theirs.
 PAST = timedelta(seconds=1)
+_TABLES = 1_000  # more than anybody has
 _HOSTED = (
     "lance_namespace",
     "lance_namespace.errors",
@@ -64,3 +66,14 @@ def _load() -> Any:
 connect = _load().connect
 FTS, IvfSq = (getattr(import_module("lancedb.index"), name) for name in ("FTS", "IvfSq"))
 MatchQuery = import_module("lancedb.query").MatchQuery
+
+
+def drop_others(connection: Any, kept: str) -> None:
+    """Drop the tables of other stamps: what was indexed by another encoder or analysis holds words for no use."""
+    kind = kept.partition("_")[0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # its successor answers with a class of hosted services
+        names = list(connection.table_names(limit=_TABLES))
+    for name in names:
+        if name.startswith(f"{kind}_") and name != kept:
+            connection.drop_table(name)

@@ -21,6 +21,11 @@ def no_words() -> WordIds:
     return np.zeros(0, dtype=np.int64)
 
 
+def no_vector() -> NDArray[np.float16]:
+    """A passage whose vector nobody asked for."""
+    return np.zeros(0, dtype=np.float16)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A passage as it is indexed: where it stands, the terms that it is found by, its words and those around it."""
@@ -36,7 +41,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A passage that was found, how well it fits, and its words."""
+    """A passage that was found, how well it fits, its words and its vector."""
 
     document: str
     start: int
@@ -46,6 +51,7 @@ class Hit:
     shared: float = 0.0  # BM25 of the terms; 0 when it was found by meaning alone
     words: WordIds = field(default_factory=no_words, compare=False)
     around: WordIds = field(default_factory=no_words, compare=False)
+    vector: NDArray[np.float16] = field(default_factory=no_vector, compare=False)
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -76,6 +82,9 @@ class Index(Protocol):
 
     def tidy(self) -> None:
         """Merge what was added and removed; call it after a batch, search is right without it but slower."""
+
+    def forget_others(self) -> None:
+        """Drop what other encoders or analyses have indexed here."""
 
     def forget_the_past(self) -> None:
         """Keep no older state of the index, from which could be told what was taken out."""

@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from marsad.language.encoder import Vectors
 from marsad.records import digest
-from marsad.search.embedded import FTS, PAST, IvfSq, MatchQuery, connect
+from marsad.search.embedded import FTS, PAST, IvfSq, MatchQuery, connect, drop_others
 from marsad.search.index import Entry, Hit, Scope, WordIds
 
 EXACT_BELOW = 20_000
@@ -53,9 +53,9 @@ class LanceIndex:
         self._dimensions = dimensions
         self._writing = threading.Lock()
         self._languages: tuple[int, frozenset[str]] = (-1, frozenset())  # with the version that they belong to
-        self._table = connect(place, read_consistency_interval=timedelta(0)).create_table(
-            f"passages_{digest(stamp)}", schema=_schema(dimensions), exist_ok=True
-        )
+        self._name = f"passages_{digest(stamp)}"
+        self._connection = connect(place, read_consistency_interval=timedelta(0))
+        self._table = self._connection.create_table(self._name, schema=_schema(dimensions), exist_ok=True)
 
     def add(self, entries: Sequence[Entry], vectors: Vectors) -> None:
         """Put passages in."""
@@ -86,6 +86,10 @@ class LanceIndex:
                 self._table.create_index("vector", config=IvfSq(distance_type="cosine", num_partitions=partitions))
             self._table.optimize()
 
+    def forget_others(self) -> None:
+        """Drop what other stamps left."""
+        drop_others(self._connection, self._name)
+
     def forget_the_past(self) -> None:
         """Drop older versions of the table: LanceDB would keep them for a week."""
         with self._writing:
@@ -98,7 +102,7 @@ class LanceIndex:
         match = MatchQuery(" ".join(terms), "terms")
         query: Any = self._table.search(match, query_type="fts")
         rows = _found(query, ["_score", "vector"], _within(scope), limit)
-        return _ordered(_hits(rows, self._cosines(rows, vector), rows["_score"].to_pylist()), lambda hit: hit.shared)
+        return _ordered(self._hits(rows, vector, rows["_score"].to_pylist()), lambda hit: hit.shared)
 
     def search_dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by cosine."""
@@ -106,13 +110,27 @@ class LanceIndex:
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
         exact = query.distance_type("cosine").nprobes(every)
         rows = _found(exact, ["_distance", "vector"], _within(scope), limit)
-        return _ordered(_hits(rows, self._cosines(rows, vector), [0.0] * rows.num_rows), lambda hit: hit.cosine)
+        return _ordered(self._hits(rows, vector, [0.0] * rows.num_rows), lambda hit: hit.cosine)
 
-    def _cosines(self, rows: Any, vector: Vectors) -> Vectors:
-        """Reckoned here: the index's own distances are quantised, and of another scale than those of new rows."""
-        flat = rows["vector"].combine_chunks().flatten().to_numpy()
-        cosines: Vectors = flat.reshape(-1, self._dimensions).astype(np.float32) @ np.asarray(vector, dtype=np.float32)
-        return cosines
+    def _hits(self, rows: Any, vector: Vectors, shared: Sequence[float]) -> list[Hit]:
+        """With cosines reckoned here: the index's distances are quantised, and of another scale than of new rows."""
+        vectors = rows["vector"].combine_chunks().flatten().to_numpy().reshape(-1, self._dimensions)
+        cosines = (vectors.astype(np.float32) @ np.asarray(vector, dtype=np.float32)).tolist()
+        columns = zip(*(rows[name].to_pylist() for name in _COLUMNS), vectors, cosines, shared, strict=True)
+        return [
+            Hit(
+                document=document,
+                start=start,
+                end=end,
+                language=language,
+                words=_unpacked(words),
+                around=_unpacked(around),
+                vector=own,
+                cosine=cosine,
+                shared=score,
+            )
+            for document, start, end, language, words, around, own, cosine, score in columns
+        ]
 
     def shapes(self) -> dict[str, tuple[int, int, int]]:
         """What is here of each document."""
@@ -160,23 +178,6 @@ def _within(scope: Scope) -> str:
 def _found(query: Any, scores: Sequence[str], within: str, limit: int) -> Any:
     """An Arrow table of what was found."""
     return query.where(within, prefilter=True).select([*_COLUMNS, *scores]).limit(limit).to_arrow()
-
-
-def _hits(rows: Any, cosines: Vectors, shared: Sequence[float]) -> list[Hit]:
-    columns = zip(*(rows[name].to_pylist() for name in _COLUMNS), cosines.tolist(), shared, strict=True)
-    return [
-        Hit(
-            document=document,
-            start=start,
-            end=end,
-            language=language,
-            words=_unpacked(words),
-            around=_unpacked(around),
-            cosine=cosine,
-            shared=score,
-        )
-        for document, start, end, language, words, around, cosine, score in columns
-    ]
 
 
 def _packed(words: WordIds) -> bytes:

@@ -7,15 +7,19 @@ passages that have them.
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from marsad.language.encoder import Encoder
 from marsad.language.normalise import fold
 from marsad.records import digest
-from marsad.search.embedded import PAST, connect
-from marsad.search.logic.wordvectors import WordVectors, word_id
+from marsad.search.embedded import PAST, connect, drop_others
+from marsad.search.logic.numbers import word_id
+from marsad.search.logic.sounds import WIDTH
+from marsad.search.logic.wordvectors import Rows, WordVectors
 
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
@@ -26,9 +30,9 @@ class Lexicon:
     def __init__(self, place: Path | str, encoder: Encoder) -> None:
         """Read what is there; another encoder has another table."""
         self._encoder, self._dimensions = encoder, encoder.dimensions
-        self._table = connect(place, read_consistency_interval=timedelta(0)).create_table(
-            f"words_{digest(encoder.name)}_2", schema=_schema(encoder.dimensions), exist_ok=True
-        )
+        self._name = f"words_{digest(encoder.name)}_3"
+        self._connection = connect(place, read_consistency_interval=timedelta(0))
+        self._table = self._connection.create_table(self._name, schema=_schema(encoder.dimensions), exist_ok=True)
         self._version = -1
         self._vectors = WordVectors(encoder)
         self._spellings: tuple[int, Mapping[str, str]] = (-1, {})  # with the version that they belong to
@@ -38,8 +42,14 @@ class Lexicon:
         version = self._table.version
         if version != self._version:
             rows = self._table.to_arrow()
-            flat = rows["vector"].combine_chunks().flatten().to_numpy()
-            self._vectors.take_in(rows["id"].to_numpy(), flat.reshape(-1, self._dimensions))
+            vectors, sounds = (_flat(rows[name]) for name in ("vector", "sounds"))
+            self._vectors.take_in(
+                Rows(
+                    ids=rows["id"].to_numpy(),
+                    vectors=vectors.reshape(-1, self._dimensions),
+                    sounds=sounds.reshape(-1, WIDTH),
+                )
+            )
             self._version = version
         return self._vectors
 
@@ -53,13 +63,16 @@ class Lexicon:
 
     def add(self, words: Mapping[str, str]) -> None:
         """Encode and keep the words that are new, given folded, each with a spelling."""
-        ids, vectors = self.vectors().encode_new(words)
-        if not len(ids):
+        new = self.vectors().encode_new(words)
+        if not len(new.ids):
             return
         by_id = {word_id(folded): written for folded, written in words.items()}
-        flat = pa.array(np.ascontiguousarray(vectors, dtype="<f2").ravel())
-        written = [by_id[int(one)] for one in ids]
-        columns = {"id": ids, "written": written, "vector": pa.FixedSizeListArray.from_arrays(flat, self._dimensions)}
+        columns = {
+            "id": new.ids,
+            "written": [by_id[int(one)] for one in new.ids],
+            "sounds": _lists(new.sounds, "<i8"),
+            "vector": _lists(new.vectors, "<f2"),
+        }
         self._table.add(pa.table(columns, schema=_schema(self._dimensions)))
 
     def forget(self, words: Collection[str]) -> None:
@@ -70,11 +83,31 @@ class Lexicon:
             self._vectors, self._version = WordVectors(self._encoder), -1
         self._table.optimize(cleanup_older_than=PAST, delete_unverified=True)
 
+    def forget_others(self) -> None:
+        """Drop the words of other encoders."""
+        drop_others(self._connection, self._name)
+
     def tidy(self) -> None:
         """Merge the pieces that were added."""
         self._table.optimize()
 
 
 def _schema(dimensions: int) -> pa.Schema:
-    vector = pa.list_(pa.float16(), dimensions)
-    return pa.schema([pa.field("id", pa.int64()), pa.field("written", pa.string()), pa.field("vector", vector)])
+    return pa.schema(
+        [
+            pa.field("id", pa.int64()),
+            pa.field("written", pa.string()),
+            pa.field("sounds", pa.list_(pa.int64(), WIDTH)),
+            pa.field("vector", pa.list_(pa.float16(), dimensions)),
+        ]
+    )
+
+
+def _lists(rows: NDArray[Any], kind: str) -> pa.Array:
+    """A matrix as a column of lists of one length."""
+    return pa.FixedSizeListArray.from_arrays(pa.array(np.ascontiguousarray(rows, dtype=kind).ravel()), rows.shape[1])
+
+
+def _flat(column: Any) -> NDArray[Any]:
+    values: NDArray[Any] = column.combine_chunks().flatten().to_numpy()
+    return values

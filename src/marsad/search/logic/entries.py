@@ -6,9 +6,10 @@ import numpy as np
 
 from marsad.records import Passage
 from marsad.search.index import Entry, WordIds
+from marsad.search.logic.numbers import word_ids
 from marsad.search.logic.terms import passage_terms
 from marsad.search.logic.vectors import whole_places
-from marsad.search.logic.wordvectors import meaning_words, word_ids
+from marsad.search.logic.wordvectors import meaning_words
 
 _AROUND = 2  # sentences to each side
 

@@ -1,10 +1,10 @@
-"""Vectors of single words, named by numbers that are the same everywhere, so that an index can keep words as numbers.
+"""Vectors of single words and what they sound like, by the numbers of the words.
 
 Words are encoded when they are indexed, and kept beside the index (`marsad.search.lexicon`); a question adds its own.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -14,6 +14,8 @@ from marsad.language.encoder import Encoder, Vectors
 from marsad.language.normalise import fold
 from marsad.search.index import WordIds
 from marsad.search.logic.matching import content_words
+from marsad.search.logic.numbers import word_id, word_ids
+from marsad.search.logic.sounds import WIDTH, Sounds, sounds_of
 
 _ROOM = 4_096  # rows at first; doubled when full
 _FROM_QUESTIONS = 20_000  # words that are kept without being in the index: 20 MB
@@ -25,15 +27,13 @@ def meaning_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word.text) for word in content_words(text)))
 
 
-@lru_cache(maxsize=200_000)
-def word_id(word: str) -> int:
-    """The number of a folded word: 64 bits of its digest."""
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big", signed=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Some words: their numbers, vectors, and what they sound like."""
 
-
-def word_ids(words: Iterable[str]) -> WordIds:
-    """The numbers of some words."""
-    return np.fromiter((word_id(word) for word in words), dtype=np.int64)
+    ids: WordIds
+    vectors: Vectors | NDArray[np.float16]
+    sounds: Sounds
 
 
 class WordVectors:
@@ -45,38 +45,49 @@ class WordVectors:
         self._places: dict[int, int] = {}
         self._asked: list[int] = []  # known only from questions, oldest first
         self._rows: NDArray[np.float16] = np.zeros((_ROOM, encoder.dimensions), dtype=np.float16)
+        self._sounds: Sounds = np.zeros((_ROOM, WIDTH), dtype=np.int64)
 
     def __len__(self) -> int:
         """How many words are known."""
         return len(self._places)
 
-    def take_in(self, ids: Sequence[int] | WordIds, vectors: Vectors | NDArray[np.float16]) -> None:
+    def take_in(self, words: Rows) -> None:
         """Learn words whose vectors are there already."""
-        places = [self._places.setdefault(int(one), len(self._places)) for one in ids]
+        places = [self._places.setdefault(int(one), len(self._places)) for one in words.ids]
         if places:
             self._make_room(max(places) + 1)
-            self._rows[places] = vectors
+            self._rows[places] = words.vectors
+            self._sounds[places] = words.sounds
 
-    def encode_new(self, words: Iterable[str]) -> tuple[WordIds, Vectors]:
+    def encode_new(self, words: Iterable[str]) -> Rows:
         """Encode the words that are not known yet, in one go, and learn them."""
         new = sorted({word for word in words if word_id(word) not in self._places})
-        ids, vectors = word_ids(new), self._encoder.encode(new)
-        self.take_in(ids, vectors)
-        return ids, vectors
+        found = Rows(ids=word_ids(new), vectors=self._encoder.encode(new), sounds=sounds_of(new))
+        self.take_in(found)
+        return found
 
     def learn(self, words: Iterable[str]) -> None:
         """Know the words of a question; when there are too many of these, the rows of the oldest are used again."""
-        ids, _ = self.encode_new(words)
-        self._asked.extend(int(one) for one in ids)
+        self._asked.extend(int(one) for one in self.encode_new(words).ids)
         if len(self._asked) > _FROM_QUESTIONS:
             self._forget_asked()
 
     def rows(self, ids: Sequence[int] | WordIds) -> Vectors:
         """A row for each word."""
-        places = np.fromiter((self._places.get(int(one), -1) for one in ids), dtype=np.int64, count=len(ids))
+        places = self._at(ids)
         rows: Vectors = self._rows[places].astype(np.float32)
         rows[places < 0] = 0
         return rows
+
+    def sounds(self, ids: Sequence[int] | WordIds) -> Sounds:
+        """What each word sounds like; unknown words sound like none."""
+        places = self._at(ids)
+        found: Sounds = self._sounds[places]
+        found[places < 0] = 0
+        return found
+
+    def _at(self, ids: Sequence[int] | WordIds) -> NDArray[np.int64]:
+        return np.fromiter((self._places.get(int(one), -1) for one in ids), dtype=np.int64, count=len(ids))
 
     def vectors_of(self, words: Sequence[str]) -> Vectors:
         """A row for each word, encoded now when it is new."""
@@ -85,14 +96,16 @@ class WordVectors:
 
     def _make_room(self, rows: int) -> None:
         if rows > len(self._rows):
-            wider = np.zeros((max(rows, 2 * len(self._rows)), self._rows.shape[1]), dtype=np.float16)
-            wider[: len(self._rows)] = self._rows
-            self._rows = wider
+            more = max(rows, 2 * len(self._rows)) - len(self._rows)
+            self._rows = np.pad(self._rows, ((0, more), (0, 0)))
+            self._sounds = np.pad(self._sounds, ((0, more), (0, 0)))
 
     def _forget_asked(self) -> None:
         """Keep only the words of the index."""
         asked = set(self._asked)
         kept = [one for one in self._places if one not in asked]
-        rows = self._rows[[self._places[one] for one in kept]]
+        places = [self._places[one] for one in kept]
+        ids = np.array(kept, dtype=np.int64)
+        rows = Rows(ids=ids, vectors=self._rows[places], sounds=self._sounds[places])
         self._places, self._asked = {}, []
-        self.take_in(kept, rows)
+        self.take_in(rows)

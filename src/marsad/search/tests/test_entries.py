@@ -1,6 +1,6 @@
 from marsad.records import Passage
 from marsad.search.logic.entries import entries
-from marsad.search.logic.wordvectors import word_ids
+from marsad.search.logic.numbers import word_ids
 
 SENTENCES = ["Bakers met.", "Teachers sang.", "Sailors slept.", "Doctors wrote.", "Painters left."]
 

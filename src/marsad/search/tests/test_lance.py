@@ -4,6 +4,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
+from marsad.records import digest
 from marsad.search import lance
 from marsad.search.index import Entry, Scope
 from marsad.search.lance import LanceIndex
@@ -110,6 +111,15 @@ def test_an_index_is_there_again_and_another_stamp_is_another_index(index, tmp_p
     index.add([entry("a", 0)], vectors(1))
     assert LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS).count() == 1
     assert LanceIndex(tmp_path / "index", stamp="other", dimensions=DIMENSIONS).count() == 0
+
+
+def test_other_stamps_are_dropped_and_nothing_else(index, tmp_path):
+    old = LanceIndex(tmp_path / "index", stamp="old", dimensions=DIMENSIONS)
+    for one in (old, index):
+        one.add([entry("a", 0)], vectors(1))
+    index.forget_others()
+    assert index.count() == 1
+    assert [path.stem for path in (tmp_path / "index").iterdir()] == [f"passages_{digest('test')}"]
 
 
 def test_one_process_sees_what_another_writes(index, tmp_path):

@@ -6,7 +6,8 @@ from marsad.search.index import Hit
 from marsad.search.logic import wordvectors
 from marsad.search.logic.alignment import Told, alignments
 from marsad.search.logic.kinds import kinds_asked
-from marsad.search.logic.wordvectors import WordVectors, meaning_words, word_ids
+from marsad.search.logic.numbers import word_ids
+from marsad.search.logic.wordvectors import WordVectors, meaning_words
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def told(known, text, around="", named=frozenset()):
 
 def test_a_passage_that_speaks_of_more_of_the_question_is_nearer_across_languages(known):
     texts = ["The recruitment of children must end.", "The children sang.", "Oil became cheaper."]
-    both, one, none = alignments("recrutement des enfants", [told(known, text) for text in texts], known)
+    both, one, none = alignments("recrutement des enfants", [told(known, text) for text in texts], known, is_own=False)
     assert 0 <= none < one < both <= 1
 
 
@@ -47,20 +48,20 @@ def test_words_around_a_passage_and_names_in_another_script_count_too(known):
         told(known, "ميزانية المكتبة", around="Benzahra"),
         told(known, "ميزانية المكتبة", named=frozenset({"benzahra"})),
     ]
-    bare, placed, named = alignments("budget Benzahra", passages, known)
+    bare, placed, named = alignments("budget Benzahra", passages, known, is_own=False)
     assert bare < placed < named
 
 
 def test_nothing_to_compare_is_no_error(known):
-    assert alignments("", [told(known, "x")], known).tolist() == [0.0]
-    assert alignments("budget", [], known).tolist() == []
-    assert alignments("budget", [told(known, "")], known).tolist() == [0.0]
+    assert alignments("", [told(known, "x")], known, is_own=False).tolist() == [0.0]
+    assert alignments("budget", [], known, is_own=False).tolist() == []
+    assert alignments("budget", [told(known, "")], known, is_own=False).tolist() == [0.0]
 
 
 def test_only_the_words_of_the_index_are_kept_when_questions_bring_too_many(monkeypatch):
     monkeypatch.setattr(wordvectors, "_FROM_QUESTIONS", 1)
     known = WordVectors(default_encoder())
-    kept = known.encode_new(["harbour"])[1]
+    kept = known.encode_new(["harbour"]).vectors
     known.learn(["budget", "library"])
     assert len(known) == 1
     assert (known.rows(word_ids(["harbour", "budget"])).any(axis=1)).tolist() == [True, False]
