@@ -1,8 +1,9 @@
 """What the rooms above the store listen to. A listener that fails is logged and never costs the store its change.
 
 `documents_changed` sends `documents`, a frozenset of ids that entered or were read again; sent after the transaction,
-a batch at a time. `entities_changed` is sent when `relink` has replaced the entities; when a person merged or split
-some, it says which `kinds` of entity changed, so that listeners may pass over what does not concern them.
+a batch at a time. `entities_changed` is sent when `relink` has replaced the entities. When a person merged or split
+some, marked a document or erased somebody, it says which `kinds` of entity changed (`EVERY_KIND` may have): listeners
+may pass over what does not concern them, and leave long work to a job, as a page waits.
 """
 
 import logging
@@ -10,6 +11,9 @@ from typing import Any
 
 from django.dispatch import Signal
 
+from marsad.records import EntityKind
+
+EVERY_KIND = frozenset(EntityKind)
 documents_changed = Signal()
 entities_changed = Signal()
 

@@ -1,4 +1,4 @@
-"""What this room does in the background: the register's walk after people joined or parted entities."""
+"""What this room does in the background: the register's walk after people joined, parted, marked or erased."""
 
 from marsad.followup import actions
 from marsad.jobs.running import Running

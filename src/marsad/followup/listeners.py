@@ -1,7 +1,7 @@
 """The register follows the store: after each linking its lines, then progress in the documents that are new.
 
-Linking is background work already and the register follows within it. What a person joins or parts on a page is
-followed by a job, so that the page answers at once.
+Linking is background work already and the register follows within it. What a person joins, parts, marks or erases on a
+page is followed by a job, so that the page answers at once.
 """
 
 from collections.abc import Collection

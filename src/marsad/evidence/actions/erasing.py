@@ -14,7 +14,7 @@ from marsad.accounts.roles import Action
 from marsad.evidence import models, originals
 from marsad.evidence.logic.erasing import DocumentPlan, Words
 from marsad.evidence.queries.erasing import ABOUT_IT
-from marsad.evidence.signals import documents_changed, entities_changed, tell
+from marsad.evidence.signals import EVERY_KIND, documents_changed, entities_changed, tell
 from marsad.language.blanking import Blanker, blanked
 from marsad.language.encoder import default_encoder
 
@@ -102,4 +102,4 @@ def _encode_again(plan: DocumentPlan, text: str) -> None:
 def _tell(documents: frozenset[str]) -> None:
     if documents:
         tell(documents_changed, documents=documents)
-    tell(entities_changed)
+    tell(entities_changed, kinds=EVERY_KIND)

@@ -11,7 +11,7 @@ from marsad.accounts.permission import Asker, require, require_somewhere, visibl
 from marsad.accounts.roles import Action, Mark
 from marsad.evidence import models
 from marsad.evidence.errors import UnknownItemError
-from marsad.evidence.signals import entities_changed, tell
+from marsad.evidence.signals import EVERY_KIND, entities_changed, tell
 
 
 @transaction.atomic
@@ -25,7 +25,8 @@ def mark_document(
 ) -> None:
     """Give a document a mark and a place in a collection (None: in none), and name for whom it is when it is red.
 
-    Everything that was read in it follows at once. Whoever takes a document out of a collection, or puts it into one,
+    Everything that was read in it follows at once; the register, whose reading asks for the mark too, gives its lines
+    other words by a job. Whoever takes a document out of a collection, or puts it into one,
     must be allowed to mark in both.
     """
     require_somewhere(who, Action.MARK)
@@ -41,4 +42,4 @@ def mark_document(
     name_recipients(identifier, mark, who, recipients)
     after = {"mark": document.mark, "collection": document.collection_id}
     record("document.mark", f"document:{identifier}", who=who, before=before, after=after)
-    transaction.on_commit(lambda: tell(entities_changed))
+    transaction.on_commit(lambda: tell(entities_changed, kinds=EVERY_KIND))

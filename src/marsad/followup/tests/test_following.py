@@ -1,6 +1,8 @@
 import pytest
 
+from marsad.accounts.actions import add_person
 from marsad.accounts.queries import audit_trail
+from marsad.accounts.roles import Mark, Role
 from marsad.evidence import actions as evidence
 from marsad.evidence import queries as store
 from marsad.followup import actions, queries
@@ -15,8 +17,8 @@ pytestmark = pytest.mark.django_db
 EVERY = Filters(standing="all")
 
 
-def codes(filters=EVERY):
-    return {card.code: card for card in queries.recommendations(filters, who=None)}
+def codes(filters=EVERY, who=None):
+    return {card.code: card for card in queries.recommendations(filters, who=who)}
 
 
 def test_each_thread_has_a_line_with_its_words_and_where_they_stand(both):
@@ -93,6 +95,19 @@ def test_what_people_join_is_followed_by_one_job_in_the_background(both, setting
     assert len(waiting) == 1
     running.run(waiting[0].id)
     assert codes()["REC-2022-03"].standing is Standing.MERGED
+
+
+def test_a_mark_closes_words_at_once_and_a_job_finds_others(both, settings, django_capture_on_commit_callbacks):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    evidence.relink(who=None, linker=made.together)
+    reader = add_person("reader", who=None, email="reader@example.org", role=Role.READER)
+    first = next(card for card in store.documents(who=None) if card.file == "first.txt")
+    with django_capture_on_commit_callbacks(execute=True):
+        evidence.mark_document(first.id, Mark.RED, who=None)
+    assert "REC-2022-01" not in codes(who=reader)
+    (waiting,) = (job for job in jobs.jobs(who=None) if job.kind == "follow")
+    running.run(waiting.id)
+    assert codes(who=reader)["REC-2022-01"].text.startswith("librarians be trained")
 
 
 def thread_of(fact):
