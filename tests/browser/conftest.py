@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from marsad.accounts import actions
+from marsad.accounts.models import Person
 from marsad.evidence.tests.pages import sample
 
 CHROMIUM = os.environ.get("MARSAD_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
@@ -44,11 +45,11 @@ def address(browser: Browser, live_server, settings: Any, tmp_path: Path) -> str
 
 @pytest.fixture
 def sign_in(address: str):
-    """Sign a browser's context in with a one-time link, as a person does."""
+    """Sign a browser's context in with a one-time link, as a person does; the local person where nobody is named."""
 
-    def use_link(context: BrowserContext) -> None:
+    def use_link(context: BrowserContext, who: Person | None = None) -> None:
         page = context.new_page()
-        page.goto(f"{address}/enter/{actions.make_sign_in_token(actions.local_person(), who=None)}/")
+        page.goto(f"{address}/enter/{actions.make_sign_in_token(who or actions.local_person(), who=None)}/")
         assert page.url == f"{address}/"
         page.close()
 
@@ -62,11 +63,13 @@ def open_page(browser: Browser, address: str, sign_in) -> Iterator[Any]:
     pages: list[Page] = []
     complaints: list[str] = []
 
-    def opened(language: str = "en", viewport: dict[str, int] = DESK, **options: Any) -> Page:
+    def opened(
+        language: str = "en", viewport: dict[str, int] = DESK, who: Person | None = None, **options: Any
+    ) -> Page:
         context = browser.new_context(viewport=viewport, base_url=address, **options)
         contexts.append(context)
         context.set_default_timeout(15_000)
-        sign_in(context)
+        sign_in(context, who)
         context.add_cookies([{"name": "django_language", "value": language, "url": address}])
         page = context.new_page()
         if options.get("java_script_enabled", True):

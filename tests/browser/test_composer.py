@@ -26,25 +26,25 @@ def keys() -> list[str]:
 
 
 def test_a_report_is_composed_kept_and_carried_away(open_page, tmp_path: Path):
-    page = open_page("fr")
-    begin(page, "fr")
+    page = open_page("ar")
+    begin(page, "ar")
     first, second, *_rest = keys()
     page.focus(f"#row-{second} button[value=up]")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**#row-{second}")
     assert keys()[:2] == [second, first]
     page.click(f"#row-{second} summary")
-    page.fill(f"#own-{second}", "Je tiens ce point pour établi.")
+    page.fill(f"#own-{second}", "أرى أن هذه النقطة ثابتة.")
     page.click(f"#row-{second} button[value=write]")
-    page.wait_for_selector(".report-preview >> text=Je tiens ce point pour établi.")
-    page.fill("#note", "pour le comité")
+    page.wait_for_selector(".report-preview >> text=أرى أن هذه النقطة ثابتة.")
+    page.fill("#note", "من أجل اللجنة")
     page.click("form[action$='/versions/'] button")
-    page.wait_for_selector("#versions ~ ul >> text=pour le comité")
+    page.wait_for_selector("#versions ~ ul >> text=من أجل اللجنة")
     with page.expect_download() as waiting:
         page.click("a[href$='/versions/1.html']")
     kept = tmp_path / "report.html"
     waiting.value.save_as(kept)
-    assert "Je tiens ce point pour établi." in kept.read_text(encoding="utf-8")
+    assert "أرى أن هذه النقطة ثابتة." in kept.read_text(encoding="utf-8")
     assert queries.verify(kept, who=None).holds
 
 

@@ -51,6 +51,11 @@ def may_validate(who: Asker | None, row: models.Recommendation, author: int | No
     return keeps(who, row.register) or named.exists()
 
 
+def may_withdraw(who: Asker | None, update: models.Update) -> bool:
+    """Whether somebody may take an update back: only who submitted it."""
+    return who is None or update.author_id in (None, getattr(who, "pk", None))
+
+
 def require_submitting(who: Asker | None, row: models.Recommendation) -> None:
     """Raise NotAllowedError unless they may report on it."""
     require(who, Action.REPORT_PROGRESS)

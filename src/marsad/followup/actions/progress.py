@@ -15,7 +15,7 @@ from marsad.followup import models
 from marsad.followup.actions.rows import item, line, name_of, part, person
 from marsad.followup.errors import ChangeError, NotAllowedError
 from marsad.followup.kinds import REASONED, Status, UpdateState
-from marsad.followup.permission import require_submitting, require_validating
+from marsad.followup.permission import may_withdraw, require_submitting, require_validating
 from marsad.records import Citation
 
 
@@ -85,7 +85,7 @@ def withdraw_update(key: int, *, who: Asker | None) -> None:
     """Take back an update of one's own that nobody has decided about."""
     update, row = _waiting(key, who)
     require_submitting(who, row)
-    if who is not None and update.author_id not in (None, getattr(who, "pk", None)):
+    if not may_withdraw(who, update):
         raise NotAllowedError(_("Only who submitted an update may take it back."))
     _decide(update, UpdateState.WITHDRAWN, who, "")
     record("recommendation.withdraw", item(row), who=who, after={"update": key})

@@ -81,6 +81,8 @@ class UpdateCard:
     decided_at: datetime | None
     note: str
     citations: tuple[CitedCard, ...] = ()
+    may_validate: bool = False  # the asker may validate or refuse it, or take the validation back
+    may_withdraw: bool = False  # the asker may take it back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from marsad.followup.openness import open_parts, with_open_documents
 from marsad.followup.permission import keeps, may_submit
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.matching import row_of, visible
-from marsad.followup.queries.parts import document_names, families, indicators_of, sources_of, updates_of
+from marsad.followup.queries.parts import document_names, families, indicators_of, sources_of, updates_of, with_rights
 
 ATTRIBUTES = (
     "text", "strength", "issuer", "level", "reference", "response", "addressees", "themes", "target_groups", "pillars",
@@ -56,7 +56,7 @@ def _for_colleagues(
     return RecommendationPage(
         card=page.card,
         sources=page.sources,
-        updates=page.updates,
+        updates=with_rights(page.updates, who),
         indicators=page.indicators,
         absorbed=page.absorbed,
         merged_into=page.merged_into,

@@ -4,6 +4,7 @@ A family is a recommendation with those that were merged into it: their reports 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from marsad.accounts.permission import Asker
@@ -12,6 +13,7 @@ from marsad.followup import models
 from marsad.followup.cards import CitedCard, IndicatorCard, SourceCard, UpdateCard, ValueCard
 from marsad.followup.kinds import Status, UpdateState
 from marsad.followup.openness import open_updates, with_open_documents
+from marsad.followup.permission import may_submit, may_validate, may_withdraw
 from marsad.followup.queries.matching import visible
 from marsad.followup.queries.named import entity_labels
 
@@ -72,6 +74,23 @@ def updates_of(of: Families, who: Asker | None, *, only_validated: bool = False)
     found = list(rows.prefetch_related("citations"))
     names = document_names(cited.document for row in found for cited in row.citations.all())
     return grouped(((row.recommendation_id, update_card(row, names)) for row in found), of)
+
+
+def with_rights(updates: Sequence[UpdateCard], who: Asker | None) -> tuple[UpdateCard, ...]:
+    """What was reported, with what the asker may do about each that waits or was validated."""
+    open_states = (UpdateState.SUBMITTED, UpdateState.VALIDATED)
+    keys = [one.id for one in updates if one.state in open_states]
+    rows = models.Update.objects.select_related("recommendation__register").in_bulk(keys)
+    return tuple(_with_right(one, rows[one.id], who) if one.id in rows else one for one in updates)
+
+
+def _with_right(update: UpdateCard, row: models.Update, who: Asker | None) -> UpdateCard:
+    line = row.recommendation
+    return replace(
+        update,
+        may_validate=may_validate(who, line, row.author_id),
+        may_withdraw=may_submit(who, line) and may_withdraw(who, row),
+    )
 
 
 def update_card(row: models.Update, names: Mapping[str, str]) -> UpdateCard:

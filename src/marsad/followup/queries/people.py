@@ -14,7 +14,7 @@ from marsad.followup.openness import open_parts, open_updates
 from marsad.followup.queries.laying import addressee_ref, laid_out
 from marsad.followup.queries.matching import visible
 from marsad.followup.queries.page import task_card
-from marsad.followup.queries.parts import document_names, update_card
+from marsad.followup.queries.parts import document_names, update_card, with_rights
 
 SOON = 30  # days
 
@@ -46,7 +46,7 @@ def waiting_updates(*, who: Asker | None) -> tuple[UpdateCard, ...]:
     rows = open_updates(models.Update.objects.filter(state=UpdateState.SUBMITTED), who)
     found = list(rows.select_related("recommendation").prefetch_related("citations"))
     names = document_names(cited.document for row in found for cited in row.citations.all())
-    return tuple(update_card(row, names) for row in found)
+    return with_rights([update_card(row, names) for row in found], who)
 
 
 def saved_views(*, who: Asker | None) -> tuple[SavedViewCard, ...]:
