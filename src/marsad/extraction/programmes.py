@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.extraction.events_grammar import event_grammar
+from marsad.extraction.events_mentions import content_words
 from marsad.extraction.instruments import grouped, mention_of
 from marsad.extraction.named_things import Thing, thing_grammar, things
 from marsad.extraction.noun_phrases import Line, lines, right_edge
+from marsad.extraction.programmes_appositions import named_before
 from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_at, points_back
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
@@ -65,14 +67,24 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
     """The programmes that a line names, each with the rule that took it."""
     grammar = thing_grammar(line.sentence.language, "programmes")
     launched: list[tuple[int, int]] | None = None
+    named_to = 0
     for thing in things(line, grammar, _titles):
         if _is_a_body(thing):
             continue
         launched = grammar.places_of("launched", line) if launched is None else launched
         near = any(abs(first - thing.at) <= _NEAR for first, _ in launched)
-        rule = _rule(thing, near=near)
+        name = named_before(thing)
+        if name and name[0] < named_to:
+            continue  # "le projet « Lire », une initiative du Fonds": named already
+        rule = "quoted" if name else _rule(thing, near=near)
         if rule:
-            yield thing, rule
+            named_to = thing.last
+            yield (_called(thing, *name) if name else thing), rule
+
+
+def _called(thing: Thing, first: int, last: int) -> Thing:
+    """A programme with the name that stands before its phrase."""
+    return replace(thing, first=first, last=last, words=content_words(thing.line, first, last))
 
 
 def _titles(line: Line) -> Mapping[int, int]:

@@ -52,8 +52,17 @@ def listed(settings: Sequence[Setting], cue: str) -> list[str]:
         events = event_grammar(line.sentence.language)
         cues = events.cues_in(line)
         for _, last in setting.grammar.places_of(cue, line):
-            found += items_after(line, last, events, cues, len(line.tokens))
+            items = items_after(line, last, events, cues, len(line.tokens))
+            found += (name for name in items if not _is_plain_word(line, name))
     return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))  # "a gift of 3 million" names no body
+
+
+def _is_plain_word(line: Line, name: str) -> bool:
+    """Say whether an item of an Arabic list is a single word that nothing shows to be a name: a verb, most often."""
+    if line.grammar.language != "ar" or " " in name or name.startswith("ال"):
+        return False
+    at = next((i for i, token in enumerate(line.tokens) if token.text.endswith(name)), 0)
+    return at not in line.countries and not any(True for _ in _body_at(line, at))
 
 
 def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:

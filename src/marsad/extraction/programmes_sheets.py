@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any
 
 from marsad.language.normalise import fold
-from marsad.records import Analysis, Fact
+from marsad.records import Amount, Analysis, EntityKind, Fact
 
 _ROW = re.compile("[^\n]+")
 _PAIR = re.compile("[|\\-–•* \t]*(?P<key>[^:|\n]{2,40}?)[ \u00a0\t]*[:|]+[ \u00a0\t]*(?P<value>[^\n]{2,300}?)[ |\t]*$")
@@ -79,12 +79,24 @@ def _values(analysis: Analysis, line: Line) -> dict[str, Any]:
     amount = next((a for a in analysis.amounts if line.start <= a.start < line.end), None)
     dates = [d for d in analysis.dates if line.start <= d.start < line.end]
     found: dict[str, Any] = {}
+    bodies = [field for field in line.fields if field in _BODIES]
     if "amount" in line.fields and amount:
-        return {"amount": amount.value, "currency": amount.currency}
+        found |= {"amount": amount.value, "currency": amount.currency}
+    for field in bodies:
+        found[field] = _body(analysis, line, amount)
     for field in line.fields:
-        if (field in _BODIES and len(line.text) <= _LONGEST_NAME and not amount) or field in _WORDS:
+        if field in _WORDS:
             found[field] = line.text
         elif field in ("dates", "start_date", "end_date") and dates:
             found |= {"start_date": dates[0].first} if field != "end_date" else {}
             found |= {"end_date": dates[-1].last} if field != "start_date" else {}
     return found
+
+
+def _body(analysis: Analysis, line: Line, amount: Amount | None) -> str:
+    """The body that a line names: the one that begins it, else all its words, when no sum stands among them."""
+    named = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION) if m.citation.start == line.start]
+    if named:
+        longest = max(named, key=lambda citation: citation.end)
+        return " ".join(longest.quote.split())
+    return line.text if amount is None and len(line.text) <= _LONGEST_NAME else ""

@@ -37,7 +37,21 @@ def titled(analysis: Analysis, cut: Sequence[Line]) -> Titled | None:
         return None
     settings = (_setting(analysis, line) for line in cut if sheet or _says_this(line))
     told = next((one for one in settings if one and (carried_by([one]) or paid_by([one]))), None)
+    if told is None and sheet and _is_sheet(text):
+        line = next((line for line in cut if line.sentence.start <= start < line.sentence.end), None)
+        told = _plain_setting(line) if line else None
     return Titled(start=start, end=end, setting=told) if told else None
+
+
+def _is_sheet(text: str) -> bool:
+    """Whether lines of a sheet tell who carries or pays for what its title names."""
+    return any({"funder", "implementer", "amount"} & set(line.fields) for line in sheet_lines(text))
+
+
+def _plain_setting(line: Line) -> Setting:
+    """The line of a sheet that names a programme; what other lines tell of it is filled in later."""
+    grammar = thing_grammar(line.sentence.language, "programmes")
+    return Setting(grammar=grammar, lines=(line,), amounts=())
 
 
 def _says_this(line: Line) -> bool:

@@ -69,6 +69,9 @@ def test_who_carries_a_programme_and_who_pays(language, text, implementer, funde
         ("The Bridge Readers program will run in schools.", "en", "Bridge Readers program"),
         ("أطلقت الوزارة البرنامج الوطني للقراءة.", "ar", "البرنامج الوطني للقراءة"),
         ("أعلنت الجمعية عن مشروع «قراءة للجميع».", "ar", "مشروع «قراءة للجميع»"),
+        ("La mairie a lancé le LIREA, un nouveau projet visant les jeunes lecteurs.", "fr", "LIREA"),
+        ("Le conseil parle de « Lire au lac », un programme du ministère.", "fr", "Lire au lac"),
+        ("وتحدثت عن «قراءة للجميع»، وهو مشروع تنفذه وزارة الشباب.", "ar", "قراءة للجميع"),
     ],
 )
 def test_a_programme_by_its_name(text, language, name):
@@ -102,6 +105,8 @@ TITLED = [
      "and funded by UNESCO."), "Reading by the lake", "Lake Foundation", "UNESCO"),
     ("ar", "اسم المشروع: القراءة على ضفة البحيرة\nينفذ هذا المشروع بتمويل من منظمة اليونسكو.",
      "القراءة على ضفة البحيرة", "", "منظمة اليونسكو"),
+    ("en", ("| Programme | Reading by the lake (Lecture)\n| Implemented by | Lake Foundation, with the Shores Agency\n"
+     "| Funding | UNESCO, EUR 40,000"), "Reading by the lake (Lecture)", "Lake Foundation", "UNESCO"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,31 @@
+"""Programmes that are named first and called one after: "PREVI, un nouveau projet", "«قراءة للجميع»، وهو مشروع"."""
+
+from marsad.extraction.named_things import Thing
+from marsad.extraction.noun_phrases import Line, is_opening
+
+_LEADS = frozenset({"un", "une", "a", "an", "وهو", "وهي"})
+_CLOSING = '»”"'
+_LONGEST_TITLE = 30  # tokens
+_SHORTEST_ACRONYM = 3  # letters
+_BEFORE = 2  # tokens at least: the name and what leads on
+
+
+def named_before(thing: Thing) -> tuple[int, int] | None:
+    """The tokens of the name that stands right before a phrase with "a project" in it; None when none does."""
+    line, lead = thing.line, thing.first - 1
+    if lead < _BEFORE or line.tokens[lead].key not in _LEADS:
+        return None
+    end = lead - (line.tokens[lead - 1].text in ",،")
+    if line.tokens[end - 1].text in _CLOSING:
+        return _title(line, end - 1)
+    word = line.tokens[end - 1]
+    is_acronym = word.is_word and word.text.isupper() and len(word.text) >= _SHORTEST_ACRONYM and end < lead
+    return (end - 1, end) if is_acronym else None
+
+
+def _title(line: Line, closing: int) -> tuple[int, int] | None:
+    """The words between the quotation marks that close at a token."""
+    for at in range(closing - 1, max(-1, closing - _LONGEST_TITLE), -1):
+        if is_opening(line.tokens[at]):
+            return (at + 1, closing) if closing - at > 1 else None
+    return None
