@@ -1,15 +1,10 @@
-"""For all tests: a data folder of their own, chosen before the settings are read, and an odd time zone."""
+"""For all tests: Ctrl-C, jobs, no judging of speed. Data folder and time zone: marsad/web/tests/settings.py."""
 
-import os
 import signal
-import tempfile
 from typing import Any
 
 import hypothesis
 import pytest
-
-os.environ["MARSAD_HOME"] = tempfile.mkdtemp(prefix="marsad-tests-")
-os.environ.setdefault("MARSAD_TIME_ZONE", "Asia/Kathmandu")  # +05:45: no test may lean on whole hours
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)  # tests that send it would wait for ever

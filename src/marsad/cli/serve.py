@@ -11,15 +11,16 @@ from typing import Any
 
 import click
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
-from waitress import create_server
 
 from marsad.accounts import actions
+from marsad.cli import siblings
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 PATIENCE = 5  # seconds that a worker has to hand its job back; a killed one is resumed later
-THREADS = 8  # answers at a time: pages are short, SQLite has one writer
+MOST = 4  # processes that are begun unasked: each takes a few hundred megabytes
+# Where a process cannot hand its sockets to another, one answers all.
+PROCESSES = min(os.cpu_count() or 1, MOST) if os.name == "posix" else 1
 
 
 @click.command()
@@ -27,13 +28,18 @@ THREADS = 8  # answers at a time: pages are short, SQLite has one writer
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--no-browser", is_flag=True, help="Only print the link.")
 @click.option("--no-worker", is_flag=True, help="Leave the work in the background to `marsad worker` elsewhere.")
-def serve(port: int, host: str, *, no_browser: bool, no_worker: bool) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64 if os.name == "posix" else 1),
+    default=PROCESSES,
+    help=f"How many answer pages. [default: one for each core, at most {MOST}]",
+)
+def serve(port: int, host: str, *, no_browser: bool, no_worker: bool, processes: int) -> None:
     """Open the observatory in the browser; Ctrl-C stops it."""
     warn_about(host)
+    listeners: dict[int, Any] = {}
     try:
-        server = create_server(
-            get_wsgi_application(), host=host, port=port, threads=THREADS, ident="marsad", **behind_a_proxy()
-        )
+        server = siblings.server_at(listeners, host=host, port=port)
     except OSError as error:
         message = f"Port {port} of {host} cannot be used ({error.strerror}): choose another with --port."
         raise click.ClickException(message) from error
@@ -41,8 +47,8 @@ def serve(port: int, host: str, *, no_browser: bool, no_worker: bool) -> None:
     click.echo(f"The observatory is open. Sign in with this link; it works once:\n\n    {link}\n\nCtrl-C stops it.")
     if not no_browser:
         threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
-    with worker(wanted=not no_worker):
-        server.run()
+    with worker(wanted=not no_worker), siblings.siblings(listeners, processes - 1):
+        siblings.run(server)
     click.echo("The observatory is closed.")
 
 
@@ -61,14 +67,6 @@ def worker(*, wanted: bool) -> Iterator[None]:
         with suppress(subprocess.TimeoutExpired):
             started.wait(PATIENCE)
         started.kill()
-
-
-def behind_a_proxy() -> dict[str, Any]:
-    """What the server believes of requests that came through a proxy with TLS; without one, nothing."""
-    if not settings.MARSAD_TLS:
-        return {}
-    told = {"x-forwarded-proto", "x-forwarded-host", "x-forwarded-for"}
-    return {"trusted_proxy": settings.MARSAD_PROXY, "trusted_proxy_headers": told, "trusted_proxy_count": 1}
 
 
 def sign_in_link(host: str, port: int | str) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from marsad.accounts.audit import tree
 from marsad.evidence import queries as evidence
 from marsad.jobs.queries import counts_by_state
-from marsad.web.figures import figures
+from marsad.web.together import all_figures
 
 
 @login_not_required
@@ -42,7 +42,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "marsad_jobs": counts_by_state(),
         "marsad_audit": {"entries": tree.size()},
     }
-    return HttpResponse("\n".join([*figures.lines(gauges), ""]), content_type="text/plain; version=0.0.4")
+    return HttpResponse("\n".join([*all_figures().lines(gauges), ""]), content_type="text/plain; version=0.0.4")
 
 
 def may_watch(request: HttpRequest) -> bool:

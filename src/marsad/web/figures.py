@@ -2,8 +2,9 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+State = tuple[Counter[tuple[str, str, int]], Counter[float], float]  # answers, how many within a bound, seconds
 BOUNDS = (0.05, 0.1, 0.3, 1.0, 3.0, 10.0)  # seconds; 0.3 is what pages are held to
 
 
@@ -23,10 +24,24 @@ class Figures:
             self._seconds += seconds
             self._within.update(bound for bound in BOUNDS if seconds <= bound)
 
+    def state(self) -> State:
+        """All that was counted until now."""
+        with self._lock:
+            return self._answers.copy(), self._within.copy(), self._seconds
+
+    @classmethod
+    def of(cls, states: Iterable[State]) -> "Figures":
+        """What several processes counted, together."""
+        sum_of = cls()
+        for answers, within, seconds in states:
+            sum_of._answers.update(answers)
+            sum_of._within.update(within)
+            sum_of._seconds += seconds
+        return sum_of
+
     def lines(self, gauges: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
         """The figures, and gauges of the store by name and label."""
-        with self._lock:
-            answers, within, seconds = dict(self._answers), dict(self._within), self._seconds
+        answers, within, seconds = self.state()
         yield "# TYPE marsad_answers_total counter"
         for (route, method, status), count in sorted(answers.items()):
             yield f'marsad_answers_total{{route="{_plain(route)}",method="{_plain(method)}",status="{status}"}} {count}'

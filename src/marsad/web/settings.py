@@ -116,11 +116,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
-# Sign-ins and requests of tokens are counted here. SQLite is served by one process, whose memory is enough, and each
-# count would be a write that waits for the one writer; the processes before PostgreSQL count together.
+# Sign-ins and requests of tokens are counted here, by all processes together. Beside SQLite each count stands in a
+# file: in the database it would be a write that waits for the one writer.
 _IN_DATABASE = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "marsad_cache"}
-_IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-CACHES = {"default": _IN_DATABASE if DATABASES["default"]["ENGINE"].endswith("postgresql") else _IN_MEMORY}
+_IN_FILES = {
+    "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+    "LOCATION": HOME / "cache",
+    "OPTIONS": {"MAX_ENTRIES": 5000},
+}
+CACHES = {"default": _IN_DATABASE if DATABASES["default"]["ENGINE"].endswith("postgresql") else _IN_FILES}
 # Long work stands in a queue in the same database; `marsad worker` does it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MARSAD_WORKER_SILENCE = float(os.environ.get("MARSAD_WORKER_SILENCE", "30"))  # seconds until a worker counts as lost

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from marsad.web import together
 from marsad.web.figures import figures
 
 log = logging.getLogger("marsad.answers")
@@ -26,6 +27,7 @@ class Watching:
         method = request.method if request.method in METHODS else "other"
         about = {"route": route(request), "method": method or "other", "status": answer.status_code}
         figures.count(seconds=seconds, **about)  # type: ignore[arg-type]  # each has its own type
+        together.leave()
         log.info("answered", extra={"about": {**about, "ms": round(seconds * 1000)}})
         return answer
 

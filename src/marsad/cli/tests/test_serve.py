@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ SERVE = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
     """The real server, on a free port, in a home of its own."""
-    command = [*SERVE, "--home", str(tmp_path), "serve", "--port", "0", "--no-browser"]
+    command = [*SERVE, "--home", str(tmp_path), "serve", "--port", "0", "--no-browser", "--processes", "2"]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment["PYTHONUNBUFFERED"] = "1"
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
@@ -54,6 +55,32 @@ def test_the_printed_link_signs_in_once_and_ctrl_c_closes(server: "subprocess.Po
     assert ask(port, path).headers["Location"] == "/sign-in/"
     server.send_signal(signal.SIGINT)
     assert server.wait(PATIENCE) == 0
+
+
+def siblings_of(process: int) -> list[int]:
+    """The further processes that a server has begun."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, text=True, check=False
+    )
+    return [int(line.split()[0]) for line in listed.stdout.splitlines() if "marsad.cli.siblings" in line]
+
+
+def test_a_sibling_answers_for_a_busy_server_is_begun_again_and_ends_with_it(server: "subprocess.Popen[str]") -> None:
+    port, path = printed_link(server)
+    while not (first := siblings_of(server.pid)):
+        time.sleep(0.1)
+    server.send_signal(signal.SIGSTOP)
+    assert ask(port, path).headers["Location"] == "/", "the link is known to all processes"
+    assert ask(port, path).headers["Location"] == "/sign-in/"
+    server.send_signal(signal.SIGCONT)
+    os.kill(first[0], signal.SIGKILL)
+    while siblings_of(server.pid) in ([], first):
+        time.sleep(0.1)
+    last = siblings_of(server.pid)[0]
+    server.send_signal(signal.SIGINT)
+    assert server.wait(PATIENCE) == 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(last, 0)
 
 
 def test_a_port_that_is_taken_is_named_and_nothing_is_left_where_it_was_called(tmp_path: Path) -> None:

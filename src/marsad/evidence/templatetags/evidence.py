@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 from marsad.charts import drawing
 from marsad.charts.chart import Chart
 from marsad.evidence import dates, labels, values
-from marsad.evidence.marks import Marked, Node
+from marsad.evidence.marks import Marked, Node, paragraphs
 from marsad.extraction.reasons import reason
 from marsad.language.varieties import RIGHT_TO_LEFT
 from marsad.linking.reasons import reason as linked_because
@@ -21,6 +21,7 @@ from marsad.records import Fact, Link, ReviewState
 
 register = template.Library()
 
+register.filter("paragraphs", paragraphs)
 register.filter("readable_date", dates.readable_date)
 register.filter("confidence", values.confidence)
 register.filter("heading", values.heading)

@@ -31,7 +31,9 @@ def chart(request: HttpRequest, identifier: str, name: str, ending: str) -> Http
 
 
 def taken_away(chart: Chart, name: str, ending: str) -> HttpResponse:
-    """A chart as a file: csv, svg or png."""
+    """A chart as a file (csv, svg or png), or as the drawing for a page that asks for it when somebody gets there."""
+    if ending == "inline":
+        return HttpResponse(drawing.inline_svg(chart))
     kinds: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         "csv": ("text/csv; charset=utf-8", chart.csv),
         "svg": ("image/svg+xml", lambda: drawing.svg(chart).encode()),

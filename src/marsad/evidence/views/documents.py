@@ -16,7 +16,7 @@ from marsad.accounts.permission import may_somewhere
 from marsad.accounts.roles import Action
 from marsad.evidence import labels, originals, queries
 from marsad.evidence.cards import FactCard
-from marsad.evidence.marks import paragraphs, whole
+from marsad.evidence.marks import whole
 from marsad.evidence.pages import Asked, page_of
 from marsad.evidence.views.found import asker, found
 from marsad.reading.errors import ReadingError
@@ -66,7 +66,7 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "name": shown.title or shown.file,
         # A path of the server's disk is nobody's business; a web address leads the reader back to the source.
         "web_address": shown.address if shown.address.startswith(("https://", "http://")) else "",
-        "paragraphs": paragraphs(shown, [card.fact for card in chosen]),
+        "marked": [card.fact for card in chosen],
         "here": block_at(shown, request.GET.get("at", "")),
         "cards": chosen,
         "kind": kind,

@@ -1,10 +1,14 @@
-"""Template tags for the frame of every page: icons, lists of words, addresses of further pages."""
+"""Template tags for the frame of every page: icons, pieces written once, lists of words, addresses of further pages."""
+
+from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from marsad.web import fragments
 
 register = template.Library()
 
@@ -21,6 +25,12 @@ def icon(name: str, *, turns: bool = False) -> SafeString:
         static("web/icons.svg"),
         name,
     )
+
+
+@register.simple_tag(takes_context=True)
+def piece(context: template.Context, name: str, **given: Any) -> SafeString:
+    """Include a template that is given this and nothing else, written once for the same content (see `fragments`)."""
+    return fragments.piece(name, given, token=context.get("csrf_token", ""))
 
 
 @register.filter

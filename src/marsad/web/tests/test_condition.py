@@ -9,6 +9,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
+from marsad.web import together
 from marsad.web.figures import Figures
 from marsad.web.logs import JsonLines
 
@@ -45,6 +46,17 @@ def test_times_are_counted() -> None:
     assert 'marsad_answer_seconds_bucket{le="0.1"} 0' in lines
     assert 'marsad_answer_seconds_bucket{le="0.3"} 1' in lines
     assert 'marsad_answer_seconds_bucket{le="+Inf"} 2' in lines
+
+
+def test_processes_at_one_address_count_together(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(together.PLACE, together.place("here", 1, 2))
+    monkeypatch.setattr(together, "_left_at", -together.OFTEN)
+    monkeypatch.setattr(together, "figures", other := Figures())
+    other.count(route="/elsewhere/", method="GET", status=200, seconds=0.1)
+    together.leave()
+    monkeypatch.undo()
+    monkeypatch.setenv(together.PLACE, together.place("here", 0, 2))
+    assert 'route="/elsewhere/"' in client.get("/metrics").content.decode()
 
 
 def test_logs_hold_nothing_of_anybody(client: Client, caplog: pytest.LogCaptureFixture) -> None:

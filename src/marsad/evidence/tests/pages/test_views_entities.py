@@ -123,7 +123,8 @@ def test_each_name_leads_to_the_documents_that_use_it(reader):
 
 def test_the_map_and_the_years_of_an_entity(reader):
     page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
-    assert page.xpath("//section[@aria-labelledby='map']//figure")
+    asked_later = page.xpath("//section[@aria-labelledby='map']//figure/div/@hx-get")
+    assert reader.get(asked_later[0]).content.startswith(b"<svg ")
     assert page.xpath("//section[@aria-labelledby='in-time']//svg")
     assert "Documents by year" in texts(page, "//aside//h2")
 

@@ -1,0 +1,117 @@
+"""Several processes answer at one address: Python lets one thread of a process compute at a time.
+
+The process that was called opens the address and hands it to its siblings, which are begun again when they end and end
+with it. What they must know of each other stands in the database and in the cache (settings).
+
+    python -m marsad.cli.siblings PARENT SOCKET...
+"""
+
+import gc
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+from waitress import create_server
+from waitress.server import BaseWSGIServer
+
+from marsad.cli.store import open_store
+from marsad.web import together
+
+THREADS = 4  # answers at a time in each process: a page waits little for the disk, so more would only share one core
+PEOPLE = 1000  # open connections of each process: browsers keep theirs while their people read
+PATIENCE = 5  # seconds that a sibling has to end
+PAUSE = 1.0  # seconds before one that ended is begun again, and between two looks for the parent
+RARELY = (50_000, 20, 20)  # objects until Python looks for garbage; at its usual 700 that is a tenth of each page
+
+
+def server_at(listeners: dict[int, Any] | None = None, **where: Any) -> Any:
+    """The web application, ready to answer at an address or at open sockets."""
+    application = get_wsgi_application()
+    return create_server(
+        application,
+        map=listeners,
+        threads=THREADS,
+        connection_limit=PEOPLE,
+        asyncore_use_poll=True,
+        ident="marsad",
+        **where,
+        **behind_a_proxy(),
+    )
+
+
+def behind_a_proxy() -> dict[str, Any]:
+    """What the server believes of requests that came through a proxy with TLS; without one, nothing."""
+    if not settings.MARSAD_TLS:
+        return {}
+    told = {"x-forwarded-proto", "x-forwarded-host", "x-forwarded-for"}
+    return {"trusted_proxy": settings.MARSAD_PROXY, "trusted_proxy_headers": told, "trusted_proxy_count": 1}
+
+
+def run(server: Any) -> None:
+    """Answer until stopped. What is loaded by now stays: it is no longer looked through for garbage."""
+    get_resolver().url_patterns  # noqa: B018 - loads all rooms' pages before the first is asked for
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RARELY)
+    server.run()
+
+
+@contextmanager
+def siblings(listeners: Mapping[int, Any], number: int) -> Iterator[None]:
+    """Have further processes answer at the same sockets while the block lasts."""
+    sockets = [one.socket.fileno() for one in listeners.values() if isinstance(one, BaseWSGIServer)]
+    closing = threading.Event()
+    places = [together.place(str(os.getpid()), one, number + 1) for one in range(number + 1)]
+    os.environ[together.PLACE] = places[0]
+    keepers = [threading.Thread(target=_keep, args=(sockets, place, closing)) for place in places[1:]]
+    for keeper in keepers:
+        keeper.start()
+    try:
+        yield
+    finally:
+        closing.set()
+        for keeper in keepers:
+            keeper.join()
+
+
+def _keep(sockets: Sequence[int], place: str, closing: threading.Event) -> None:
+    """Begin a sibling, and again whenever it ends."""
+    environment = {**os.environ, together.PLACE: place}
+    command = [sys.executable, "-m", "marsad.cli.siblings", str(os.getpid()), *map(str, sockets)]
+    while not closing.is_set():
+        running = subprocess.Popen(command, env=environment, pass_fds=sockets, start_new_session=True)
+        while running.poll() is None and not closing.wait(PAUSE):
+            pass
+        running.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(PATIENCE)
+        running.kill()
+        running.wait()
+        closing.wait(PAUSE)
+
+
+def end_with(parent: int) -> None:
+    """End this process when its parent is gone, also when that was killed."""
+    pause = threading.Event()
+    while not pause.wait(PAUSE):
+        if os.getppid() != parent:
+            os._exit(0)
+
+
+def answer_beside(parent: int, sockets: Sequence[int]) -> None:
+    """Be a sibling: answer at sockets that the parent opened."""
+    threading.Thread(target=end_with, args=(parent,), daemon=True).start()
+    open_store()
+    run(server_at(sockets=[socket.socket(fileno=one) for one in sockets]))
+
+
+if __name__ == "__main__":
+    answer_beside(int(sys.argv[1]), [int(one) for one in sys.argv[2:]])
