@@ -89,7 +89,7 @@ def named(texts: tuple[str, ...], language: str) -> tuple[tuple[Named, ...], ...
 def _seen(texts: Sequence[str], language: str) -> list[tuple[Named, ...]]:
     """The names of persons, bodies and places that a spaCy model sees in each of the texts."""
     return [
-        tuple(Named(e.start_char, e.end_char, KINDS[e.label_]) for e in found if e.label_ in KINDS)
+        tuple(Named(seen.start, seen.end, KINDS[seen.label]) for seen in found if seen.label in KINDS)
         for found in entities(texts, language)
     ]
 

