@@ -58,13 +58,11 @@ class EventGrammar:
     def _cues(self, line: Line) -> Iterator[Cue]:
         for at, token in enumerate(line.tokens):
             seen: set[str] = set()
-            starts = (token.key, token.key[1:]) if token.key[:1] == "و" else (token.key,)
-            for word in starts:
-                for words, kind in self.cues.starting(word):
-                    last = self._end_of(line, at, words)
-                    if kind not in seen and last and not _is_noun(token.text, kind):
-                        seen.add(kind)
-                        yield Cue(kind=kind, first=at, last=last)
+            for words, kind in self.cues.starting_here(token.key):
+                last = self._end_of(line, at, words)
+                if kind not in seen and last and not _is_noun(token.text, kind):
+                    seen.add(kind)
+                    yield Cue(kind=kind, first=at, last=last)
 
     def _end_of(self, line: Line, at: int, words: Sequence[str]) -> int:
         """The token after a cue that begins at `at`; 0 when it does not; adverbs may part a verb: "s'est donc tenu"."""

@@ -39,6 +39,11 @@ class PhraseIndex:
         """The phrases that begin with a word, longest first."""
         return self._table.get(word, ())
 
+    def starting_here(self, word: str) -> Sequence[tuple[Words, str]]:
+        """The phrases that begin with a word, and those that begin with it less the Arabic "and" written before it."""
+        listed = self.starting(word)
+        return listed if word[:1] != "و" else (*listed, *self.starting(word[1:]))
+
 
 def head_at(heads: PhraseIndex, line: Line, at: int) -> Head | None:
     """The head that begins at a token, if one does; of several the longest."""

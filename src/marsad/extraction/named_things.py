@@ -36,11 +36,12 @@ class ThingGrammar:
     def places_of(self, cue: str, line: Line) -> list[tuple[int, int]]:
         """Where the phrases of a cue stand in a line: first token, token after."""
         index = self.cues.get(cue)
+        if not index:
+            return []
         found = []
-        for at, token in enumerate(line.tokens if index else ()):
-            starts = (token.key, token.key[1:]) if token.key[:1] == "و" else (token.key,)
-            listed = (words for start in starts for words, _ in (index.starting(start) if index else ()))
-            match = next((words for words in listed if line.matches(at, words)), None)
+        for at, token in enumerate(line.tokens):
+            listed = index.starting_here(token.key)
+            match = next((words for words, _ in listed if line.matches(at, words)), None) if listed else None
             if match:
                 found.append((at, at + len(match)))
         return found

@@ -103,10 +103,12 @@ def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, in
         end = place
         while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper() and end - place < 4:
             end += 1
+        if not 1 < end - place < 4:
+            continue
         fresh = place == 0 or not words[place - 1].is_capital
         plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
         followed = end < len(words) and words[end].text == "," and role_after(words, end, language) is not None
-        if fresh and followed and plain and 1 < end - place < 4 and not _names_place(words, place, end, language):
+        if fresh and followed and plain and not _names_place(words, place, end, language):
             yield place, end
 
 

@@ -4,7 +4,7 @@ import re
 
 from marsad.language.characters import DIGITS
 from marsad.language.normalise import fold
-from marsad.language.words import word_texts, words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import byline_starts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.publishers import publisher_in_byline
@@ -27,7 +27,7 @@ _NAME_WORDS = range(2, 6)
 
 def is_byline(text: str) -> bool:
     """Whether a short line names its writer, paper or place, by its beginning or by its shape."""
-    count = len(words(text)) if len(text) <= _LONGEST else 0
+    count = len(word_texts(text)) if len(text) <= _LONGEST else 0
     if not 1 < count <= _MOST_WORDS or (ends_sentence(text) and not _named_after_start(text)):
         return False
     if _behind_start(text):
@@ -38,7 +38,7 @@ def is_byline(text: str) -> bool:
 
 def author_of_line(text: str) -> str:
     """The name in a line that begins as a writer's does; "" for any other line."""
-    is_short = len(text) <= _LONGEST and len(words(text)) <= _MOST_WORDS
+    is_short = len(text) <= _LONGEST and len(word_texts(text)) <= _MOST_WORDS
     return _named_after_start(text) if is_short else ""
 
 

@@ -10,7 +10,7 @@ from importlib import resources
 
 from marsad.language.dates import find_dates
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 
 _TOP = 10  # lines at the head among which the date stands
 _BELOW = 4  # lines at the end among which "Done at …" stands
@@ -39,7 +39,7 @@ def stated_date(value: str, language: str = "") -> str:
 
 def date_of_line(line: str, language: str) -> str:
     """The date of a line that says little more than a date: "Publié le 3 mai 2021 à 10:30"; else ""."""
-    found = find_dates(line, language) if len(words(line)) <= 10 else ()
+    found = find_dates(line, language) if len(word_texts(line)) <= 10 else ()
     if len(found) != 1 or found[0].first != found[0].last or found[0].precision == "year":
         return ""
     before, after = line[: found[0].start], line[found[0].end :]
@@ -62,7 +62,7 @@ def publication_date(lines: Sequence[str], language: str) -> str:
 def _credit_date(line: str, language: str) -> str:
     """The date behind writers, publisher or series: "Policy note 7, June 2023"; a whole day only behind a series."""
     parts = _CREDIT.match(line.strip())
-    if not parts or len(words(line)) > _CREDIT_WORDS or _says(parts[1], "events"):
+    if not parts or len(word_texts(line)) > _CREDIT_WORDS or _says(parts[1], "events"):
         return ""
     stated = date_of_line(parts[2], language)
     return stated if len(stated) == len("2023-06") or _says(parts[1], "series") else ""
@@ -70,22 +70,22 @@ def _credit_date(line: str, language: str) -> str:
 
 def _says(text: str, kind: str) -> bool:
     """Whether one of the words of a table stands in the text, with the Arabic article or without it."""
-    return any(fold(word.text).removeprefix("ال") in _phrases(kind) for word in words(text))
+    return any(fold(word).removeprefix("ال") in _phrases(kind) for word in word_texts(text))
 
 
 def _closing_date(line: str, language: str) -> str:
     """The date of "Fait à Tunis, le 3 mai 2021", the line that ends a declaration."""
     text = line.strip().rstrip(".۔")
-    if not fold(text).startswith(_phrases("closing")) or len(words(text)) > _CLOSING_WORDS:
+    if not fold(text).startswith(_phrases("closing")) or len(word_texts(text)) > _CLOSING_WORDS:
         return ""
     found = find_dates(text, language)
-    is_last = len(found) == 1 and not words(text[found[0].end :]) and found[0].first == found[0].last
+    is_last = len(found) == 1 and not word_texts(text[found[0].end :]) and found[0].first == found[0].last
     return found[0].first if is_last and found[0].precision != "year" else ""
 
 
 def _strange(text: str) -> list[str]:
     """The words of a date line that do not belong to dating; before the date they may name a place."""
-    return [word.text for word in words(text) if not word.text[0].isdigit() and fold(word.text) not in _date_words()]
+    return [word for word in word_texts(text) if not word[0].isdigit() and fold(word) not in _date_words()]
 
 
 @cache

@@ -10,7 +10,7 @@ from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.decoding import decode, repair
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile
@@ -113,7 +113,7 @@ def _signature(found: list[Piece]) -> list[Piece]:
 
 
 def _length(found: list[Piece]) -> int:
-    return sum(len(words(piece.text)) for piece in found)
+    return sum(len(word_texts(piece.text)) for piece in found)
 
 
 def _sender(message: EmailMessage) -> str:

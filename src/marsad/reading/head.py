@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import masthead_words
 from marsad.reading.boilerplate.lines import PROSE, ends_sentence
 from marsad.reading.bylines import author_of_byline, author_of_line, is_byline
@@ -72,7 +72,7 @@ def _line_that_says(lines: Sequence[str], top: Sequence[int], title: str) -> int
 
 
 def _key(text: str) -> str:
-    return " ".join(word.text for word in words(fold(text)))
+    return " ".join(word_texts(fold(text)))
 
 
 def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
@@ -92,14 +92,14 @@ def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
 
 def _is_above_title(text: str) -> bool:
     """A newspaper's name, or a rubric of one or two words."""
-    is_rubric = len(words(text)) < _TITLE_WORDS.start and not _FULL_STOP.search(text) and not ends_sentence(text)
+    is_rubric = len(word_texts(text)) < _TITLE_WORDS.start and not _FULL_STOP.search(text) and not ends_sentence(text)
     return is_rubric or _is_masthead(text)
 
 
 def _reads_as_title(lines: Sequence[str], i: int) -> bool:
     text = lines[i].strip()
     after = [line for line in lines[i + 1 :] if line.strip()]
-    is_title_like = len(words(text)) in _TITLE_WORDS and not _FULL_STOP.search(text) and not _LIST_SIGN.match(text)
+    is_title_like = len(word_texts(text)) in _TITLE_WORDS and not _FULL_STOP.search(text) and not _LIST_SIGN.match(text)
     is_cut = i + 1 < len(lines) and bool(re.match(r"\s*[a-zà-öø-ÿœ]", lines[i + 1]))
     is_above_prose = any(_is_prose(line) for line in after[:4])
     return is_title_like and not is_cut and (is_above_prose or _is_wrapped(after))
@@ -107,7 +107,7 @@ def _reads_as_title(lines: Sequence[str], i: int) -> bool:
 
 def _is_masthead(text: str) -> bool:
     """The name of a newspaper above its article: "La Gazette du Plateau", perhaps with its number."""
-    said = [fold(word.text).removeprefix("ال") for word in words(text)]
+    said = [fold(word).removeprefix("ال") for word in word_texts(text)]
     is_short = len(said) <= _MASTHEAD_WORDS and not ends_sentence(text)
     return is_short and not masthead_words().isdisjoint([word for word in said if word not in _ARTICLES][:2])
 
@@ -121,13 +121,13 @@ def _paper(lines: Sequence[str], top: Sequence[int], title_line: int | None, byl
 
 
 def _is_prose(line: str) -> bool:
-    count = len(words(line))
+    count = len(word_texts(line))
     return count >= 2 * PROSE or (count >= PROSE and ends_sentence(line))
 
 
 def _is_wrapped(after: Sequence[str]) -> bool:
     """Whether what follows is prose whose lines were broken at a width."""
-    return len(after) >= 3 and len(words(" ".join(after[:4]))) >= 2 * PROSE
+    return len(after) >= 3 and len(word_texts(" ".join(after[:4]))) >= 2 * PROSE
 
 
 def _bylines(lines: Sequence[str], top: Sequence[int], title_line: int | None) -> dict[int, str]:
@@ -136,7 +136,7 @@ def _bylines(lines: Sequence[str], top: Sequence[int], title_line: int | None) -
     for i in top:
         if title_line is not None and i <= title_line:
             continue
-        if len(words(lines[i])) >= PROSE:
+        if len(word_texts(lines[i])) >= PROSE:
             break
         if is_byline(lines[i].strip()):
             found[i] = author_of_byline(lines[i].strip())

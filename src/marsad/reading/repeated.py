@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.bibliography.record import is_record
 from marsad.records import Block, BlockKind, Document, Skipped
 
@@ -49,7 +49,7 @@ def edges_of(address: str, text: str, blocks: Sequence[Block], skipped: Iterable
     said = [(block.kind, fold(text[block.start : block.end]).strip()) for block in blocks]
     taken = [fold(part.text).strip() for part in skipped if part.reason == REASON]
     outer = [*said[:_ABOVE], *said[max(_ABOVE, len(said) - _BELOW) :]]
-    lines = {line for kind, line in outer if kind in _KINDS and len(words(line)) in _WORDS}
+    lines = {line for kind, line in outer if kind in _KINDS and len(word_texts(line)) in _WORDS}
     return Edges(
         source=source_of(address),
         lines=frozenset({*lines, *taken}),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from marsad.language.characters import LETTERS
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.draft import Piece
 from marsad.records import BlockKind
@@ -58,7 +58,7 @@ def _continues(piece: Piece, previous: str, line: str, width: int) -> bool:
     """Whether a line goes on with the piece before it."""
     if piece.kind is BlockKind.HEADING or (ends_sentence(piece.text) and not (previous and width)):
         return False
-    if _LOWER.match(line.strip()) and len(words(piece.text)) > 3 and not piece.text.endswith((":", ";", "؛")):
+    if _LOWER.match(line.strip()) and len(word_texts(piece.text)) > 3 and not piece.text.endswith((":", ";", "؛")):
         return True
     if not previous or not width:
         return False

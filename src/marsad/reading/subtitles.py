@@ -11,7 +11,7 @@ import pysubs2
 from pysubs2.exceptions import Pysubs2Error
 
 from marsad.language.characters import LETTERS, MARKS
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
@@ -47,7 +47,7 @@ class _Talk:
     def say(self, line: str, start: int, end: int, *, is_new_turn: bool) -> None:
         """Take a line that was said."""
         match = _SPEAKER.match(line)
-        name = match[1].strip() if match and len(words(match[1])) <= _SPEAKER_WORDS else ""
+        name = match[1].strip() if match and len(word_texts(match[1])) <= _SPEAKER_WORDS else ""
         pause, self.end = start - self.end, end
         if line == self.last:
             return
@@ -62,7 +62,7 @@ class _Talk:
             self.found[-1] += f" {line}"
 
     def _is_full(self) -> bool:
-        return bool(self.found) and len(words(self.found[-1])) > _LONG and ends_sentence(self.found[-1])
+        return bool(self.found) and len(word_texts(self.found[-1])) > _LONG and ends_sentence(self.found[-1])
 
 
 def recognises(content: bytes, name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from marsad.language.normalise import fold, fold_with_offsets
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import inline
 from marsad.reading.draft import Piece
 from marsad.records import BlockKind, Skipped
@@ -67,6 +67,6 @@ def _tail(text: str, title: str) -> int | None:
         if place <= 0 or folded.text[:place].rstrip()[-1:] not in '.!?»"؟':
             continue
         rest = folded.text[place:]
-        if len(words(rest)) <= _TAIL_WORDS and (":" in rest[:60] or (title and fold(title) in rest)):
+        if len(word_texts(rest)) <= _TAIL_WORDS and (":" in rest[:60] or (title and fold(title) in rest)):
             return folded.offsets[place]
     return None

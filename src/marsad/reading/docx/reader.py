@@ -16,7 +16,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from marsad.language.identify import identify
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading import containers
 from marsad.reading.dates import publication_date
 from marsad.reading.docx.numbering import Numbering
@@ -181,7 +181,7 @@ def _lines(text: str, kind: BlockKind) -> Iterator[str]:
 def _first_heading(found: list[Piece]) -> str:
     """The heading that opens the text, where no style says "title"."""
     opens = found[:1]
-    return opens[0].text if opens and opens[0].kind is BlockKind.HEADING and len(words(opens[0].text)) > 1 else ""
+    return opens[0].text if opens and opens[0].kind is BlockKind.HEADING and len(word_texts(opens[0].text)) > 1 else ""
 
 
 def _margins(word: WordFile) -> Iterator[Skipped]:

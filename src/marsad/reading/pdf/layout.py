@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from marsad.language.characters import ARABIC, DIGITS, LETTERS
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.draft import Piece
 from marsad.reading.pdf.columns import Rule, in_order
@@ -158,14 +158,14 @@ def _kind(line: Line, setting: _Setting) -> BlockKind:
 
 
 def _is_heading(line: Line, setting: _Setting) -> bool:
-    count = len(words(line.text))
+    count = len(word_texts(line.text))
     return line.size >= _LARGER * setting.body and count <= _LONGEST_HEADING
 
 
 def _is_bold_heading(opened: _Open, text: str, setting: _Setting) -> bool:
     """Whether a paragraph that is bold from end to end is a heading: short, and no sentence or item of a list."""
     is_bold = setting.tells_by_weight and all(line.is_bold for line in opened.lines)
-    return is_bold and 0 < len(words(text)) <= _LONGEST_BOLD and not _NO_HEADING.search(text)
+    return is_bold and 0 < len(word_texts(text)) <= _LONGEST_BOLD and not _NO_HEADING.search(text)
 
 
 def _starts_item(line: Line) -> bool:

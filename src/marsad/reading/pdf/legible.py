@@ -5,7 +5,7 @@ import re
 from marsad.language.characters import LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.scripts import letters_of
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading.little_words import little_words
 
 _ENOUGH = 40  # words; fewer say nothing about the rest
@@ -25,7 +25,7 @@ def is_legible(text: str) -> bool:
     shown = re.sub(r"[._…–-]+", "", solid)
     if len(shown) > _ENOUGH_SIGNS and len(_NAMED.findall(shown)) < _LEAST_NAMED * len(shown):
         return False
-    found = [fold(word.text) for word in words(text)][:5000]
+    found = [fold(word) for word in word_texts(text)[:5000]]
     if len(found) < _ENOUGH:
         return True
     script = "Arab" if letters_of("Arab", text) > letters_of("Latn", text) else "Latn"

@@ -6,7 +6,7 @@ from statistics import median
 
 import pypdfium2
 
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading import ocr, page_by_page
 from marsad.reading.pdf.glyphs import Line
 from marsad.reading.pdf.legible import is_legible
@@ -29,7 +29,7 @@ def unreadable(pages: Sequence[Sequence[Line]]) -> list[int]:
     """The pages, from 0, whose text layer is absent or garbled."""
     texts = ["\n".join(line.text for line in lines) for lines in pages]
     whole = is_legible("\n".join(texts))
-    return [i for i, text in enumerate(texts) if len(words(text)) < _FEW or not (whole and is_legible(text))]
+    return [i for i, text in enumerate(texts) if len(word_texts(text)) < _FEW or not (whole and is_legible(text))]
 
 
 def read_pages(content: bytes, numbers: Collection[int]) -> Seen:

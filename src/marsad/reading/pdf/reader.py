@@ -8,7 +8,7 @@ import pypdfium2
 from marsad.language.characters import LETTERS
 from marsad.language.identify import identify
 from marsad.language.scripts import letters_of
-from marsad.language.words import words
+from marsad.language.words import word_texts
 from marsad.reading import ocr
 from marsad.reading.dates import publication_date
 from marsad.reading.draft import Draft, Piece
@@ -74,7 +74,7 @@ def _with_pictures(content: bytes, pages: list[list[Line]]) -> tuple[list[list[L
     bad = unreadable(pages)
     text = "\n".join(line.text for lines in pages for line in lines)
     is_garbled = not is_legible(text)
-    has_text = len(words(text)) >= min(3, len(pages)) and not is_garbled
+    has_text = len(word_texts(text)) >= min(3, len(pages)) and not is_garbled
     if not bad or (has_text and not ocr.is_available()):
         return pages, ()
     if not ocr.is_available():
@@ -98,8 +98,8 @@ def _with_title(found: list[Piece], stated: str) -> list[Piece]:
     top = [i for i, piece in enumerate(found[:_LOOK]) if piece.page == found[0].page]
     same = [i for i in top if stated and _key(found[i].text) == _key(stated)]
     headings = [i for i in top if found[i].kind is BlockKind.HEADING and _NAMES_SOMETHING.search(found[i].text)]
-    telling = [i for i in headings if len(words(found[i].text)) >= _TELLING and (found[i].level or 9) <= _LARGE]
-    best = min(telling, key=lambda i: (found[i].level or 9, -len(words(found[i].text))), default=None)
+    telling = [i for i in headings if len(word_texts(found[i].text)) >= _TELLING and (found[i].level or 9) <= _LARGE]
+    best = min(telling, key=lambda i: (found[i].level or 9, -len(word_texts(found[i].text))), default=None)
     place = next(iter([*same, *([] if best is None else [best]), *(i for i in headings if i < _HIGH)]), None)
     if place is None:
         return found
@@ -108,7 +108,7 @@ def _with_title(found: list[Piece], stated: str) -> list[Piece]:
 
 
 def _key(text: str) -> str:
-    return " ".join(word.text.casefold() for word in words(text))
+    return " ".join(word.casefold() for word in word_texts(text))
 
 
 def _pages(content: bytes) -> tuple[list[list[Line]], list[list[Rule]], dict[str, str]]:
