@@ -67,7 +67,8 @@ def more_like(  # noqa: PLR0913 - a place, who asks, and how much
     text = evidence.document(document, who=who).text[start:end]
     if not text.strip():
         return Found()
-    return _found(read_text(text, who=who), filters, who=who, limit=limit, counted=counted, without={document})
+    asked = read_text(text, who=who)
+    return replace(_found(asked, filters, who=who, limit=limit, counted=counted, without={document}), like=text)
 
 
 def _found(  # noqa: PLR0913 - what both queries above say

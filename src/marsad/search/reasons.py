@@ -1,9 +1,10 @@
 """Says in words why a passage was found: the words it shares with the question, the names, or the meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from marsad.records import Span
 from marsad.search.logic.kin import kindred_words
@@ -29,7 +30,12 @@ def why_found(question: Question, ranked: Ranked, quote: str, known: WordVectors
 
 def _with_words(sentence: str, quote: str, spans: Sequence[Span]) -> str:
     found = dict.fromkeys(quote[span.start : span.end] for span in spans)
-    return sentence % {"words": ", ".join(found)}
+    return sentence % {"words": _listed(found)}
+
+
+def _listed(words: Iterable[str]) -> str:
+    """With the comma of the reader's language."""
+    return pgettext("between the words of a list", ", ").join(words)
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:
@@ -42,7 +48,7 @@ def _by_meaning(cosine: float, kindred: Sequence[tuple[str, str]]) -> str:
     about = {"nearness": number_format(cosine, 2)}
     if not kindred:
         return _("near in meaning (%(nearness)s)") % about
-    pairs = ", ".join(f"{asked} ≈ {told}" for asked, told in kindred)
+    pairs = _listed(f"{asked} ≈ {told}" for asked, told in kindred)
     return _("near in meaning (%(nearness)s): %(pairs)s") % {**about, "pairs": pairs}
 
 

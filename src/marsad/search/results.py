@@ -79,3 +79,4 @@ class Found:
     results: tuple[Result, ...] = ()
     facets: tuple[Facet, ...] = ()
     respelled: str = ""
+    like: str = ""  # the passage that others were to be like

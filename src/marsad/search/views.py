@@ -34,6 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "q": question,
             "is_asked": bool(question or form.like_place()),
             "is_like": bool(form.like_place()),
+            "like": found.like,
             "address": filters.address(question),
         },
         "saved": _saved(form, request.user),

@@ -33,4 +33,7 @@ def _near(word: str, known: Mapping[str, str]) -> str:
     script = script_of(word)
     same_script = [one for one in known if abs(len(one) - len(folded)) <= 1 and script_of(one) == script]
     found = process.extractOne(folded, same_script, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_NEAR)
-    return known[found[0]] if found else ""
+    if not found:
+        return ""
+    near = known[found[0]]
+    return near.lower() if word.islower() else near  # it may have been met at the head of a sentence

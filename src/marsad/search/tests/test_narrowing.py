@@ -45,6 +45,7 @@ def test_more_like_a_passage_leaves_its_own_document_out():
     passage = found("protéger les enfants").results[0]
     alike = queries.more_like(passage.document, passage.start, passage.end, who=None, filters=Filters())
     assert alike.results
+    assert alike.like == passage.quote
     assert passage.document not in {one.document for one in alike.results}
 
 

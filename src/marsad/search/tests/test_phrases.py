@@ -28,4 +28,5 @@ def test_only_unknown_words_are_respelled_and_the_rest_stays():
     assert respelled("Harbuor by 2023!", known) == "harbour by 2023!"
     assert respelled("écolle", known) == "école"
     assert respelled("مدرست", known) == "مدرسة"
+    assert respelled("tunnl Tunnl", {"tunnel": "Tunnel"}) == "tunnel Tunnel"
     assert respelled("harbour", known) == respelled("zzzzzz", known) == ""
