@@ -235,12 +235,13 @@ class _Writer:
             self._add(paragraph, self._run(f" ({line.mark})", color=ACCENT, sz="17"))
 
     def _notes(self, paragraph: Any, references: Sequence[Reference]) -> None:
+        is_turned = docx_xml.is_turned(paragraph)
+        language, comma = ("ar", "،") if is_turned else ("en", ",")  # marks follow each other as the paragraph runs
         for place, reference in enumerate(references):
             if place:
-                comma = self.report.terms["comma"].strip()
-                self._add(paragraph, self._run(f"{comma}\u202f", vertAlign="superscript"))
-            if self.report.is_right_to_left:  # or "2023." and the mark after it would be one number
-                self._add(paragraph, self._run("\u200f"))
+                self._add(paragraph, self._run(f"{comma}\u202f", language, vertAlign="superscript"))
+            if is_turned:  # or "2023." and the mark after it would be one number
+                self._add(paragraph, self._run("\u200f", language))
             if reference.is_again:  # a note has one mark; later ones repeat its number
                 self._add(paragraph, self._run(str(reference.number), vertAlign="superscript"))
             else:

@@ -88,6 +88,12 @@ def bookmark(name: str, number: int) -> tuple[Any, Any]:
     return start, parse_xml(f'<w:bookmarkEnd {W} w:id="{number}"/>')
 
 
+def is_turned(paragraph: Any) -> bool:
+    """Whether a paragraph runs from right to left."""
+    properties = paragraph._p.pPr  # noqa: SLF001 - no public way
+    return properties is not None and properties.find(qn("w:bidi")) is not None
+
+
 def turn(paragraph: Any, *, is_right_to_left: bool) -> None:
     """Set a paragraph's direction: bidi stands after style and numbering and before spacing (17.3.1.26)."""
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way

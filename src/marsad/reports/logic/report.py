@@ -13,6 +13,7 @@ from typing import Literal
 from django.utils.safestring import SafeString, mark_safe
 
 MOST_AT_ONCE = 250  # footnotes, some twenty pages: a long report is made in the background
+SHORT = 18  # characters: "30 septembre 2021"
 Layout = Literal["prose", "facts", "list", "quotes", "table", "figure", "authored"]
 
 
@@ -69,6 +70,11 @@ class Line:
     mark: str = ""  # "sources differ"
     basis: str = ""  # of a figure that was counted: from which citations, "4–15"
     counted: tuple[tuple[str, int, int], ...] = ()  # the places that it was counted from
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a day, a status, a code: in a cell it stays on one row."""
+        return sum(len(words.text) for words in self.words) <= SHORT
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -24,7 +24,7 @@ from marsad.reports import actions, queries
 from marsad.reports.commands import report as report_command
 from marsad.reports.commands import verify as verify_command
 from marsad.reports.errors import NothingToReportError, NotOurReportError, UnknownFormatError
-from marsad.reports.logic import docx, pdf
+from marsad.reports.logic import docx, html, pdf
 from marsad.reports.logic.plan import planned
 from marsad.reports.logic.report import Block, Figure, Line, Section, Table, Words
 from marsad.reports.queries.gathering import about
@@ -312,6 +312,25 @@ def test_docx_has_true_footnotes_and_runs_from_right_to_left():
     assert len(re.findall(r'<w:footnote [^>]*w:id="[1-9]', notes)) == count
     assert "<w:bidi/>" in body
     assert "<w:rtl/>" in body
+
+
+@pytest.mark.parametrize(("report_in", "line_in", "comma"), [("ar", "en", ","), ("ar", "ar", "،"), ("fr", "ar", "،")])
+def test_marks_in_docx_follow_each_other_as_their_paragraph_runs(report_in, line_in, comma):
+    report = brief(report_in)
+    first = next(report.references())
+    notes = tuple(replace(first, number=number, is_again=True) for number in (1, 2))
+    line = Line(words=(Words(text="words", language=line_in, references=notes),))
+    section = Section(key="s", heading="S", blocks=(Block(layout="quotes", lines=(line,)),))
+    content = docx.render(replace(report, sections=(section,)), b"key")
+    (quoted,) = (one.text for one in Docx(io.BytesIO(content)).paragraphs if "words" in one.text)
+    assert re.sub("[\u200f\u2068\u2069]", "", quoted) == f"words1{comma}\u202f2"
+
+
+def test_days_and_codes_stay_on_one_row_of_a_page_s_tables():
+    rows = ((Line(words=(Words(text="30 septembre 2021"),)), Line(words=(Words(text="words of a document"),))),)
+    block = Block(layout="table", table=Table(caption="T", columns=("A", "B"), rows=rows))
+    page = html.render(replace(brief(), sections=(Section(key="s", heading="S", blocks=(block,)),)), b"key").decode()
+    assert re.findall(r"<td([^>]*)>", page)[:2] == [' class="report-short"', ""]
 
 
 def test_a_picture_in_docx_has_a_line_as_high_as_itself():
