@@ -127,7 +127,8 @@ class _Writer:
         if figures:
             self._text(terms["data"], style="Heading 1")
         for figure in figures:
-            rows = tuple(tuple(Line(words=(Words(text=cell),)) for cell in row) for row in figure.rows)
+            cells = [[f"\u2068{cell}\u2069" for cell in row] for row in figure.rows]  # each in its own direction
+            rows = tuple(tuple(Line(words=(Words(text=cell),)) for cell in row) for row in cells)
             self._table(Block(layout="table", table=Table(caption=figure.caption, columns=figure.columns, rows=rows)))
         if self.report.sources:
             self._text(terms["sources"], style="Heading 1")

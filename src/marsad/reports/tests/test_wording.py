@@ -70,6 +70,13 @@ def test_an_event_is_placed_where_most_sources_place_it():
     assert "".join(words.text for words in block.lines[0].words) == "Forum, Nice"
 
 
+def test_an_event_bears_the_name_that_readers_know():
+    told = card(1, FactKind.EVENT, name="The European Union", city="Nice")
+    (block,) = findings.events(Material(name="", language="", facts=(told,)), writer())
+    assert block.lines[0].words[0].text == "Union européenne"
+    assert block.lines[0].references
+
+
 def test_an_event_is_dated_from_its_first_to_its_last_day_as_its_sources_together_tell():
     told = (
         card(1, FactKind.EVENT, name="Forum", start_date="2023-10-11"),

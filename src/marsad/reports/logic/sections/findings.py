@@ -242,8 +242,10 @@ def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
 
 def _event(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
-    fields = best.fact.fields
-    words = [writer.own(best, str(fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
+    name = str(best.fact.fields["name"])
+    shown = writer.named_in(group) or writer.named(name, best.fact.language)
+    references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], shown.text)
+    words = [replace(shown, references=references)]
     if told := _most_told(group, "city"):
         words += [Words(text=comma()), writer.value(told, "city", str(told.fact.fields["city"]))]
     start, end, _dated = event.when(group)
