@@ -89,6 +89,7 @@ CUES = (
     "organiser_after",
     "organiser_before",
     "agent_after",
+    "contains",
     "partner_after",
     "partner_beside",
     "theme",

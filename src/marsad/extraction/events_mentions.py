@@ -17,6 +17,8 @@ from marsad.language.ordinals import find_ordinals
 
 _BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
 _DAY = 3  # tokens in which a date shows its day
+_PLAIN = frozenset({"named", "bare"})
+_CONTAINED = 5  # tokens between "consists of" and what it consists of
 _CEREMONIES = frozenset({"cérémonie", "ceremony", "حفل"})
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
@@ -121,6 +123,7 @@ def _mention(
         cues=cues,
     )
     manner = "" if _is_a_body(found) or _is_a_part(found) else _manner(found)
+    manner = "" if manner in _PLAIN and _is_contained(found) else manner
     return _made(found, manner) if manner else None
 
 
@@ -220,7 +223,12 @@ def _is_a_part(found: Candidate) -> bool:
     return any(grammar.head_at(line, i) for i in inner)
 
 
-def _manner(found: Candidate) -> str:  # noqa: PLR0911 - a decision list reads best as one
+def _is_contained(found: Candidate) -> bool:
+    """Say whether an event that nothing names is only what another consists of: "تضمن الملتقى ورشات تدريبية"."""
+    return any(c.kind == "contains" and 0 <= found.first - c.last <= _CONTAINED for c in found.cues)
+
+
+def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list reads best as one
     """How the words name an event: edition, topic, named, bare, anaphor, or "" when they do not."""
     if _is_pointed_at(found):
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
@@ -229,6 +237,8 @@ def _manner(found: Candidate) -> str:  # noqa: PLR0911 - a decision list reads b
     if found.edition is not None and _counts_editions(found):
         return "edition"
     if found.head.tier == "edition":
+        if _is_titled(found):
+            return "topic"
         return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
     if _has_topic(found):
         return "topic"
@@ -274,6 +284,12 @@ def _has_topic(found: Candidate) -> bool:
     """Say whether a topic or a title in quotation marks belongs to the phrase."""
     tokens, topics = found.line.tokens, found.line.grammar.topics
     return any(tokens[i].key in topics or is_opening(tokens[i]) for i in range(found.at + 1, found.last))
+
+
+def _is_titled(found: Candidate) -> bool:
+    """Say whether a title in quotation marks stands right after the head: "دورة «تفكيك الخطاب»"."""
+    after = found.at + found.head.length
+    return after < found.last and is_opening(found.line.tokens[after])
 
 
 def _counts_editions(found: Candidate) -> bool:

@@ -11,6 +11,7 @@ from marsad.extraction.heads import Head
 from marsad.extraction.noun_phrases import Line, closing, is_opening, right_edge
 
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
+_SMALL = 3  # letters at most of words without a capital in titles
 _BARE = range(2, 4)  # tokens of "the same subject"
 _OF_RELATION = ("ي", "يه", "يين", "يات")  # endings of adjectives of relation, folded
 
@@ -101,16 +102,18 @@ def _lists_another(line: Line, at: int, grammar: NameGrammar) -> bool:
 def _after_definite(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> int:
     """The end of an Arabic phrase whose head has the article."""
     last = at
-    while last < len(line.tokens) and (last in editions or _is_adjective(line, last, grammar)):
+    while last < len(line.tokens) and (last in editions or _is_adjective(line, last, grammar, editions)):
         last += 1
     if last >= len(line.tokens) or not (_leads_on(line, last) or _leads_to_head(line, last, grammar)):
         return last
     return right_edge(line, last) if last > at else right_edge(line, at)
 
 
-def _is_adjective(line: Line, at: int, grammar: NameGrammar) -> bool:
+def _is_adjective(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> bool:
     """Say whether a token is an adjective with the article."""
     key = line.tokens[at].key
+    if key.startswith("ال") and at + 1 in editions and at + 1 < len(line.tokens):
+        return True  # "الدورة العلمية المكثفة السابعة"
     if not key.startswith("ال") or line.grammar.is_stop(key) != key.startswith(("القادم", "المقبل")):
         counts = at + 1 < len(line.tokens) and line.tokens[at + 1].key.endswith("ا")  # "الندوة 112 مشاركا"
         return key.isdecimal() and not counts
@@ -151,8 +154,19 @@ def _is_bare(line: Line, at: int, last: int) -> bool:
     return bare and words[0] in line.grammar.determiners
 
 
+def _is_titled_after_comma(line: Line, last: int) -> bool:
+    """Say whether a quotation stands after a comma and is a title, by its capitals: 'a workshop, "Methods of …"'."""
+    if last + 3 >= len(line.tokens) or line.tokens[last].text != "," or not is_opening(line.tokens[last + 1]):
+        return False
+    end = closing(line, last + 1)
+    words = [token for token in line.tokens[last + 2 : end] if token.is_word and len(token.text) > _SMALL]
+    return len(words) > 1 and all(token.is_capital for token in words)
+
+
 def _with_title(line: Line, last: int, titles: Mapping[int, int]) -> int:
     """A short name goes on through "بعنوان «…»" right after it, or after a comma: "the project, titled “…”"."""
+    if _is_titled_after_comma(line, last):
+        return max(closing(line, last + 1), last)
     if last + 1 in titles and line.tokens[last].text in ",،":
         return _with_title(line, last + 1, titles)
     if last in titles:

@@ -226,7 +226,8 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
     if token.key in grammar.only_in_topics:
         return not _follows_topic(line, at, first)
     if token.key in grammar.infinitive:
-        return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital
+        leads_on = at + 1 < len(line.tokens) and line.tokens[at + 1].key in grammar.ends
+        return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital and not leads_on
     return grammar.language == "ar" and at > first and _is_object(line, at)
 
 

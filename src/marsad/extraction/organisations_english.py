@@ -118,15 +118,21 @@ def _is_plain_capital(word: Word) -> bool:
 
 def _split_at_and(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
     """A run cut at an "and" or "of" that has a head noun on both sides: "A Council and B Office" are two."""
+    cuts = [place for place in range(start + 1, end - 1) if _parts_bodies(words, start, place, end)]
+    if not cuts:
+        yield start, end
+        return
+    place = next((cut for cut in reversed(cuts) if words[cut + 1].key == "the"), cuts[-1])
+    yield from _split_at_and(words, start, place)
+    yield place + 1 + (words[place + 1].key == "the"), end
+
+
+def _parts_bodies(words: Sequence[Word], start: int, place: int, end: int) -> bool:
+    """Whether "and" at a place of a run parts two bodies: "A Council and B Office", "A Foundation and B Ireland"."""
     known = heads("en")
-    for place in range(start + 1, end - 1):
-        left = any(word.text in known for word in words[start:place])
-        right = [word.text for word in words[place + 1 : end]]
-        two = left and any(text in known for text in right)
-        closed = words[place - 1].text in known and words[place + 1].is_capital  # "A Foundation and B Ireland"
-        if words[place].key == "and" and (two or closed):
-            yield start, place
-            first = place + 1 + (words[place + 1].key == "the")
-            yield from _split_at_and(words, first, end)
-            return
-    yield start, end
+    left, right = words[start:place], words[place + 1 : end]
+    if words[place].key != "and" or not any(word.text in known for word in left):
+        return False
+    governed = any(word.key in ("of", "for", "on") for word in left)
+    closed = left[-1].text in known and right[0].is_capital and not governed
+    return closed or any(word.text in known for word in right)

@@ -22,6 +22,7 @@ _ADJECTIVE = re.compile(
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 _GENITIVES = frozenset(("de", "du", "des", "d'"))
+_CHARGED = frozenset(("ministre", "ministres", "secretaire d'etat", "ministre deleguee", "commissaire"))
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
 _LONGEST = 20
 CONFIDENCE = 0.7
@@ -176,7 +177,7 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of a French sentence that begin with a head noun."""
     place = 0
     while place < len(words):
-        head = _head_at(words, place, "fr")
+        head = None if _is_a_charge(words, place) else _head_at(words, place, "fr")
         end = french_end(words, place + head[1]) if head else place
         if head and end > place + head[1]:
             body = _french_body(words, place, end, head)
@@ -185,6 +186,14 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
                 place = end
                 continue
         place += 1
+
+
+def _is_a_charge(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun is only what somebody is in charge of: "ministre de la Ville", "ministre de l'Économie"."""
+    before = place - 1
+    while before >= 0 and words[before].key in _GENITIVES | _ARTICLES:
+        before -= 1
+    return 0 <= before < place - 1 and words[before].key in _CHARGED
 
 
 def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, int]) -> Body | None:

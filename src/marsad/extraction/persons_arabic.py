@@ -7,6 +7,7 @@ address and offices find those that it misses and correct where they begin and e
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
+from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, reading_in
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.names_models import Named
@@ -30,7 +31,14 @@ def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int]
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
-        yield _person(words, first, begin, end, sure)
+        if not _is_place(words[begin:end]):
+            yield _person(words, first, begin, end, sure)
+
+
+def _is_place(words: Sequence[Word]) -> bool:
+    """Whether words are a country or city, with or without a particle: "بأديس أبابا"."""
+    text = " ".join(word.text for word in words)
+    return any(place.start <= 1 and place.end == len(text) for place in find_places(text, "ar"))
 
 
 def _seen(words: Sequence[Word], named: Sequence[Named]) -> list[tuple[int, int]]:

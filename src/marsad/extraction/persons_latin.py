@@ -141,7 +141,8 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     begin, end = inside[0], without_office(words, inside[0], inside[-1] + 1, language)
     alone = end - begin == 1
     is_body = words[end - 1].text in heads(language)
-    known = is_body or _names_place(words, begin, end, language) or (alone and words[begin].text.isupper())
+    group = language == "en" and words[end - 1].key.endswith("s") and is_role(words[end - 1], language)
+    known = is_body or group or _names_place(words, begin, end, language) or (alone and words[begin].text.isupper())
     return None if known or is_role(words[begin], language) else (begin, end)
 
 

@@ -32,7 +32,8 @@ def offices(name: str) -> frozenset[str]:
 
 def is_role(word: Word, language: str) -> bool:
     """Whether a word is an office or a profession."""
-    return word.key in lexicon(language, "roles") or word.key.removesuffix("s") in lexicon(language, "roles")
+    roles = lexicon(language, "roles")
+    return word.key in roles or word.key.removesuffix("s") in roles or word.key.partition("-at-")[0] in roles
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -99,6 +99,7 @@ class PhraseGrammar:
     leading: frozenset[str]  # "leading": what follows belongs to the phrase
     objects: frozenset[str]  # Arabic nouns that in the accusative begin a phrase of their own
     infinitive: frozenset[str]  # "to": goes on only before a capital
+    ends: frozenset[str]  # "violence": where "radicalisation to" leads
     verbs: frozenset[str]
     verb_ending: re.Pattern[str] | None
     verb_exceptions: frozenset[str]
@@ -148,6 +149,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         leading=word_set(data.get("leading", "")),
         objects=word_set(data.get("objects", "")),
         infinitive=word_set(data.get("infinitive", "")),
+        ends=word_set(data.get("ends", "")),
         verbs=word_set(data.get("verbs", "")),
         verb_ending=re.compile(f"^.{{2,}}(?:{'|'.join(endings)})$") if endings else None,
         verb_exceptions=word_set(data.get("verb_exceptions", "")),

@@ -21,6 +21,7 @@ COLON = "colon"  # the class of the mark that stands in place of a verb
 WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
 STRONG = re.compile(r'[;:"]')
+CLAUSE = re.compile(r"[;:]")
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 # A conjunction at the end of what is said belongs to the next clause.
 HANGING = re.compile(r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$")
@@ -69,7 +70,7 @@ def verbs_in(text: str, grammar: Grammar) -> list[Verb]:
 
 def _has_verb(text: str, ends: Sequence[int], place: int) -> bool:
     """Whether a colon is a verb's own: one of saying stands before it in the clause ("he said to the radio: …")."""
-    return any(end <= place and not STRONG.search(text, end, place) for end in ends)
+    return any(end <= place and not CLAUSE.search(text, end, place) for end in ends)
 
 
 def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -91,7 +92,9 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
     if frame.subject == "verb":
         return verb.start, verb.end
     if frame.subject == "before":
-        coordinated = low > 0 and CONJUNCTION.search(text[low : verb.start].rstrip(" ,"))
+        between = text[low : verb.start].rstrip(" ")
+        # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
+        coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or between.endswith(","))
         return None if coordinated else piece_before(text, low, verb.start)
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
         return tail.span("subject")
