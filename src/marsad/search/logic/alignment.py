@@ -42,6 +42,9 @@ class _Compared:
         near: Vectors = np.maximum(self.nearest, np.float32(sounding) * self.sounds)
         return near
 
+    def part(self, rows: slice) -> "_Compared":
+        return _Compared(nearest=self.nearest[rows], sounds=self.sounds[rows])
+
 
 def alignments(question: str, passages: Sequence[Told], known: WordVectors, *, is_own: bool) -> Vectors:
     """How much of the question each passage speaks of, from 0 to 1; `is_own` when they are in its language."""
@@ -49,8 +52,8 @@ def alignments(question: str, passages: Sequence[Told], known: WordVectors, *, i
     if not asked or not passages:
         return np.zeros(len(passages), dtype=np.float32)
     known.learn(asked)
-    ids = word_ids(asked)
-    inside, around = (_compared(ids, texts, known) for texts in _texts(passages))
+    compared = _compared(word_ids(asked), _texts(passages), known)
+    inside, around = compared.part(slice(len(passages))), compared.part(slice(len(passages), None))
     sounding = _FORM if is_own else _NAME
     named = np.array([[word in told.named for word in asked] for told in passages], dtype=np.float32)
     near = np.maximum(np.maximum(inside.near(sounding), _AROUND * around.near(sounding)), named)
@@ -63,8 +66,9 @@ def alignments(question: str, passages: Sequence[Told], known: WordVectors, *, i
     return clipped
 
 
-def _texts(passages: Sequence[Told]) -> tuple[list[WordIds], list[WordIds]]:
-    return [told.hit.words for told in passages], [told.hit.around for told in passages]
+def _texts(passages: Sequence[Told]) -> list[WordIds]:
+    """The words of all passages, then those around them: they are mostly the same, and compared once."""
+    return [*(told.hit.words for told in passages), *(told.hit.around for told in passages)]
 
 
 def _rarity(told: NDArray[np.bool_]) -> Vectors:

@@ -35,5 +35,8 @@ def _marked(found: Iterable[str]) -> list[int]:
 
 def alike(ones: Sounds, others: Sounds) -> NDArray[np.bool_]:
     """Which of the first words (rows) sound like which of the second (columns)."""
-    same: NDArray[np.bool_] = (ones[:, None, :, None] == others[None, :, None, :]).any(axis=(2, 3))
+    same: NDArray[np.bool_] = np.zeros((len(ones), len(others)), dtype=np.bool_)
+    for one in ones.T:
+        for other in others.T:
+            same |= one[:, None] == other[None, :]
     return same

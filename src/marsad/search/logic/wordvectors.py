@@ -87,7 +87,8 @@ class WordVectors:
         return found
 
     def _at(self, ids: Sequence[int] | WordIds) -> NDArray[np.int64]:
-        return np.fromiter((self._places.get(int(one), -1) for one in ids), dtype=np.int64, count=len(ids))
+        places = self._places
+        return np.array([places.get(one, -1) for one in np.asarray(ids).tolist()], dtype=np.int64)
 
     def vectors_of(self, words: Sequence[str]) -> Vectors:
         """A row for each word, encoded now when it is new."""
