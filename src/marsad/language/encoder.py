@@ -4,10 +4,12 @@ Rooms know the `Encoder` protocol only; its name is kept beside every stored vec
 are never compared. Loading takes a third of a second and happens at the first call.
 """
 
+import os
 from collections.abc import Sequence
 from functools import cache, cached_property
-from importlib import resources
+from importlib import import_module, resources
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -69,5 +71,20 @@ class SentenceEncoder:
 
 @cache
 def default_encoder() -> Encoder:
-    """The encoder of this installation, loaded once."""
+    """The encoder that comes with Marsad, loaded once: what was learnt with it (linking, actions) needs it."""
     return SentenceEncoder()
+
+
+def search_encoder() -> Encoder:
+    """The encoder of passages and questions: that of the directory ``MARSAD_ENCODER``, else the default one.
+
+    Raises EncoderError when that directory holds none.
+    """
+    folder = os.environ.get("MARSAD_ENCODER", "")
+    return _encoder_in(Path(folder)) if folder else default_encoder()
+
+
+@cache
+def _encoder_in(folder: Path) -> Encoder:
+    made: Encoder = import_module("marsad.language.onnx_encoder").OnnxEncoder(folder)  # a cost of those who chose it
+    return made

@@ -11,7 +11,7 @@ import numpy as np
 
 from marsad.extraction.chain import analyse
 from marsad.language.blanking import Blanker
-from marsad.language.encoder import default_encoder
+from marsad.language.encoder import search_encoder
 from marsad.language.sentences import sentences
 from marsad.pipeline.errors import StepOrderError
 from marsad.pipeline.outcomes import Result, Vectors
@@ -69,7 +69,7 @@ def passages_step(work: Work) -> Work:
 
 def vectors_step(work: Work) -> Work:
     """Passages to vectors: of the sentences alone; the windows' can be composed of them when indexing."""
-    text, encoder = given(work.analysis).document.text, default_encoder()
+    text, encoder = given(work.analysis).document.text, search_encoder()
     texts = [text[passage.start : passage.end] for passage in given(work.passages)]
     vectors = encoder.encode(texts) if texts else np.zeros((0, encoder.dimensions), dtype=np.float32)
     return replace(work, vectors=vectors, encoder=encoder.name)

@@ -15,7 +15,7 @@ from django.conf import settings
 
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import StoredPassage
-from marsad.language.encoder import Vectors, default_encoder
+from marsad.language.encoder import Vectors, search_encoder
 from marsad.language.normalise import fold
 from marsad.search.index import Entry, Index
 from marsad.search.logic.entries import entries
@@ -68,7 +68,7 @@ def _lexicon() -> "Lexicon":
 def _lexicon_in(place: Path | str) -> "Lexicon":
     from marsad.search.lexicon import Lexicon  # noqa: PLC0415 - with the index: only searching should cost it
 
-    return Lexicon(place, default_encoder())
+    return Lexicon(place, search_encoder())
 
 
 def open_index() -> Index:
@@ -85,7 +85,7 @@ def _place() -> Path | str:
 def _index_in(place: Path | str) -> Index:
     from marsad.search.lance import LanceIndex  # noqa: PLC0415 - a second that only searching should cost
 
-    encoder = default_encoder()
+    encoder = search_encoder()
     return LanceIndex(place, stamp=f"{encoder.name}, {ANALYSIS}", dimensions=encoder.dimensions)
 
 
@@ -173,7 +173,7 @@ def _by_document(documents: Collection[str]) -> Iterator[_Ready]:
 
 def _vectors(passages: Sequence[StoredPassage]) -> Vectors:
     """The stored vectors; those of another encoder are made again."""
-    encoder = default_encoder()
+    encoder = search_encoder()
     if all(stored.encoder == encoder.name for stored in passages):
         return np.stack([stored.vector for stored in passages]).astype(np.float32)
     return encoder.encode([stored.text for stored in passages])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.accounts.permission import Asker
-from marsad.language.encoder import Vectors, default_encoder
+from marsad.language.encoder import Vectors, default_encoder, search_encoder
 from marsad.language.identify import identify
 from marsad.language.scripts import script_of
 from marsad.language.stems import index_terms
@@ -65,11 +65,15 @@ def _terms(texts: Sequence[str], language: str) -> list[str]:
 def read_question(text: str, *, who: Asker | None) -> Question:
     """Read a question of a person; single words have nothing of a question that could be taken away."""
     words_only = without_marks(text) or text
-    vector = default_encoder().encode([words_only])[0]
+    encoder = search_encoder()
+    vector = encoder.encode([words_only])[0]
+    is_centred = (
+        encoder is default_encoder() and len(content_words(words_only)) >= _QUESTION
+    )  # the mean is of its space
     return Question(
         text=words_only,
         language=identify(words_only).language,
-        vector=centred(vector) if len(content_words(words_only)) >= _QUESTION else vector,
+        vector=centred(vector) if is_centred else vector,
         named=namebook.current(who=who).named_in(words_only),
         kinds=kinds_asked(words_only),
         phrases=phrases_in(text),
@@ -78,5 +82,5 @@ def read_question(text: str, *, who: Asker | None) -> Question:
 
 def read_text(text: str, *, who: Asker | None) -> Question:
     """Take a passage for a question: what it says is looked for as it is."""
-    vector, named = default_encoder().encode([text])[0], namebook.current(who=who).named_in(text)
+    vector, named = search_encoder().encode([text])[0], namebook.current(who=who).named_in(text)
     return Question(text=text, language=identify(text).language, vector=vector, named=named)

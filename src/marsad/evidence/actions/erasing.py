@@ -16,7 +16,7 @@ from marsad.evidence.logic.erasing import DocumentPlan, Words
 from marsad.evidence.queries.erasing import ABOUT_IT
 from marsad.evidence.signals import EVERY_KIND, documents_changed, entities_changed, tell
 from marsad.language.blanking import Blanker, blanked
-from marsad.language.encoder import default_encoder
+from marsad.language.encoder import search_encoder
 
 
 def erase_from_documents(plans: Iterable[DocumentPlan], *, who: Asker | None) -> frozenset[str]:
@@ -92,7 +92,7 @@ def _encode_again(plan: DocumentPlan, text: str) -> None:
     ]
     if not rows:
         return
-    encoder = default_encoder()
+    encoder = search_encoder()
     vectors = encoder.encode([text[row.start : row.end] for row in rows])
     for row, vector in zip(rows, vectors, strict=True):
         row.vector, row.encoder = vector.astype("<f2").tobytes(), encoder.name
