@@ -47,7 +47,7 @@ class OnnxEncoder:
     @cached_property
     def dimensions(self) -> int:
         """The length of a vector, asked of the model itself."""
-        return self._pooled(["a"]).shape[1]
+        return int(self._pooled(["a"]).shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length per text; a text that comes twice is encoded once."""

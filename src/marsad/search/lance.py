@@ -22,6 +22,7 @@ from marsad.search.index import Entry, Hit, Scope, WordIds
 
 EXACT_BELOW = 20_000
 _ROWS_PER_PARTITION = 4_000
+_SPARE = 20  # more than asked for: 8-bit distances confuse neighbours, whole vectors put them right
 _PLACE = ["document", "start", "end", "language"]
 _WORDS = ["words", "around"]  # numbers of words, 8 bytes each
 _COLUMNS = [*_PLACE, *_WORDS]
@@ -109,8 +110,8 @@ class LanceIndex:
         query: Any = self._table.search(np.asarray(vector, dtype=np.float32), vector_column_name="vector")
         every = max(1, self._table.count_rows() // _ROWS_PER_PARTITION)
         exact = query.distance_type("cosine").nprobes(every)
-        rows = _found(exact, ["_distance", "vector"], _within(scope), limit)
-        return _ordered(self._hits(rows, vector, [0.0] * rows.num_rows), lambda hit: hit.cosine)
+        rows = _found(exact, ["_distance", "vector"], _within(scope), limit + _SPARE)
+        return _ordered(self._hits(rows, vector, [0.0] * rows.num_rows), lambda hit: hit.cosine)[:limit]
 
     def _hits(self, rows: Any, vector: Vectors, shared: Sequence[float]) -> list[Hit]:
         """With cosines reckoned here: the index's distances are quantised, and of another scale than of new rows."""
