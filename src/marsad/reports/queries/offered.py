@@ -24,11 +24,12 @@ class Subject:
 
 
 def subjects_offered(language: str, *, who: Asker | None) -> tuple[Subject, ...]:
-    """Events, organisations, themes, recommendations and documents, each name once."""
+    """Events, organisations, themes, addressees, recommendations and documents, each name once."""
     found = (
         *_entities(EntityKind.EVENT, language, who),
         *_entities(EntityKind.ORGANISATION, language, who),
         *_themes(language),
+        *_addressees(who),
         *_recommendations(language, who),
         *_documents(who),
     )
@@ -46,6 +47,11 @@ def _entities(kind: EntityKind, language: str, who: Asker | None) -> Iterator[Su
 def _themes(language: str) -> Iterator[Subject]:
     for theme in tag_names(TagKind.THEME):
         yield Subject(value=tag_name(TagKind.THEME, theme, language), label=labels.field("theme"))
+
+
+def _addressees(who: Asker | None) -> Iterator[Subject]:
+    for one in followup.addressees(who=who)[:MOST_OFFERED]:
+        yield Subject(value=one.name, label=labels.field("addressee"))
 
 
 def _recommendations(language: str, who: Asker | None) -> Iterator[Subject]:

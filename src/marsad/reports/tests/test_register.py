@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.test import override_settings
+from django.utils import translation
 
 from marsad.followup import actions as followup
 from marsad.followup.kinds import Status
@@ -70,6 +71,11 @@ def test_a_report_on_all_speaks_of_no_period():
 def test_an_addressee_is_found_under_its_name_in_any_language_and_named_in_the_reports(language, asked):
     named = {"en": "Municipalities", "fr": "Communes", "ar": "البلديات"}[language]
     assert report(language, asked).title == named
+
+
+def test_addressees_are_offered_under_the_names_that_readers_know():
+    with translation.override("ar"):
+        assert "البلديات" in {one.value for one in queries.subjects_offered("ar", who=None)}
 
 
 def test_an_addressee_that_nobody_is_makes_no_report():
