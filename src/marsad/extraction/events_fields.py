@@ -23,6 +23,7 @@ _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
 _NUMBER_WORD = re.compile(
     "(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$"
 )
+_DOUBLED = "‘’“”'\" "  # marks that stand for one another: ‘’title’’
 _PRECISION = {"day": 3, "month": 2, "year": 1}
 
 
@@ -72,9 +73,15 @@ def region_venue(region: Region) -> str:
         if is_house and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
             last = _known_end(line, at) or right_edge(line, at + 1)
-            if last > at + 1 or first < at:
+            if (last > at + 1 or first < at) and not _is_idiom(region, at, last):
                 return _without_clitic(line, first, line.text(first, max(last, at + 1)))
     return ""
+
+
+def _is_idiom(region: Region, at: int, last: int) -> bool:
+    """Say whether "au centre des discussions" stands there: a French centre that is a house has a name."""
+    named = any(token.is_capital for token in region.line.tokens[at:last])
+    return region.grammar.language == "fr" and region.line.tokens[at].key == "centre" and not named
 
 
 def _known_end(line: Line, at: int) -> int:
@@ -166,7 +173,8 @@ def quotation(line: Line, at: int, reach: int) -> tuple[int, int, str] | None:
         if is_opening(line.tokens[i]):
             last = closing(line, i)
             last = last - 1 if last > i else _unclosed(line, i)
-            return (i + 1, last, line.text(i + 1, last)) if last - i > 1 else None
+            title = line.text(i + 1, last).strip(_DOUBLED) if last - i > 1 else ""
+            return (i + 1, last, title) if title else None
         if line.tokens[i].text in ".;؛":
             return None
     return None

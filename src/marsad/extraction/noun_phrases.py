@@ -282,7 +282,8 @@ def _is_glued(line: Line, at: int) -> bool:
 def closing(line: Line, at: int) -> int:
     """The token after the quotation that opens at `at`; `at` itself when it does not close in the sentence."""
     mark = _OPENING[line.tokens[at].text]
-    for i in range(at + 1, min(len(line.tokens), at + _LONGEST_TITLE)):
+    doubled = at + 1 < len(line.tokens) and line.tokens[at + 1].text == mark  # ‘’title’’
+    for i in range(at + 1 + doubled, min(len(line.tokens), at + _LONGEST_TITLE)):
         if line.tokens[i].text == mark or (mark == "”" and line.tokens[i].text in '“"'):
             return i + 1
     return at

@@ -75,6 +75,7 @@ class Lists:
         for sentence in analysis.sentences:
             self.sentences.setdefault(sentence.block, []).append(sentence)
         self.section: Head | None = None
+        self.enclosing: Head | None = None  # of the sections "First: education", "Second: media"
 
     def all(self) -> Iterator[Item]:
         """All recommendations that the document gives in lists."""
@@ -82,7 +83,7 @@ class Lists:
         while number < len(self.blocks):
             last = self.run_of_items(number)
             if self.is_heading(number):
-                self.section = self.head_at(number, heading=True)
+                self.section = self.head_of_section(number)
                 number += 1
             elif last > number:
                 yield from self.items(number, last)
@@ -100,6 +101,18 @@ class Lists:
         alone = number + 1 == len(self.blocks) or self.blocks[number + 1].kind != BlockKind.LIST_ITEM
         return alone and len(words) <= NUMBERED_HEADING and words[-1][-1] not in ".;:,؛،"
 
+    def head_of_section(self, number: int) -> Head | None:
+        """The head that a heading is, or the line above the first of several numbered headings."""
+        own = self.head_at(number, heading=True)
+        if own or self.is_about_else(number):
+            self.enclosing = None
+            return own
+        above = self.head_at(number - 1) if number and not self.is_heading(number - 1) else None
+        label = self.text[self.blocks[number].start : self.blocks[number].end]
+        numbered = NUMBER.match(label) or self.grammar.words["ordinal"].match(fold(label))
+        self.enclosing = above or (self.enclosing if numbered else None)
+        return self.enclosing
+
     def is_item(self, block: Block) -> bool:
         """Whether a block is an item of a list: by its form, or by the ordinal with which it begins."""
         if block.kind == BlockKind.LIST_ITEM:
@@ -107,6 +120,15 @@ class Lists:
         if block.kind in HEADINGS:
             return False
         return bool(self.grammar.words["ordinal"].match(fold(self.text[block.start : block.start + 20])))
+
+    def is_label(self, block: Block) -> bool:
+        """Whether a paragraph with an ordinal only says what the items after it are about: "First: on ports"."""
+        if block.kind == BlockKind.LIST_ITEM:
+            return False
+        span = self.item_span(block.start, block.end)
+        words = self.text[slice(*span)].split()
+        short = 0 < len(words) <= NUMBERED_HEADING and words[-1][-1] not in ".;؛!"
+        return short and not is_action(self.text, span, self.grammar)
 
     def run_of_items(self, first: int) -> int:
         """Where the list items that begin at block `first` end."""
@@ -137,7 +159,9 @@ class Lists:
 
     def items(self, first: int, last: int) -> Iterator[Item]:
         """The recommendations of the list in blocks `first` to `last`."""
-        spans = [self.item_span(block.start, block.end) for block in self.blocks[first:last]]
+        spans = [
+            self.item_span(block.start, block.end) for block in self.blocks[first:last] if not self.is_label(block)
+        ]
         above = first - 1 if first else 0
         head = self.head_at(above) if first and not self.is_heading(above) else None
         head = head or (None if first and self.is_about_else(above) else self.section)

@@ -20,7 +20,7 @@ _TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
 COLON = "colon"  # the class of the mark that stands in place of a verb
 WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
-STRONG = re.compile(r'[;:"]')
+STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
 CLAUSE = re.compile(r"[;:]")
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 # A conjunction at the end of what is said belongs to the next clause.
@@ -87,6 +87,11 @@ def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     return (start, end) if text[start:end].strip(" ,") else None
 
 
+def _is_one_object(between: str) -> bool:
+    """Whether the words between two verbs are the first one's object; an apposition would have two commas."""
+    return between.endswith(",") and between.count(",") == 1
+
+
 def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
     """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
     if frame.subject == "verb":
@@ -94,7 +99,7 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
     if frame.subject == "before":
         between = text[low : verb.start].rstrip(" ")
         # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
-        coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or between.endswith(","))
+        coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
         return None if coordinated else piece_before(text, low, verb.start)
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
         return tail.span("subject")
