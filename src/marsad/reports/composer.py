@@ -16,7 +16,7 @@ from marsad.reports import actions, queries
 from marsad.reports.errors import ReportError, UnknownReportError
 from marsad.reports.forms import ChoicesForm, StartForm
 from marsad.reports.logic.catalogue import KINDS, SECTIONS
-from marsad.reports.logic.plan import Plan, changed, moved, planned, with_own_section, without
+from marsad.reports.logic.plan import Plan, PlannedSection, changed, moved, planned, with_own_section, without
 from marsad.reports.queries.compositions import CompositionCard
 from marsad.reports.views import MEDIA_TYPES
 
@@ -57,8 +57,14 @@ def report(request: HttpRequest, identifier: int) -> HttpResponse:
 
 @require_POST
 def section(request: HttpRequest, identifier: int, key: str) -> HttpResponse:
-    """Move a section, leave it out or in, write at its end, or add and remove one's own."""
+    """Move a section, leave it out or in, write at its end, or add and remove one's own.
+
+    Words that somebody else has changed since the writer opened them are shown beside the writer's: nothing is lost.
+    """
     card = _card(request, identifier)
+    if both := _both(request, card.plan, key):
+        form = ChoicesForm(initial={name: getattr(card.plan, name) for name in CHOICES})
+        return render(request, "reports/composer.html", _context(request, card, form) | {"both": both}, status=409)
     plan = _section_changed(request, card.plan, key)
     actions.change_plan(identifier, plan, who=_who(request), doing=f"{request.POST.get('do', '')} {key}")
     return redirect(f"{reverse('reports:report', args=[identifier])}#row-{key}")
@@ -108,7 +114,7 @@ def _section_changed(request: HttpRequest, plan: Plan, key: str) -> Plan:
     found = next((one for one in plan.sections if one.key == key), None)
     if found is None:
         raise Http404
-    paragraphs = tuple(part.strip() for part in request.POST.get("paragraphs", "").split("\n\n") if part.strip())
+    paragraphs = _paragraphs(request.POST.get("paragraphs", ""))
     steps = {
         "up": lambda: moved(plan, key, -1),
         "down": lambda: moved(plan, key, 1),
@@ -122,17 +128,37 @@ def _section_changed(request: HttpRequest, plan: Plan, key: str) -> Plan:
     return step()
 
 
+def _paragraphs(text: str) -> tuple[str, ...]:
+    """Paragraphs with an empty line between them; browsers end lines with two characters."""
+    return tuple(part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())
+
+
+def _both(request: HttpRequest, plan: Plan, key: str) -> dict[str, str]:
+    """The words that stand and those of the writer, where these were written upon others; else nothing."""
+    found = next((one for one in plan.sections if one.key == key), None)
+    mine, seen = request.POST.get("paragraphs", ""), request.POST.get("seen")
+    if found is None or request.POST.get("do") != "write" or seen is None:
+        return {}
+    if found.paragraphs in (_paragraphs(seen), _paragraphs(mine)):
+        return {}
+    return {"key": key, "heading": _heading(found), "theirs": _text(found), "mine": mine}
+
+
+def _heading(section: PlannedSection) -> str:
+    return section.heading if section.is_own else str(SECTIONS[section.key].heading)
+
+
+def _text(section: PlannedSection) -> str:
+    return "\n\n".join(section.paragraphs)
+
+
 def _context(request: HttpRequest, card: CompositionCard, form: ChoicesForm) -> dict[str, Any]:
     preview, problem = None, ""
     try:
         preview = queries.composed(card.plan, who=_who(request))
     except ReportError as error:
         problem = str(error)
-    rows = [
-        {"section": one, "heading": one.heading if one.is_own else SECTIONS[one.key].heading,
-         "text": "\n\n".join(one.paragraphs)}
-        for one in card.plan.sections
-    ]  # fmt: skip
+    rows = [{"section": one, "heading": _heading(one), "text": _text(one)} for one in card.plan.sections]
     kind = KINDS[card.plan.kind]
     return {
         "endings": tuple(MEDIA_TYPES),

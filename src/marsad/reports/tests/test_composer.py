@@ -154,3 +154,21 @@ def test_what_is_not_there_is_told_in_the_reader_s_language(reader, language, sa
     reader.cookies["django_language"] = language
     asked = {"kind": "brief", "subject_kind": "document", "subject": "nowhere", "language": "en"}
     assert said in reader.post(reverse("reports:reports"), asked).content.decode()
+
+
+def test_a_second_writer_sees_both_words_and_loses_none(reader, begun):
+    address = reverse("reports:section", args=[begun, "summary"])
+    reader.post(address, {"do": "write", "seen": "", "paragraphs": "Hers."})
+    late = reader.post(address, {"do": "write", "seen": "", "paragraphs": "His."})
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Hers." in page
+    assert "His." in page
+    assert words(begun) == ("Hers.",)
+    assert reader.post(address, {"do": "write", "seen": "Hers.", "paragraphs": "Hers.\r\n\r\nHis."}).status_code == 302
+    assert words(begun) == ("Hers.", "His.")
+
+
+def words(identifier: int) -> tuple[str, ...]:
+    sections = queries.composition(identifier, who=None).plan.sections
+    return next(section.paragraphs for section in sections if section.key == "summary")
