@@ -6,6 +6,7 @@ Times are of the processor, on one core: they hold on a machine that others use 
 chain, in this process; reading in a process with limits, the store and linking are measured apart. The peer is what a
 user would put together: trafilatura for pages, spaCy's models for names (none for Arabic), dateparser for dates,
 SQLite's full text to search. It finds names and dates only, and has no vectors: no multilingual MiniLM could be had.
+Only pages and plain text are taken, which both can read. All models are loaded before the clock runs.
 """
 
 import argparse
@@ -41,6 +42,7 @@ from marsad.search.logic.wordvectors import WordVectors, meaning_words  # noqa: 
 from marsad.sources import originals  # noqa: E402
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "documents"
+READ_BY_BOTH = (".html", ".htm", ".txt")
 
 
 class Ours:
@@ -77,7 +79,8 @@ def main() -> None:
     parser.add_argument("--profile", type=int, default=0, help="show so many of the functions that take most")
     parser.add_argument("--without-peer", action="store_true")
     given = parser.parse_args()
-    found = [item for folder in given.folders for item in originals(folder) if isinstance(item, Original)]
+    every = [item for folder in given.folders for item in originals(folder)]
+    found = [item for item in every if isinstance(item, Original) and item.file.lower().endswith(READ_BY_BOTH)]
     if not given.without_peer:
         peer_seconds = _peer(found)
     seconds = _ours(found, given.profile)
@@ -92,7 +95,7 @@ def _ours(found: Sequence[Original], profiled: int) -> float:
     clock = Clock()
     warm = Ours(Clock())
     loading = Clock()
-    loading.time("load", lambda: warm.take(found[0]))
+    loading.time("load", lambda: [warm.take(original) for original in _one_of_each_language(found)])
     ours = Ours(clock)
     with cProfile.Profile() if profiled else nullcontext() as profile:
         analyses = [ours.take(original) for original in found]
@@ -104,8 +107,17 @@ def _ours(found: Sequence[Original], profiled: int) -> float:
         print(f"  {name:<16} {taken:>7.2f} s  {taken / whole:>5.1%}")
     linking = Clock()
     linking.time("link", lambda: link(analyses))
-    print(f"  first document, with loading {loading.taken['load']:.1f} s; linking all {linking.taken['link']:.1f} s")
+    print(f"  a first document of each language, with loading {loading.taken['load']:.1f} s", end="; ")
+    print(f"linking all {linking.taken['link']:.1f} s")
     return whole
+
+
+def _one_of_each_language(found: Sequence[Original]) -> list[Original]:
+    """A first document of each language, so that all models are loaded, as the peer's are."""
+    first: dict[str, Original] = {}
+    for original in found:
+        first.setdefault(read(original).language, original)
+    return list(first.values())
 
 
 def _peer(found: Sequence[Original]) -> float:
