@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from marsad.records import Span
 from marsad.search.logic.kin import kindred_words
@@ -12,6 +12,8 @@ from marsad.search.logic.matching import joined, matched_names, matched_words
 from marsad.search.logic.ranking import Ranked
 from marsad.search.logic.wordvectors import WordVectors
 from marsad.search.questions import Question
+
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 def why_found(question: Question, ranked: Ranked, quote: str, known: WordVectors) -> tuple[str, tuple[Span, ...]]:
@@ -34,8 +36,9 @@ def _with_words(sentence: str, quote: str, spans: Sequence[Span]) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    """With the comma of the reader's language."""
-    return pgettext("between the words of a list", ", ").join(words)
+    """With the comma of the reader's language; from right to left, Latin words would change places if not isolated."""
+    isolated = (f"{_ISOLATE}{word}{_END}" for word in words) if get_language_bidi() else words
+    return pgettext("between the words of a list", ", ").join(isolated)
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:

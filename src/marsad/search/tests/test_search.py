@@ -158,3 +158,9 @@ def test_the_reasons_are_in_the_readers_language():
 def test_a_document_that_enters_later_is_found_at_once():
     made.fill(made.note("en", "Report on beekeeping. Bees in the mountains of Thessaly make thyme honey."))
     assert "thyme honey" in quotes("honey of Thessaly")[0]
+
+
+def test_reasons_keep_their_order_from_right_to_left():
+    with translation.override("ar"):
+        why = queries.search("former prisoners", who=None, language="en")[0].why
+    assert "\u2068former\u2069، \u2068prisoners\u2069" in why
