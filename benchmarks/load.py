@@ -1,27 +1,35 @@
 """200 people at once: they read, search and review for five minutes; prints the times of pages and every error.
 
     python benchmarks/load.py [--people 200] [--seconds 300] [--home HOME]
+    python benchmarks/load.py --people 50 --seconds 120 --ingest
 
-Needs locust (the group `peers`). The home is copied first, so nothing that people decided there is touched; without one
-the examples are read in. The server is `marsad serve` as it comes: one process, eight answers at a time, here.
+Each looks at a page for 3 to 12 seconds: 200 ask for about 30 answers a second. With `--ingest` half of the examples is
+read in while they do. Needs locust (the group `peers`), which takes some of these cores. The home is copied first, so
+nothing that people decided there is touched; without one the examples are read in. The server is `marsad serve` as it
+comes.
 """
 
 import argparse
 import json
 import os
 import random
+import re
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 MARSAD = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
+LOCUST = [sys.executable, "-m", "locust"]
 PORT = 8799
+BEGINNING = 15  # seconds from the first answer until all processes of the server have loaded what they need
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "documents").iterdir())
 QUESTIONS = ("youth clubs", "formation des enseignants", "الوقاية من التطرف", "forum", "ميزانية البرنامج", "women")
 PEOPLE = """
 import json, sys
@@ -53,24 +61,14 @@ def main() -> None:
     """Prepare a home, serve it, send people in, print what they met."""
     asked = arguments()
     with tempfile.TemporaryDirectory(prefix="marsad-load-") as folder:
-        home = prepared(asked.home, Path(folder) / "home")
+        home = prepared(asked.home, Path(folder) / "home", EXAMPLES[::2] if asked.ingest else EXAMPLES)
         environment = {**os.environ, "MARSAD_HOME": str(home)}
         made = subprocess.run(
             [sys.executable, "-c", PEOPLE, str(asked.people)], env=environment, check=True, stdout=subprocess.PIPE
         )
         (Path(folder) / "people.json").write_bytes(made.stdout)
-        with served(environment):
-            run = [
-                sys.executable,
-                "-m",
-                "locust",
-                "-f",
-                __file__,
-                "--headless",
-                "--only-summary",
-                "--loglevel",
-                "ERROR",
-            ]
+        with served(environment), ingested(environment, EXAMPLES[1::2] if asked.ingest else []):
+            run = [*LOCUST, "-f", __file__, "--headless", "--only-summary", "--loglevel", "ERROR"]
             run += ["-u", str(asked.people), "-r", "10", "-t", f"{asked.seconds}s", "-H", f"http://127.0.0.1:{PORT}"]
             subprocess.run(run, env={**environment, "LOAD_PEOPLE": f"{folder}/people.json"}, check=False)
 
@@ -81,30 +79,50 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=300)
     parser.add_argument("--home", type=Path)
+    parser.add_argument("--ingest", action="store_true", help="read documents in meanwhile")
     return parser.parse_args()
 
 
-def prepared(given: Path | None, home: Path) -> Path:
-    """A copy of a home, or a new one with the examples."""
+def prepared(given: Path | None, home: Path, examples: Iterable[Path]) -> Path:
+    """A copy of a home, or a new one with examples."""
     if given:
         shutil.copytree(given, home)
     else:
-        examples = Path(__file__).parents[1] / "examples" / "documents"
-        subprocess.run([*MARSAD, "--home", str(home), "add", str(examples)], check=False, stdout=subprocess.DEVNULL)
+        command = [*MARSAD, "--home", str(home), "add", *map(str, examples)]
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     return home
 
 
 @contextmanager
+def ingested(environment: dict[str, str], files: Sequence[Path]) -> Iterator[None]:
+    """Read files in while the block lasts, and say how that ended."""
+    if not files:
+        yield
+        return
+    start = time.monotonic()
+    adding = subprocess.Popen([*MARSAD, "add", *map(str, files)], env=environment, stdout=subprocess.DEVNULL)
+    yield
+    before = adding.poll() is not None
+    print(f"{len(files)} documents were read in: exit code {adding.wait()}, while people read: {before}, ")
+    print(f"{time.monotonic() - start:.0f} s at most")
+
+
+@contextmanager
 def served(environment: dict[str, str]) -> Iterator[None]:
-    """Run the server while the block lasts."""
+    """Run the server while the block lasts, and say how much processor time it took."""
     command = [*MARSAD, "serve", "--no-browser", "--no-worker", "--port", str(PORT)]
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         wait_for(f"http://127.0.0.1:{PORT}/health")
+        time.sleep(BEGINNING)
         yield
     finally:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         server.terminate()
         server.wait()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        print(f"The server's processes took {taken:.1f} s of processor time, beginning included.")
 
 
 def wait_for(address: str, seconds: float = 120) -> None:
@@ -148,8 +166,10 @@ if people_file := os.environ.get("LOAD_PEOPLE"):  # this file is also what locus
 
         @task(3)
         def look_at_entity(self) -> None:
-            """Look at a person or body."""
-            self.client.get(f"/entities/{random.choice(STORE['entities'])}/", name="entity")  # noqa: S311
+            """Look at a person or body; half of them get down to the map, which comes then."""
+            page = self.client.get(f"/entities/{random.choice(STORE['entities'])}/", name="entity").text  # noqa: S311
+            if (found := re.search(r'hx-get="([^"]+map[.]inline)"', page)) and random.random() < 0.5:  # noqa: S311
+                self.client.get(found[1], name="map")
 
         @task(3)
         def search(self) -> None:

@@ -2,12 +2,11 @@
 
 The process that was called opens the address and hands it to its siblings, which are begun again when they end and end
 with it. What they must know of each other stands in the database and in the cache (settings).
-
-    python -m marsad.cli.siblings PARENT SOCKET...
 """
 
 import gc
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -22,13 +21,18 @@ from django.urls import get_resolver
 from waitress import create_server
 from waitress.server import BaseWSGIServer
 
-from marsad.cli.store import open_store
 from marsad.web import together
 
 THREADS = 4  # answers at a time in each process: a page waits little for the disk, so more would only share one core
 PEOPLE = 1000  # open connections of each process: browsers keep theirs while their people read
 PATIENCE = 5  # seconds that a sibling has to end
 PAUSE = 1.0  # seconds before one that ended is begun again, and between two looks for the parent
+BEGIN = """
+from marsad.cli.store import open_store
+open_store()
+from marsad.cli.siblings import answer_beside
+answer_beside()
+"""
 RARELY = (50_000, 20, 20)  # objects until Python looks for garbage; at its usual 700 that is a tenth of each page
 
 
@@ -56,7 +60,11 @@ def behind_a_proxy() -> dict[str, Any]:
 
 
 def run(server: Any) -> None:
-    """Answer until stopped. What is loaded by now stays: it is no longer looked through for garbage."""
+    """Answer until stopped, by Ctrl-C or SIGTERM, what is asked until then included.
+
+    What is loaded by now stays: it is no longer looked through for garbage.
+    """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     get_resolver().url_patterns  # noqa: B018 - loads all rooms' pages before the first is asked for
     gc.collect()
     gc.freeze()
@@ -85,7 +93,7 @@ def siblings(listeners: Mapping[int, Any], number: int) -> Iterator[None]:
 def _keep(sockets: Sequence[int], place: str, closing: threading.Event) -> None:
     """Begin a sibling, and again whenever it ends."""
     environment = {**os.environ, together.PLACE: place}
-    command = [sys.executable, "-m", "marsad.cli.siblings", str(os.getpid()), *map(str, sockets)]
+    command = [sys.executable, "-c", BEGIN, str(os.getpid()), *map(str, sockets)]
     while not closing.is_set():
         running = subprocess.Popen(command, env=environment, pass_fds=sockets, start_new_session=True)
         while running.poll() is None and not closing.wait(PAUSE):
@@ -106,12 +114,8 @@ def end_with(parent: int) -> None:
             os._exit(0)
 
 
-def answer_beside(parent: int, sockets: Sequence[int]) -> None:
-    """Be a sibling: answer at sockets that the parent opened."""
+def answer_beside() -> None:
+    """Be a sibling: answer at the sockets that the parent opened; the command line names both."""
+    parent, *sockets = map(int, sys.argv[1:])
     threading.Thread(target=end_with, args=(parent,), daemon=True).start()
-    open_store()
     run(server_at(sockets=[socket.socket(fileno=one) for one in sockets]))
-
-
-if __name__ == "__main__":
-    answer_beside(int(sys.argv[1]), [int(one) for one in sys.argv[2:]])

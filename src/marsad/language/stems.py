@@ -6,7 +6,8 @@ and questions, so both sides always agree.
 """
 
 import re
-from functools import cache, lru_cache
+import threading
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -36,7 +37,7 @@ def _terms(word: str, language: str) -> tuple[str, ...]:
     if _ARABIC_WORD.match(word):
         return _grams(word)
     plain = _POSSESSIVE.sub("", word).replace(".", "") if not word[0].isdigit() else word
-    return (_english().stemWord(plain),) if language == "en" else (plain,)
+    return (_own.english.stemWord(plain),) if language == "en" else (plain,)
 
 
 def _grams(word: str) -> tuple[str, ...]:
@@ -45,6 +46,13 @@ def _grams(word: str) -> tuple[str, ...]:
     return tuple(word[place : place + _GRAM] for place in range(len(word) - _GRAM + 1))
 
 
-@cache
-def _english() -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer("english")
+class _Own(threading.local):
+    """Each thread's own stemmer: it keeps the word at hand in itself, so two threads cannot share one."""
+
+    @cached_property
+    def english(self) -> "snowballstemmer.stemmer":
+        """Made when the thread meets its first English word."""
+        return snowballstemmer.stemmer("english")
+
+
+_own = _Own()

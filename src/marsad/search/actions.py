@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,7 @@ ANALYSIS = (
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
 
+_opening = RLock()  # who comes while the index is opened or compared waits, instead of doing the same beside
 _compared: set[Path] = set()  # homes whose index was compared with the store since this process began
 
 
@@ -61,7 +63,8 @@ def forget_words(words: Collection[str]) -> None:
 
 
 def _lexicon() -> "Lexicon":
-    return _lexicon_in(_place())
+    with _opening:
+        return _lexicon_in(_place())
 
 
 @cache
@@ -73,7 +76,8 @@ def _lexicon_in(place: Path | str) -> "Lexicon":
 
 def open_index() -> Index:
     """The index of this home."""
-    return _index_in(_place())
+    with _opening:
+        return _index_in(_place())
 
 
 def _place() -> Path | str:
@@ -125,8 +129,9 @@ def is_up_to_date() -> bool:
 
 def bring_up_to_date() -> None:
     """Before something is asked: index what another process has put into the store."""
-    if not is_up_to_date():
-        update_index()
+    with _opening:
+        if not is_up_to_date():
+            update_index()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,27 +60,34 @@ def test_the_printed_link_signs_in_once_and_ctrl_c_closes(server: "subprocess.Po
 def siblings_of(process: int) -> list[int]:
     """The further processes that a server has begun."""
     listed = subprocess.run(
-        ["ps", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, text=True, check=False
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(process)], capture_output=True, text=True, check=False
     )
     return [int(line.split()[0]) for line in listed.stdout.splitlines() if "marsad.cli.siblings" in line]
 
 
+def next_siblings(process: int, before: list[int]) -> list[int]:
+    """Wait for siblings that are others than before."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if (found := siblings_of(process)) not in ([], before):
+            return found
+        time.sleep(0.1)
+    raise AssertionError("no sibling was begun")
+
+
 def test_a_sibling_answers_for_a_busy_server_is_begun_again_and_ends_with_it(server: "subprocess.Popen[str]") -> None:
     port, path = printed_link(server)
-    while not (first := siblings_of(server.pid)):
-        time.sleep(0.1)
+    first = next_siblings(server.pid, [])
     server.send_signal(signal.SIGSTOP)
     assert ask(port, path).headers["Location"] == "/", "the link is known to all processes"
     assert ask(port, path).headers["Location"] == "/sign-in/"
     server.send_signal(signal.SIGCONT)
     os.kill(first[0], signal.SIGKILL)
-    while siblings_of(server.pid) in ([], first):
-        time.sleep(0.1)
-    last = siblings_of(server.pid)[0]
+    last = next_siblings(server.pid, first)
     server.send_signal(signal.SIGINT)
     assert server.wait(PATIENCE) == 0
     with pytest.raises(ProcessLookupError):
-        os.kill(last, 0)
+        os.kill(last[0], 0)
 
 
 def test_a_port_that_is_taken_is_named_and_nothing_is_left_where_it_was_called(tmp_path: Path) -> None:

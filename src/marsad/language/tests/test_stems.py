@@ -1,6 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from marsad.language.stems import index_terms
+from marsad.language.stems import _terms, index_terms
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,11 @@ def test_mixed_text_keeps_both_scripts():
 
 def test_french_keeps_its_small_words_and_drops_elisions():
     assert index_terms("le rôle de l'école", "fr") == ["le", "role", "de", "ecole"]
+
+
+def test_threads_that_read_at_once_find_the_terms_that_one_finds():
+    texts = [f"preventing organisations{n} nationally running generously" for n in range(300)]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda text: index_terms(text, "en"), texts))
+    _terms.cache_clear()
+    assert together == [index_terms(text, "en") for text in texts]

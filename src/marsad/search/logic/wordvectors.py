@@ -6,6 +6,7 @@ Words are encoded when they are indexed, and kept beside the index (`marsad.sear
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import RLock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,11 +38,14 @@ class Rows:
 
 
 class WordVectors:
-    """Rows of vectors by the numbers of their words; those of unknown words are nought, near to nothing."""
+    """Rows of vectors by the numbers of their words; those of unknown words are nought, near to nothing.
+
+    Several people ask at a time: a place is given to one word, and read as it was given.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         """Know no word yet."""
-        self._encoder = encoder
+        self._encoder, self._lock = encoder, RLock()
         self._places: dict[int, int] = {}
         self._asked: list[int] = []  # known only from questions, oldest first
         self._rows: NDArray[np.float16] = np.zeros((_ROOM, encoder.dimensions), dtype=np.float16)
@@ -53,11 +57,12 @@ class WordVectors:
 
     def take_in(self, words: Rows) -> None:
         """Learn words whose vectors are there already."""
-        places = [self._places.setdefault(int(one), len(self._places)) for one in words.ids]
-        if places:
-            self._make_room(max(places) + 1)
-            self._rows[places] = words.vectors
-            self._sounds[places] = words.sounds
+        with self._lock:
+            places = [self._places.setdefault(int(one), len(self._places)) for one in words.ids]
+            if places:
+                self._make_room(max(places) + 1)
+                self._rows[places] = words.vectors
+                self._sounds[places] = words.sounds
 
     def encode_new(self, words: Iterable[str]) -> Rows:
         """Encode the words that are not known yet, in one go, and learn them."""
@@ -68,21 +73,25 @@ class WordVectors:
 
     def learn(self, words: Iterable[str]) -> None:
         """Know the words of a question; when there are too many of these, the rows of the oldest are used again."""
-        self._asked.extend(int(one) for one in self.encode_new(words).ids)
-        if len(self._asked) > _FROM_QUESTIONS:
-            self._forget_asked()
+        new = self.encode_new(words)
+        with self._lock:
+            self._asked.extend(int(one) for one in new.ids)
+            if len(self._asked) > _FROM_QUESTIONS:
+                self._forget_asked()
 
     def rows(self, ids: Sequence[int] | WordIds) -> Vectors:
         """A row for each word."""
-        places = self._at(ids)
-        rows: Vectors = self._rows[places].astype(np.float32)
+        with self._lock:
+            places = self._at(ids)
+            rows: Vectors = self._rows[places].astype(np.float32)
         rows[places < 0] = 0
         return rows
 
     def sounds(self, ids: Sequence[int] | WordIds) -> Sounds:
         """What each word sounds like; unknown words sound like none."""
-        places = self._at(ids)
-        found: Sounds = self._sounds[places]
+        with self._lock:
+            places = self._at(ids)
+            found: Sounds = self._sounds[places]
         found[places < 0] = 0
         return found
 
