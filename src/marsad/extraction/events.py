@@ -26,7 +26,7 @@ from marsad.extraction.events_groups import Group, group
 from marsad.extraction.events_hosts import region_organisers, region_partners
 from marsad.extraction.events_mentions import EventMention, find_mentions
 from marsad.extraction.events_names import name_of, series_of
-from marsad.extraction.noun_phrases import Line, lines
+from marsad.extraction.phrase_lines import Line, lines
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "events 1"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from marsad.extraction.events_grammar import Cue, EventGrammar
 from marsad.extraction.events_mentions import EventMention
-from marsad.extraction.noun_phrases import Line, closing, is_opening, right_edge, trimmed
+from marsad.extraction.noun_phrases import closing, is_opening, right_edge, trimmed
+from marsad.extraction.phrase_lines import Line
 from marsad.records import Date
 
 _QUOTE_AFTER_THEME = 14  # tokens: "le thème de cette première édition était « … »"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.extraction.heads import Head, PhraseIndex, Words, head_at, with_plain
-from marsad.extraction.noun_phrases import Line
 from marsad.extraction.phrase_grammar import phrases, quality_set, word_set
+from marsad.extraction.phrase_lines import Line
 from marsad.extraction.phrases import grammar as grammar_file
 
 

@@ -7,7 +7,8 @@ begins a new item only before a capital letter or a word that heads names of bod
 from collections.abc import Iterator, Sequence
 
 from marsad.extraction.events_grammar import Cue, EventGrammar
-from marsad.extraction.noun_phrases import Line, after_determiners, is_opening, trimmed
+from marsad.extraction.noun_phrases import after_determiners, is_opening, trimmed
+from marsad.extraction.phrase_lines import Line
 
 _LONGEST = 60  # tokens of a list
 _LONGEST_ITEM = 16

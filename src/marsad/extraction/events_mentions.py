@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from marsad.extraction.events_grammar import Cue, EventGrammar, event_grammar
 from marsad.extraction.heads import Head
 from marsad.extraction.name_edges import left_edge, right_end
-from marsad.extraction.noun_phrases import Line, Token, is_opening, right_edge
+from marsad.extraction.noun_phrases import is_opening, right_edge
+from marsad.extraction.phrase_lines import Line, Token
 from marsad.language.normalise import fold
 from marsad.language.ordinals import find_ordinals
 

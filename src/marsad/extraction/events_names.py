@@ -3,7 +3,8 @@
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_mentions import EventMention
 from marsad.extraction.name_edges import left_edge
-from marsad.extraction.noun_phrases import Line, after_determiners
+from marsad.extraction.noun_phrases import after_determiners
+from marsad.extraction.phrase_lines import Line
 from marsad.language.ordinals import find_ordinals
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from marsad.authority import places
 from marsad.extraction.events_fields import Region
 from marsad.extraction.events_grammar import event_grammar
-from marsad.extraction.noun_phrases import Line
+from marsad.extraction.phrase_lines import Line
 from marsad.records import Analysis, EntityKind, Mention
 
 _LEAD = 4  # lines of title and lead

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.extraction.noun_phrases import Line
+from marsad.extraction.phrase_lines import Line
 from marsad.language.normalise import fold
 
 Words = tuple[str, ...]

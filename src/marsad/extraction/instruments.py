@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
-from marsad.extraction.noun_phrases import Line, lines
+from marsad.extraction.phrase_lines import Line, lines
 from marsad.records import Analysis, Date, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "instruments 1"

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from marsad.extraction.heads import Head
-from marsad.extraction.noun_phrases import Line, closing, is_opening, right_edge
+from marsad.extraction.noun_phrases import closing, is_opening, right_edge
+from marsad.extraction.phrase_lines import Line
 
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
 _SMALL = 3  # letters at most of words without a capital in titles

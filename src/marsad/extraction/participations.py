@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.named_things import thing_grammar
-from marsad.extraction.noun_phrases import Line, lines
+from marsad.extraction.phrase_lines import Line, lines
 from marsad.records import Analysis, Citation, EntityKind, Fact, FactKind, Mention, make_fact
 
 EXTRACTOR = "participations 1"

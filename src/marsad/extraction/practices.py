@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from marsad.extraction.named_things import ThingGrammar, thing_grammar
-from marsad.extraction.noun_phrases import Line, lines, right_edge
+from marsad.extraction.noun_phrases import right_edge
+from marsad.extraction.phrase_lines import Line, lines
 from marsad.records import Analysis, EntityKind, Fact, FactKind, make_fact
 
 EXTRACTOR = "practices 1"

@@ -1,7 +1,8 @@
 """Programmes that are named first and called one after: "PREVI, un nouveau projet", "«قراءة للجميع»، وهو مشروع"."""
 
 from marsad.extraction.named_things import Thing
-from marsad.extraction.noun_phrases import Line, is_opening
+from marsad.extraction.noun_phrases import is_opening
+from marsad.extraction.phrase_lines import Line
 
 _LEADS = frozenset({"un", "une", "a", "an", "وهو", "وهي"})
 _CLOSING = '»”"'

@@ -12,8 +12,8 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_lists import items_after, items_before
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar
-from marsad.extraction.noun_phrases import Line
 from marsad.extraction.phrase_grammar import bare_forms
+from marsad.extraction.phrase_lines import Line
 from marsad.records import Amount
 
 _OPENING = 6  # tokens of a sentence in which "the project" points back

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.named_things import ThingGrammar, thing_grammar
-from marsad.extraction.noun_phrases import Line, right_edge
+from marsad.extraction.noun_phrases import right_edge
+from marsad.extraction.phrase_lines import Line
 from marsad.records import Amount, Analysis
 
 _NEAR = 12  # tokens between a sum and words such as "financement"

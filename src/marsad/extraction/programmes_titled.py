@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.named_things import thing_grammar
-from marsad.extraction.noun_phrases import Line
+from marsad.extraction.phrase_lines import Line
 from marsad.extraction.programmes_bodies import Setting, carried_by, paid_by, points_back
 from marsad.extraction.programmes_sheets import sheet_lines
 from marsad.records import Analysis
