@@ -99,12 +99,10 @@ def ingested(environment: dict[str, str], files: Sequence[Path]) -> Iterator[Non
     if not files:
         yield
         return
-    start = time.monotonic()
     adding = subprocess.Popen([*MARSAD, "add", *map(str, files)], env=environment, stdout=subprocess.DEVNULL)
     yield
     before = adding.poll() is not None
-    print(f"{len(files)} documents were read in: exit code {adding.wait()}, while people read: {before}, ")
-    print(f"{time.monotonic() - start:.0f} s at most")
+    print(f"{len(files)} documents were read in: exit code {adding.wait()}, done before people left: {before}")
 
 
 @contextmanager
