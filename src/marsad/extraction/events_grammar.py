@@ -45,6 +45,7 @@ class EventGrammar:
     passive_agent: frozenset[str]
     lead_time: frozenset[str]
     city_words: frozenset[str]  # "city", "مدينة"
+    seats: frozenset[str]  # "based", "siège": a place after them is a body's
     list_ends: PhraseIndex
 
     def head_at(self, line: Line, at: int) -> Head | None:
@@ -128,5 +129,6 @@ def event_grammar(language: str) -> EventGrammar:
         passive_agent=word_set(cues.get("passive_agent", "")),
         city_words=word_set(cues.get("city_words", "")),
         lead_time=word_set(cues.get("lead_time", "")),
+        seats=word_set(cues.get("seats", "")),
         list_ends=PhraseIndex({"end": phrases(cues.get("list_ends", ""))}),
     )

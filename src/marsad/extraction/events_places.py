@@ -16,6 +16,8 @@ from marsad.records import Analysis, EntityKind, Mention
 _LEAD = 4  # lines of title and lead
 _NEAR = 10  # tokens between a place and the name or the verb of holding
 _ENOUGH = 2.0  # a city without a word of place must at least stand near the name or the verb
+POINTED = "anaphor"
+_SEAT_REACH = 4  # tokens between "siège" and the place
 _AFTER_TIME = 3  # tokens between "mercredi" and "à New York"
 
 
@@ -32,16 +34,24 @@ class Site:
 def where(analysis: Analysis, lines: Sequence[Line], regions: Sequence[Region], *, is_main: bool) -> tuple[str, str]:
     """The city as written and the country's ISO code; empty when nothing names them."""
     named = [m for m in analysis.mentions_of(EntityKind.PLACE) if m.authority]
-    sites = [site for region in regions for site in _sites(region, named)]
-    best = max((s for s in sites if s.is_city and s.weight >= _ENOUGH), key=lambda s: s.weight, default=None)
+    own = [site for r in regions if r.mention.manner != POINTED for site in _sites(r, named)]
+    pointed = [site for r in regions if r.mention.manner == POINTED for site in _sites(r, named)]
+    sites = own + pointed
+    best = _likeliest(own)  # where the event is named, before where it is only pointed at
     if best is None and is_main:
         best = next((s for line in lines[:_LEAD] for s in _lead_sites(line, named)), None)
+    best = best or _likeliest(pointed)
     if best is None:
         best = max((s for s in sites if s.weight > 0), key=lambda s: s.weight, default=None)
     if best is None:
         return next((city for region in regions if (city := _called_city(region))), ""), ""
     place = places.by_id(best.mention.authority)
     return (best.mention.citation.quote if best.is_city else ""), place.country
+
+
+def _likeliest(sites: Sequence[Site]) -> Site | None:
+    """The city for which most speaks, when enough does."""
+    return max((s for s in sites if s.is_city and s.weight >= _ENOUGH), key=lambda s: s.weight, default=None)
 
 
 def _called_city(region: Region) -> str:
@@ -93,6 +103,12 @@ def _is_seat(line: Line, mention: Mention) -> bool:
     return line.sentence.language == "ar" and any(0 < start - end <= 2 for _, end in line.organisations)
 
 
+def _is_seat_told(line: Line, at: int) -> bool:
+    """Say whether "based in", "dont le siège est à" stands before a place: where a body is, not the event."""
+    seats = event_grammar(line.sentence.language).seats
+    return any(form in seats for i in range(max(0, at - _SEAT_REACH), at) for form in line.forms[i])
+
+
 def _site(line: Line, mention: Mention, region: Region) -> Site:
     """How much speaks for a place in the region of an event."""
     at = _token(line, mention)
@@ -103,8 +119,8 @@ def _site(line: Line, mention: Mention, region: Region) -> Site:
         weight -= 1.5
     if _is_in_a_body(line, mention) or _is_in_a_list(region, at):
         weight -= 4.0
-    if _is_seat(line, mention):
-        weight -= 2.0
+    if _is_seat(line, mention) or _is_seat_told(line, at):
+        weight -= 4.0
     is_city = places.by_id(mention.authority).kind == "city"
     return Site(mention=mention, token=at, weight=weight, is_city=is_city)
 
