@@ -34,6 +34,7 @@ EXTRACTOR = "events 1"
 CONFIDENCE: Mapping[str, float] = {"edition": 0.94, "topic": 0.67, "named": 0.78, "bare": 0.6}
 _ARTICLE = 4  # letters of an article by which two finders may differ
 _LEAD = 5  # lines of title and lead
+_OPENING = 8  # tokens in which a line after the name begins to tell of it: "Organised by …", "Placé sous le thème"
 _TELLING = frozenset({"held", "future", "organiser_after", "partner_after", "theme"})
 _ABOUT_MAIN = 0.05  # more likely right when the document is about it
 
@@ -103,7 +104,8 @@ def _untold(paper: Paper, one: Group) -> Iterator[EventMention]:
         follows = line.number < _LEAD or line.number - 1 in own
         if line.number in named or not follows or not line.tokens:
             continue
-        if any(cue.kind in _TELLING for cue in cues):
+        reach = len(line.tokens) if line.number < _LEAD else _OPENING
+        if any(cue.kind in _TELLING and cue.first < reach for cue in cues):
             start = line.sentence.start
             yield EventMention(
                 line=line.number, first=0, last=0, start=start, end=start, text="", head="", manner="anaphor"
