@@ -34,7 +34,7 @@ EXTRACTOR = "events 1"
 CONFIDENCE: Mapping[str, float] = {"edition": 0.94, "topic": 0.67, "named": 0.78, "bare": 0.6}
 _ARTICLE = 4  # letters of an article by which two finders may differ
 _LEAD = 5  # lines of title and lead
-_OPENING = 8  # tokens in which a line after the name begins to tell of it: "Organised by …", "Placé sous le thème"
+_OPENING = 5  # tokens in which a line after the name begins to tell of it: "Organised by …", "Placé sous le thème"
 _TELLING = frozenset({"held", "future", "organiser_after", "partner_after", "theme"})
 _ABOUT_MAIN = 0.05  # more likely right when the document is about it
 
