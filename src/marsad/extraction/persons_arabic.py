@@ -50,7 +50,7 @@ def _seen(words: Sequence[Word], named: Sequence[Named]) -> list[tuple[int, int]
 
 
 def _after_body(words: Sequence[Word], begin: int, end: int, bodies: Container[int]) -> tuple[int, int] | None:
-    """A name without the body that it was seen to begin with: of "King Saud University Dr Sami Naceri" the last two."""
+    """A name without the body that it was seen to begin with: of "Lake University Dr Sami Naceri" the last two."""
     inside = [place for place in range(begin, end) if place in bodies]
     if inside:
         begin = inside[-1] + 1

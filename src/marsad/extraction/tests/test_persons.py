@@ -20,15 +20,15 @@ CASES = [
     ("en", "Deputy Minister Daniel Hartwell welcomed the guests.", "Daniel Hartwell", "Deputy Minister"),
     ("fr", "Le Secrétaire d'Etat auprès du Ministre de la Pêche M. Badr Lamrani a répondu.",
      "Badr Lamrani", "Secrétaire d'Etat auprès du Ministre de la Pêche"),
-    ("fr", "Les mots de la Représentante Spéciale du Maire (ACR), Madame Selassié, ont plu.",
-     "Selassié", "Représentante Spéciale du Maire (ACR)"),
+    ("fr", "Les mots de la Représentante Spéciale du Maire (ACR), Madame Tessema, ont plu.",
+     "Tessema", "Représentante Spéciale du Maire (ACR)"),
     ("ar", "استقبل المدير العام للموانئ (خدمة عامة) ومراقبة الشواطئ (بلدية)، عبد اللطيف الناصري، ضيفه.",
      "عبد اللطيف الناصري", "المدير العام للموانئ (خدمة عامة) ومراقبة الشواطئ (بلدية)"),
-    ("ar", "افتتح اللقاء مدير المركز محمد سالم ولد الداه أمس.", "محمد سالم ولد الداه", "مدير المركز"),
+    ("ar", "افتتح اللقاء مدير المركز سيدي سالم ولد حمود أمس.", "سيدي سالم ولد حمود", "مدير المركز"),
     ("fr", "Monsieur Badr Lamrani (Secrétariat Général du Comité des pêches) a répondu.", "Badr Lamrani", ""),
     ("ar", "وأشار وكيل كلية الآداب بجامعة الملك سعود الدكتور حميد الناصري إلى ذلك.",
      "حميد الناصري", "وكيل كلية الآداب بجامعة الملك سعود"),
-    ("ar", "حضر السيد عبد الستار محمد العبيدي ممثل عن البلدية.", "عبد الستار محمد العبيدي", "ممثل عن البلدية"),
+    ("ar", "حضر السيد عبد الجبار محمد الدليمي ممثل عن البلدية.", "عبد الجبار محمد الدليمي", "ممثل عن البلدية"),
     ("ar", "تكلم عميد الكلية الأستاذ سالم الناصري المحترم.", "سالم الناصري", "عميد الكلية"),
     ("ar", "أكد رئيس المرصد الريفي للحوار، سالم الناصري، أن اللقاء مهم.", "سالم الناصري", "رئيس المرصد الريفي للحوار"),
     ("ar", "وألقى معالي الدكتور فهد بن سعد القحطاني كلمة.", "فهد بن سعد القحطاني", "معالي الدكتور"),
@@ -38,9 +38,9 @@ CASES = [
 ]  # fmt: skip
 
 LISTS = [
-    ("ar", ("حضر اللواء محمود خلف، الخبير الأمني، والدكتور محمد السعيد إدريس، مستشار المرصد، وليلى بنعمر، رئيسة "
+    ("ar", ("حضر اللواء سمير جابر، الخبير الأمني، والدكتور أحمد الشافعي حسين، مستشار المرصد، وليلى بنعمر، رئيسة "
      "الجمعية، أمس."),
-     [("محمود خلف", "الخبير الأمني"), ("محمد السعيد إدريس", "مستشار المرصد"), ("ليلى بنعمر", "رئيسة الجمعية")]),
+     [("سمير جابر", "الخبير الأمني"), ("أحمد الشافعي حسين", "مستشار المرصد"), ("ليلى بنعمر", "رئيسة الجمعية")]),
     ("fr", ("Ont parlé le chef de la Mission des oasis, SEM Badr Lamrani, de la représentante spéciale du directeur "
             "du Fonds rural (FDR), Madame Ines Ferrat, et du maire, S.E.M. Adel Toumi."),
      [("Badr Lamrani", "chef de la Mission des oasis"),
