@@ -28,6 +28,7 @@ class EventGrammar:
     bodies: frozenset[str]  # heads that bodies carry too: "forum"
     anaphors: frozenset[Words]
     openings: frozenset[str]  # "opening", "clôture": a ceremony of these belongs to the event that it opens
+    ceremonies: frozenset[str]
     parts: frozenset[str]  # of an event: "deuxième journée de la conférence"
     premodifiers: frozenset[str]
     qualities: frozenset[str]
@@ -111,6 +112,7 @@ def event_grammar(language: str) -> EventGrammar:
         heads=PhraseIndex(tiers),
         bodies=frozenset(words[0] for words in phrases(heads.get("body", ""))),
         anaphors=frozenset(phrases(heads.get("anaphors", ""))),
+        ceremonies=word_set(heads.get("ceremonies", "")),
         openings=word_set(heads.get("openings", "")),
         parts=frozenset(words[0] for words in phrases(heads.get("parts", ""))),
         premodifiers=word_set(heads.get("premodifiers", "")),

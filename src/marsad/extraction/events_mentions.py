@@ -20,7 +20,6 @@ _BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
 _DAY = 3  # tokens in which a date shows its day
 _PLAIN = frozenset({"named", "bare"})
 _CONTAINED = 5  # tokens between "consists of" and what it consists of
-_CEREMONIES = frozenset({"cérémonie", "ceremony", "حفل"})
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
@@ -272,7 +271,7 @@ def _is_dated(found: Candidate) -> bool:
 def _is_opening(found: Candidate) -> bool:
     """Say whether this is only the beginning or end of an event: "cérémonie d'ouverture", "الجلسة الختامية"."""
     near = range(max(found.first, found.at - 1), min(found.last, found.at + found.head.length + 3))
-    ceremonial = found.head.words[0] in found.grammar.parts or found.head.words[0] in _CEREMONIES
+    ceremonial = found.head.words[0] in found.grammar.parts | found.grammar.ceremonies
     return ceremonial and any(found.line.tokens[i].key in found.grammar.openings for i in near)
 
 

@@ -1,14 +1,15 @@
 """Where somebody says that something is so, for those who only need to know where reported words begin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from marsad.extraction.statements_grammar import grammar_of
 
-REPORTED = "said_that"  # the rule of a verb with its "that"
 FINITE = "finite"
-BESIDE = ("gerund", "participle")  # classes of verbs that add to what was said: "…, stressing the need"
+REPORTED = frozenset({"said_that"})  # rules of a verb with its "that"
 ADDED = frozenset({"added_that", "added_stress", "added_quote"})
+# The classes of verbs that say something, with the rules by which they do: "he warned that", "…, stressing the need".
+SAYING = ((FINITE, REPORTED), ("gerund", ADDED), ("participle", ADDED))
 
 
 def said_after(text: str, low: int, high: int, language: str) -> int:
@@ -24,25 +25,19 @@ def says_at(text: str, place: int, language: str) -> bool:
     speech = grammar_of(language)
     if speech is None:
         return False
-    verb = speech.classes[FINITE].match(text, place)
-    if verb and any(True for _ in _tails(text, verb.end(), language)):
-        return True
-    beside = (
-        (name, found)
-        for name in BESIDE
-        if name in speech.classes and (found := speech.classes[name].match(text, place))
-    )
-    return any(
-        frame.tail.match(text, found.end())
-        for name, found in beside
-        for frame in speech.frames
-        if frame.rule in ADDED and frame.verb == name
-    )
+    for kind, rules in SAYING:
+        pattern = speech.classes.get(kind)
+        verb = pattern.match(text, place) if pattern else None
+        if verb and any(True for _ in _tails(text, verb.end(), language, kind, rules)):
+            return True
+    return False
 
 
-def _tails(text: str, place: int, language: str) -> Iterator[re.Match[str]]:
-    """What follows a verb of saying that ends at a place, up to "that"."""
+def _tails(
+    text: str, place: int, language: str, kind: str = FINITE, rules: Container[str] = REPORTED
+) -> Iterator[re.Match[str]]:
+    """What follows a verb of saying of a class that ends at a place, up to what is said."""
     speech = grammar_of(language)
     for frame in speech.frames if speech else ():
-        if frame.rule == REPORTED and frame.verb == FINITE and (tail := frame.tail.match(text, place)):
+        if frame.rule in rules and frame.verb == kind and (tail := frame.tail.match(text, place)):
             yield tail
