@@ -1,6 +1,6 @@
 # Marsad's chores, one word each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install peers demo test check fuzz audit sbom fix lock messages reference clean
+.PHONY: help install peers demo test check fuzz security sbom fix lock messages reference clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -36,15 +36,22 @@ check: install ## what a developer runs before each commit
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/validate-pyproject pyproject.toml
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive src/marsad
 	$(BIN)/pytest -q -n 2 tests/architecture tests/documentation src/marsad/web/tests/test_translations.py
 	$(BIN)/marsad evaluate --gold examples --floors measures/floors.json
 
 fuzz: install ## look for files that make a reader fail, FUZZ_SECONDS (20) for each reader
 	@sh tests/fuzz/run.sh $(BIN)/python
 
-audit: install ## bandit over the program, and known holes of the libraries (asks the network)
+security: install .venv/semgrep/.installed ## bandit, semgrep with the rules of .semgrep.yml, known holes of the libraries
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive src/marsad
-	$(BIN)/pip-audit --requirement requirements/run.txt --require-hashes --disable-pip
+	.venv/semgrep/bin/semgrep scan --metrics off --disable-version-check --quiet --error --config .semgrep.yml --exclude tests src scripts
+	$(BIN)/python scripts/known_holes.py
+
+.venv/semgrep/.installed: requirements/semgrep.txt | install
+	$(BIN)/uv venv --quiet --allow-existing .venv/semgrep
+	$(BIN)/uv pip install --quiet --python .venv/semgrep --require-hashes -r requirements/semgrep.txt
+	@touch $@
 
 sbom: install ## list every part of what runs, as CycloneDX, in dist/sbom.json
 	@mkdir -p dist

@@ -14,3 +14,4 @@ print(f"uv=={version('uv')}")
 P
 compile pyproject.toml -o requirements/run.txt
 compile pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+echo semgrep | compile - -o requirements/semgrep.txt  # in an environment of its own: its bounds are narrower than ours

@@ -4,6 +4,7 @@ A text has one vector for ever, so the file only grows, and may be deleted at an
 16 bits: linking anew gives the same whether a text was known or not.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -17,7 +18,7 @@ from marsad.records import digest
 
 Row = npt.NDArray[np.float16]
 _TABLE = "CREATE TABLE IF NOT EXISTS vectors (text TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
-_AT_ONCE = 500  # texts of one question to the file
+_ASKED = "SELECT text, vector FROM vectors WHERE text IN (SELECT value FROM json_each(?))"
 _PATIENCE = 30.0  # seconds to wait for another process
 
 
@@ -65,14 +66,8 @@ class KeptVectors:
 
 
 def _read(store: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Row]:
-    found: dict[str, Row] = {}
-    asked = list(keys)
-    for start in range(0, len(asked), _AT_ONCE):
-        some = asked[start : start + _AT_ONCE]
-        marks = ",".join("?" * len(some))
-        rows = store.execute(f"SELECT text, vector FROM vectors WHERE text IN ({marks})", some)  # noqa: S608 - marks only
-        found |= {key: np.frombuffer(vector, dtype=np.float16) for key, vector in rows}
-    return found
+    rows = store.execute(_ASKED, (json.dumps(list(keys)),))
+    return {key: np.frombuffer(vector, dtype=np.float16) for key, vector in rows}
 
 
 def _write(store: sqlite3.Connection, made: Mapping[str, Row]) -> None:

@@ -2,10 +2,11 @@
 
 A piece is written from what it is given and the reader's language, from nothing else: neither the request nor the page
 around it is there. So what somebody may not see cannot come out of a copy, and no copy grows old: other content is
-another piece. Only the word that guards a visitor's forms is put in afterwards.
+another piece. Only the word that guards a visitor's forms is put in afterwards. A copy's key is pickled;
+nothing is ever read from it.
 """
 
-import pickle
+import pickle  # nosec B403
 import secrets
 import threading
 from collections import OrderedDict

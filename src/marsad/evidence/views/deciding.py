@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from marsad.accounts.returning import page_to_return_to
 from marsad.evidence import actions, queries
 from marsad.evidence.errors import ReviewError
 from marsad.evidence.review_forms import why_rejected
@@ -73,7 +73,4 @@ def shown(request: HttpRequest, identifier: str, notice: str = "") -> HttpRespon
 
 def back(request: HttpRequest, identifier: str) -> str:
     """Give the page to return to: the one that the form names if it is ours, else the fact's own."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return wanted
-    return reverse("evidence:fact", args=[identifier])
+    return page_to_return_to(request, reverse("evidence:fact", args=[identifier]))

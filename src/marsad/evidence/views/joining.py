@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from marsad.accounts.models import Person
+from marsad.accounts.returning import page_to_return_to
 from marsad.evidence import actions, queries
 from marsad.evidence.cards import EntityCard, EntityPage
 from marsad.evidence.errors import ReviewError
@@ -64,8 +64,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("The decision has been taken back."))
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    if wanted := page_to_return_to(request, ""):
         return HttpResponseRedirect(wanted)
     refs = [
         ref for ref in queries.entity_of_fact(request.POST.get("fact", ""), who=who) if ref.kind in JOINED_BY_PEOPLE

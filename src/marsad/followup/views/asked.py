@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
+from marsad.accounts.returning import page_to_return_to
 from marsad.followup.errors import (
     ChangeError,
     NotAllowedError,
@@ -83,11 +83,8 @@ def attempted(request: HttpRequest, action: Callable[[], object], done: object) 
 
 def back(request: HttpRequest, default: str) -> HttpResponse:
     """Return to the page that the form names if it is ours."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return HttpResponseRedirect(wanted if ours else default)  # `redirect` would take a word for the name of a page
+    # `redirect` would take a word for the name of a page.
+    return HttpResponseRedirect(page_to_return_to(request, default))
 
 
 def reading_language() -> str:
