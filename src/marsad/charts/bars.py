@@ -43,12 +43,20 @@ class Bar:
 
 
 def draw(  # noqa: PLR0913 - a chart has these parts, each named by the caller
-    bars: Sequence[Bar], *, title: str, noun: str, language: str, kind: str = "bars", heading: str = ""
+    bars: Sequence[Bar],
+    *,
+    title: str,
+    noun: str,
+    language: str,
+    kind: str = "bars",
+    heading: str = "",
+    total: int | None = None,
 ) -> Chart:
     """Draw bars in the order given.
 
     `noun` names what is counted (a noun of `words/`: recommendation, project, partner, document, event) and
-    `heading` the column of the names ("Status", "Theme").
+    `heading` the column of the names ("Status", "Theme"). `total` is for bars that count some things twice, as a
+    recommendation on two themes: how many there are, not the sum.
     """
     parts = tuple(dict.fromkeys((p.label, p.colour) for bar in bars for p in bar.parts))
     return Chart(
@@ -56,8 +64,14 @@ def draw(  # noqa: PLR0913 - a chart has these parts, each named by the caller
         language=language,
         title=title,
         spec=_spec(bars, parts, language),
-        text=_text(bars, title, noun, language),
-        columns=(heading or word("name", language), *(label for label, _ in parts), word("number", language)),
+        text=_text(
+            bars, title, language, counted(noun, sum(b.value for b in bars) if total is None else total, language)
+        ),
+        columns=(
+            heading or word("name", language),
+            *(label for label, _ in parts),
+            word("sum" if parts else "number", language),
+        ),
         rows=tuple((bar.label, *(_of(bar, label) for label, _ in parts), bar.value) for bar in bars),
     )
 
@@ -66,12 +80,11 @@ def _of(bar: Bar, label: str) -> int:
     return sum(part.value for part in bar.parts if part.label == label)
 
 
-def _text(bars: Sequence[Bar], title: str, noun: str, language: str) -> str:
+def _text(bars: Sequence[Bar], title: str, language: str, total: str) -> str:
     if not bars:
         return sentence([title, word("nothing", language)])
     told = [_told(bar, language) for bar in bars]
-    total = word("total", language, total=counted(noun, sum(bar.value for bar in bars), language))
-    return sentence([title, total, listed(told, language)])
+    return sentence([title, word("total", language, total=total), listed(told, language)])
 
 
 def _told(bar: Bar, language: str) -> str:

@@ -97,10 +97,16 @@ def silences(told: Life) -> list[Silence]:
         stretches.setdefault((before, after), []).append(one)
     return [
         Silence(
-            start=before or group[0].on, end=after or group[-1].on, label=", ".join(one.event_name for one in group)
+            start=before or group[0].on,
+            end=after or group[-1].on,
+            label=", ".join(_capital(one.event_name) for one in group),
         )
         for (before, after), group in stretches.items()
     ]
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def measured(card: IndicatorCard, language: str) -> Chart:

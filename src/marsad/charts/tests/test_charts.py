@@ -136,9 +136,15 @@ def test_stacked_bars_have_a_column_for_each_part():
         "Done",
         "Rejected",
         "Superseded",
-        "Number",
+        "Total",
     )
     assert all(sum(row[1:-1]) == row[-1] for row in chart.rows)
+
+
+def test_what_several_bars_count_is_counted_once_in_words():
+    made = [bars.Bar(label="A", value=2), bars.Bar(label="B", value=1)]
+    chart = bars.draw(made, title="T", noun="recommendation", language="en", total=2)
+    assert "2 recommendations" in chart.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -99,9 +99,7 @@ def span(language: str, start: str, end: str = "", months: str = "international"
     first, last = moment(start), moment(end) or moment(start)
     if first is None or last is None or first == last:
         return written(language, start or end, months)
-    same_year = first.year == last.year
-    same_month = same_year and first.month == last.month and bool(last.day)
-    begin = _parts(language, first, months, year=not same_year, month=not same_month)
+    begin = _begin(language, first, last, months)
     return f"{begin}{'–' if begin.isdigit() and first.day else ' – '}{_parts(language, last, months)}"
 
 
@@ -129,18 +127,19 @@ def _two_days(language: str, first: Moment, last: Moment, months: str) -> str:
 
 
 def _from_to(language: str, first: Moment, last: Moment, months: str) -> str:
-    same_year = first.year == last.year
-    same_month = same_year and first.month == last.month and bool(last.day)
-    begin = _parts(language, first, months, year=not same_year, month=not same_month)
+    begin = _begin(language, first, last, months)
     end = _parts(language, last, months)
     if language == "ar":
         return f"من {begin} إلى {end}"
     if language == "fr":
-        return _french_from_to(begin, end, has_day=bool(first.day))
+        since = "du " if first.day else "d’" if begin[0] in "ao" else "de "
+        return f"{since}{begin} {'au' if last.day else 'à'} {end}"
     return f"from {begin} to {end}"
 
 
-def _french_from_to(begin: str, end: str, *, has_day: bool) -> str:
-    if has_day:
-        return f"du {begin} au {end}"
-    return f"{'d’' if begin[0] in 'ao' else 'de '}{begin} à {end}"
+def _begin(language: str, first: Moment, last: Moment, months: str) -> str:
+    """The first of two dates, without what the second says again; whole where one is known less precisely."""
+    is_alike = bool(first.day) == bool(last.day) and bool(first.month) == bool(last.month)
+    same_year = is_alike and first.year == last.year
+    same_month = same_year and first.month == last.month and bool(last.day)
+    return _parts(language, first, months, year=not same_year, month=not same_month)

@@ -21,6 +21,7 @@ FR_ORDINALS = (
     *("sixième", "septième", "huitième", "neuvième", "dixième"),
 )
 AR_ORDINALS = ("", "أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+INDECLINABLE = ("و", "ا", "ة", "ى")  # of currencies: "يورو", "ليرة"
 AR_TENS = ("", "", "عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 
 
@@ -35,8 +36,16 @@ def money(language: str, stored: str, currency: str) -> str:
         value = float(stored)
     except ValueError:
         return f"{stored} {currency}".strip()
-    named = get_currency_name(currency, count=value, locale="ar") if language == "ar" and currency else currency
+    named = _arabic_currency(value, currency) if language == "ar" and currency else currency
     return f"{number(language, value)}\u00a0{named}".strip()
+
+
+def _arabic_currency(value: float, currency: str) -> str:
+    """A currency's name behind a sum, also where the tables have but one form: "7.850 دينارًا أردنيًا"."""
+    name, alone = (str(get_currency_name(currency, count=count, locale="ar")) for count in (value, 1))
+    words = name.split()
+    is_counted = 11 <= value % 100 <= 99 and name == alone and len(words) == len(("دينار", "أردني"))
+    return " ".join(word if word.endswith(INDECLINABLE) else f"{word}ًا" for word in words) if is_counted else name
 
 
 def cardinal(language: str, value: int, *, feminine: bool = False) -> str:
@@ -52,11 +61,14 @@ def cardinal(language: str, value: int, *, feminine: bool = False) -> str:
     return EN_CARDINALS[value]
 
 
-def counted(language: str, value: int, key: str, *, oblique: bool = False) -> str:
+def counted(language: str, value: int, key: str, *, oblique: bool = False, accusative: bool = False) -> str:
     """So many of a noun. `oblique` is for Arabic after a verb or preposition: "توصيتين".
 
-    Zero is "no documents", "aucun document", "لا وثائق": a sentence about nothing words its own negation.
+    `accusative` is for what an Arabic verb has for its object, where one alone is written "التزاما واحدا". Zero is
+    "no documents", "aucun document", "لا وثائق": a sentence about nothing words its own negation.
     """
+    if language == "ar" and accusative:
+        return _arabic_object(value, noun("ar", key))
     return {"ar": _arabic, "fr": _french, "en": _english}[language](value, noun(language, key), oblique)
 
 
@@ -85,6 +97,12 @@ def _arabic(value: int, word: Noun, oblique: bool) -> str:
     if value <= 10:
         return f"{cardinal('ar', value, feminine=word.is_feminine)} {word.many}"
     return f"{number('ar', value)} {_arabic_form(value % 100, word)}"
+
+
+def _arabic_object(value: int, word: Noun) -> str:
+    if value == 1 and not word.is_feminine:
+        return f"{word.accusative} واحدا"
+    return _arabic(value, word, oblique=True)
 
 
 def _arabic_form(last: int, word: Noun) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from marsad.reports.logic.catalogue import SECTIONS, kind_named
+from marsad.reports.logic.finishing import finished
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, comma
 from marsad.reports.logic.material import Material
@@ -47,7 +48,8 @@ def _section(planned: PlannedSection, material: Material, writer: Writer) -> Sec
     if planned.is_own:
         return Section(key=planned.key, heading=planned.heading, blocks=own)
     kind = SECTIONS[planned.key]
-    return Section(key=planned.key, heading=str(kind.heading), blocks=(*kind.write(material, writer), *own))
+    told = finished(kind.write(material, writer), writer.language)
+    return Section(key=planned.key, heading=str(kind.heading), blocks=(*told, *own))
 
 
 def _method(plan: Plan, report: Report) -> Iterator[str]:

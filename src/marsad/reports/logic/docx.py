@@ -230,10 +230,12 @@ class _Writer:
             self._add(paragraph, self._run("†", color=ACCENT))
         if line.basis:
             self._add(paragraph, self._run(" [", color=QUIET, sz="17"))
-            self._add(paragraph, docx_xml.run(line.basis, "en", self.language, color=QUIET, sz="17"))
+            self._add(paragraph, self._run(line.basis, color=QUIET, sz="17"))
             self._add(paragraph, self._run("]", color=QUIET, sz="17"))
         if line.mark:
             self._add(paragraph, self._run(f" ({line.mark})", color=ACCENT, sz="17"))
+        if line.end:
+            self._add(paragraph, self._run(line.end, **looks))
 
     def _notes(self, paragraph: Any, references: Sequence[Reference]) -> None:
         is_turned = docx_xml.is_turned(paragraph)
@@ -257,11 +259,10 @@ class _Writer:
             runs += [self._run(opening), cited, self._run(f"{closing} – ")]
         published = self._after(reference.published)
         comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
-        where = f"{page} {reference.page}" if reference.page else f"{characters} "
-        runs += [self._run(reference.document_name, reference.language), self._run(f"{published}{comma}{where}")]
-        if not reference.page:
-            runs.append(docx_xml.run(f"{reference.start}–{reference.end}", "en", self.language))
-        return runs
+        span = f"{reference.start}\u2060–\u2060{reference.end}"  # in one piece, as pages' numbers are
+        where = f"{page}\u00a0{reference.page}" if reference.page else f"{characters}\u00a0{span}"
+        name = self._run(reference.document_name, reference.language)
+        return [*runs, name, self._run(f"{published}{comma}{where}")]
 
     def _after(self, day: str) -> str:
         """A document's day behind its name; in brackets, LibreOffice leaves one of them alone at the end of a row."""
@@ -291,8 +292,8 @@ class _Writer:
 
 
 def _language(line: Line) -> str:
-    """The language in which a line begins; "" for the report's own."""
-    return line.words[0].language if line.words else ""
+    """The language in which a line begins; "" for the report's own, and for a code."""
+    return line.words[0].language if line.words and not line.is_code else ""
 
 
 def _set_face(style: Any, size: float) -> None:

@@ -18,6 +18,11 @@ def capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def lower(label: str) -> str:
+    """A label inside a sentence: "rejected (1)"."""
+    return label[:1].lower() + label[1:]
+
+
 def comma() -> str:
     """Between a name and what places it."""
     return _(", ")

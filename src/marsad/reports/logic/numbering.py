@@ -6,20 +6,19 @@ The same place cited again keeps its first number. Counted figures then say from
 from collections.abc import Iterable
 from dataclasses import replace
 
-from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Table, Words
-
-Place = tuple[str, int, int]
+from marsad.reports.logic.report import Block, Line, Place, Reference, Report, Section, Table, Words
 
 
 def numbered(report: Report) -> Report:
     """The report with numbers at all citations."""
     given: dict[Place, int] = {}
     sections = tuple(_section(section, given) for section in report.sections)
-    sections = tuple(_with_bases(section, given) for section in sections)
+    comma = "، " if report.is_right_to_left else ", "
+    sections = tuple(_with_bases(section, given, comma) for section in sections)
     return replace(report, sections=sections)
 
 
-def ranges(numbers: Iterable[int]) -> str:
+def ranges(numbers: Iterable[int], comma: str = ", ") -> str:
     """Numbers as people write many of them: "4–9, 12"."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -27,7 +26,7 @@ def ranges(numbers: Iterable[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return comma.join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def _section(section: Section, given: dict[Place, int]) -> Section:
@@ -58,10 +57,12 @@ def _reference(reference: Reference, given: dict[Place, int]) -> Reference:
     return replace(reference, number=given.setdefault(reference.place, len(given) + 1), is_again=is_again)
 
 
-def _with_bases(section: Section, given: dict[Place, int]) -> Section:
-    blocks = (replace(block, lines=tuple(_based(line, given) for line in block.lines)) for block in section.blocks)
+def _with_bases(section: Section, given: dict[Place, int], comma: str) -> Section:
+    blocks = (
+        replace(block, lines=tuple(_based(line, given, comma) for line in block.lines)) for block in section.blocks
+    )
     return replace(section, blocks=tuple(blocks))
 
 
-def _based(line: Line, given: dict[Place, int]) -> Line:
-    return replace(line, basis=ranges(given[place] for place in line.counted if place in given))
+def _based(line: Line, given: dict[Place, int], comma: str) -> Line:
+    return replace(line, basis=ranges((given[place] for place in line.counted if place in given), comma))

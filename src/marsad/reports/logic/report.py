@@ -5,6 +5,7 @@ Invariant: a line that states something has a citation, or says from which citat
 marked as the author's.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from typing import Literal
 from django.utils.safestring import SafeString, mark_safe
 
 MOST_AT_ONCE = 250  # footnotes, some twenty pages: a long report is made in the background
+_CODE = re.compile(r"[A-Z]+(?:-[0-9]+)+")
 SHORT = 18  # characters: "30 septembre 2021"
+Place = tuple[str, int, int]  # of a citation: document, start, end
 Layout = Literal["prose", "facts", "list", "quotes", "table", "figure", "authored"]
 
 
@@ -36,7 +39,7 @@ class Reference:
     shown: str = ""  # the words as the footnote shows them: whole, cut in the middle, or "" where the line has them
 
     @property
-    def place(self) -> tuple[str, int, int]:
+    def place(self) -> Place:
         """Where the words stand: two citations of one place are one footnote."""
         return (self.document, self.start, self.end)
 
@@ -69,12 +72,18 @@ class Line:
     is_reviewed: bool = True  # a person has checked one of the facts; † marks the others
     mark: str = ""  # "sources differ"
     basis: str = ""  # of a figure that was counted: from which citations, "4–15"
-    counted: tuple[tuple[str, int, int], ...] = ()  # the places that it was counted from
+    counted: tuple[Place, ...] = ()  # the places that it was counted from
+    end: str = ""  # the full stop where it stands behind notes and marks
 
     @property
     def is_short(self) -> bool:
         """Whether it is a day, a status, a code: in a cell it stays on one row."""
         return sum(len(words.text) for words in self.words) <= SHORT
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it is a code as "RABAT-2023-02", which runs from left to right but belongs to no language."""
+        return bool(_CODE.fullmatch("".join(words.text for words in self.words)))
 
     @property
     def references(self) -> tuple[Reference, ...]:

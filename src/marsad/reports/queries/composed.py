@@ -1,5 +1,6 @@
 """Compose a report from a plan: gather its material and write it in its language."""
 
+from dataclasses import replace
 from functools import cache
 
 from django.utils import translation
@@ -57,7 +58,12 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
         for card in evidence.entities(who=who, kind=kind):
             if shown := named(card.names, language):
                 found.update({fold(name.text): Words(text=shown, language=language) for name in card.names})
-    return found
+    return {name: _curled(words) for name, words in found.items()} if language == "fr" else found
+
+
+def _curled(words: Words) -> Words:
+    """A French name with the apostrophe that French pages have, however the tables and documents wrote it."""
+    return replace(words, text=words.text.replace("'", "’"))
 
 
 @cache

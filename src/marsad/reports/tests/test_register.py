@@ -42,7 +42,8 @@ def report(language: str = "en", addressee: str = "", **choices: str) -> Report:
 
 def text(found: Report, key: str) -> str:
     section = next(section for section in found.sections if section.key == key)
-    return "".join(words.text for block in section.blocks for line in block.all_lines() for words in line.words)
+    lines = (line for block in section.blocks for line in block.all_lines())
+    return "".join("".join(words.text for words in line.words) + line.end for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_number_stays_beside_what_it_counts(language, counted, said):
 
 def test_french_names_of_events_stand_beside_their_noun():
     told = sentence("fr", "thread_silence", event="« 4e édition »", when="le 13 octobre 2023")
-    assert "lors de l’événement «\u00a04e édition\u00a0» le 13" in "".join(words.text for words in told)
+    assert "lors de l’événement «\u00a04e édition\u00a0», le 13" in "".join(words.text for words in told)
 
 
 @pytest.mark.parametrize(

@@ -188,3 +188,37 @@ def test_days_in_the_data_of_a_drawing_are_written_in_words():
 )
 def test_what_people_wrote_runs_as_its_script_does(report, words, given, language):
     assert writer(report).free(words, given).language == language
+
+
+def test_a_theme_that_the_name_of_the_event_says_is_left_out():
+    told = (
+        card(1, FactKind.EVENT, name="Third Forum on Early Prevention", theme="Early prevention", status="held"),
+        card(60, FactKind.EVENT, name="the Forum", theme="After the gate", status="held"),
+    )
+    material = Material(name="Third Forum on Early Prevention", language="en", events=told)
+    (line,) = (line for line in event.about(material, writer("en"))[0].lines if line.label == "Theme")
+    assert [words.text for words in line.words] == ["After the gate"]
+    assert any("After the gate" in words.text for line in event.told(material, writer("en")) for words in line.words)
+
+
+def test_an_event_s_dates_are_told_once_where_one_source_only_knows_less():
+    told = (
+        card(1, FactKind.EVENT, name="Forum", start_date="2023-10"),
+        card(30, FactKind.EVENT, name="Forum", start_date="2023-10-11", end_date="2023-10-13"),
+    )
+    (line,) = (line for line in event.about(Material(name="", language="", events=told), writer("en"))[0].lines[1:])
+    assert [words.text for words in line.words] == ["11–13 October 2023"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "expected"),
+    [
+        ([("education", 5), ("prisons", 3), ("children", 2), ("media", 1)], 3),
+        ([("education", 5), ("prisons", 1), ("children", 1), ("media", 1)], 1),
+        ([("education", 1), ("prisons", 1), ("children", 1), ("media", 1)], 0),
+    ],
+)
+def test_the_themes_named_most_often_are_those_with_more_than_the_rest(themes, expected):
+    blocks = drawings.themes_told(themes, [], writer("en"))
+    told = "".join(words.text for block in blocks for words in block.lines[0].words)
+    assert told.count("(") == expected

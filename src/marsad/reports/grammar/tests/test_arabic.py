@@ -73,6 +73,21 @@ def test_the_dual_after_a_verb_or_preposition(noun, expected):
 
 
 @pytest.mark.parametrize(
+    ("count", "noun", "expected"),
+    [
+        (1, "commitment", "التزاما واحدا"),
+        (1, "soft", "اقتراحا واحدا"),
+        (1, "call", "دعوة واحدة"),
+        (1, "forum", "منتدى واحدا"),
+        (2, "commitment", "التزامين"),
+        (4, "commitment", "أربعة التزامات"),
+    ],
+)
+def test_what_a_verb_has_for_its_object(count, noun, expected):
+    assert numbers.counted("ar", count, noun, accusative=True) == expected
+
+
+@pytest.mark.parametrize(
     ("value", "noun", "expected"),
     [
         (1, "edition", "الدورة الأولى"),
@@ -162,6 +177,9 @@ def test_places_and_lists():
         ("1200000", "MAD", "1.200.000\u00a0درهم مغربي"),
         ("12", "TND", "12\u00a0دينارًا تونسيًا"),
         ("3", "MAD", "3\u00a0دراهم مغربية"),
+        ("7850", "JOD", "7.850\u00a0دينارًا أردنيًا"),
+        ("25", "EUR", "25\u00a0يورو"),
+        ("7850", "XOF", "7.850\u00a0فرنك غرب أفريقي"),
         ("2 ملايين", "", "2 ملايين"),
     ],
 )

@@ -142,6 +142,8 @@ def test_editions(edition, noun, expected):
         ("2022-04", "2022-08", "d’avril à août 2022"),
         ("2022-06", "2022-08", "de juin à août 2022"),
         ("2021", "2023", "de 2021 à 2023"),
+        ("2024-09", "2024-11-06", "de septembre 2024 au 6 novembre 2024"),
+        ("2024-09-02", "2024-11", "du 2 septembre 2024 à novembre 2024"),
         ("2023-11-15", "2023-11-14", "le 15 novembre 2023"),
         ("demain", "", ""),
     ],
@@ -183,3 +185,7 @@ def test_places_and_lists():
 )
 def test_sums(stored, currency, expected):
     assert numbers.money("fr", stored, currency) == expected.strip()
+
+
+def test_dates_known_less_and_more_precisely_are_both_written_whole():
+    assert dates.span("fr", "2024-09", "2024-11-06") == "septembre 2024 – 6 novembre 2024"

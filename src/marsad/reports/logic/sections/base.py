@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from marsad.evidence import labels
 from marsad.evidence.cards import Counts
-from marsad.reports.grammar.numbers import LOCALES, counted, number
+from marsad.reports.grammar.numbers import LOCALES, cardinal, counted, number
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import colon
 from marsad.reports.logic.material import Material
@@ -102,10 +102,21 @@ def _sentences(counts: Counts, language: str) -> Iterator[Line]:
     if every and not reviewed:
         yield _line(sentence(language, "base_unreviewed"))
     elif every:
-        share = str(format_percent(reviewed / every, locale=LOCALES[language]))
-        yield _line(sentence(language, "base_review", reviewed=number(language, reviewed), share=share))
+        yield _line(_reviewed(language, reviewed, every))
     if counts.unread:
         yield _line(sentence(language, "base_unread", items=number(language, counts.unread)))
+
+
+def _reviewed(language: str, count: int, every: int) -> tuple[Words, ...]:
+    told = counted(language, count, "fact", oblique=True) if language == "ar" else cardinal(language, count)
+    gender = "one" if count == 1 else "many"
+    return sentence(language, "base_review", gender=gender, reviewed=told, share=_share(language, count / every))
+
+
+def _share(language: str, share: float) -> str:
+    """A share in percent; one below a percent with its first digit, or it would be none."""
+    shown = round(share, 2 if share >= 0.01 else 3)
+    return str(format_percent(shown, locale=LOCALES[language], decimal_quantization=False))
 
 
 def _weak_places(material: Material, writer: Writer) -> Iterator[Line]:

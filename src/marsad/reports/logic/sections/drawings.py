@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from marsad.authority import organisations, places
 from marsad.charts import bars, drawing, editions, partners
@@ -14,13 +15,17 @@ from marsad.followup.vocabulary import tag_name
 from marsad.language.normalise import fold
 from marsad.records import FactKind
 from marsad.reports.grammar import dates
+from marsad.reports.grammar.lists import joined
+from marsad.reports.grammar.numbers import number
 from marsad.reports.grammar.places import city_name, country_name
 from marsad.reports.logic.lines import Writer
-from marsad.reports.logic.marks import capital
+from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Material, ToldEdition
-from marsad.reports.logic.report import Block, Figure, Line, Table, Words
+from marsad.reports.logic.report import Block, Figure, Line, Place, Table, Words
 from marsad.reports.logic.sections import event, findings
+from marsad.reports.logic.sentences import sentence
 
+MOST_TOLD = 3  # themes in the sentence above their picture
 FEWEST = 2  # bars, countries or editions: one alone is no picture
 COLOURS = {"formal": "main", "commitment": "second", "call": "third", "soft": "fourth"}
 
@@ -65,8 +70,32 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         noun="recommendation",
         language=writer.language,
         heading=_("Theme"),
+        total=sum(1 for group in groups if findings.themes(group)),
     )
-    return (Block(layout="figure", figure=figure_of(chart, writer)),)
+    places = [(findings.themes(group), findings.place(group[0])) for group in groups]
+    return (*themes_told(themes, places, writer), Block(layout="figure", figure=figure_of(chart, writer)))
+
+
+def themes_told(
+    themes: Sequence[tuple[str, int]], places: Iterable[tuple[Sequence[str], Place]], writer: Writer
+) -> tuple[Block, ...]:
+    """A sentence on the themes named most often, if some are: `themes` with their counts, the largest first.
+
+    `places` are the themes of each recommendation with where its words stand.
+    """
+    fewest = themes[:MOST_TOLD][-1][1]
+    most = [pair for pair in themes if pair[1] >= fewest]
+    most = most if len(most) <= MOST_TOLD else [pair for pair in themes if pair[1] > fewest]
+    if not most:
+        return ()
+    shown = [
+        f"{lower(tag_name('theme', theme, writer.language))} ({number(writer.language, count)})"
+        for theme, count in most
+    ]
+    names = {theme for theme, _count in most}
+    words = sentence(writer.language, "themes_most", themes=joined(writer.language, shown))
+    line = Line(words=words, counted=tuple(place for told, place in places if not names.isdisjoint(told)))
+    return (Block(layout="prose", lines=(line,)),)
 
 
 def _bar(theme: str, counts: Counter[tuple[str, str]], language: str) -> bars.Bar:
@@ -86,7 +115,7 @@ def series(material: Material, writer: Writer) -> tuple[Block, ...]:
     chart = editions.draw(drawn, series=material.series, language=writer.language)
     table = Table(
         caption=chart.title,
-        columns=(_("Edition"), _("Name"), _("Place"), _("Dates")),
+        columns=(_("Edition"), _("Name"), pgettext("a column", "Place"), _("Dates")),
         rows=tuple(_row(one, shown, writer) for one, shown in zip(material.editions, drawn, strict=True)),
         widths=(12, 44, 18, 26),
     )

@@ -75,6 +75,8 @@ def _capacity(capacity: str, cards: Sequence[FactCard], writer: Writer) -> Line:
 
 def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
     values = _values(events, name, writer)
+    if name == "dates" and values and not _differ(values, name):
+        values = {shown: values[shown] for shown in (span(writer, *when(events)[:2]),)}  # the others only know less
     cards = [card for _shown, group in values.values() for card in group]
     label = _("Dates") if name == "dates" else labels.field(name)
     mark = _("sources differ") if name in SINGLE and _differ(values, name) else ""
@@ -82,6 +84,8 @@ def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
 
 
 def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, tuple[Words, list[FactCard]]]:
+    if name == "theme":
+        return writer.told([card for card in events if _has_own_theme(card, events)], name)
     if name != "dates":
         return writer.told(events, name)
     spans: dict[str, tuple[Words, list[FactCard]]] = {}
@@ -91,6 +95,12 @@ def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, 
             shown = dates.span(writer.language, start, end, writer.months)
             spans.setdefault(shown, (Words(text=shown), []))[1].append(card)
     return spans
+
+
+def _has_own_theme(card: FactCard, events: Sequence[FactCard]) -> bool:
+    """Whether it tells a theme that is more than a part of the event's name: "Forum on X" has no theme "X"."""
+    theme = fold(str(card.fact.fields.get("theme") or ""))
+    return bool(theme) and not any(theme in fold(str(event.fact.fields["name"])) for event in events)
 
 
 def _differ(values: dict[str, tuple[Words, list[FactCard]]], name: str) -> bool:
@@ -224,7 +234,7 @@ def when(events: Sequence[FactCard]) -> tuple[str, str, list[FactCard]]:
 
 
 def _theme(material: Material, writer: Writer) -> Iterator[Line]:
-    cards = [card for card in material.events if card.fact.fields.get("theme")]
+    cards = [card for card in material.events if _has_own_theme(card, material.events)]
     own = [card for card in cards if card.fact.language == writer.language] or cards
     if own:
         text = str(own[0].fact.fields["theme"])

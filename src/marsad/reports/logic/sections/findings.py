@@ -13,9 +13,9 @@ from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import numbers
 from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct
-from marsad.reports.logic.marks import colon, comma, semicolon
+from marsad.reports.logic.marks import colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
-from marsad.reports.logic.report import Block, Line, Table, Words
+from marsad.reports.logic.report import Block, Line, Place, Table, Words
 from marsad.reports.logic.sections import event
 from marsad.reports.logic.sentences import listed, sentence
 
@@ -103,19 +103,20 @@ def counted(material: Material, writer: Writer) -> Iterator[Line]:
     groups = threads(material, writer.language)
     if not groups:
         return
-    total = numbers.counted(writer.language, len(groups), "recommendation", oblique=True)
+    total = numbers.counted(writer.language, len(groups), "recommendation", accusative=True)
     by_strength = [(kind, sum(strength(group) == kind for group in groups)) for kind in (*STRENGTHS, "")]
     kinds = [
-        Words(text=numbers.counted(writer.language, count, kind, oblique=True))
+        Words(text=numbers.counted(writer.language, count, kind, accusative=True))
         for kind, count in by_strength
         if count and kind
     ]
     name = "recorded" if len(kinds) > 1 and not by_strength[-1][1] else "recorded_alone"
     words = sentence(writer.language, name, counted=total, kinds=listed(writer.language, kinds))
-    yield Line(words=words, counted=tuple(_place(card) for group in groups for card in group[:1]))
+    yield Line(words=words, counted=tuple(place(card) for group in groups for card in group[:1]))
 
 
-def _place(card: FactCard) -> tuple[str, int, int]:
+def place(card: FactCard) -> Place:
+    """Where the words of a fact stand."""
     citation = card.fact.citation
     return (citation.document, citation.start, citation.end)
 
@@ -204,12 +205,8 @@ def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
     for name in ("amount", "funder", "implementer", "target_group"):
         if best.fact.fields.get(name):
             value = writer.value(best, name, str(best.fact.fields[name]))
-            words += [Words(text=f"{semicolon()}{_lower(labels.field(name))}{colon()}"), value]
+            words += [Words(text=f"{semicolon()}{lower(labels.field(name))}{colon()}"), value]
     return writer.line(words, group)
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:

@@ -22,10 +22,10 @@ from marsad.reports.grammar import dates
 from marsad.reports.grammar.lists import joined
 from marsad.reports.grammar.numbers import counted, number
 from marsad.reports.logic.lines import ENOUGH, Writer
-from marsad.reports.logic.marks import capital, colon
+from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
-from marsad.reports.logic.sections.drawings import FEWEST, figure_of
+from marsad.reports.logic.sections.drawings import FEWEST, figure_of, themes_told
 from marsad.reports.logic.sentences import quoted, sentence
 
 CODE_SHARE = 1.45  # percent of a table's width that a letter of a code takes
@@ -62,8 +62,16 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         for theme, count in themes
     ]
     title = _("Recommendations by theme and status")
-    chart = bars.draw(made, title=title, noun="recommendation", language=writer.language, heading=_("Theme"))
-    return (_figure(chart, writer),)
+    chart = bars.draw(
+        made,
+        title=title,
+        noun="recommendation",
+        language=writer.language,
+        heading=_("Theme"),
+        total=sum(1 for one in material.register if one.card.themes),
+    )
+    places = [(one.card.themes, place) for one in material.register for place in one.places[:1]]
+    return (*themes_told(themes, places, writer), _figure(chart, writer))
 
 
 def table(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -117,7 +125,7 @@ def _sentences(material: Material, writer: Writer) -> Iterator[Line]:
     cards = [one.card for one in material.register]
     counts = Counter(card.status for card in cards)
     shown = [
-        f"{_lower(str(STATUSES[status]))} ({number(language, counts[status])})" for status in Status if counts[status]
+        f"{lower(str(STATUSES[status]))} ({number(language, counts[status])})" for status in Status if counts[status]
     ]
     places = tuple(place for one in material.register for place in one.places[:1])
     total = counted(language, len(cards), "recommendation", oblique=True)
@@ -196,7 +204,3 @@ def _said(update: UpdateCard, writer: Writer) -> Iterator[Words]:
 def _late(one: Followed, writer: Writer) -> Line:
     day = writer.date(one.card.due.isoformat()) if one.card.due else ""
     return Line(words=(Words(text=f"{one.card.code} ({day}){colon()}"), _text(one, writer)))
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -1,6 +1,7 @@
 """The dossier of one recommendation: its words through time, the silences, the evidence, what was decided."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -12,6 +13,7 @@ from marsad.followup.labels import STATUSES
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.numbers import counted
 from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import Block, Line, Table, Words
 from marsad.reports.logic.sections.drawings import figure_of
@@ -109,7 +111,7 @@ def history(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def _silence(silence: Silence, writer: Writer) -> Line:
-    event = quoted(writer.language, writer.named(silence.event_name, ""))
+    event = quoted(writer.language, _titled(writer.named(silence.event_name, "")))
     day = dates.when(writer.language, silence.on, "", writer.months)
     return Line(words=sentence(writer.language, "thread_silence", event=event, when=day))
 
@@ -126,14 +128,14 @@ def _sentences(one: Followed, writer: Writer) -> Iterator[Line]:
         yield _made(one, day, writer)
     told = len(one.life.wordings) if one.life else 0
     if told > 1:
-        words = sentence(language, "thread_told", wordings=counted(language, told, "wording", oblique=True))
+        words = sentence(language, "thread_told", wordings=counted(language, told, "wording", accusative=True))
         yield Line(words=words, counted=one.places)
     yield Line(words=_standing(one, writer))
 
 
 def _standing(one: Followed, writer: Writer) -> tuple[Words, ...]:
     """Where it stands, with the reason that people gave."""
-    status, given = _lower(str(STATUSES[one.card.status])), one.card.status_reason
+    status, given = lower(str(STATUSES[one.card.status])), one.card.status_reason
     if not given:
         return sentence(writer.language, "thread_status", status=status)
     told = (update.language for update in reversed(one.life.history) if update.reason == given)
@@ -145,7 +147,8 @@ def _made(one: Followed, day: str, writer: Writer) -> Line:
     first = one.life.wordings[0].source if one.life and one.life.wordings else None
     references = writer.references(one.sources[:1])
     if first and first.event_name:
-        event = quoted(writer.language, Words(text=one.event_name or first.event_name, language=one.event_language))
+        named = Words(text=one.event_name or first.event_name, language=one.event_language)
+        event = quoted(writer.language, _titled(named))
         words = sentence(writer.language, "thread_made", when=day, event=event)
     else:
         words = sentence(writer.language, "thread_made_plain", when=day)
@@ -161,9 +164,14 @@ def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...
         Line(
             words=(Words(text=source.text, language=source.language, references=writer.references(cards, source.text)),)
         ),
-        Line(words=(writer.named(source.event_name, source.language),) if source.event_name else ()),
+        Line(words=(_titled(writer.named(source.event_name, source.language)),) if source.event_name else ()),
         Line(words=(Words(text=compared),)),
     )
+
+
+def _titled(name: Words) -> Words:
+    """An event's name as a title, which begins with a capital."""
+    return replace(name, text=capital(name.text))
 
 
 def _beginning(one: Followed, wording: Wording) -> str:
@@ -183,7 +191,3 @@ def _update(update: UpdateCard, writer: Writer) -> tuple[Line, ...]:
     plain = [Words(text=text) for text in (writer.date(day), status, update.author, update.decider)]
     cells = (*plain[:2], writer.free(said, update.language), *plain[2:])
     return tuple(Line(words=(words,) if words.text else ()) for words in cells)
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
