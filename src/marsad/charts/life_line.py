@@ -151,8 +151,8 @@ def _labels(happenings: Sequence[Happening], encoding: Spec, language: str, doma
     """A short name below each mark, on one of two rows; where neither has room the table tells it."""
     placed = []
     for n, lane in enumerate(LANES):
-        said = {(one.date, one.label): one for one in happenings if SHAPES[one.kind][0] == lane}
-        here = list(said.values())  # several words of one day share its label
+        # Several words of one day share its label; of its decisions the last one holds.
+        here = list({(one.date, one.kind == "due"): one for one in happenings if SHAPES[one.kind][0] == lane}.values())
         texts = [lines(one.label or dated(one.date, language), language, width=CHARACTERS, most=1) for one in here]
         scale = (WIDTH - 90) / (domain[1] - domain[0])
         places = [

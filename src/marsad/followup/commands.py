@@ -140,23 +140,27 @@ def remind(days: int, *, dry_run: bool) -> None:
 @click.option(
     "--map", "mapping", multiple=True, metavar="COLUMN=FIELD", help="Where a column goes; COLUMN= leaves it out."
 )
+@click.option("--means", "statuses", multiple=True, metavar="WORD=STATUS", help="What a word for the status means.")
 @click.option(
     "--set", "defaults", multiple=True, metavar="FIELD=VALUE", help="For all rows without a value of their own."
 )
 @click.option("--dry-run", is_flag=True, help="Only show what would be taken.")
 @as_json_lines
 def import_(  # noqa: PLR0913 - each is an option
-    file: Path, register: str, mapping: tuple[str, ...], defaults: tuple[str, ...], *, dry_run: bool, as_json: bool
-) -> None:
+    file: Path, register: str, mapping: tuple[str, ...], statuses: tuple[str, ...], defaults: tuple[str, ...],
+    *, dry_run: bool, as_json: bool,
+) -> None:  # fmt: skip
     """Take in a register from CSV, XLSX or JSON; rows that cannot be taken are listed with their reasons."""
-    content, filled = file.read_bytes(), dict(map(_pair, defaults))
+    content, filled, means = file.read_bytes(), dict(map(_pair, defaults)), dict(map(_pair, statuses))
     preview = queries.preview_import(content, file.name, who=None, defaults=filled)
     chosen = {**preview.mapping, **dict(map(_pair, mapping))}
     if dry_run:
-        preview = queries.preview_import(content, file.name, who=None, mapping=chosen, defaults=filled)
+        preview = queries.preview_import(content, file.name, who=None, mapping=chosen, defaults=filled, statuses=means)
         printed.preview(preview, as_json=as_json)
         return
-    done = actions.import_register(content, file.name, who=None, register=register, mapping=chosen, defaults=filled)
+    done = actions.import_register(
+        content, file.name, who=None, register=register, mapping=chosen, defaults=filled, statuses=means
+    )
     printed.imported(done, as_json=as_json)
     if done.failed:
         sys.exit(1)

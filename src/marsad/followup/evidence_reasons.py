@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from babel import Locale
+
 from marsad.followup.kinds import TagKind
 from marsad.followup.vocabulary import table, tag_name
 from marsad.records import Language
@@ -28,12 +30,14 @@ def reason(signs: Mapping[str, Any], language: str) -> str:
     return str(sentences["between"][language]).join(told)
 
 
-def _filled(sentence: str, value: Any, language: str) -> str:
+def _filled(sentence: str | Mapping[str, str], value: Any, language: str) -> str:
+    if not isinstance(sentence, str):  # a counted noun: the form that the language takes with this number
+        sentence = sentence.get(Locale(language).plural_form(value), sentence["other"])
     opening, closing = MARKS[language]
     if isinstance(value, list):
         value = ("، " if language == "ar" else ", ").join(f"{opening}{one}{closing}" for one in value)
     elif isinstance(value, str):
         value = f"{opening}{value}{closing}"
     elif isinstance(value, float):
-        value = f"{value:.2f}".replace(".", "," if language == "fr" else ".")
+        value = f"{value:.2f}".replace(".", "." if language == "en" else ",")
     return sentence.replace("{value}", str(value))

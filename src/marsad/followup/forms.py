@@ -15,6 +15,7 @@ from marsad.followup.vocabulary import tag_name, tag_names
 
 NOTHING = ("", "—")
 KEEP = ("", _("Leave as it is"))
+TAGGED = (("themes", "theme"), ("target_groups", "target_group"), ("pillars", "pillar"), ("sdgs", "sdg"))
 
 
 def short(label: Any, *, required: bool = True, **more: Any) -> forms.CharField:
@@ -149,12 +150,7 @@ class AttributesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, kind in (
-            ("themes", "theme"),
-            ("target_groups", "target_group"),
-            ("pillars", "pillar"),
-            ("sdgs", "sdg"),
-        ):
+        for name, kind in TAGGED:
             field = self.fields[name]
             assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
             field.choices = named(kind, self.initial.get(name, ()))
@@ -171,14 +167,19 @@ class BulkForm(forms.Form):
         empty_value=None,
         choices=[KEEP, *((key, label) for key, label in LEVELS.items() if key != "none")],
     )
-    theme = forms.ChoiceField(label=_("Add a theme"), required=False)
     due = on_day(_("Due date"))
+    addressees = short(_("Add an addressee"), required=False)
+    themes = forms.ChoiceField(label=_("Add a theme"), required=False)
+    target_groups = forms.ChoiceField(label=_("Add a target group"), required=False)
+    pillars = forms.ChoiceField(label=_("Add a pillar of the UN strategy"), required=False)
+    sdgs = forms.ChoiceField(label=_("Add an SDG target"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["theme"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [KEEP, *named("theme")]
+        for name, kind in TAGGED:
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+            field.choices = [KEEP, *named(kind)]
 
 
 class UploadForm(forms.Form):

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext
 
+from marsad.accounts.actions import LOCAL
 from marsad.accounts.labels import MARKS, ROLES
 from marsad.accounts.permission import may
 from marsad.accounts.roles import Action, Mark, Role
@@ -21,6 +23,12 @@ def role_name(role: str) -> str:
 def mark_name(mark: str) -> str:
     """A mark with what it means, in the reader's language."""
     return str(MARKS[Mark(mark)])
+
+
+@register.filter
+def person_name(who: Any) -> str:
+    """Somebody's name as rows keep it; who works alone at this machine has none, and is called so."""
+    return gettext("the person at this machine") if str(who) == LOCAL else str(who or "")
 
 
 @register.filter

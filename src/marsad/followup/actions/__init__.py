@@ -30,6 +30,7 @@ from marsad.followup.actions.people import (
 from marsad.followup.actions.progress import (
     Report,
     refuse_update,
+    report_as_may_be,
     report_progress,
     submit_update,
     undo_validation,
@@ -97,6 +98,7 @@ __all__ = [
     "remove_translation",
     "remove_view",
     "rename_register",
+    "report_as_may_be",
     "report_progress",
     "review_translation",
     "save_view",

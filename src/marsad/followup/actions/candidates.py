@@ -24,6 +24,8 @@ from marsad.followup.logic.progress import VERSION, Line, Shown, confidence, pro
 from marsad.followup.openness import with_open_documents
 from marsad.followup.papers import owed_by, read_lines, read_papers
 from marsad.followup.permission import require_keeping, require_submitting
+from marsad.language.normalise import fold
+from marsad.language.words import words
 
 AT_ONCE = 50  # documents in memory
 FROM_ONE_PAPER = 3  # passages of one document for one recommendation: more are told by its page
@@ -143,12 +145,14 @@ def _look_through(documents: Collection[str], lines: list[Line], chosen: set[int
 
 
 def _few(shown: Iterable[Shown], chosen: set[int] | None) -> list[Shown]:
-    """The surest few of one document for each recommendation."""
-    taken: dict[int, int] = defaultdict(int)
+    """The surest few of one document for each recommendation; what it says twice, as in a heading, counts once."""
+    taken: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     kept = []
     for one in shown:
-        if (chosen is None or one.line in chosen) and taken[one.line] < FROM_ONE_PAPER:
-            taken[one.line] += 1
+        said = tuple(fold(word.text) for word in words(one.said.text))
+        here = taken[one.line]
+        if (chosen is None or one.line in chosen) and len(here) < FROM_ONE_PAPER and said not in here:
+            here.add(said)
             kept.append(one)
     return kept
 

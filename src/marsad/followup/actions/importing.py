@@ -19,14 +19,14 @@ from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.attributes import TAGS, encode, folded_text, write_owed, write_tags
 from marsad.followup.actions.following import DEFAULT, Numbers, default_register
-from marsad.followup.actions.progress import Report, report_progress
+from marsad.followup.actions.progress import Report, report_as_may_be
 from marsad.followup.actions.rows import person
 from marsad.followup.actions.settings import set_attributes, set_due, value_of
 from marsad.followup.errors import UnknownRegisterError
 from marsad.followup.kinds import Status
 from marsad.followup.logic.codes import code_of, read_code, series_of
 from marsad.followup.logic.mapping import LISTED, Row, guess_mapping, read_rows
-from marsad.followup.logic.proposals import Owing, addressee, pillars_for, propose_from_text, sdgs_for
+from marsad.followup.logic.proposals import Owing, addressee, pillars_for, propose_from_text, refined, sdgs_for
 from marsad.followup.logic.tables import read_table
 from marsad.followup.permission import require_keeping
 from marsad.followup.threads import read_bodies
@@ -48,12 +48,16 @@ class Imported:
 
 def import_register(  # noqa: PLR0913 - what the page of import asks for
     content: bytes, file: str, *, who: Asker | None, register: str = DEFAULT, mapping: Mapping[str, str] | None = None,
-    defaults: Mapping[str, str] | None = None,
+    defaults: Mapping[str, str] | None = None, statuses: Mapping[str, str] | None = None,
 ) -> Imported:  # fmt: skip
-    """Take a file into a register. Without a mapping, columns are known by their names. Raises RegisterFileError."""
+    """Take a file into a register. Without a mapping, columns are known by their names. Raises RegisterFileError.
+
+    `statuses` says what words for a status mean that the register does not know. A status is reported as by hand: who
+    may not validate it leaves it to who may.
+    """
     require(who, Action.REPORT_PROGRESS)
     table = read_table(content, file)
-    rows = read_rows(table, mapping if mapping is not None else guess_mapping(table.columns), defaults or {})
+    rows = read_rows(table, mapping if mapping is not None else guess_mapping(table), defaults or {}, statuses)
     good = [row for row in rows if not row.errors]
     with transaction.atomic():
         home = _register(register, who)
@@ -142,7 +146,7 @@ def _add(home: models.Register, rows: Sequence[Row], defaults: Mapping[str, str]
         status = row.values.get("status")
         if status and status != Status.NOT_STARTED and not row.values.get("updates"):
             reason = str(row.values.get("status_reason", ""))
-            report_progress(recommendation.code, Report(status=status, reason=reason), who=who)
+            report_as_may_be(recommendation.code, Report(status=status, reason=reason), who=who)
     return [recommendation.code for recommendation in made]
 
 
@@ -206,7 +210,8 @@ def _tags(row: Row) -> dict[Any, list[str]]:
         return {kind: list(values.get(name, ())) for name, kind in TAGS.items()}
     themes, groups, _level, _cue = propose_from_text(values["text"], values["language"])
     chosen = tuple(values.get("themes", themes))
-    proposed = {"themes": chosen, "target_groups": groups, "pillars": pillars_for(chosen), "sdgs": sdgs_for(chosen)}
+    meant = refined(chosen, values["text"], values["language"])
+    proposed = {"themes": chosen, "target_groups": groups, "pillars": pillars_for(meant), "sdgs": sdgs_for(meant)}
     return {kind: list(values.get(name, proposed[name])) for name, kind in TAGS.items()}
 
 
@@ -222,7 +227,7 @@ def _change(code: str, row: Row, who: Asker | None) -> bool:
         set_due(code, due, who=who)
     status = row.values.get("status", here.status)
     if status != here.status:
-        report_progress(code, Report(status=status, reason=str(row.values.get("status_reason", ""))), who=who)
+        report_as_may_be(code, Report(status=status, reason=str(row.values.get("status_reason", ""))), who=who)
     return bool(differing) or due != here.due or status != here.status
 
 

@@ -112,6 +112,16 @@ def report_progress(code: str, report: Report, *, who: Asker | None) -> Status:
         return validate_update(key, who=who)
 
 
+def report_as_may_be(code: str, report: Report, *, who: Asker | None) -> bool:
+    """Submit, and validate too where this person may; says whether it was validated, else it waits for who may."""
+    try:
+        report_progress(code, report, who=who)
+    except NotAllowedError:
+        submit_update(code, report, who=who)
+        return False
+    return True
+
+
 def set_status(row: models.Recommendation) -> None:
     """Set a recommendation to what its validated updates come to: the status of the last one decided."""
     told = models.Update.objects.filter(recommendation=row, state=UpdateState.VALIDATED).exclude(status="")

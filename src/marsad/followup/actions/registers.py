@@ -15,7 +15,7 @@ from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.actions.following import default_register
 from marsad.followup.actions.rows import item, line, person
-from marsad.followup.actions.settings import set_attributes, set_due
+from marsad.followup.actions.settings import set_attributes, set_due, value_of
 from marsad.followup.errors import ChangeError, UnknownRegisterError
 from marsad.followup.kinds import Standing
 from marsad.followup.openness import open_rows
@@ -108,19 +108,25 @@ def part_recommendation(code: str, *, who: Asker | None) -> None:
 @transaction.atomic
 def change_many(
     codes: Sequence[str], *, who: Asker | None, values: Mapping[str, Any] | None = None, due: date | None = None,
-    add_themes: Sequence[str] = (),
+    add: Mapping[str, Sequence[str]] | None = None,
 ) -> int:  # fmt: skip
-    """Change many recommendations alike, all or none; each has its own audit entry. Gives how many."""
+    """Change many recommendations alike, all or none; each has its own audit entry. Gives how many.
+
+    `values` are set; what `add` names, such as a theme or an addressee, is added to what each has.
+    """
     for code in codes:
-        changes = dict(values or {})
-        if add_themes:
-            here = line(code, who).tags.filter(kind="theme").values_list("value", flat=True)
-            changes["themes"] = [*here, *(theme for theme in add_themes if theme not in here)]
+        row = line(code, who)
+        added = {name: _with(value_of(row, name), more) for name, more in (add or {}).items() if more}
+        changes = {**(values or {}), **added}
         if changes:
             set_attributes(code, changes, who=who)
         if due is not None:
             set_due(code, due, who=who)
     return len(codes)
+
+
+def _with(here: Sequence[str], more: Sequence[str]) -> list[str]:
+    return [*here, *(one for one in more if one not in here)]
 
 
 def _register(slug: str, who: Asker | None) -> models.Register:

@@ -1,7 +1,8 @@
 """From the columns of a file to the fields of the register: guessed, corrected by a person, checked row by row."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from marsad.followup.kinds import REASONED, Status, TagKind
+from marsad.followup.labels import STATUSES
 from marsad.followup.logic.days import last_day, read_day
 from marsad.followup.logic.proposals import STRENGTHS
 from marsad.followup.logic.tables import Table
@@ -18,7 +20,8 @@ from marsad.language.identify import identify
 from marsad.language.normalise import fold
 from marsad.records import Language
 
-LISTED = ("addressees", "themes", "target_groups", "pillars", "sdgs")  # several values, between ; or |
+LISTED = ("addressees", "themes", "target_groups", "pillars", "sdgs")  # several values, parted as BETWEEN says
+BETWEEN = re.compile(r"[;؛|\n]")
 FIELDS = (
     "code", "reference", "text", "language", "strength", "issuer", "addressees", "level", "themes", "target_groups",
     "pillars", "sdgs", "event_name", "made_on", "status", "status_reason", "due", "response",
@@ -33,6 +36,7 @@ PARTS = (
     "decided",
     "kept",
 )  # JSON
+LEVELS = ("1", "2", "3", "4", "5")
 KINDS = {"themes": TagKind.THEME, "target_groups": TagKind.TARGET_GROUP, "pillars": TagKind.PILLAR, "sdgs": TagKind.SDG}
 
 
@@ -46,24 +50,52 @@ class Row:
     notes: tuple[str, ...] = field(default=())
 
 
-def guess_mapping(columns: Iterable[str]) -> dict[str, str]:
+def guess_mapping(read: Table) -> dict[str, str]:
     """For each column the field that its name means; columns of no known name are left out. A field is filled once."""
     found: dict[str, str] = {}
-    for column in columns:
+    for column in read.columns:
         name = column if column in (*FIELDS, *PARTS) else _names().get(fold(column), "")
-        if name and name not in found.values():
+        if name and name not in found.values() and (name != "level" or _holds_levels(read, column)):
             found[column] = name
     return found
 
 
-def read_rows(read: Table, mapping: Mapping[str, str], defaults: Mapping[str, str]) -> list[Row]:
-    """All rows with what is wrong in each; `defaults` fill fields that a row has no value for."""
-    return [_row(place + 2, row, mapping, defaults) for place, row in enumerate(read.rows)]
+def _holds_levels(read: Table, column: str) -> bool:
+    """Whether a column has levels of action: UN reviews call theirs "action", as others call a column of words."""
+    return {row.get(column, "").strip() for row in read.rows} <= {"", *LEVELS}
+
+
+def unknown_statuses(read: Table, mapping: Mapping[str, str]) -> tuple[str, ...]:
+    """The words for a status that the register does not know, each once: somebody says what they mean."""
+    columns = [column for column, name in mapping.items() if name == "status"]
+    told = (row.get(column, "").strip() for row in read.rows for column in columns)
+    return tuple(dict.fromkeys(word for word in told if word and fold(word) not in _statuses()))
+
+
+def read_rows(
+    read: Table,
+    mapping: Mapping[str, str],
+    defaults: Mapping[str, str],
+    statuses: Mapping[str, str] | None = None,
+) -> list[Row]:
+    """All rows with what is wrong in each; `defaults` fill fields that a row has no value for.
+
+    `statuses` says what words mean that the register does not know.
+    """
+    means = {word: status for word, status in (statuses or {}).items() if status in set(Status)}
+    rows = (_renamed(row, mapping, means) for row in read.rows)
+    return [_row(place + 2, row, mapping, defaults) for place, row in enumerate(rows)]
+
+
+def _renamed(row: Mapping[str, str], mapping: Mapping[str, str], means: Mapping[str, str]) -> Mapping[str, str]:
+    """A row with the words for its status as somebody explained them."""
+    told = {column: means[word] for column, word in row.items() if mapping.get(column) == "status" and word in means}
+    return {**row, **told}
 
 
 def _row(number: int, row: Mapping[str, str], mapping: Mapping[str, str], defaults: Mapping[str, str]) -> Row:
     raw = {name: row.get(column, "").strip() for column, name in mapping.items() if name}
-    told = {**defaults, **{name: value for name, value in raw.items() if value}}
+    told = {**defaults, **{name: value for name, value in raw.items() if value and not _says_nothing(name, value)}}
     errors: list[str] = []
     values: dict[str, Any] = {name: value for name, value in told.items() if name in (*FIELDS, *PARTS)}
     if not values.get("text"):
@@ -80,6 +112,11 @@ def _row(number: int, row: Mapping[str, str], mapping: Mapping[str, str], defaul
     return Row(number=number, values={**values, "imported": other}, errors=tuple(errors), notes=tuple(notes))
 
 
+def _says_nothing(name: str, value: str) -> bool:
+    """Whether a cell only says that there is nothing to say, as "n/a" does; the text itself always counts."""
+    return name != "text" and fold(value) in _nothing()
+
+
 def _language(values: Mapping[str, Any], errors: list[str]) -> str:
     told = str(values.get("language", "")).lower()[:2]
     language = told or identify(values["text"]).language
@@ -91,7 +128,7 @@ def _language(values: Mapping[str, Any], errors: list[str]) -> str:
 
 
 def _several(name: str, value: str, errors: list[str]) -> list[str]:
-    listed = json.loads(value) if value.startswith("[") else value.replace("|", ";").split(";")
+    listed = json.loads(value) if value.startswith("[") else BETWEEN.split(value)
     parts = [part for one in listed if (part := str(one).strip())]
     if name == "addressees":
         return parts
@@ -113,7 +150,8 @@ def _check_status(values: dict[str, Any], errors: list[str]) -> None:
     status = _statuses().get(fold(values["status"]))
     if status is None:
         errors.append(
-            _("%(value)s is no status; these are: %(known)s.") % {"value": values["status"], "known": ", ".join(Status)}
+            _("“%(value)s” is no status known here: say what it means (%(known)s).")
+            % {"value": values["status"], "known": _(", ").join(map(str, STATUSES.values()))}
         )
         return
     values["status"] = status
@@ -125,7 +163,7 @@ def _check_plain(values: dict[str, Any], errors: list[str]) -> None:
     if "strength" in values and values["strength"] not in STRENGTHS:
         errors.append(_("The strength is one of: %(known)s.") % {"known": ", ".join(STRENGTHS)})
     if "level" in values:
-        if values["level"] not in ("1", "2", "3", "4", "5"):
+        if values["level"] not in LEVELS:
             errors.append(_("The level of action is a number from 1 to 5."))
         else:
             values["level"] = int(values["level"])
@@ -152,12 +190,12 @@ def _check_days(values: dict[str, Any], errors: list[str]) -> list[str]:
 @cache
 def _names() -> Mapping[str, str]:
     """The field by the folded names of its columns."""
-    return {
-        fold(name): target
-        for target, names in table("columns").items()
-        if isinstance(names, Sequence)
-        for name in names
-    }
+    return {fold(name): target for target, names in table("columns").items() if target in FIELDS for name in names}
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("columns")["nothing"])
 
 
 @cache

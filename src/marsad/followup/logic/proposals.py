@@ -71,6 +71,7 @@ def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
     first = sayings[0].fact
     text = str(first.fact.fields.get("text") or first.fact.citation.quote)
     themes = _gathered(saying.fact.fact.fields.get("themes") or () for saying in sayings)
+    meant = refined(themes, text, first.fact.language)
     level, cue = told_level(first.fact.fields, text, first.fact.language)
     issuer = issuer_of(sayings, bodies)
     return Proposed(
@@ -86,8 +87,8 @@ def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
         addressees=addressees_of(sayings, bodies),
         themes=themes,
         target_groups=_gathered(groups_of(s.fact.fact.citation.quote, s.fact.fact.language) for s in sayings),
-        pillars=pillars_for(themes),
-        sdgs=sdgs_for(themes),
+        pillars=pillars_for(meant),
+        sdgs=sdgs_for(meant),
     )
 
 
@@ -213,6 +214,17 @@ def groups_of(text: str, language: str) -> tuple[str, ...]:
     """The groups of people that a text names, as codes."""
     folded = fold(text, language)
     return tuple(group for group, pattern in lexicon("groups", language).items() if pattern.search(folded))
+
+
+def refined(themes: Sequence[str], text: str, language: str) -> tuple[str, ...]:
+    """The themes for frameworks: one that means another thing in these words is that other thing."""
+    folded, other = fold(text, language), table("frameworks")["refined"]
+
+    def meant(theme: str) -> str:
+        words = other.get(theme, {}).get(language, ())
+        return str(other[theme]["as"]) if any(fold(word, language) in folded for word in words) else theme
+
+    return tuple(map(meant, themes))
 
 
 def pillars_for(themes: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker, require_reading
 from marsad.followup import models
 from marsad.followup.errors import UnknownPartError
-from marsad.followup.logic.mapping import FIELDS, Row, guess_mapping, read_rows
+from marsad.followup.logic.mapping import FIELDS, Row, guess_mapping, read_rows, unknown_statuses
 from marsad.followup.logic.tables import read_table
 
 
@@ -19,6 +19,7 @@ class ImportPreview:
     columns: tuple[str, ...]
     mapping: Mapping[str, str]
     fields: tuple[str, ...]
+    statuses: tuple[str, ...]  # words for a status that the register does not know
     rows: tuple[Row, ...]  # the first few
     failing: tuple[Row, ...]  # all rows that would not be taken
     noted: tuple[Row, ...]  # all others with something that can be read in two ways
@@ -27,18 +28,19 @@ class ImportPreview:
 
 def preview_import(  # noqa: PLR0913 - what the page of import asks for
     content: bytes, file: str, *, who: Asker | None, mapping: Mapping[str, str] | None = None,
-    defaults: Mapping[str, str] | None = None, limit: int = 20,
+    defaults: Mapping[str, str] | None = None, statuses: Mapping[str, str] | None = None, limit: int = 20,
 ) -> ImportPreview:  # fmt: skip
     """Read a file without taking anything in. Raises RegisterFileError."""
     require_reading(who)
     table = read_table(content, file)
-    chosen = guess_mapping(table.columns) if mapping is None else mapping
-    rows = read_rows(table, chosen, defaults or {})
+    chosen = guess_mapping(table) if mapping is None else mapping
+    rows = read_rows(table, chosen, defaults or {}, statuses)
     return ImportPreview(
         file=file,
         columns=table.columns,
         mapping={column: chosen.get(column, "") for column in table.columns},
         fields=FIELDS,
+        statuses=unknown_statuses(table, chosen),
         rows=tuple(rows[:limit]),
         failing=tuple(row for row in rows if row.errors),
         noted=tuple(row for row in rows if row.notes and not row.errors),

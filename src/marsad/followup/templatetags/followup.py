@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from marsad.evidence import labels as evidence_labels
 from marsad.followup import labels
@@ -21,6 +21,7 @@ from marsad.followup.vocabulary import tag_name
 
 register = template.Library()
 
+MONTH, YEAR = 30, 365  # days, near enough for what is said in whole months and years
 QUOTED = re.compile(r"(?<=[«“])[^«»“”]+(?=[»”])")
 
 
@@ -123,6 +124,18 @@ def is_late(card: RecommendationCard) -> bool:
 def day(value: date | None) -> str:
     """Write a day as the reader does."""
     return date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter
+def without_news(days: int) -> str:
+    """Say how long nothing has been heard: in days, then months, then years, as people count them."""
+    if days < 2 * MONTH:
+        return ngettext("%(n)s day without news", "%(n)s days without news", days) % {"n": days}
+    if days < 2 * YEAR:
+        months = round(days / MONTH)
+        return ngettext("%(n)s month without news", "%(n)s months without news", months) % {"n": months}
+    years = days // YEAR
+    return ngettext("%(n)s year without news", "%(n)s years without news", years) % {"n": years}
 
 
 @register.filter

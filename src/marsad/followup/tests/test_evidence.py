@@ -2,6 +2,7 @@ import pytest
 
 from marsad.followup import actions, models, queries
 from marsad.followup.errors import ChangeError
+from marsad.followup.evidence_reasons import reason
 from marsad.followup.kinds import CandidateState, Status
 from marsad.followup.logic.learning import HIGHEST, LOWEST, bias_of, shift_of
 from marsad.followup.logic.progress_words import doing_in
@@ -105,3 +106,16 @@ def test_the_shift_leans_to_what_people_say():
 )
 def test_words_of_doing_are_found_as_written(text, language, kind, word):
     assert word in getattr(doing_in(text, language), kind)
+
+
+@pytest.mark.parametrize(
+    ("days", "arabic", "french"),
+    [
+        (1, "نُشر بعدها بيوم واحد", "publié le lendemain"),
+        (7, "نُشر بعدها بـ7 أيام", "publié 7 jours après elle"),
+        (195, "نُشر بعدها بـ195 يومًا", "publié 195 jours après elle"),
+    ],
+)
+def test_days_are_counted_as_each_language_counts_them(days, arabic, french):
+    assert reason({"days_after": days}, "ar") == arabic
+    assert reason({"days_after": days}, "fr") == french

@@ -6,6 +6,8 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from marsad.accounts.actions import add_person
+from marsad.accounts.roles import Role
 from marsad.evidence import actions as evidence
 from marsad.followup import actions, models, queries
 from marsad.followup.errors import RegisterFileError, UnknownPartError
@@ -37,6 +39,12 @@ def worked_on(both):
     fact = queries.recommendation(code, who=None).sources[0].fact
     actions.report_progress(code, actions.Report(text="-5 rooms", status=Status.PLANNED, facts=(fact,)), who=None)
     actions.submit_update(code, actions.Report(text="waits"), who=None)
+
+
+@pytest.fixture
+def keeper(db):
+    """An owner of the house: keeps every register, and validates nothing of their own."""
+    return add_person("keeper", who=None, email="keeper@example.org", role=Role.OWNER)
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
@@ -82,6 +90,15 @@ def test_a_mapping_step_and_errors_by_row(home):
     assert ([number for number, _ in done.failed], len(done.added)) == ([3, 4], 1)
     card = queries.recommendation(done.added[0], who=None).card
     assert (card.status, card.due) == (Status.IN_PROGRESS, date(2024, 2, 1))
+
+
+def test_a_status_in_a_file_waits_for_who_may_validate_it(home, keeper):
+    content = b"text,status\nOpen a library,done\nClose a road,\n"
+    done = actions.import_register(content, "a.csv", who=keeper)
+    card = queries.recommendation(done.added[0], who=keeper).card
+    assert (len(done.added), card.status, card.waiting) == (2, Status.NOT_STARTED, 1)
+    actions.validate_update(queries.waiting_updates(who=None)[0].id, who=None)
+    assert queries.recommendation(done.added[0], who=keeper).card.status == Status.DONE
 
 
 def test_what_people_imported_is_kept_by_every_rebuild(both):

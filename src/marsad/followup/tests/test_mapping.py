@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from marsad.followup import apps
 from marsad.followup.kinds import Status
 from marsad.followup.labels import STATUSES
-from marsad.followup.logic.mapping import guess_mapping, read_rows
+from marsad.followup.logic.mapping import guess_mapping, read_rows, unknown_statuses
 from marsad.followup.logic.tables import read_table
 from marsad.language.scripts import only
 
@@ -18,7 +18,7 @@ WITH_HOUR = datetime(2024, 5, 6, 14, 30)  # noqa: DTZ001 - as spreadsheets keep 
 
 def rows_of(content: bytes, file: str):
     table = read_table(content, file)
-    return read_rows(table, guess_mapping(table.columns), {})
+    return read_rows(table, guess_mapping(table), {})
 
 
 def test_dates_as_people_write_them_become_days():
@@ -56,6 +56,36 @@ def test_days_of_a_spreadsheet_are_taken_as_they_are():
     book.save(out)
     (row,) = rows_of(out.getvalue(), "a.xlsx")
     assert (row.values["due"], row.values["made_on"], row.notes) == (date(2026, 4, 3), "2024-05-06", ())
+
+
+def test_words_for_a_status_are_explained_once_for_all_their_rows():
+    content = "التوصية;الحالة\nفتح مكتبة في كل حي;متعثرة\nتدريب المعلمين;منجزة\nنشر التقرير;متعثرة\n".encode()
+    table = read_table(content, "a.csv")
+    mapping = guess_mapping(table)
+    assert unknown_statuses(table, mapping) == ("متعثرة",)
+    with override("ar"):
+        assert "«\u2068متعثرة\u2069»" in read_rows(table, mapping, {})[0].errors[0]
+    told = [row.values["status"] for row in read_rows(table, mapping, {}, {"متعثرة": "in_progress"})]
+    assert told == [Status.IN_PROGRESS, Status.DONE, Status.IN_PROGRESS]
+    assert read_rows(table, mapping, {}, {"متعثرة": "nonsense"})[0].errors
+
+
+@pytest.mark.parametrize("word", ["n/a", "—", "à définir", "غير محدّد"])
+def test_a_cell_that_says_nothing_is_empty(word):
+    (row,) = rows_of(f"text,due,status\nOpen a library,{word},{word}\n".encode(), "a.csv")
+    assert row.errors == ()
+    assert not {"due", "status"} & set(row.values)
+
+
+def test_several_addressees_in_a_cell_are_parted_as_each_language_parts_them():
+    (row,) = rows_of("النص,الجهة المعنية\nفتح مكتبة,وزارة الثقافة؛ البلديات | المدارس\n".encode(), "a.csv")
+    assert row.values["addressees"] == ["وزارة الثقافة", "البلديات", "المدارس"]
+
+
+@pytest.mark.parametrize(("told", "field"), [("5", "level"), ("Open the library", None)])
+def test_a_column_called_action_has_levels_only_where_it_holds_them(told, field):
+    table = read_table(f"text\taction\nOpen a library\t{told}\n".encode(), "a.tsv")
+    assert guess_mapping(table).get("action") == field
 
 
 CATALOGUE = polib.pofile(f"{apps.__file__.removesuffix('apps.py')}locale/ar/LC_MESSAGES/django.po")

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 from lxml import html
 
 from marsad.evidence.tests.pages import sample
@@ -13,6 +14,7 @@ from marsad.followup import actions, models, queries
 from marsad.followup.actions import Measure, Report
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import CandidateState, Role, Status, UpdateState
+from marsad.followup.templatetags.followup import without_news
 
 
 @pytest.fixture
@@ -166,6 +168,33 @@ def test_many_are_changed_after_a_preview_only(reader, code):
     reader.post("/register/change/", wanted | {"step": "change"})
     after = queries.recommendation(code, who=None).card
     assert (after.due, after.level) == (date(2030, 2, 1), int(wanted["level"]))
+
+
+def test_many_are_given_one_more_of_what_they_may_have_several_of(reader, code):
+    before = queries.recommendation(code, who=None).card
+    wanted = {"code": [code], "addressees": "بلدية الجسور", "sdgs": "16.10", "pillars": "IV", "target_groups": "women"}
+    shown = reader.post("/register/change/", wanted | {"step": "preview"}).content.decode()
+    assert "\u2068Ministry of Bridges\u2069; \u2068بلدية الجسور\u2069" in shown
+    reader.post("/register/change/", wanted | {"step": "change"})
+    after = queries.recommendation(code, who=None).card
+    assert [one.name for one in after.addressees] == ["Ministry of Bridges", "بلدية الجسور"]
+    assert (after.sdgs, after.pillars) == ((*before.sdgs, "16.10"), (*before.pillars, "IV"))
+    assert after.target_groups == (*before.target_groups, "women")
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(1, "يوم واحد دون جديد"), (11, "11 يومًا دون جديد"), (95, "3 أشهر دون جديد"), (800, "سنتان دون جديد")],
+)
+def test_silence_is_told_as_people_count_it(days, said):
+    with override("ar"):
+        assert without_news(days) == said
+
+
+def test_each_form_has_its_own_button(reader, code):
+    page = html.fromstring(reader.get(f"/register/{code}/").content)
+    assert page.xpath("string(//details[@id='form-update']//button)") == "Submit"
+    assert page.xpath("string(//details[@id='form-task']//button)") == "Save"
 
 
 def test_nobody_chosen_nothing_changed(reader, code):

@@ -119,7 +119,7 @@ def test_what_is_promised_twice(both):
 def test_views_are_saved_and_changes_made_to_many(both):
     actions.save_view("Late", Filters(overdue=True), who=None)
     assert [(one.name, one.filters) for one in queries.saved_views(who=None)] == [("Late", {"overdue": True})]
-    actions.change_many(["REC-2022-01", "REC-2022-02"], who=None, add_themes=["media"])
+    actions.change_many(["REC-2022-01", "REC-2022-02"], who=None, add={"themes": ["media"]})
     assert [card.themes for card in queries.recommendations(Filters(theme=("media",)), who=None)] == [
         ("education", "media"),
         ("education", "media"),

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from marsad.followup.kinds import TagKind
+from marsad.followup.logic.proposals import pillars_for, refined, sdgs_for
 from marsad.followup.vocabulary import sdg_targets, table, tag_name
 from marsad.language.scripts import only
 from marsad.records import Language
@@ -40,3 +41,17 @@ def test_what_themes_propose_exists():
     proposed = {target for some in table("frameworks")["sdg"].values() for target in some}
     assert proposed <= set(sdg_targets())
     assert tag_name(TagKind.SDG, "3.4", "fr") == "Maladies non transmissibles et santé mentale"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pillars", "targets"),
+    [
+        ("تمويل برامج الشباب ثلاث سنوات", "ar", ("III",), ("17.3",)),
+        ("تجفيف منابع تمويل الإرهاب", "ar", ("II",), ("16.4",)),
+        ("lutter contre le blanchiment d’argent", "fr", ("II",), ("16.4",)),
+        ("fund the libraries for three years", "en", ("III",), ("17.3",)),
+    ],
+)
+def test_money_for_programmes_is_not_the_money_of_crime(text, language, pillars, targets):
+    meant = refined(("finance",), text, language)
+    assert (pillars_for(meant), sdgs_for(meant)) == (pillars, targets)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -16,11 +17,26 @@ from marsad.evidence.views.found import asker
 from marsad.followup import actions, labels, queries
 from marsad.followup.cards import RecommendationCard
 from marsad.followup.forms import BulkForm
+from marsad.followup.kinds import TagKind
 from marsad.followup.templatetags.followup import day
 from marsad.followup.views.asked import attempted, back, found
 from marsad.followup.vocabulary import tag_name
 
+ISOLATE, END = "\u2068", "\u2069"
 MOST = 500  # at once: what a person can still look through
+ADDED: Mapping[str, Any] = {
+    "addressees": _lazy("Addressed to"),
+    "themes": _lazy("Themes"),
+    "target_groups": _lazy("Target groups"),
+    "pillars": _lazy("Pillars of the UN strategy"),
+    "sdgs": _lazy("SDG targets"),
+}
+TAGS = {
+    "themes": TagKind.THEME,
+    "target_groups": TagKind.TARGET_GROUP,
+    "pillars": TagKind.PILLAR,
+    "sdgs": TagKind.SDG,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,33 +79,44 @@ def plan(cards: Sequence[RecommendationCard], wanted: Mapping[str, Any]) -> tupl
 
 
 def _changes(card: RecommendationCard, wanted: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    found = []
+    found = [
+        _added(card, name, wanted[name]) for name in ADDED if wanted[name] and wanted[name] not in _here(card, name)
+    ]
     if wanted["strength"] and wanted["strength"] != card.strength:
         names = labels.STRENGTHS
         found.append((_("Strength"), str(names.get(card.strength, "—")), str(names[wanted["strength"]])))
     if wanted["level"] and wanted["level"] != card.level:
         before = str(labels.LEVELS[str(card.level)]) if card.level else "—"
         found.append((_("Level of action"), before, str(labels.LEVELS[str(wanted["level"])])))
-    if wanted["theme"] and wanted["theme"] not in card.themes:
-        comma = _(", ")
-        before = comma.join(tag_name("theme", theme) for theme in card.themes) or "—"
-        after = comma.join(tag_name("theme", theme) for theme in (*card.themes, wanted["theme"]))
-        found.append((_("Theme"), before, after))
     if wanted["due"] and wanted["due"] != card.due:
         found.append((_("Due date"), day(card.due) or "—", day(wanted["due"])))
     return found
+
+
+def _here(card: RecommendationCard, name: str) -> tuple[str, ...]:
+    if name == "addressees":
+        return tuple(one.name for one in card.addressees)
+    values: tuple[str, ...] = getattr(card, name)
+    return values
+
+
+def _added(card: RecommendationCard, name: str, more: str) -> tuple[str, str, str]:
+    """What a list of a recommendation says now, and with one more."""
+    values = [tag_name(TAGS[name], value) if name in TAGS else value for value in (*_here(card, name), more)]
+    said = [f"{ISOLATE}{value}{END}" for value in values]  # each keeps its own direction
+    return str(ADDED[name]), _("; ").join(said[:-1]) or "—", _("; ").join(said)
 
 
 def changed(request: HttpRequest, codes: Sequence[str], wanted: Mapping[str, Any]) -> bool:
     """Do it, all or nothing."""
     who = asker(request)
     values = {name: wanted[name] for name in ("strength", "level") if wanted[name]}
-    themes = [wanted["theme"]] if wanted["theme"] else []
+    more = {name: [wanted[name]] for name in ADDED if wanted[name]}
     done = ngettext(
         "%(number)s recommendation has been changed.", "%(number)s recommendations have been changed.", len(codes)
     ) % {"number": len(codes)}
     return attempted(
         request,
-        lambda: actions.change_many(codes, who=who, values=values, due=wanted["due"], add_themes=themes),
+        lambda: actions.change_many(codes, who=who, values=values, due=wanted["due"], add=more),
         done,
     )

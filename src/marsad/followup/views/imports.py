@@ -16,6 +16,7 @@ from marsad.followup.actions import Imported
 from marsad.followup.cards import RegisterCard
 from marsad.followup.errors import RegisterFileError
 from marsad.followup.forms import DefaultsForm, UploadForm
+from marsad.followup.labels import STATUSES
 from marsad.followup.templatetags.followup import register_title
 from marsad.followup.views.asked import attempted, found
 
@@ -67,14 +68,16 @@ def mapping(request: HttpRequest, key: int) -> HttpResponse:
     defaults = DefaultsForm(request.POST or None, registers=choices(registers), auto_id="default-%s")
     given = {name: value for name, value in defaults.cleaned_data.items() if value} if defaults.is_valid() else {}
     into = given.pop("register", "main")
-    chosen = mapped(request)
-    preview = queries.preview_import(content, file, who=who, mapping=chosen, defaults=given)
+    chosen, statuses = mapped(request), explained(request)
+    preview = queries.preview_import(content, file, who=who, mapping=chosen, defaults=given, statuses=statuses)
     if request.POST.get("step") == "import":
         done: list[Imported] = []
 
         def take() -> None:
             done.append(
-                actions.import_register(content, file, who=who, register=into, mapping=preview.mapping, defaults=given)
+                actions.import_register(
+                    content, file, who=who, register=into, mapping=preview.mapping, defaults=given, statuses=statuses
+                )
             )
             actions.drop_draft(key, who=who)
 
@@ -86,6 +89,8 @@ def mapping(request: HttpRequest, key: int) -> HttpResponse:
         "preview": preview,
         "columns": [(place, column, preview.mapping[column]) for place, column in enumerate(preview.columns)],
         "fields": [(name, FIELDS.get(name, name)) for name in preview.fields],
+        "words": [(place, word, statuses.get(word, "")) for place, word in enumerate(preview.statuses)],
+        "statuses": [(str(status), label) for status, label in STATUSES.items()],
         "defaults": defaults,
         "good": preview.total - len(preview.failing),
     }
@@ -98,6 +103,12 @@ def mapped(request: HttpRequest) -> dict[str, str] | None:
         return None
     heads, fields = request.POST.getlist("column"), request.POST.getlist("field")
     return {head: name for head, name in zip(heads, fields, strict=False) if name}
+
+
+def explained(request: HttpRequest) -> dict[str, str]:
+    """What the form says of words for a status that are not known here."""
+    words, statuses = request.POST.getlist("word"), request.POST.getlist("status")
+    return {word: status for word, status in zip(words, statuses, strict=False) if status}
 
 
 def choices(registers: tuple[RegisterCard, ...]) -> list[tuple[str, str]]:

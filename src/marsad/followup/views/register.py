@@ -18,7 +18,6 @@ from marsad.evidence.views.found import asker
 from marsad.followup import actions, facets, queries
 from marsad.followup.actions import Report
 from marsad.followup.cards import RecommendationCard, SavedViewCard
-from marsad.followup.errors import NotAllowedError
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Status
 from marsad.followup.labels import STATUSES
@@ -102,12 +101,9 @@ def move(request: HttpRequest) -> HttpResponse:
 
 def reported(code: str, report: Report, who: Asker | None) -> str:
     """Report, and validate too where this person may; says which of both was done."""
-    try:
-        actions.report_progress(code, report, who=who)
-    except NotAllowedError:
-        actions.submit_update(code, report, who=who)
-        return _("%(code)s: the update waits for the validating authority.") % {"code": code}
-    return _("%(code)s: the update has been recorded and validated.") % {"code": code}
+    if actions.report_as_may_be(code, report, who=who):
+        return _("%(code)s: the update has been recorded and validated.") % {"code": code}
+    return _("%(code)s: the update waits for the validating authority.") % {"code": code}
 
 
 @require_POST

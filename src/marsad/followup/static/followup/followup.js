@@ -53,6 +53,17 @@ function makeBoardMovable(board) {
   board.addEventListener("dragend", () => markColumn(null));
 }
 
+// One box in the head of the table chooses all lines of the page, or none.
+function chooseAll({ target }) {
+  target.closest("table").querySelectorAll("tbody input[name='code']").forEach((box) => { box.checked = target.checked; });
+}
+
+function showChoosingAll(box) {
+  box.hidden = false;
+  box.addEventListener("change", chooseAll);
+}
+
+document.querySelectorAll("[data-choose-all]").forEach(showChoosingAll);
 document.querySelectorAll(".board").forEach(makeBoardMovable);
 document.querySelectorAll("details[data-open-wide]").forEach(foldWhereNarrow);
 document.addEventListener("htmx:load", focusDecidedPassage);
