@@ -67,6 +67,7 @@ class Action(StrEnum):
     KEEP_REGISTER = "keep a register"
     IMPORT = "import what others say"
     LINK = "link facts"
+    TEACH = "teach the linking"
     READ_AGAIN = "read documents again"
     MARK = "mark documents"
     WITHDRAW = "take documents out"
@@ -95,6 +96,7 @@ LEAST: Mapping[Action, Role] = {
     Action.MARK: Role.EDITOR,
     Action.WITHDRAW: Role.EDITOR,
     Action.MANAGE_COLLECTION: Role.OWNER,
+    Action.TEACH: Role.OWNER,
     Action.READ_TRAIL: Role.OWNER,
     Action.MANAGE_PEOPLE: Role.OWNER,
     Action.ERASE: Role.OWNER,

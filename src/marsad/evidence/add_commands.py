@@ -8,7 +8,7 @@ import click
 
 from marsad.accounts.collecting import collection_named
 from marsad.accounts.roles import Mark
-from marsad.evidence import actions, printed, queries
+from marsad.evidence import actions, printed, printed_learning, queries
 from marsad.evidence.added import Added
 from marsad.evidence.commands import as_json_lines
 from marsad.evidence.handling import handling_of
@@ -78,8 +78,20 @@ def reread(engine: str, workers: int, *, as_json: bool) -> None:
 
 
 @click.command()
-def relink() -> None:
+@click.option("--learn", is_flag=True, help="First learn from the decisions about entities, and say what changed.")
+@click.option("--forget", is_flag=True, help="First take back what was learned last.")
+def relink(*, learn: bool, forget: bool) -> None:
     """Link all facts and mentions into entities again; decisions of people go above every score."""
+    if learn and forget:
+        raise click.UsageError("Say --learn or --forget, not both.")
+    if learn:
+        actions.learn_from_decisions(who=None)
+        if told := queries.learning(who=None):
+            printed_learning.learned(told)
+        return
+    if forget:
+        click.echo(f"{actions.take_learning_back(who=None)} entities, with the weights that held before.")
+        return
     count = actions.relink(who=None)
     click.echo(f"{count} entities.")
 

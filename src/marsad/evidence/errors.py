@@ -4,6 +4,7 @@ EvidenceError
 ├── UnknownItemError    no such document, fact or entity; the page answers 404
 ├── NotAPersonError     what is held about somebody was asked of something that is no person
 ├── KeptInsideError     a document's mark forbids sending it to a machine of others
+├── LearningError       linking has nothing to learn from, or nothing to forget
 ├── RefusedError        a document breaks the store's invariant: this one is listed as unread, the rest goes on
 └── ReviewError         a correction that cannot stand; its text says what to change
     └── ChangedMeanwhileError   somebody else decided about this fact since it was shown: look at both
@@ -37,6 +38,20 @@ class KeptInsideError(EvidenceError):
 
     def __init__(self, file: str, mark: str) -> None:
         super().__init__(f"{file} is marked {mark}: it is sent to no model outside this machine.")
+
+
+class LearningError(EvidenceError):
+    """Linking was asked to learn, or to forget what it learned, and cannot."""
+
+    @classmethod
+    def nothing_decided(cls) -> "LearningError":
+        """Nobody has decided about two things yet."""
+        return cls(_("There is nothing to learn from: first merge, split or set apart some entities."))
+
+    @classmethod
+    def nothing_learned(cls) -> "LearningError":
+        """The shipped weights hold."""
+        return cls(_("Nothing has been learned that could be taken back."))
 
 
 class RefusedError(EvidenceError):

@@ -43,6 +43,19 @@ def relink(running: Running) -> dict[str, Any]:
     return {"entities": actions.relink(who=running.who)}
 
 
+def learn(running: Running) -> dict[str, Any]:
+    """Learn from people's decisions; begun again after a loss, it learns the same."""
+    running.tell(0)
+    report = actions.learn_from_decisions(who=running.who)
+    return {"joined": report["joined"], "parted": report["parted"]}
+
+
+def forget(running: Running) -> dict[str, Any]:
+    """Take the latest learning back."""
+    running.tell(0)
+    return {"entities": actions.take_learning_back(who=running.who)}
+
+
 def _followed(added: Iterable[Added], running: Running, *, total: int | None) -> dict[str, Any]:
     """Go through items and tell the progress; what is cancelled stops between two documents."""
     items: list[Added] = []

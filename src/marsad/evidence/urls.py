@@ -12,6 +12,7 @@ from marsad.evidence.views import (
     entities,
     facts,
     joining,
+    learning,
     marking,
     overview,
     queue,
@@ -49,4 +50,6 @@ urlpatterns = [
     path("entities/<str:identifier>/split/", joining.split, name="split"),
     path("links/", queue.queue, name="queue"),
     path("links/decide/", queue.decide, name="decide"),
+    path("links/learning/", learning.learning, name="learning"),
+    path("links/learned/<uuid:job_id>/", learning.learning, name="learned"),
 ]

@@ -39,6 +39,18 @@ KINDS: Mapping[str, Kind] = {
         label=_("Making a report"), where="marsad.reports.jobs.make", needs=Action.EXPORT, outcome="reports:made"
     ),
     "relink": Kind(label=_("Linking facts again"), where="marsad.evidence.jobs.relink", needs=Action.LINK),
+    "learn": Kind(
+        label=_("Learning from decisions"),
+        where="marsad.evidence.jobs.learn",
+        needs=Action.TEACH,
+        outcome="evidence:learned",
+    ),
+    "forget": Kind(
+        label=_("Taking back what was learned"),
+        where="marsad.evidence.jobs.forget",
+        needs=Action.TEACH,
+        outcome="evidence:learned",
+    ),
     "follow": Kind(
         label=_("Bringing the register up to date"), where="marsad.followup.jobs.follow", needs=Action.KEEP_REGISTER
     ),

@@ -13,7 +13,7 @@ from marsad.jobs.errors import UnknownJobError
 from marsad.jobs.kinds import KINDS
 from marsad.jobs.queries import JobCard
 
-OFFERED = ("reread", "relink")  # from the list; others are started where their documents are named
+OFFERED = ("reread", "relink", "learn", "forget")  # need no words; others are started where documents are named
 
 
 @require_safe

@@ -13,8 +13,8 @@ from marsad.linking.comparisons.dates import agreement
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
-from marsad.linking.likely_events import LEAST_NAME, MOST_BODIES, OTHER_YEAR, BodiesOf, CityOf, likely_events
-from marsad.linking.models import model
+from marsad.linking.likely_events import LEAST_NAME, MOST_BODIES, OTHER_YEAR, BodiesOf, CityOf, likely_events, told_name
+from marsad.linking.models import Model
 from marsad.linking.places import can_be_one
 from marsad.records import Score
 
@@ -26,17 +26,18 @@ def pairs(
     meanings: Meanings,
     bodies_of: BodiesOf,
     city_of: CityOf,
+    weighed: Model,
 ) -> Iterator[Pair]:
     """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` the place."""
     meanings.add(text for item in items for text in (told_name(item), str(item.get("theme") or "")))
-    for first, second in likely_events(items, told_name, meanings, bodies_of, city_of):
+    for first, second in likely_events(items, meanings, bodies_of, city_of, weighed):
         if vetoed(first, second):
             continue
         scores = tuple(_scores(first, second, meanings, bodies_of, city_of))
         name = next((s.value for s in scores if s.name == "same_name"), 0.0)
         if name < LEAST_NAME:
             continue
-        yield Pair(first=first.id, second=second.id, probability=model("events").of(scores), scores=scores)
+        yield Pair(first=first.id, second=second.id, probability=weighed.of(scores), scores=scores)
 
 
 def vetoed(first: Item, second: Item) -> bool:
@@ -92,11 +93,6 @@ def name_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     if first.fact.language == second.fact.language:
         return round(max(shared_words(one, other), meanings.similarity(one, other) - 0.3), 3)
     return round(meanings.similarity(one, other), 3)
-
-
-def told_name(item: Item) -> str:
-    """What an event is called without its edition."""
-    return str(item.get("series") or item.name)
 
 
 def _date(item: Item) -> str:

@@ -13,7 +13,7 @@ from marsad.linking.comparisons.dates import SAME_DAYS
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.outlines import Days, Marks, Names, Numbers, codes, pairs_where, signs
 from marsad.linking.items import Item
-from marsad.linking.models import model
+from marsad.linking.models import Model
 from marsad.linking.proposals import LOWEST
 
 LEAST_NAME = 0.35
@@ -26,10 +26,14 @@ CityOf = Callable[[Item], Place | None]
 
 
 def likely_events(
-    items: Sequence[Item], name_of: Callable[[Item], str], meanings: Meanings, bodies_of: BodiesOf, city_of: CityOf
+    items: Sequence[Item],
+    meanings: Meanings,
+    bodies_of: BodiesOf,
+    city_of: CityOf,
+    weighed: Model,
 ) -> Iterator[tuple[Item, Item]]:
     """Pairs of events that are worth comparing, each once, in the items' order."""
-    outline = _Outline(items, name_of, meanings, bodies_of, city_of)
+    outline = _Outline(items, meanings, bodies_of, city_of, weighed)
     return ((items[i], items[j]) for i, j in pairs_where(len(items), outline.is_likely))
 
 
@@ -39,26 +43,26 @@ class _Outline:
     def __init__(
         self,
         items: Sequence[Item],
-        name_of: Callable[[Item], str],
         meanings: Meanings,
         bodies_of: BodiesOf,
         city_of: CityOf,
+        weighed: Model,
     ) -> None:
-        self._names = Names(items, name_of, meanings)
+        self._names = Names(items, told_name, meanings)
         self._days = Days([str(item.get("start_date") or "") for item in items])
         self._told = Days([item.setting.published for item in items])
         self._editions = codes([str(item.get("edition") or "") for item in items])
         self._countries = codes([place.country if (place := city_of(item)) else "" for item in items])
         self._bodies = signs([bodies_of(item) for item in items])
         self._themes = meanings.vectors([str(item.get("theme") or "") for item in items])
-        self._weights = model("events").weights
+        self._bias, self._weights = weighed.bias, weighed.weights
 
     def is_likely(self, rows: slice) -> Marks:
         """Where a pair may reach what is proposed, and no two editions forbid it."""
         likeness = self._names.likeness(rows)
         known = (self._editions[rows, None] > 0) & (self._editions > 0)
         same = self._editions[rows, None] == self._editions
-        odds = model("events").bias + self._weights["same_name"] * likeness
+        odds = self._bias + self._weights["same_name"] * likeness
         odds += self._weights["same_edition"] * (known & same)
         odds += self._dates(rows) + self._cities(rows) + self._rest(rows)
         marks: Marks = (likeness >= LEAST_NAME - 0.001) & (odds >= LEAST_ODDS) & ~(known & ~same)
@@ -81,3 +85,8 @@ class _Outline:
         odds += self._weights["same_theme"] * (self._themes[rows] @ self._themes.T >= NEAR_THEMES)
         odds += self._weights["told_together"] * self._told.near(rows, SAME_DAYS)
         return odds.astype(np.float32)
+
+
+def told_name(item: Item) -> str:
+    """What an event is called without its edition."""
+    return str(item.get("series") or item.name)

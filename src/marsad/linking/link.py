@@ -6,11 +6,12 @@ on their ids.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
 from marsad.linking import events, named, organisations, persons, series, threads
+from marsad.linking.around import company, names_by_document, series_by_document
 from marsad.linking.authority_names import with_authority
 from marsad.linking.build import build
 from marsad.linking.clusters import Group, Pair, group
@@ -18,6 +19,7 @@ from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.conflicts import conflicts
 from marsad.linking.items import Item, items_of
 from marsad.linking.known_names import cut_names, found_again
+from marsad.linking.models import models
 from marsad.linking.places import city_of, place_entities
 from marsad.linking.proposals import LOWEST, proposals
 from marsad.linking.series import with_series
@@ -44,6 +46,9 @@ class Linking:
         self.meanings = Meanings(encoder)
         self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
         self.unsure: dict[EntityKind, list[Pair]] = {}
+        self.models = models(decisions.weights)
+        self.watched: Collection[str] = ()
+        self.compared: dict[EntityKind, list[Pair]] = {}
 
     def linked(self) -> Linked:
         """Everything: entities, and what they leave to people and pages."""
@@ -52,19 +57,24 @@ class Linking:
             entities=entities,
             proposals=proposals(self.unsure, entities),
             conflicts=conflicts(entities, self.by_id, self._bodies),
-            stories=stories(self.analyses, entities),
+            stories=stories(self.analyses, entities, self.models["stories"]),
         )
 
     def _entities(self) -> tuple[Entity, ...]:
         """All entities, by kind and label."""
         bodies = self._organisations()
-        self.names_in = _names_by_document(bodies)
+        self.names_in = names_by_document(bodies)
         told, in_series = self._events()
         people = self._persons(told)
         rest = [
             *self._simple(
                 EntityKind.THREAD,
-                threads.pairs(self.items[EntityKind.THREAD], self.meanings, _series_by_document(told, in_series)),
+                threads.pairs(
+                    self.items[EntityKind.THREAD],
+                    self.meanings,
+                    series_by_document(told, in_series),
+                    self.models["threads"],
+                ),
                 threads.THRESHOLD,
             ),
             *(
@@ -78,14 +88,18 @@ class Linking:
 
     def _organisations(self) -> list[Entity]:
         items = self.items[EntityKind.ORGANISATION]
-        pairs = organisations.pairs(items, self.meanings, _company(items, self.analyses))
+        pairs = organisations.pairs(
+            items, self.meanings, company(items, self.analyses), self.models["organisation_names"]
+        )
         marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
         found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks)
         return [with_authority(entity) for entity in found]
 
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]
-        pairs = list(events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of))
+        pairs = list(
+            events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of, self.models["events"])
+        )
         editions = {item.id: str(edition) for item in items if (edition := item.get("edition"))}
         groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, editions)
         told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
@@ -94,7 +108,7 @@ class Linking:
     def _series_groups(self, groups: Sequence[Group]) -> list[Group]:
         """Groups of events that are editions of one series; those of one event stay together."""
         items = self.items[EntityKind.EVENT]
-        pairs = list(series.pairs(items, self.meanings, self._bodies("organisers")))
+        pairs = list(series.pairs(items, self.meanings, self._bodies("organisers"), self.models["series"]))
         ties = [
             Pair(
                 first=g.members[0],
@@ -117,6 +131,7 @@ class Linking:
             meanings=self.meanings,
             organisations_of=self._bodies("organisation", "role"),
             events_of={document: frozenset(ids) for document, ids in events_of.items()},
+            model=self.models["persons"],
         )
         pairs = persons.pairs(self.items[EntityKind.PERSON], context)
         return self._simple(EntityKind.PERSON, pairs, persons.THRESHOLD)
@@ -147,6 +162,13 @@ class Linking:
         groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, marks)
         return [build(kind, g, self.by_id) for g in groups if not all(self.by_id[m].is_find for m in g.members)]
 
+    def _seen(self, kind: EntityKind, pairs: Iterable[Pair]) -> Iterator[Pair]:
+        """The pairs as they come; those of watched facts are remembered, whatever becomes of them (`learning`)."""
+        for pair in pairs:
+            if pair.first in self.watched and pair.second in self.watched:
+                self.compared.setdefault(kind, []).append(pair)
+            yield pair
+
     def _groups(
         self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, marks: Mapping[str, str] | None = None
     ) -> list[Group]:
@@ -160,7 +182,7 @@ class Linking:
         ]
         joined = {frozenset((pair.first, pair.second)) for pair in same}
         apart = {frozenset(pair) for pair in self.decisions.different} - joined
-        likely = [pair for pair in pairs if pair.probability >= LOWEST]
+        likely = [pair for pair in self._seen(kind, pairs) if pair.probability >= LOWEST]
         self.unsure[kind] = [
             p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in apart
         ]
@@ -170,39 +192,6 @@ class Linking:
 def _content(analysis: Analysis) -> tuple[str, str, str]:
     """What documents are ordered by: their day and their words; the id only tells two copies of one text apart."""
     return analysis.document.published, analysis.document.text, analysis.document.id
-
-
-def _company(items: Sequence[Item], analyses: Sequence[Analysis]) -> dict[str, frozenset[str]]:
-    """For each document the authority ids of the bodies and cities that it names; countries say too little."""
-    company: dict[str, set[str]] = defaultdict(set)
-    for item in items:
-        if authority_id := item.get("authority"):
-            company[item.document].add(str(authority_id))
-    for analysis in analyses:
-        cities = (mention.authority for mention in analysis.mentions_of(EntityKind.PLACE))
-        company[analysis.document.id].update(city for city in cities if "-" in city)
-    return {document: frozenset(ids) for document, ids in company.items()}
-
-
-def _names_by_document(bodies: Sequence[Entity]) -> dict[str, list[tuple[str, str]]]:
-    """For each document the folded words that name a body there, with the body's entity id."""
-    names: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for entity in bodies:
-        for mention in entity.mentions:
-            folded = fold(mention.citation.quote)
-            if len(folded) >= 3:
-                names[mention.citation.document].add((folded, entity.id))
-    return {document: sorted(found) for document, found in names.items()}
-
-
-def _series_by_document(told: Sequence[Entity], in_series: Sequence[Entity]) -> dict[str, frozenset[str]]:
-    """For each document the series that it tells of, by an edition or by name."""
-    series: dict[str, set[str]] = defaultdict(set)
-    for entity in (*told, *in_series):
-        name = entity.id if entity.kind is EntityKind.SERIES else entity.parent
-        for mention in entity.mentions if name else ():
-            series[mention.citation.document].add(name)
-    return {document: frozenset(names) for document, names in series.items()}
 
 
 def _editions(g: Group, groups: Sequence[Group]) -> int:

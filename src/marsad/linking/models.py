@@ -1,6 +1,7 @@
 """Logistic models: how much each comparison speaks for or against two things being one.
 
 The weights are data (`models.toml`), each with the reason why it has its sign; its comments say where they come from.
+A home may have learned others from people's decisions (`learning`): they stand in the place of the shipped ones.
 """
 
 import math
@@ -9,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
-from marsad.records import Score
+from marsad.records import Score, Weights
 
 SAID = "relation_"  # scores that only say how two wordings differ; nothing hangs on them
 
@@ -34,13 +36,28 @@ class Model:
 
     def of(self, scores: Iterable[Score]) -> float:
         """The probability of a pair, from what its comparisons gave."""
-        told = {score.name: score.value for score in scores if not score.name.startswith(SAID)}
-        return round(self.probability(told), 3)
+        return round(self.probability(features(scores)), 3)
+
+
+Models: TypeAlias = Mapping[str, Model]
+
+
+def features(scores: Iterable[Score]) -> dict[str, float]:
+    """What a model weighs of a pair's scores."""
+    return {score.name: score.value for score in scores if not score.name.startswith(SAID)}
+
+
+def models(learned: Mapping[str, Weights] = MappingProxyType({})) -> Models:
+    """All models by name, with the weights that a home has learned in the place of the shipped ones.
+
+    Comparisons that a later version no longer makes are passed over; new ones have their shipped weight.
+    """
+    return {name: _taught(model(name), learned.get(name)) for name in _shipped()}
 
 
 @cache
 def model(name: str) -> Model:
-    """The model of that name.
+    """The model of that name, as it is shipped.
 
     Raises:
         KeyError: there is none.
@@ -48,6 +65,13 @@ def model(name: str) -> Model:
     entry = _shipped()[name]
     weights = {feature: float(told["weight"]) for feature, told in entry["features"].items()}
     return Model(name=name, bias=float(entry["bias"]), weights=weights)
+
+
+def _taught(shipped: Model, learned: Weights | None) -> Model:
+    if learned is None:
+        return shipped
+    weights = {feature: learned.features.get(feature, weight) for feature, weight in shipped.weights.items()}
+    return Model(name=shipped.name, bias=learned.bias, weights=weights)
 
 
 @cache

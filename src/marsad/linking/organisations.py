@@ -23,7 +23,7 @@ from marsad.linking.comparisons.translated import (
 )
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
-from marsad.linking.models import model
+from marsad.linking.models import Model
 from marsad.linking.vocabulary import words
 from marsad.records import Score
 
@@ -40,7 +40,9 @@ _NATIONAL = words("organisations", "national")
 _NOBODY: frozenset[str] = frozenset()
 
 
-def pairs(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+def pairs(
+    items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]], weighed: Model
+) -> Iterator[Pair]:
     """Compare organisations that share an authority entry, a name, an acronym, or (across languages) a meaning.
 
     `company` gives, for each document, the authority ids of the bodies and cities that it names.
@@ -48,7 +50,7 @@ def pairs(items: Sequence[Item], meanings: Meanings, company: Mapping[str, froze
     for first, second in _candidates(items):
         if (pair := compare(first, second)) is not None:
             yield pair
-    yield from _translations([item for item in items if not item.get("authority")], meanings, company)
+    yield from _translations([item for item in items if not item.get("authority")], meanings, company, weighed)
 
 
 def compare(first: Item, second: Item) -> Pair | None:
@@ -83,7 +85,9 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
     return _pair(first, second, 0.85 if both_long else 0.8, score)
 
 
-def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+def _translations(
+    items: Sequence[Item], meanings: Meanings, company: Mapping[str, frozenset[str]], weighed: Model
+) -> Iterator[Pair]:
     """Names of one body in two languages, or longer and shorter: by meaning, by transcription, in known company."""
     meanings.add(item.name for item in items)
     bearers = list(blocks(items, _spelling).values())
@@ -103,7 +107,7 @@ def _translations(items: Sequence[Item], meanings: Meanings, company: Mapping[st
             cosine = meanings.similarity(first.name, second.name)
             scores = (*name_scores(first.name, second.name, cosine), *([context] * bool(shared)))
             if len(scores) > 1:
-                yield _pair(first, second, model("organisation_names").of(scores), *scores)
+                yield _pair(first, second, weighed.of(scores), *scores)
 
 
 def _spelling(item: Item) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 A name alone never links across documents: the organisation, the role, an event, or other persons named beside must
 agree, and the link shows which did. Within one document equal names are one person.
-Evidence is combined by noisy-or: each agreement takes away a share of the remaining doubt.
+The model `persons` weighs what agrees.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from marsad.language.normalise import fold
@@ -18,13 +18,12 @@ from marsad.linking.comparisons.name_keys import name_keys
 from marsad.linking.comparisons.person_names import similarity
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
+from marsad.linking.models import Model, model
 from marsad.records import Score
 
 THRESHOLD = 0.75
 SAME_NAME = 0.5  # likelihood below which two names are two persons
-# How much doubt each agreement takes away.
-WEIGHTS = {"same_organisation": 0.7, "same_role": 0.6, "same_event": 0.5, "named_together": 0.5, "same_country": 0.15}
-NAME_ALONE = 0.5
+WELL_WRITTEN = 0.9  # likelihood from which two names count as two spellings of one
 BETTER = 0.05  # likelihood by which another partner is clearly the better one
 SAME_ROLE = 0.72  # cosine of two roles
 _NONE: frozenset[str] = frozenset()
@@ -37,6 +36,7 @@ class Context:
     meanings: Meanings
     organisations_of: Callable[[Item], frozenset[str]]
     events_of: Mapping[str, frozenset[str]]
+    model: Model = field(default_factory=lambda: model("persons"))
 
 
 def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
@@ -49,12 +49,16 @@ def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
         if first.document == second.document:
             yield Pair(first=first.id, second=second.id, probability=round(likeness, 3), scores=(name,))
             continue
-        scores = [name, *_context(first, second, context, together[_documents(first, second)])]
-        doubt = 1 - NAME_ALONE
-        for score in scores[1:]:
-            doubt *= 1 - WEIGHTS[score.name] * score.value
-        probability = round((1 - doubt) * min(1.0, 0.1 + likeness), 3)
-        yield Pair(first=first.id, second=second.id, probability=probability, scores=tuple(scores))
+        beside = _context(first, second, context, together[_documents(first, second)])
+        scores = (name, *_spelling(name), *beside)
+        yield Pair(first=first.id, second=second.id, probability=context.model.of(scores), scores=scores)
+
+
+def _spelling(name: Score) -> Iterator[Score]:
+    """What speaks against names that are only alike: nothing at `WELL_WRITTEN`, 1 for the least alike of all."""
+    if name.value < WELL_WRITTEN:
+        unlike = ((WELL_WRITTEN - name.value) / (WELL_WRITTEN - SAME_NAME)) ** 2
+        yield Score(name="other_spelling", value=round(unlike, 3), detail=name.detail)
 
 
 def _context(first: Item, second: Item, context: Context, together: int) -> Iterator[Score]:

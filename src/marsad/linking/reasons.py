@@ -21,6 +21,12 @@ def reason(scores: Sequence[Score], language: str = "en") -> str:
     return sentence[:1].upper() + sentence[1:] + "."
 
 
+def said(comparison: str, language: str = "en") -> str:
+    """What one comparison says when it speaks, without what was compared; for naming its weight."""
+    sentence = _sentences()[comparison][language].replace(" ({detail})", "").format(detail="…")
+    return sentence[:1].upper() + sentence[1:]
+
+
 @cache
 def _sentences() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("marsad.linking").joinpath("reasons.toml").read_text(encoding="utf-8"))

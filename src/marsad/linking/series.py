@@ -14,8 +14,10 @@ from marsad.linking.clusters import Group, Pair
 from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.outlines import Marks, Names, pairs_where, signs
-from marsad.linking.events import name_likeness, told_name
+from marsad.linking.events import name_likeness
 from marsad.linking.items import Item
+from marsad.linking.likely_events import told_name
+from marsad.linking.models import Model
 from marsad.records import Entity, EntityKind, Score
 
 THRESHOLD = 0.7
@@ -23,7 +25,9 @@ ALIKE = 0.6  # names of one series, across languages too
 IDENTICAL = 0.9  # names so alike that no organiser is asked for
 
 
-def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]]) -> Iterator[Pair]:
+def pairs(
+    items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]], weighed: Model
+) -> Iterator[Pair]:
     """Compare events that carry an edition or the name of a series."""
     in_series = [item for item in items if item.get("edition") or item.get("series")]
     meanings.add(map(told_name, in_series))
@@ -36,13 +40,9 @@ def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[It
         if not shared and (known or likeness < IDENTICAL):
             continue
         name = Score(name="same_name", value=likeness, detail=f"{first.name} ~ {second.name}")
-        bodies = Score(name="same_bodies", value=float(len(shared)), detail=", ".join(sorted(shared)))
-        yield Pair(
-            first=first.id,
-            second=second.id,
-            probability=round(min(0.95, 0.3 + 0.5 * likeness + (0.3 if shared else 0.0)), 3),
-            scores=(name, bodies) if shared else (name,),
-        )
+        bodies = Score(name="same_bodies", value=1.0, detail=", ".join(sorted(shared)))
+        scores = (name, bodies) if shared else (name,)
+        yield Pair(first=first.id, second=second.id, probability=weighed.of(scores), scores=scores)
 
 
 def _likely(

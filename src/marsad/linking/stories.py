@@ -6,23 +6,22 @@ from datetime import date
 from itertools import combinations
 
 from marsad.linking.clusters import Group, Pair, group
+from marsad.linking.models import Model
 from marsad.linking.reprints import reprints
 from marsad.records import Analysis, Document, Entity, EntityKind, Score, Story, StoryKind, StoryMember, digest
 
 THRESHOLD = 0.6
 DAYS = 21  # between two tellings of one story
-# How much doubt each agreement takes away; the event alone leaves half: a study names it years later too.
-WEIGHTS = {"same_event": 0.5, "told_together": 0.4, "shared_company": 0.6}
 _WHOLE = len("2024-01-01")
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
-def stories(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[Story, ...]:
+def stories(analyses: Sequence[Analysis], entities: Sequence[Entity], weighed: Model) -> tuple[Story, ...]:
     """Every group of at least two documents; a document may stand in one group of each kind."""
     documents = [analysis.document for analysis in analyses]
     return (
         *_groups(StoryKind.REPRINT, documents, reprints(documents)),
-        *_groups(StoryKind.STORY, documents, _tellings(documents, entities)),
+        *_groups(StoryKind.STORY, documents, _tellings(documents, entities, weighed)),
     )
 
 
@@ -37,7 +36,7 @@ def _members(found: Group) -> tuple[StoryMember, ...]:
     return tuple(StoryMember(document=d, probability=tie.probability, scores=tie.scores) for d, tie in ties)
 
 
-def _tellings(documents: Sequence[Document], entities: Sequence[Entity]) -> Iterator[Pair]:
+def _tellings(documents: Sequence[Document], entities: Sequence[Entity], weighed: Model) -> Iterator[Pair]:
     """Pairs of documents whose main event is one, told at one time or with the same people and bodies."""
     published = {document.id: document.published for document in documents}
     named = _named(entities)
@@ -45,10 +44,7 @@ def _tellings(documents: Sequence[Document], entities: Sequence[Entity]) -> Iter
         for first, second in combinations(tellers, 2):
             scores = tuple(_scores(event, published[first], published[second], named[first], named[second]))
             if scores:
-                doubt = 1.0
-                for score in scores:
-                    doubt *= 1 - WEIGHTS[score.name] * score.value
-                yield Pair(first=first, second=second, probability=round(1 - doubt, 3), scores=scores)
+                yield Pair(first=first, second=second, probability=weighed.of(scores), scores=scores)
 
 
 def _scores(event: str, first: str, second: str, one: frozenset[str], other: frozenset[str]) -> Iterator[Score]:

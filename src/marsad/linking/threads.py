@@ -15,7 +15,7 @@ from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
-from marsad.linking.models import model
+from marsad.linking.models import Model
 from marsad.linking.proposals import LOWEST
 from marsad.records import Score
 
@@ -29,12 +29,18 @@ STRENGTHS = {"soft": 1, "call": 2, "commitment": 3, "formal": 3}
 _NONE: frozenset[str] = frozenset()
 
 
-def pairs(items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+def pairs(
+    items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]], weighed: Model
+) -> Iterator[Pair]:
     """Compare recommendations of different documents; `series_of` gives the series that a document tells of."""
     long_enough = [item for item in items if len(content_words(item.name)) >= FEW_WORDS]
     meanings.add(item.name for item in long_enough)
     candidates = _candidates(long_enough, meanings, series_of)
-    found = [told for one, other in candidates if (told := _compared(one, other, meanings, series_of))]
+    found = [
+        told
+        for one, other in candidates
+        if (told := _compared(one, other, dict(_features(one, other, meanings, series_of)), weighed))
+    ]
     partners = Counter((end, other.document) for pair, one, other in found for end, other in _ends(pair, one, other))
     for pair, one, other in found:
         is_merged = any(partners[end, far.document] > 1 for end, far in _ends(pair, one, other))
@@ -78,12 +84,9 @@ def _candidates(
     return [(items[i], items[j]) for i, j in sorted(near) if items[i].document != items[j].document]
 
 
-def _compared(
-    one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]
-) -> tuple[Pair, Item, Item] | None:
+def _compared(one: Item, other: Item, features: Mapping[str, float], weighed: Model) -> tuple[Pair, Item, Item] | None:
     """The pair with its items; None where it is too unlikely to be proposed."""
-    features = dict(_features(one, other, meanings, series_of))
-    probability = round(model("threads").probability(features), 3)
+    probability = round(weighed.probability(features), 3)
     if probability < LOWEST:
         return None
     scores = tuple(

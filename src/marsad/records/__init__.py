@@ -6,7 +6,7 @@ Lies under every other room and imports none of them.
 from marsad.records.analysis import Amount, Analysis, Date, Sentence
 from marsad.records.arrivals import Arrival, Known, Note, Remembered, Taken, Visited
 from marsad.records.document import Block, Declared, Document, Original, Passage, Skipped, Span, Unread
-from marsad.records.entity import Decisions, Entity, Link, Name, Score
+from marsad.records.entity import Act, Decisions, Entity, Link, Name, Score, Weights
 from marsad.records.fact import Citation, Fact, Mention, cite, make_fact
 from marsad.records.fields import FIELDS, FieldSet
 from marsad.records.ids import digest, document_id, entity_id, fact_id
@@ -15,6 +15,7 @@ from marsad.records.linked import Conflict, Linked, Proposal, Story, StoryKind, 
 
 __all__ = [
     "FIELDS",
+    "Act",
     "Amount",
     "Analysis",
     "Arrival",
@@ -55,6 +56,7 @@ __all__ = [
     "Told",
     "Unread",
     "Visited",
+    "Weights",
     "cite",
     "digest",
     "document_id",

@@ -3,6 +3,7 @@
 Every link has a score, a reason and a way to undo it: people's decisions go above any score.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from marsad.records.fact import Mention
@@ -59,11 +60,30 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """How much each comparison speaks for or against a link, in log-odds, as a home has learned it."""
+
+    bias: float
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One decision of a person: whether the facts of two sides speak of one thing."""
+
+    is_same: bool
+    one: frozenset[str]
+    other: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
     """What people have decided about links; holds for ever, whatever the scores say.
 
-    Pairs are of fact ids: `same` pairs are joined, `different` pairs are never joined.
+    Pairs are of fact ids: `same` pairs are joined, `different` pairs are never joined. `weights` were learned from such
+    decisions when somebody asked for it, by the name of the model.
     """
 
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
+    weights: Mapping[str, Weights] = field(default_factory=dict)

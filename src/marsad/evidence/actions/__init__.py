@@ -4,6 +4,7 @@ from marsad.evidence.actions.adding import add, add_named, reread
 from marsad.evidence.actions.entering import ingest
 from marsad.evidence.actions.erasing import erase_from_documents, remember_erased
 from marsad.evidence.actions.joining import merge_entities, never_merge, split_entity, undo_act
+from marsad.evidence.actions.learning import learn_from_decisions, take_learning_back
 from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.marking import mark_document
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
@@ -28,6 +29,7 @@ __all__ = [
     "decide_same",
     "erase_from_documents",
     "ingest",
+    "learn_from_decisions",
     "mark_document",
     "merge_entities",
     "never_merge",
@@ -38,6 +40,7 @@ __all__ = [
     "split_entity",
     "suggest_facts",
     "summary_of",
+    "take_learning_back",
     "undo_act",
     "undo_pair",
     "undo_review",

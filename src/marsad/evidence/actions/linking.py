@@ -4,6 +4,7 @@ With them go what linking leaves to people: proposals, conflicts and story group
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -42,18 +43,28 @@ def link_all(*, who: Asker | None, linker: Linker | None = None) -> int:
     as_of = timezone.now()
     linked = (linker or link_here)(tuple(queries.analyses(who=None)), queries.decisions(who=None))
     with transaction.atomic():
-        facts = dict(models.Fact.objects.order_by().values_list("pk", "document"))
-        _replace(linked.entities, facts)
-        replace_linked(linked, facts.keys())
-        after = {"entities": len(linked.entities), "as_of": as_of.isoformat()}
-        record("entities.relink", "entities", who=who, after=after)
+        store_linked(linked, as_of, who=who)
     tell(entities_changed)
     return len(linked.entities)
 
 
 def link_here(analyses: Sequence[Analysis], decisions: Decisions) -> Linked:
     """Link with the vectors that this home keeps from one linking to the next."""
-    return link(analyses, decisions, KeptVectors(default_encoder(), Path(settings.HOME) / "index" / "linking.sqlite"))
+    return link(analyses, decisions, encoder_here())
+
+
+def encoder_here() -> KeptVectors:
+    """The encoder with the vectors that this home keeps."""
+    return KeptVectors(default_encoder(), Path(settings.HOME) / "index" / "linking.sqlite")
+
+
+def store_linked(linked: Linked, as_of: datetime, *, who: Asker | None) -> None:
+    """Put what a linking gave into the store, within the caller's transaction; `as_of` is when it read the facts."""
+    facts = dict(models.Fact.objects.order_by().values_list("pk", "document"))
+    _replace(linked.entities, facts)
+    replace_linked(linked, facts.keys())
+    after = {"entities": len(linked.entities), "as_of": as_of.isoformat()}
+    record("entities.relink", "entities", who=who, after=after)
 
 
 def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:

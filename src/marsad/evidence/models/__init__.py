@@ -6,6 +6,7 @@ from marsad.evidence.models.documents import Document, Passage, Unread
 from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
 from marsad.evidence.models.erased import ErasedName
 from marsad.evidence.models.facts import Fact, Mention
+from marsad.evidence.models.learned import Learning
 from marsad.evidence.models.linked import Conflict, Proposal, StoryDocument
 from marsad.evidence.models.sources import Source, TakenEntry
 
@@ -19,6 +20,7 @@ __all__ = [
     "EntityMention",
     "ErasedName",
     "Fact",
+    "Learning",
     "Mention",
     "Name",
     "Passage",

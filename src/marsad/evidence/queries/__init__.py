@@ -48,6 +48,7 @@ from marsad.evidence.queries.facts import (
 )
 from marsad.evidence.queries.holding import held_about
 from marsad.evidence.queries.joining import acts_about, latest_act, merge_preview, split_preview
+from marsad.evidence.queries.learning import decided_acts, groups, learned_weights, learning
 from marsad.evidence.queries.linked import (
     conflict_counts,
     conflicts,
@@ -90,6 +91,7 @@ __all__ = [
     "count_proposals",
     "count_to_review",
     "counts",
+    "decided_acts",
     "decisions",
     "document",
     "document_card",
@@ -116,11 +118,14 @@ __all__ = [
     "facts_of_documents",
     "full_documents",
     "full_entities",
+    "groups",
     "held_about",
     "hidden_documents",
     "latest_act",
     "latest_documents",
     "latest_published",
+    "learned_weights",
+    "learning",
     "links_are_stale",
     "marked_documents",
     "merge_preview",

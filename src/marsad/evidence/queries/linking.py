@@ -9,6 +9,7 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.accounts.queries import audit_trail
 from marsad.evidence import models, rows
 from marsad.evidence.models import Decision
+from marsad.evidence.queries.learning import learned_weights
 from marsad.evidence.queries.visible import visible
 from marsad.records import Analysis, Decisions, ReviewState
 
@@ -37,9 +38,11 @@ def analyses(*, who: Asker | None) -> Iterator[Analysis]:
 
 
 def decisions(*, who: Asker | None) -> Decisions:
-    """Which pairs of facts people joined, and which they set apart for ever."""
+    """Which pairs of facts people joined, which they set apart for ever, and what was learned from that."""
     require_reading(who)
-    return Decisions(same=_pairs(Decision.Kind.SAME), different=_pairs(Decision.Kind.DIFFERENT))
+    return Decisions(
+        same=_pairs(Decision.Kind.SAME), different=_pairs(Decision.Kind.DIFFERENT), weights=learned_weights(who=who)
+    )
 
 
 def _pairs(kind: Decision.Kind) -> tuple[tuple[str, str], ...]:

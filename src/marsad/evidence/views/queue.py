@@ -10,6 +10,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from marsad.accounts.models import Person
+from marsad.accounts.permission import may
+from marsad.accounts.roles import Action
 from marsad.evidence import actions, labels, queries
 from marsad.evidence.cards import EntityRef, FactCard, ProposalCard
 from marsad.evidence.context import Surroundings, surroundings
@@ -94,6 +96,7 @@ def _shown(request: HttpRequest, kind: str, skip: int) -> HttpResponse:
         "skip": skip,
         "next": skip + 1,
         "latest": queries.latest_act(who=who),
+        "may_teach": may(who, Action.TEACH),
     }
     is_part = request.htmx and request.method == "POST"  # type: ignore[attr-defined]  # set by HtmxMiddleware
     return render(request, "evidence/pair.html" if is_part else "evidence/queue.html", context)

@@ -4,6 +4,7 @@ from marsad.language.encoder import default_encoder
 from marsad.linking.comparisons.concepts import both_concepts, shared_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import items_of
+from marsad.linking.models import model
 from marsad.linking.tests.test_link import told
 from marsad.linking.threads import THRESHOLD, pairs, relation_of
 from marsad.records import EntityKind, FactKind
@@ -23,7 +24,7 @@ OTHER = recommended("The police should keep a register of complaints about check
 def linked(*items, series=()):
     meanings = Meanings(default_encoder(), [item.name for item in items])
     known = {item.document: frozenset({"series"}) for item in series}
-    return [pair for pair in pairs(items, meanings, known) if pair.probability >= THRESHOLD]
+    return [pair for pair in pairs(items, meanings, known, model("threads")) if pair.probability >= THRESHOLD]
 
 
 def test_a_demand_returns_in_another_language_and_edition():

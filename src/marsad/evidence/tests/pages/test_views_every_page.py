@@ -23,6 +23,8 @@ ADDRESSES = [
     "/entities/?text=nothing-like-this",
     f"/entities/{sample.SERIES}/",
     f"/entities/{sample.CENTRE}/",
+    "/links/",
+    "/links/learning/",
     "/about/",
 ]
 # Names of formats and of languages by themselves; they are the same in every language.
