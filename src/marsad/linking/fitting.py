@@ -43,7 +43,7 @@ def fitted(shipped: Model, lessons: Sequence[Lesson]) -> Model:
 def held_out(shipped: Model, lessons: Sequence[Lesson], folds: int) -> list[tuple[Lesson, float]]:
     """Each lesson with the probability that a model gives it which was fitted without it."""
     ordered = sorted(lessons)
-    told = []
+    told: list[tuple[Lesson, float]] = []
     for fold in range(folds):
         taught = fitted(shipped, [one for place, one in enumerate(ordered) if place % folds != fold])
         told.extend((one, taught.probability(dict(one.features))) for one in ordered[fold::folds])
