@@ -120,7 +120,7 @@ def index_again(documents: Collection[str]) -> None:
 def is_up_to_date() -> bool:
     """Whether the index agrees with the store: document by document at first, then by a quick look at the numbers."""
     if Path(settings.HOME) in _compared:
-        return open_index().count() == evidence.counts(who=None).passages
+        return open_index().count() == evidence.count_passages(who=None)
     if open_index().shapes() != evidence.passage_shapes(who=None):
         return False
     _compared.add(Path(settings.HOME))

@@ -103,3 +103,6 @@ class Index(Protocol):
 
     def count(self) -> int:
         """How many passages there are."""
+
+    def version(self) -> int:
+        """A number that every change raises, whichever process makes it."""

@@ -142,7 +142,7 @@ class LanceIndex:
 
     def languages(self) -> frozenset[str]:
         """The languages that are here; looked up again when the table has changed."""
-        version = self._table.version
+        version = self.version()
         if self._languages[0] != version:
             values = self._table.search().select(["language"]).limit(_ALL).to_arrow()["language"]
             self._languages = version, frozenset(str(value) for value in values.unique().to_pylist())
@@ -151,6 +151,10 @@ class LanceIndex:
     def count(self) -> int:
         """How many passages."""
         return int(self._table.count_rows())
+
+    def version(self) -> int:
+        """The table's version, of all processes together."""
+        return int(self._table.version)
 
 
 def _words() -> Any:

@@ -7,30 +7,26 @@ from django.dispatch import receiver
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import Counts
 from marsad.evidence.signals import entities_changed
 from marsad.search.logic.names import NameBook
 
 _SIGHTS = 8  # people of like roles see alike, so few books serve all
 
 # A key of the store as it is (another process may have linked), and what of it is hidden.
-Key = tuple[int, int, tuple[tuple[str, int], ...], frozenset[str]]
+Key = tuple[int, tuple[tuple[str, int], ...], frozenset[str]]
 _books: dict[Key, NameBook] = {}
 
 
 def current(*, who: Asker | None) -> NameBook:
     """The name book of the store as it is, as far as the asker may see it."""
-    key = _key(evidence.counts(who=None), evidence.hidden_documents(who=who))
+    entities = tuple(sorted(evidence.entities_by_kind(who=None).items()))
+    key = (evidence.count_documents(who=None), entities, evidence.hidden_documents(who=who))
     book = _books.get(key)
     if book is None:
         if len(_books) >= _SIGHTS:
             _books.clear()
         book = _books[key] = NameBook(evidence.entity_names(who=who))
     return book
-
-
-def _key(counts: Counts, hidden: frozenset[str]) -> Key:
-    return counts.documents, counts.entities, tuple(sorted(counts.entities_by_kind.items())), hidden
 
 
 @receiver(entities_changed, dispatch_uid="marsad.search.namebook")

@@ -3,17 +3,20 @@
 `who` is the person who asks; None is the local system. Raises NotPermittedError when they may not read.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import DocumentContext, FactCard
+from marsad.evidence.cards import DocumentContext, FactCard, FactPlace
 from marsad.records import Document
 from marsad.search import actions
-from marsad.search.facets import Facet, facets
+from marsad.search.facets import facets
 from marsad.search.filters import Filters, Order
 from marsad.search.finding import documents_of, ranked_passages, stands_in
+from marsad.search.index import Hit
+from marsad.search.kept import best_kept, key_of
 from marsad.search.logic.likeness import Group, grouped
 from marsad.search.logic.ranking import Place, Ranked, without_neighbours
 from marsad.search.logic.spelling import respelled
@@ -80,16 +83,26 @@ def _found(  # noqa: PLR0913 - what both queries above say
     counted: bool,
     without: Collection[str] = (),
 ) -> Found:
-    ranked = ranked_passages(asked, filters, who=who, without=without)
     counting = counted or filters.order != Order.BEST
-    best = without_neighbours(ranked, max(limit, _COUNTED) if counting else 2 * limit)
+    best = _best(asked, filters, max(limit, _COUNTED) if counting else 2 * limit, who=who, without=without)
     contexts = evidence.document_contexts(documents_of(best), who=who) if counting else {}
     groups = grouped(_in_time(best, contexts, filters.order), limit)
+    told = best if counted else [group.best for group in groups]
+    places = evidence.fact_places(documents_of(told), who=who)
     return Found(
-        results=tuple(_results(groups, asked, who)),
-        facets=_facets(best, contexts, who) if counted else (),
+        results=tuple(_results(groups, asked, places, who)),
+        facets=facets([one.hit for one in best], contexts, places) if counted else (),
         respelled=respelled(asked.text, actions.spellings()) if counted else "",
     )
+
+
+def _best(
+    asked: Question, filters: Filters, limit: int, *, who: Asker | None, without: Collection[str]
+) -> Sequence[Ranked]:
+    def find() -> Sequence[Ranked]:
+        return without_neighbours(ranked_passages(asked, filters, who=who, without=without), limit)
+
+    return best_kept(key_of(asked, filters, without, limit, who=who), find)
 
 
 def _in_time(ranked: Sequence[Ranked], contexts: Mapping[str, DocumentContext], order: Order) -> Sequence[Ranked]:
@@ -102,23 +115,20 @@ def _in_time(ranked: Sequence[Ranked], contexts: Mapping[str, DocumentContext], 
     return [*sorted(dated, key=lambda one: contexts[one.hit.document].published, reverse=newest), *undated]
 
 
-def _facets(best: Sequence[Ranked], contexts: Mapping[str, DocumentContext], who: Asker | None) -> tuple[Facet, ...]:
-    hits = [one.hit for one in best]
-    return facets(hits, contexts, evidence.fact_places(documents_of(best), who=who))
-
-
-def _results(groups: Sequence[Group], asked: Question, who: Asker | None) -> list[Result]:
+def _results(groups: Sequence[Group], asked: Question, places: Sequence[FactPlace], who: Asker | None) -> list[Result]:
     best = [group.best for group in groups]
     documents = {document.id: document for document in evidence.full_documents(documents_of(best), who=who)}
     names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
-    facts = _facts(best, who)
+    facts = _facts(best, places, who)
     return [_result(group, asked, documents[group.best.hit.document], names, facts) for group in groups]
 
 
-def _facts(ranked: Sequence[Ranked], who: Asker | None) -> Sequence[FactCard]:
+def _facts(ranked: Sequence[Ranked], places: Sequence[FactPlace], who: Asker | None) -> Sequence[FactCard]:
     """The facts that stand in passages; only these are read whole."""
-    places = evidence.fact_places(documents_of(ranked), who=who)
-    touched = {place.id for place in places if any(stands_in(place, one.hit) for one in ranked)}
+    hits: defaultdict[str, list[Hit]] = defaultdict(list)
+    for one in ranked:
+        hits[one.hit.document].append(one.hit)
+    touched = {place.id for place in places if any(stands_in(place, hit) for hit in hits[place.document])}
     return evidence.facts_named(sorted(touched), who=who)
 
 

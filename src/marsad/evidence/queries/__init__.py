@@ -65,7 +65,7 @@ from marsad.evidence.queries.pseudonyms import private_names
 from marsad.evidence.queries.reviewing import agreement, count_to_review, next_to_review
 from marsad.evidence.queries.series import editions_of, threads_across
 from marsad.evidence.queries.sources import remembered, sources
-from marsad.evidence.queries.totals import counts
+from marsad.evidence.queries.totals import count_passages, counts, entities_by_kind
 from marsad.evidence.queries.visible import (
     hidden_documents,
     marked_documents,
@@ -88,6 +88,7 @@ __all__ = [
     "count_documents",
     "count_entities",
     "count_facts",
+    "count_passages",
     "count_proposals",
     "count_to_review",
     "counts",
@@ -104,6 +105,7 @@ __all__ = [
     "documents_where",
     "editions_of",
     "entities",
+    "entities_by_kind",
     "entity",
     "entity_cards",
     "entity_names",

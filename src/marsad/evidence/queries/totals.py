@@ -18,18 +18,30 @@ def counts(*, who: Asker | None) -> Counts:
     said = models.Fact.objects.filter(seen(who, "document__"))
     standing = said.exclude(review=ReviewState.REJECTED.value)
     languages, kinds = _by(visible(who), "language"), _by(standing, "kind")
-    entities = _by(visible_entities(who), "kind")
+    entities = entities_by_kind(who=who)
     return Counts(
         documents=sum(languages.values()),
         facts=sum(kinds.values()),
         entities=sum(entities.values()),
-        passages=models.Passage.objects.filter(seen(who, "document__")).count(),
+        passages=count_passages(who=who),
         unread=models.Unread.objects.filter(seen(who)).count(),
         documents_by_language=languages,
         facts_by_kind=kinds,
         facts_by_review=_by(said, "review"),
         entities_by_kind=entities,
     )
+
+
+def count_passages(*, who: Asker | None) -> int:
+    """How many passages stand in documents that the asker may see."""
+    require_reading(who)
+    return models.Passage.objects.filter(seen(who, "document__")).count()
+
+
+def entities_by_kind(*, who: Asker | None) -> dict[str, int]:
+    """How many entities of each kind the asker may see."""
+    require_reading(who)
+    return _by(visible_entities(who), "kind")
 
 
 def _by(found: QuerySet[Any], column: str) -> dict[str, int]:

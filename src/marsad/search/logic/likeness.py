@@ -33,10 +33,11 @@ def grouped(ranked: Sequence[Ranked], limit: int) -> list[Group]:
 
 
 def _are_alike(one: Hit, other: Hit) -> bool:
-    if one.language != other.language or min(len(one.words), len(other.words)) < _FEWEST:
-        return False
+    fewer, both = min(len(one.words), len(other.words)), len(one.words) + len(other.words)
+    if one.language != other.language or fewer < _FEWEST or fewer < _ALIKE * (both - fewer):
+        return False  # no more than the words of the shorter one can be shared
     shared = len(np.intersect1d(one.words, other.words))
-    return shared >= _ALIKE * (len(one.words) + len(other.words) - shared)
+    return shared >= _ALIKE * (both - shared)
 
 
 def _elsewhere(group: Sequence[Ranked]) -> tuple[Ranked, ...]:
