@@ -15,10 +15,16 @@ PATIENCE = 120  # seconds: the machine may have much else to do
 SERVE = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One home for all tests here: making its tables takes longer than what they look at."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
-    """The real server, on a free port, in a home of its own."""
-    command = [*SERVE, "--home", str(tmp_path), "serve", "--port", "0", "--no-browser", "--processes", "2"]
+def server(home: Path) -> Iterator["subprocess.Popen[str]"]:
+    """The real server, on a free port."""
+    command = [*SERVE, "--home", str(home), "serve", "--port", "0", "--no-browser", "--processes", "2"]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment["PYTHONUNBUFFERED"] = "1"
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
@@ -45,18 +51,6 @@ def ask(port: int, path: str, cookie: str = "") -> http.client.HTTPResponse:
     return answer
 
 
-def test_the_printed_link_signs_in_once_and_ctrl_c_closes(server: "subprocess.Popen[str]") -> None:
-    port, path = printed_link(server)
-    answer = ask(port, path)
-    assert (answer.status, answer.headers["Location"]) == (302, "/")
-    cookie = "; ".join(value.partition(";")[0] for value in answer.headers.get_all("Set-Cookie", []))
-    assert ask(port, "/", cookie).status == 200
-    assert ask(port, "/").status == 302, "without signing in, the way leads to the sign-in page"
-    assert ask(port, path).headers["Location"] == "/sign-in/"
-    server.send_signal(signal.SIGINT)
-    assert server.wait(PATIENCE) == 0
-
-
 def siblings_of(process: int) -> list[int]:
     """The further processes that a server has begun."""
     listed = subprocess.run(
@@ -75,14 +69,20 @@ def next_siblings(process: int, before: list[int]) -> list[int]:
     raise AssertionError("no sibling was begun")
 
 
-def test_a_sibling_answers_for_a_busy_server_is_begun_again_and_ends_with_it(server: "subprocess.Popen[str]") -> None:
+def test_the_link_signs_in_once_a_sibling_answers_for_a_busy_server_and_ctrl_c_ends_all(
+    server: "subprocess.Popen[str]",
+) -> None:
     port, path = printed_link(server)
     first = next_siblings(server.pid, [])
     server.send_signal(signal.SIGSTOP)
-    assert ask(port, path).headers["Location"] == "/", "the link is known to all processes"
-    assert ask(port, path).headers["Location"] == "/sign-in/"
+    answer = ask(port, path)
+    assert (answer.status, answer.headers["Location"]) == (302, "/")
+    cookie = "; ".join(value.partition(";")[0] for value in answer.headers.get_all("Set-Cookie", []))
+    assert ask(port, "/", cookie).status == 200, "who is signed in is known to all processes"
+    assert ask(port, "/").status == 302, "without signing in, the way leads to the sign-in page"
     server.send_signal(signal.SIGCONT)
     os.kill(first[0], signal.SIGKILL)
+    assert ask(port, path).headers["Location"] == "/sign-in/"
     last = next_siblings(server.pid, first)
     server.send_signal(signal.SIGINT)
     assert server.wait(PATIENCE) == 0
@@ -90,14 +90,12 @@ def test_a_sibling_answers_for_a_busy_server_is_begun_again_and_ends_with_it(ser
         os.kill(last[0], 0)
 
 
-def test_a_port_that_is_taken_is_named_and_nothing_is_left_where_it_was_called(tmp_path: Path) -> None:
-    home, here = tmp_path / "home", tmp_path / "here"
-    here.mkdir()
+def test_a_port_that_is_taken_is_named_and_nothing_is_left_where_it_was_called(home: Path, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         command = [*SERVE, "--home", str(home), "serve", "--port", port, "--no-browser"]
-        done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False, timeout=PATIENCE)
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert done.returncode == 1
-    assert not list(here.iterdir())
+    assert not list(tmp_path.iterdir())
     assert f"Port {port}" in done.stderr
     assert "--port" in done.stderr

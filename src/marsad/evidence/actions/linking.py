@@ -18,6 +18,7 @@ from marsad.accounts.actions import record
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
 from marsad.evidence import models, queries, rows
+from marsad.evidence.actions.former import remember_entities
 from marsad.evidence.actions.linked import replace_linked, score_rows
 from marsad.evidence.actions.unchanged import made, unchanged
 from marsad.evidence.signals import entities_changed, tell
@@ -75,6 +76,7 @@ def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
     kept = unchanged(found)
     models.Conflict.objects.all().delete()
     gone = sorted(set(models.Entity.objects.order_by().values_list("pk", flat=True)) - kept)
+    remember_entities(set(gone) - {one.entity.id for one in found})
     _delete(models.Entity, gone)
     fresh = [one for one in found if one.entity.id not in kept]
     fingerprints = {one.entity.id: one.fingerprint for one in fresh}
@@ -83,6 +85,7 @@ def _replace(entities: Sequence[Entity], facts: Mapping[str, str]) -> None:
 
 def exchange_entities(gone: Collection[str], come: Sequence[Entity]) -> None:
     """Put some entities in the place of others at once; what a person decided is seen before the next linking."""
+    remember_entities(set(gone) - {entity.id for entity in come})
     models.Entity.objects.filter(pk__in={*gone, *(entity.id for entity in come)}).delete()
     named = {fact for entity in come for fact in entity.facts}
     facts = dict(models.Fact.objects.filter(pk__in=named).order_by().values_list("pk", "document"))

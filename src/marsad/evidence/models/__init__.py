@@ -3,7 +3,7 @@
 from marsad.evidence.models.asked import Asked
 from marsad.evidence.models.decisions import Decision
 from marsad.evidence.models.documents import Document, Passage, Unread
-from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, Name
+from marsad.evidence.models.entities import Entity, EntityFact, EntityMention, FormerEntity, Name
 from marsad.evidence.models.erased import ErasedName
 from marsad.evidence.models.facts import Fact, Mention
 from marsad.evidence.models.learned import Learning
@@ -20,6 +20,7 @@ __all__ = [
     "EntityMention",
     "ErasedName",
     "Fact",
+    "FormerEntity",
     "Learning",
     "Mention",
     "Name",

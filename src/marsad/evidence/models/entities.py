@@ -32,6 +32,24 @@ class Entity(models.Model):
         return self.label
 
 
+class FormerEntity(models.Model):
+    """An entity that became another: what belonged to it tells which. No row here is derived, nor is any needed."""
+
+    id = models.CharField(max_length=32, primary_key=True)
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in EntityKind])
+    facts = models.JSONField(default=list)  # ids of some
+    mentions = models.JSONField(default=list)  # [[document, start, end], …] of one that had no facts
+
+    class Meta:
+        """By id."""
+
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        """What it was."""
+        return f"{self.kind} {self.id}"
+
+
 class Name(models.Model):
     """One name of an entity, as written somewhere."""
 

@@ -46,6 +46,7 @@ from marsad.evidence.queries.facts import (
     facts_of_documents,
     surest_facts,
 )
+from marsad.evidence.queries.former import successor
 from marsad.evidence.queries.holding import held_about
 from marsad.evidence.queries.joining import acts_about, latest_act, merge_preview, split_preview
 from marsad.evidence.queries.learning import decided_acts, groups, learned_weights, learning
@@ -147,6 +148,7 @@ __all__ = [
     "split_preview",
     "stories",
     "stories_of",
+    "successor",
     "surest_facts",
     "threads_across",
     "timeline_of",

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from marsad.charts import drawing
 from marsad.charts.chart import Chart
 from marsad.evidence import drawings, queries
-from marsad.evidence.views.found import asker, found
+from marsad.evidence.errors import UnknownItemError
+from marsad.evidence.views.found import asker, moved
 
 SHOWN = 40  # others named with an entity that a map counts, as on its page
 
@@ -19,7 +20,10 @@ SHOWN = 40  # others named with an entity that a map counts, as on its page
 def chart(request: HttpRequest, identifier: str, name: str, ending: str) -> HttpResponse:
     """Give a chart of an entity's page to take away."""
     who, language = asker(request), (get_language() or "en")[:2]
-    shown = found(queries.entity, identifier, who=who)
+    try:
+        shown = queries.entity(identifier, who=who)
+    except UnknownItemError:
+        return moved(identifier, who, "evidence:chart", name, ending)
     drawn: Chart | None = None
     if name == "editions" and shown.members:
         drawn = drawings.editions(queries.editions_of(shown.members, who=who), shown.name_in(language), language)

@@ -17,12 +17,13 @@ from marsad.accounts.permission import may
 from marsad.accounts.roles import Action
 from marsad.evidence import drawings, labels, queries
 from marsad.evidence.cards import EntityCard, EntityPage, MentionCard, NamedTogether
+from marsad.evidence.errors import UnknownItemError
 from marsad.evidence.logic.joining import JOINED_BY_PEOPLE
 from marsad.evidence.logic.naming import NameTold, names_told
 from marsad.evidence.pages import Asked, page_of
 from marsad.evidence.timeline import Drawing, draw
 from marsad.evidence.values import HIDDEN
-from marsad.evidence.views.found import asker, found
+from marsad.evidence.views.found import asker, found, moved
 from marsad.records import EntityKind, Link
 
 MOST, SHOWN = 12, 40  # others named with an entity: shown at once, and with those that unfold
@@ -70,7 +71,10 @@ def held(request: HttpRequest, identifier: str) -> HttpResponse:
 def entity(request: HttpRequest, identifier: str) -> HttpResponse:
     """Show one entity: names and why it bears them, what is told of it, when, where, with whom; its editions."""
     who = asker(request)
-    shown = found(queries.entity, identifier, who=who)
+    try:
+        shown = queries.entity(identifier, who=who)
+    except UnknownItemError:
+        return moved(identifier, who, "evidence:entity")
     named = queries.co_mentions(identifier, who=who, limit=SHOWN)
     is_series = shown.entity.kind == EntityKind.SERIES
     language = (get_language() or "en")[:2]
