@@ -68,6 +68,7 @@ class Grammar:
     words: Mapping[str, re.Pattern[str]]  # `LISTS`, as whole words
     action: re.Pattern[str]  # how an action begins
     next_clause: re.Pattern[str]  # where another verb of the same subject begins
+    points_back: re.Pattern[str]  # a clause that says nothing without the one before it
 
 
 def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
@@ -112,4 +113,5 @@ def grammar_of(language: str) -> Grammar | None:
         words={name: phrases.compiled("{b}{" + name + "}{e}", words) for name in LISTS},
         action=re.compile(phrases.filled(data["action"], words)),
         next_clause=phrases.compiled(data["next_clause"], words),
+        points_back=phrases.compiled(data["points_back"], words),
     )

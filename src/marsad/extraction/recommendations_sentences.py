@@ -31,9 +31,14 @@ class Advice:
     addressee: tuple[int, int] | None
 
 
-def clause_before(text: str, low: int, place: int) -> int:
-    """Where the clause begins in which governing words stand, from `low` on at the earliest."""
+def clause_before(text: str, low: int, place: int, grammar: Grammar) -> int:
+    """Where the clause begins in which governing words stand, from `low` on at the earliest.
+
+    A clause that points back begins with the one before its colon: "nobody waits outside: that is what must change".
+    """
     edges = [mark.end() for mark in EDGE.finditer(text, low, place)]
+    if edges and grammar.points_back.match(text[edges[-1] :].lstrip()):
+        edges.pop()
     first = edges[-1] if edges else low
     if place - first > FAR:
         commas = [mark.end() for mark in COMMA.finditer(text, first, place)]
@@ -41,15 +46,15 @@ def clause_before(text: str, low: int, place: int) -> int:
     return first
 
 
-def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, language: str) -> int:
+def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, grammar: Grammar) -> int:
     """Where the citation of the first action begins."""
     if frame.scope == "after":
         return found.end()
     if frame.scope == "trigger":
         return found.start()
-    first = clause_before(text, low, found.start())
+    first = clause_before(text, low, found.start(), grammar)
     if frame.scope == "clause":
-        return said_after(text, first, found.start(), language)
+        return said_after(text, first, found.start(), grammar.language)
     subject = piece_before(text, first, found.start())
     near = subject and len(WORD.findall(text[slice(*subject)])) <= SUBJECT_WORDS
     return subject[0] if subject and near else found.start()
@@ -126,7 +131,7 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
         yield Advice(
             frame=frame,
             trigger=match.span(),
-            opening=opening_of(text, frame, match, low, grammar.language),
+            opening=opening_of(text, frame, match, low, grammar),
             action=(match.end(), end),
             issuer=issuer,
             addressee=addressee,

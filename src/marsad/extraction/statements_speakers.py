@@ -15,6 +15,7 @@ from marsad.records import Analysis, EntityKind, FactKind, Mention
 
 NEAR = 400  # characters back in which a pronoun finds its person
 PLURAL = "plural"
+LONGEST_ARTICLE = 4  # letters, with its blank: "the "
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
 
@@ -44,6 +45,12 @@ class Speakers:
             self.known.append(Speaker(name=str(fact.fields["name"]), words=words_of(called, grammar)))
         self.mentions = [m for m in analysis.mentions_of(EntityKind.PERSON) if m.fact in self.names]
         self.starts = [mention.citation.start for mention in self.mentions]
+        bodies = {fact.id: str(fact.fields["name"]) for fact in analysis.facts_of(FactKind.ORGANISATION)}
+        self.bodies = {
+            mention.citation.end: (mention.citation, bodies[mention.fact])
+            for mention in analysis.mentions_of(EntityKind.ORGANISATION)
+            if mention.fact in bodies
+        }
 
     def mentioned(self, start: int, end: int) -> str:
         """The first person named in a stretch of the document; "" when there is none."""
@@ -62,6 +69,14 @@ class Speakers:
             if "," in phrase.folded or self.grammar.is_verb_first:
                 break
         return self.names[chosen.fact] if chosen else ""
+
+    def short_form(self, phrase: Phrase) -> str:
+        """The whole name of the body for which a phrase is short: "the Centre", "المركز"; "" for any other phrase."""
+        named = self.bodies.get(phrase.end)
+        if named is None or len(phrase.tokens) > 2 or " " in named[0].quote or named[0].quote.isupper():
+            return ""
+        article_only = named[0].start - phrase.start <= LONGEST_ARTICLE
+        return named[1] if article_only and " " in named[1] else ""
 
     def current(self, place: int) -> str:
         """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""
@@ -105,6 +120,8 @@ class Speakers:
             return self.speaks(phrase.shown, words)
         if person:
             return self.speaks(person, words | words_of(person, self.grammar))
+        if body := self.short_form(phrase):
+            return self.speaks(body, words | words_of(body, self.grammar))
         collective = self.grammar.words["collective"].match(phrase.folded)
         before = None if collective else self.recalled(words)
         if before is None and self.points_back(phrase):
