@@ -12,7 +12,7 @@ from marsad.extraction.statements_acts import Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
-from marsad.extraction.statements_spans import quotable, stripped
+from marsad.extraction.statements_spans import quotable, stripped, word_start
 from marsad.extraction.statements_speakers import Speakers
 from marsad.language.normalise import Folded, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_fact
@@ -33,7 +33,7 @@ class Said:
     """A statement before it is a fact: places in the document."""
 
     speaker: str
-    start: int
+    start: int  # within a word when a particle is written onto it: the citation takes it along
     end: int
     direct: bool
     verb: str
@@ -171,7 +171,7 @@ def fact_of(analysis: Analysis, said: Said, language: str) -> Fact:
     return make_fact(
         analysis.document,
         FactKind.STATEMENT,
-        said.start,
+        word_start(analysis.document.text, said.start),
         said.end,
         fields={
             "speaker": said.speaker,

@@ -7,6 +7,10 @@ SHORTEST = 3  # words; fewer say nothing
 ENOUGH = 18  # words after which a comma is a good place to stop
 WORD = re.compile(r"\S+")
 EDGES = ' \t\n\r\u00a0\u202f,;:.،؛-–—*"«»“”„#[]'
+PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
+CLOSER = re.compile("[.,;:!?؟،…]?[ \u00a0\u202f]?([»”“])")
+OPENER = re.compile("([«“„])[ \u00a0\u202f]?$")
+ARABIC_LETTER = re.compile("[ء-ي]")
 COMMA = re.compile(r"[,;:،؛.](?=\s)")
 
 
@@ -28,8 +32,27 @@ def shortened(text: str, start: int, end: int) -> int:
     return commas[-1] if commas else words[LONGEST - 1][1]
 
 
+def word_start(text: str, start: int) -> int:
+    """Where the word begins in which a stretch begins: a citation takes along the "ب" written onto its first word."""
+    while start and ARABIC_LETTER.match(text[start - 1]) and ARABIC_LETTER.match(text[start]):
+        start -= 1
+    return start
+
+
+def closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the other mark of a quotation at its edge, when only one of the two stands within."""
+    within = text[start:end]
+    after, before = CLOSER.match(text, end), OPENER.search(text[max(0, start - 2) : start])
+    for opening, closing in PAIRS:
+        if after and after.group(1) == closing and within.rfind(opening) > within.rfind(closing):
+            end = after.end()
+        if before and before.group(1) == opening and -1 < within.find(closing) < (within + opening).find(opening):
+            start -= len(before.group())
+    return start, end
+
+
 def quotable(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The words to cite of a stretch of the document; None when they are too few."""
     start, end = stripped(text, start, end)
-    start, end = stripped(text, start, shortened(text, start, end))
+    start, end = closed(text, *stripped(text, start, shortened(text, start, end)))
     return (start, end) if len(WORD.findall(text[start:end])) >= SHORTEST else None
