@@ -98,6 +98,8 @@ def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, f
     """Whether what "et" joins is not governed as the words before are: "ministère de l'Intérieur et la mairie"."""
     before = place - len(joins)
     keys = [join.key for join in joins]
+    if keys == ["et"] and words[place].text[0].islower() and all(word.is_capital for word in words[first:before]):
+        return True  # "le lycée Ada Holm et enseigne": nothing before "et" is said in small letters
     governs = {word.key for word in words[first:before] if _is_small(word)} - _ARTICLES
     if keys[1:] and set(keys[1:]) <= _ARTICLES:
         return words[place].text[0].islower() and bool(governs) and governs <= _GENITIVES

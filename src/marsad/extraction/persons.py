@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.extraction.name_lists import listed_persons
-from marsad.extraction.name_words import words_of
+from marsad.extraction.name_words import Word, reading_in, words_of
 from marsad.extraction.names_models import Named, by_sentence
 from marsad.extraction.persons_arabic import arabic
 from marsad.extraction.persons_found import Person, settled
 from marsad.extraction.persons_groups import Group, family_names, grouped
 from marsad.extraction.persons_latin import latin
+from marsad.extraction.persons_offices import namesakes
 from marsad.records import Analysis, Citation, EntityKind, Fact, FactKind, Mention, Sentence, cite, make_fact
 
 EXTRACTOR = "persons 1"
@@ -37,7 +38,19 @@ def in_sentence(sentence: Sentence, named: tuple[Named, ...], bodies: Sequence[C
     else:
         found = latin(words, named, sentence.language)
     for person in found:
+        if person.rule == "model" and _is_namesake(sentence, words, person):
+            continue
         yield replace(person, start=person.start + sentence.start, end=person.end + sentence.start)
+
+
+def _is_namesake(sentence: Sentence, words: Sequence[Word], person: Person) -> bool:
+    """Whether a street, a school, a prize or a set of rules bears the name: "lycée Ada Holm" names no person."""
+    names = namesakes(sentence.language)
+    if sentence.language == "en":
+        after = next((word for word in words if word.start >= person.end), None)
+        return after is not None and after.is_capital and after.key in names
+    before = next((word for word in reversed(words) if word.end <= person.start), None)
+    return before is not None and reading_in(before, names) is not None
 
 
 def add_persons(analysis: Analysis) -> Analysis:

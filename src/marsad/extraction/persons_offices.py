@@ -25,6 +25,12 @@ def lexicon(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def namesakes(language: str) -> frozenset[str]:
+    """What may bear somebody's name, folded: streets, schools, prizes."""
+    return frozenset(fold(word) for word in grammar("persons").get(language, {}).get("namesakes", ()))
+
+
+@cache
 def offices(name: str) -> frozenset[str]:
     """Small words around offices, in both languages, folded."""
     return frozenset(fold(word) for word in grammar("persons")["offices"][name])

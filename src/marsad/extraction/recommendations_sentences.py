@@ -127,6 +127,8 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
             continue
         later = found[place + 1 :]
         end = end_of(text, match, later) if frame.scope == "clause" else before_next(text, match, later, grammar)
+        if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
+            end = min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
         issuer, addressee = parties_of(text, frame, match, grammar.language)
         yield Advice(
             frame=frame,

@@ -21,6 +21,7 @@ EXTRACTOR = "statements 1"
 SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TABLE})
 CONTINUED = 0.6  # confidence that a quotation goes on, measured on labelled documents
 LEADS = (":", ",")  # the end of a line that a list follows
+LABEL = re.compile(r"[^:]{3,50}:\s")  # "Ada Holm : …", before an answer
 PART = re.compile("[^,:]+")
 CLOSING = re.compile('[,.!?؟،][ \u00a0\u202f]?[”»]|[,.!?؟،]"')  # the end of a quotation within a sentence
 BULLET = 4  # characters that a mark of a list may take before its first word
@@ -131,6 +132,17 @@ class Listener:
             leads = folded.text.rstrip()[-1:] in LEADS
             self.lead = self.lead_in(folded, sentence.start) if leads else None
 
+    def answered(self, sentence: Sentence) -> Iterator[Said]:
+        """A sentence of an answer, without the name set before it; what the editors add is nobody's answer."""
+        folded = fold_with_offsets(sentence.text, sentence.language)
+        if self.grammar.words["editors"].match(folded.text.lstrip(" (")):
+            return
+        label = LABEL.match(sentence.text)
+        named = self.speakers.mentioned(sentence.start, sentence.start + label.end()) if label else ""
+        start = sentence.start + label.end() if label and named else sentence.start
+        words = replace(sentence, start=start, text=sentence.text[start - sentence.start :])
+        yield from self.continued(words, named or self.speakers.usual(), "interview_answer", ANSWERED)
+
     def all_waiting(self) -> Iterator[Said]:
         """The sentences of a quotation whose speaker was not named after it, so is the last one."""
         for waiting in self.waiting:
@@ -151,7 +163,7 @@ class Listener:
                 yield from self.all_waiting()
                 self.quoting, block = False, sentence.block
             if block in self.interview.answers:
-                yield from self.continued(sentence, self.speakers.usual(), "interview_answer", ANSWERED)
+                yield from self.answered(sentence)
             elif block not in self.interview.questions and not self.is_silent(block):
                 yield from self.reported(sentence)
         yield from self.all_waiting()

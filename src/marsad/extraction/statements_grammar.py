@@ -65,6 +65,7 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "interview",
         "question",
         "impersonal",
+        "editors",
         "collective",
         "circumstance",
     )

@@ -142,3 +142,16 @@ def test_the_dash_of_a_dateline_makes_no_person() -> None:
     text = "Rabat - Dans le cadre du programme, Jean-Pierre Morel, directeur du centre, a parlé."
     found = add_persons(add_organisations(add_sentences(Analysis(document=paper(text, "fr")))))
     assert [fact.fields["name"] for fact in found.facts_of(FactKind.PERSON)] == ["Jean-Pierre Morel"]
+
+
+NAMESAKES = [
+    ("fr", "Elle enseigne au lycée Salim Naceri, avenue Badr Lamrani."),
+    ("ar", "سار الوفد في شارع سالم الناصري وجلس في حديقة حميد الناصري."),
+    ("en", "The panel recalled the Daniel Hartwell Rules and the Salma Idrissi Prize."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NAMESAKES)
+def test_what_bears_a_name_is_no_person(language: str, text: str):
+    found = add_persons(add_organisations(add_sentences(Analysis(document=paper(text, language)))))
+    assert not found.facts_of(FactKind.PERSON)

@@ -161,3 +161,19 @@ def test_the_answers_of_an_interview_are_the_words_of_whom_its_title_names():
     document = replace(lined(text, "fr"), title="Entretien avec Lina Haddaoui")
     answers = [fact for fact in analyse(document).facts_of(FactKind.STATEMENT) if fact.rule == "interview_answer"]
     assert {str(fact.fields["speaker"]) for fact in answers} == {"Lina Haddaoui"}
+
+
+def test_a_name_before_an_answer_is_no_part_of_it_nor_is_what_the_editors_add():
+    text = (
+        "Entretien avec Lina Haddaoui, éducatrice\nCombien de familles suivez-vous ?\n"
+        "Lina Haddaoui : Un peu plus de deux cents, dans trois villes.\nQue demandez-vous ?\n"
+        "Un local ouvert le soir et deux animateurs.\nEt après ?\nNous verrons avec les parents du quartier.\n"
+        "Propos recueillis par la rédaction en mai 2023."
+    )
+    document = replace(lined(text, "fr"), title="Entretien avec Lina Haddaoui, éducatrice")
+    answers = [f.citation.quote for f in analyse(document).facts_of(FactKind.STATEMENT) if f.rule == "interview_answer"]
+    assert answers == [
+        "Un peu plus de deux cents, dans trois villes",
+        "Un local ouvert le soir et deux animateurs",
+        "Nous verrons avec les parents du quartier",
+    ]
