@@ -158,7 +158,16 @@ def _context(request: HttpRequest, card: CompositionCard, form: ChoicesForm) -> 
         preview = queries.composed(card.plan, who=_who(request))
     except ReportError as error:
         problem = str(error)
-    rows = [{"section": one, "heading": _heading(one), "text": _text(one)} for one in card.plan.sections]
+    shown = {section.key for section in preview.sections} if preview else {one.key for one in card.plan.sections}
+    rows = [
+        {
+            "section": one,
+            "heading": _heading(one),
+            "text": _text(one),
+            "is_empty": one.key not in shown and not one.is_own,
+        }
+        for one in card.plan.sections
+    ]
     kind = KINDS[card.plan.kind]
     return {
         "endings": tuple(MEDIA_TYPES),

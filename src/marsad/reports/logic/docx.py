@@ -4,6 +4,7 @@ What verification needs is a part of the package, `customXml/marsad-citations.js
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from typing import Any
@@ -28,6 +29,7 @@ QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", 
 TEXT_WIDTH = Cm(16.4)
 # Of the distance between lines that Amiri asks for, which leaves room for every Arabic mark.
 CLOSE, CLOSE_ARABIC = 0.8, 0.88
+_ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
 TABLE = "20"  # half points: small enough for four columns
 
 
@@ -74,6 +76,8 @@ class _Writer:
             _set_face(styles[name], size)
         for name in ("Heading 1", "Title"):
             styles[name].font.color.rgb = RGBColor.from_string(ACCENT if name == "Heading 1" else "16302F")
+        for edge in styles["Title"].element.iter(qn("w:bottom")):
+            edge.set(qn("w:color"), "16302F")
         for name in ("Subtitle", "Caption"):
             styles[name].font.color.rgb, styles[name].font.bold = RGBColor.from_string(QUIET), False
             styles[name].font.italic = False
@@ -127,8 +131,7 @@ class _Writer:
         if figures:
             self._text(terms["data"], style="Heading 1")
         for figure in figures:
-            cells = [[f"\u2068{cell}\u2069" for cell in row] for row in figure.rows]  # each in its own direction
-            rows = tuple(tuple(Line(words=(Words(text=cell),)) for cell in row) for row in cells)
+            rows = tuple(tuple(Line(words=(self._shown(cell),)) for cell in row) for row in figure.rows)
             self._table(Block(layout="table", table=Table(caption=figure.caption, columns=figure.columns, rows=rows)))
         if self.report.sources:
             self._text(terms["sources"], style="Heading 1")
@@ -165,7 +168,7 @@ class _Writer:
             paragraph = self._paragraph("Normal")
             paragraph.paragraph_format.left_indent = None if self.report.is_right_to_left else Cm(0.5)
             paragraph.paragraph_format.right_indent = Cm(0.5) if self.report.is_right_to_left else None
-            self._turn(paragraph, _language(line))
+            self._turn(paragraph, line.language)
             self._fill(paragraph, line)
 
     def _table(self, block: Block) -> None:
@@ -178,8 +181,10 @@ class _Writer:
             docx_xml.shade(cell, "F3F6F5")
             self._into(cell, Line(words=(Words(text=column),)), b="", sz=TABLE)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
-        # Rows may break over pages: LibreOffice leaves half a page empty where whole rows with footnotes must fit.
+        # Rows with notes may break: LibreOffice leaves half a page empty where those must fit as a whole.
         for row, cells in zip(list(table.rows)[1:], made.rows, strict=True):
+            if all(reference.is_again for line in cells for reference in line.references):
+                docx_xml.keep_whole(row)
             for cell, line in zip(row.cells, cells, strict=True):
                 self._into(cell, line, sz=TABLE)
         self._paragraph("Normal").paragraph_format.space_after = Pt(2)
@@ -216,15 +221,16 @@ class _Writer:
     def _into(self, cell: Any, line: Line, **looks: str) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(2)
-        self._turn(paragraph, _language(line))
+        self._turn(paragraph, line.language)
         self._fill(paragraph, line, **looks)
 
     def _fill(self, paragraph: Any, line: Line, lead: str = "", **looks: str) -> None:
         if lead:
             self._add(paragraph, self._run(lead))
+        around = self._around(paragraph)
         for piece in line.words:
-            made = docx_xml.break_run() if piece.is_break else self._run(piece.text, piece.language, **looks)
-            self._add(paragraph, made)
+            written = docx_xml.run(piece.text, piece.language or self.language, around, **looks)
+            self._add(paragraph, docx_xml.break_run() if piece.is_break else written)
             self._notes(paragraph, piece.references)
         if not line.is_reviewed:
             self._add(paragraph, self._run("†", color=ACCENT))
@@ -259,10 +265,17 @@ class _Writer:
             runs += [self._run(opening), cited, self._run(f"{closing} – ")]
         published = self._after(reference.published)
         comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
-        span = f"{reference.start}\u2060–\u2060{reference.end}"  # in one piece, as pages' numbers are
+        span = f"{reference.start}–{reference.end}"
         where = f"{page}\u00a0{reference.page}" if reference.page else f"{characters}\u00a0{span}"
         name = self._run(reference.document_name, reference.language)
         return [*runs, name, self._run(f"{published}{comma}{where}")]
+
+    def _shown(self, cell: str) -> Words:
+        """A cell of a drawing's data, whose script tells how it runs."""
+        if self.report.is_right_to_left:
+            is_foreign = bool(_LATIN.search(cell)) and not _ARABIC.search(cell)
+            return Words(text=cell, language="en" if is_foreign else "")
+        return Words(text=cell, language="ar" if _ARABIC.search(cell) else "")
 
     def _after(self, day: str) -> str:
         """A document's day behind its name; in brackets, LibreOffice leaves one of them alone at the end of a row."""
@@ -286,14 +299,15 @@ class _Writer:
     def _run(self, text: str, language: str = "", **looks: str) -> Any:
         return docx_xml.run(text, language, self.language, **looks)
 
+    def _around(self, paragraph: Any) -> str:
+        """A language that runs as a paragraph does."""
+        if docx_xml.is_turned(paragraph):
+            return "ar"
+        return "en" if self.report.is_right_to_left else self.language
+
     @staticmethod
     def _add(paragraph: Any, *elements: Any) -> None:
         paragraph._p.extend(elements)  # noqa: SLF001 - no public way
-
-
-def _language(line: Line) -> str:
-    """The language in which a line begins; "" for the report's own, and for a code."""
-    return line.words[0].language if line.words and not line.is_code else ""
 
 
 def _set_face(style: Any, size: float) -> None:

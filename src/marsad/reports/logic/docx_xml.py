@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
 W = nsdecls("w")
+LEFT, RIGHT = "\u200e", "\u200f"  # marks that words run from left to right, from right to left
 LARGER = 1.15
 LOCALES = {"ar": "ar-MA", "fr": "fr-FR", "en": "en-GB"}
 CITED = "citedwords"  # the character style by which verification finds the quoted words of a footnote
@@ -26,8 +27,14 @@ def arabic_size(half_points: float) -> int:
 
 
 def isolated(text: str, language: str, around: str) -> str:
-    """Words of another language than what stands around them, kept from mixing with it (UAX 9, FSI)."""
-    return text if language in ("", around) else f"\u2068{text}\u2069"
+    """Words of another language than what stands around them, kept from mixing with it by marks of direction.
+
+    Not by isolates (UAX 9, FSI): LibreOffice breaks words and doubles spaces behind those.
+    """
+    if language in ("", around) or (language == "ar") == (around == "ar"):
+        return text
+    own, other = (RIGHT, LEFT) if language == "ar" else (LEFT, RIGHT)
+    return f"{own}{text}{own}{other}"
 
 
 def run(text: str, language: str, around: str, **looks: str) -> Any:
@@ -131,6 +138,11 @@ def _footnote(number: int, runs: list[Any], *, is_right_to_left: bool) -> Any:
 def repeat_header(row: Any) -> None:
     """Let a row stand again at the head of each page."""
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {W}/>"))  # noqa: SLF001 - no public way
+
+
+def keep_whole(row: Any) -> None:
+    """Let a row stand on one page (17.4.6)."""
+    row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {W}/>"))  # noqa: SLF001 - no public way
 
 
 def turn_table(table: Any) -> None:

@@ -86,6 +86,11 @@ class Line:
         return bool(_CODE.fullmatch("".join(words.text for words in self.words)))
 
     @property
+    def language(self) -> str:
+        """The language in which it begins; "" for the report's own, and for a code."""
+        return self.words[0].language if self.words and not self.is_code else ""
+
+    @property
     def references(self) -> tuple[Reference, ...]:
         """Its footnotes in order."""
         return tuple(reference for words in self.words for reference in words.references)

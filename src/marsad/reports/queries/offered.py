@@ -10,6 +10,8 @@ from marsad.followup import queries as followup
 from marsad.followup.kinds import TagKind
 from marsad.followup.vocabulary import tag_name, tag_names
 from marsad.records import EntityKind, FactKind
+from marsad.reports.logic.marks import capital
+from marsad.reports.queries.naming import fullest
 
 MOST_OFFERED = 200  # of each kind, those of most documents first; any other can be typed
 LONGEST_LABEL = 80  # characters
@@ -41,7 +43,8 @@ def subjects_offered(language: str, *, who: Asker | None) -> tuple[Subject, ...]
 
 def _entities(kind: EntityKind, language: str, who: Asker | None) -> Iterator[Subject]:
     for card in evidence.entities(who=who, kind=kind, limit=MOST_OFFERED):
-        yield Subject(value=card.name_in(language), label=labels.entity_kind(kind))
+        name = fullest(card.names, language) if kind is EntityKind.EVENT else ""
+        yield Subject(value=capital(name or card.name_in(language)), label=labels.entity_kind(kind))
 
 
 def _themes(language: str) -> Iterator[Subject]:

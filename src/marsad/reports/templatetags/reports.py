@@ -4,6 +4,8 @@ from typing import Any
 
 from django import template
 
+from marsad.reports.logic.report import Line
+
 register = template.Library()
 
 OFFERED = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
@@ -13,3 +15,12 @@ OFFERED = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
 def offer_brief(subject: str, identifier: str) -> dict[str, Any]:
     """Links to the brief on one "document" or "event" in each format."""
     return {"subject": subject, "identifier": identifier, "offered": OFFERED}
+
+
+@register.filter
+def direction(line: Line, language: str) -> str:
+    """How a cell or a quotation of another language runs in a report: "rtl", "ltr", or "" where as the report does."""
+    is_turned, is_report_turned = line.language == "ar", language == "ar"
+    if not line.language or is_turned == is_report_turned:
+        return ""
+    return "rtl" if is_turned else "ltr"

@@ -134,6 +134,14 @@ def test_pages_compose(reader):
     assert reader.post(reverse("reports:restore", args=[identifier, 1])).status_code == 302
 
 
+def test_the_composer_says_which_sections_have_nothing(reader, begun):
+    page = reader.get(reverse("reports:report", args=[begun])).content.decode()
+    plan = queries.composition(begun, who=None).plan
+    shown = queries.composed(plan, who=None).sections
+    assert 0 < len(shown) < len(plan.sections)
+    assert page.count("(nothing found)") == len(plan.sections) - len(shown)
+
+
 def test_pages_say_what_is_wrong(reader):
     asked = {"kind": "outcome", "subject_kind": "document", "subject": "second.txt", "language": "en"}
     answer = reader.post(reverse("reports:reports"), asked)

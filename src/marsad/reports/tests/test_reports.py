@@ -24,7 +24,7 @@ from marsad.reports import actions, queries
 from marsad.reports.commands import report as report_command
 from marsad.reports.commands import verify as verify_command
 from marsad.reports.errors import NothingToReportError, NotOurReportError, UnknownFormatError
-from marsad.reports.logic import docx, html, pdf
+from marsad.reports.logic import docx, docx_xml, html, pdf
 from marsad.reports.logic.plan import planned
 from marsad.reports.logic.report import Block, Figure, Line, Section, Table, Words
 from marsad.reports.queries.gathering import about
@@ -323,7 +323,7 @@ def test_marks_in_docx_follow_each_other_as_their_paragraph_runs(report_in, line
     section = Section(key="s", heading="S", blocks=(Block(layout="quotes", lines=(line,)),))
     content = docx.render(replace(report, sections=(section,)), b"key")
     (quoted,) = (one.text for one in Docx(io.BytesIO(content)).paragraphs if "words" in one.text)
-    assert re.sub("[\u200f\u2068\u2069]", "", quoted) == f"words1{comma}\u202f2"
+    assert re.sub("[\u200e\u200f]", "", quoted) == f"words1{comma}\u202f2"
 
 
 def test_days_and_codes_stay_on_one_row_of_a_page_s_tables():
@@ -333,6 +333,27 @@ def test_days_and_codes_stay_on_one_row_of_a_page_s_tables():
     assert re.findall(r"<td([^>]*)>", page)[:2] == [' class="report-short"', ""]
 
 
+@pytest.mark.parametrize(
+    ("language", "around", "expected"),
+    [
+        ("fr", "en", "mot"),
+        ("ar", "ar", "mot"),
+        ("ar", "fr", "\u200fmot\u200f\u200e"),
+        ("en", "ar", "\u200emot\u200e\u200f"),
+    ],
+)
+def test_words_in_docx_that_run_the_other_way_are_marked_on_both_sides(language, around, expected):
+    assert docx_xml.isolated("mot", language, around) == expected
+
+
+def test_rows_in_docx_that_bring_no_notes_stay_whole():
+    row = (Line(words=(Words(text="9"),)),)
+    table = Block(layout="table", table=Table(caption="C", columns=("A",), rows=(row,)))
+    section = Section(key="s", heading="S", blocks=(table,))
+    file = Docx(io.BytesIO(docx.render(replace(brief(), sections=(section,)), b"key")))
+    assert "w:cantSplit" in file.tables[0].rows[1]._tr.xml
+
+
 def test_a_picture_in_docx_has_a_line_as_high_as_itself():
     figure = Figure(caption="Days", alt="two days", columns=(), rows=(), svg=SQUARE)
     section = Section(key="s", heading="S", blocks=(Block(layout="figure", figure=figure),))
@@ -340,6 +361,17 @@ def test_a_picture_in_docx_has_a_line_as_high_as_itself():
     paragraphs = Docx(io.BytesIO(content)).paragraphs
     (holding,) = (paragraph for paragraph in paragraphs if "w:drawing" in paragraph._p.xml)
     assert holding.paragraph_format.line_spacing == 1.0
+
+
+@pytest.mark.parametrize(
+    ("report_in", "line_in", "expected"),
+    [("ar", "fr", '<td dir="ltr">'), ("fr", "ar", '<td dir="rtl">'), ("fr", "en", "<td>"), ("ar", "", "<td>")],
+)
+def test_cells_in_html_run_as_their_words_do(report_in, line_in, expected):
+    line = Line(words=(Words(text="Words that are longer than a day or a code", language=line_in),))
+    table = Table(caption="C", columns=("A",), rows=((line,),))
+    section = Section(key="s", heading="S", blocks=(Block(layout="table", table=table),))
+    assert expected in html.render(replace(brief(report_in), sections=(section,)), b"key").decode()
 
 
 def test_html_stands_alone_with_landmarks_and_headings_in_order(tmp_path):
