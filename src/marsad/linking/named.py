@@ -1,4 +1,7 @@
-"""Which programmes, instruments and practices are one: by name, by number, or by the same sum from the same funder."""
+"""Which programmes, instruments and practices are one: by name, by number, or by the same sum from the same funder.
+
+A programme's proper name is followed from Arabic to Latin letters when both documents speak of one country.
+"""
 
 import re
 from collections import Counter
@@ -9,6 +12,7 @@ from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.programme_names import proper_words, spelled_alike, spoken_keys
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.records import FactKind, Score
@@ -16,6 +20,7 @@ from marsad.records import FactKind, Score
 THRESHOLD = 0.75
 NEAR = 0.6  # cosine of two names with one number
 SAME_WORDS = 0.8
+LEAST = 2  # content words of a name
 _NUMBER = re.compile(r"\d{2,}")
 
 
@@ -39,6 +44,8 @@ def _keys(item: Item, bearers: Mapping[str, int]) -> Iterator[str]:
         yield f"word {word}"
     if item.fact.kind is FactKind.INSTRUMENT:
         yield from (f"number {number}" for number in set(_NUMBER.findall(fold(item.name))))
+    if item.fact.kind is FactKind.PROGRAMME:
+        yield from (f"spoken {item.setting.country} {key}" for key in spoken_keys(item.name))
     if amount := item.get("amount"):
         yield f"sum {amount}"
 
@@ -48,11 +55,13 @@ def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
     numbers = set(_NUMBER.findall(fold(first.name))), set(_NUMBER.findall(fold(second.name)))
     if all(numbers) and not numbers[0] & numbers[1]:
         return  # "resolution 2178" is not "resolution 2396"
-    if min(len(content_words(first.name)), len(content_words(second.name))) < 2:
+    if min(len(content_words(first.name)), len(content_words(second.name))) < LEAST:
         return  # "the plan" names no plan
+    if first.fact.kind is FactKind.PROGRAMME and _is_transcribed(first, second):
+        yield Score(name="transcribed", value=0.8, detail=detail)
     if fold(first.name) == fold(second.name):
         yield Score(name="same_name", value=0.95, detail=detail)
-    elif shared_words(first.name, second.name) >= SAME_WORDS:
+    elif shared_words(first.name, second.name) >= SAME_WORDS or _share_proper_words(first, second):
         yield Score(name="same_words", value=0.85, detail=detail)
     amounts = first.get("amount"), second.get("amount")
     if first.fact.kind is FactKind.PROGRAMME and all(amounts) and amounts[0] == amounts[1]:
@@ -61,3 +70,15 @@ def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
         likeness = meanings.similarity(first.name, second.name)
         if likeness >= NEAR:
             yield Score(name="same_number", value=0.85, detail=detail)
+
+
+def _is_transcribed(first: Item, second: Item) -> bool:
+    """Whether two programmes of one country bear one proper name in two scripts."""
+    one_country = first.setting.country and first.setting.country == second.setting.country
+    return bool(one_country) and spelled_alike(first.name, second.name)
+
+
+def _share_proper_words(first: Item, second: Item) -> bool:
+    """Whether two programmes have the same proper words, with or without the noun that says what they are."""
+    proper = proper_words(first.name)
+    return first.fact.kind is FactKind.PROGRAMME and len(proper) >= LEAST and proper == proper_words(second.name)
