@@ -3,8 +3,10 @@
     python benchmarks/load.py [--people 200] [--seconds 300] [--home HOME]
     python benchmarks/load.py --people 50 --seconds 120 --ingest
 
-Each looks at a page for 3 to 12 seconds: 200 ask for about 30 answers a second. With `--ingest` half of the examples is
-read in while they do. Needs locust (the group `peers`), which takes some of these cores. The home is copied first, so
+Each looks at a page for 5 to 25 seconds, as people do who read: 200 ask for about 13 answers a second. `--looks 3 12`
+is the pace of people who only skim, about 27 a second. They ask for what the store names, in its three languages; half
+of the time they open what was found and come back to it. With `--ingest` half of the examples is read in while they do.
+Needs locust (the group `peers`), which takes some of these cores. The home is copied first, so
 nothing that people decided there is touched; without one the examples are read in. The server is `marsad serve` as it
 comes.
 """
@@ -53,6 +55,7 @@ print(json.dumps({
     "facts": [card.fact.id for card in queries.facts(who=None, limit=500)],
     "documents": [card.id for card in queries.documents(who=None, limit=200)],
     "entities": [card.id for card in queries.entities(who=None, limit=200)],
+    "names": [name.text for card in queries.entities(who=None, limit=60) for name in card.names[:2]],
 }))
 """
 
@@ -70,7 +73,8 @@ def main() -> None:
         with served(environment), ingested(environment, EXAMPLES[1::2] if asked.ingest else []):
             run = [*LOCUST, "-f", __file__, "--headless", "--only-summary", "--loglevel", "ERROR"]
             run += ["-u", str(asked.people), "-r", "10", "-t", f"{asked.seconds}s", "-H", f"http://127.0.0.1:{PORT}"]
-            subprocess.run(run, env={**environment, "LOAD_PEOPLE": f"{folder}/people.json"}, check=False)
+            told = {"LOAD_PEOPLE": f"{folder}/people.json", "LOAD_LOOKS": " ".join(map(str, asked.looks))}
+            subprocess.run(run, env={**environment, **told}, check=False)
 
 
 def arguments() -> argparse.Namespace:
@@ -78,6 +82,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=300)
+    parser.add_argument("--looks", type=float, nargs=2, default=(5, 25), help="seconds at a page, least and most")
     parser.add_argument("--home", type=Path)
     parser.add_argument("--ingest", action="store_true", help="read documents in meanwhile")
     return parser.parse_args()
@@ -145,7 +150,7 @@ if people_file := os.environ.get("LOAD_PEOPLE"):  # this file is also what locus
     class Analyst(HttpUser):
         """Somebody who reads most of the time, searches often, and reviews now and then."""
 
-        wait_time = between(3, 12)  # seconds that a person looks at a page
+        wait_time = between(*map(float, os.environ["LOAD_LOOKS"].split()))
 
         def on_start(self) -> None:
             """Sit down, signed in."""
@@ -171,8 +176,14 @@ if people_file := os.environ.get("LOAD_PEOPLE"):  # this file is also what locus
 
         @task(3)
         def search(self) -> None:
-            """Ask something."""
-            self.client.get("/search/", params={"q": random.choice(QUESTIONS)}, name="search")  # noqa: S311
+            """Ask something; half of those who find anything open it, and come back to what was found."""
+            asked = {"q": random.choice((*QUESTIONS, *STORE["names"]))}  # noqa: S311 - no secret
+            page = self.client.get("/search/", params=asked, name="search").text
+            if (found := re.search(r'href="(/documents/[^/"]+/)[?]at=', page)) and random.random() < 0.5:  # noqa: S311
+                self.wait()
+                self.client.get(found[1], name="document")
+                self.wait()
+                self.client.get("/search/", params=asked, name="search again")
 
         @task(2)
         def review(self) -> None:

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "marsad.accounts.second_factor.Required",
     "marsad.accounts.sessions.Sessions",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -166,6 +167,7 @@ _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "marsad.accounts.validators.MaximumLength"},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
 ]
@@ -177,6 +179,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "accounts:sign-in"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds after which a password is asked for again before a change
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Marsad"
+MFA_ADAPTER = "marsad.accounts.second_factor.SealedSecrets"
 USERSESSIONS_TRACK_ACTIVITY = True
 
 # Signing in through an organisation's own provider, where one is named.
@@ -224,6 +227,10 @@ if MARSAD_TLS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+# Where others reach the house people sign in each morning; on one's own machine every two weeks.
+SESSION_COOKIE_AGE = int(float(os.environ.get("MARSAD_SESSION_HOURS", "12" if MARSAD_TLS else "336")) * 3600)
+# Of whom a second factor is asked: of nobody, of owners, of everybody.
+MARSAD_SECOND_FACTOR = os.environ.get("MARSAD_SECOND_FACTOR", "owners" if MARSAD_TLS else "nobody")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

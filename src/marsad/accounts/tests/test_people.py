@@ -59,6 +59,14 @@ def test_weak_passwords_are_refused(owner):
     assert not Person.objects.get(username="amina").has_usable_password()
 
 
+@pytest.mark.parametrize(("length", "is_taken"), [(64, True), (128, True), (129, False)])
+def test_long_passwords_are_taken_and_endless_ones_refused(owner, length, is_taken):
+    client, words = Client(), (SECRET * 10)[:length]
+    client.get(f"/enter/{people.invite('amina', who=owner).token}/")
+    client.post("/account/password/set/", {"password1": words, "password2": words})
+    assert Person.objects.get(username="amina").has_usable_password() == is_taken
+
+
 def test_a_second_factor_is_asked_for_once_it_is_set():
     client = signed_in(with_password("amina"))
     client.post("/account/reauthenticate/", {"password": SECRET})
@@ -68,6 +76,7 @@ def test_a_second_factor_is_asked_for_once_it_is_set():
     code = f"{hotp_value(secret, next(iter(yield_hotp_counters_from_time()))):06d}"
     client.post("/account/second-factor/totp/activate/", {"code": code})
     assert set(Authenticator.objects.values_list("type", flat=True)) == {"totp", "recovery_codes"}
+    assert secret not in str(Authenticator.objects.get(type="totp").data)
     other = Client()
     answer = other.post("/sign-in/", {"login": "amina", "password": SECRET})
     assert answer["Location"] == "/account/second-factor/authenticate/"

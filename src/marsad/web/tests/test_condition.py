@@ -82,6 +82,7 @@ host = {"HTTP_HOST": "evidence.example.org"}
 plain, safe = Client().get("/sign-in/", **host), Client().get("/sign-in/", secure=True, **host)
 told = {"plain": [plain.status_code, plain["Location"]], "hsts": safe.get("Strict-Transport-Security")}
 told |= {"cookies": {name: bool(cookie["secure"]) for name, cookie in safe.cookies.items()}}
+told |= {"hours": settings.SESSION_COOKIE_AGE / 3600, "asked": settings.MARSAD_SECOND_FACTOR}
 print(json.dumps({**told, "session": settings.SESSION_COOKIE_NAME, "origins": settings.CSRF_TRUSTED_ORIGINS}))
 """
 
@@ -96,3 +97,4 @@ def test_behind_tls_nothing_travels_in_the_clear(tmp_path: Path) -> None:
     assert told["cookies"] == {"__Host-csrf": True}
     assert told["session"] == "__Host-session"
     assert told["origins"] == ["https://evidence.example.org"]
+    assert (told["hours"], told["asked"]) == (12, "owners")
