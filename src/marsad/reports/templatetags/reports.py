@@ -18,7 +18,7 @@ def offer_brief(subject: str, identifier: str) -> dict[str, Any]:
 
 
 @register.filter
-def direction(line: Line, language: str) -> str:
+def running(line: Line, language: str) -> str:
     """How a cell or a quotation of another language runs in a report: "rtl", "ltr", or "" where as the report does."""
     is_turned, is_report_turned = line.language == "ar", language == "ar"
     if not line.language or is_turned == is_report_turned:
