@@ -38,17 +38,23 @@ class Item:
     fact: Fact
     setting: Setting
     mentions: tuple[Mention, ...] = field(default=())
+    # What it is called: the fact's name, or the words it consists of. Asked millions of times, so it is kept.
+    name: str = field(init=False)
+    # Where it stands among all items: by what documents say, so that ids (bytes of a file) decide nothing.
+    order: tuple[str, str, int, int, str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take its name and its place from the fact."""
+        fields, place = self.fact.fields, self.fact.citation
+        name = str(fields.get("name") or fields.get("text") or fields.get("description") or "")
+        order = (self.setting.published, self.setting.content, place.start, place.end, name, self.fact.id)
+        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "order", order)
 
     @property
     def id(self) -> str:
         """The fact's id: what decisions and links refer to."""
         return self.fact.id
-
-    @property
-    def order(self) -> tuple[str, str, int, int, str, str]:
-        """Where it stands among all items: by what documents say, so that ids (bytes of a file) decide nothing."""
-        place = self.fact.citation
-        return self.setting.published, self.setting.content, place.start, place.end, self.name, self.id
 
     @property
     def told_as(self) -> str:
@@ -65,12 +71,6 @@ class Item:
     def document(self) -> str:
         """The id of the document that says it."""
         return self.fact.citation.document
-
-    @property
-    def name(self) -> str:
-        """What the fact is called: its name, or the words it consists of."""
-        fields = self.fact.fields
-        return str(fields.get("name") or fields.get("text") or fields.get("description") or "")
 
     def get(self, key: str) -> Any:
         """A field of the fact, or None."""

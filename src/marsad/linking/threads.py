@@ -5,12 +5,13 @@ whether their documents tell of one series are weighed by the model `threads`. W
 a list that recommends two alike things recommends two things.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.candidates import blocks, distinct, pairs_between, pairs_within
 from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
@@ -72,16 +73,23 @@ def _ends(pair: Pair, one: Item, other: Item) -> list[tuple[str, Item]]:
 def _candidates(
     items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]
 ) -> list[tuple[Item, Item]]:
-    """Pairs that are near in meaning, or share two concepts in documents of one series; each once, in order."""
-    near = set(meanings.near_pairs([item.name for item in items], NEAR))
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        for series in series_of.get(item.document, _NONE):
-            for two in combinations(sorted(concepts(item.name)), 2):
-                blocks[series, *two].append(place)
-    for members in blocks.values():
-        near.update(combinations(members, 2))
-    return [(items[i], items[j]) for i, j in sorted(near) if items[i].document != items[j].document]
+    """Pairs that are near in meaning, or share two concepts in documents of one series; each once, in order.
+
+    Many documents say one thing in the same words: what is near is asked once for each wording.
+    """
+    wordings = list(blocks(items, lambda item: [item.name]).values())
+    near = meanings.near_pairs([members[0].name for members in wordings], NEAR)
+
+    def of_one_series(item: Item) -> Iterator[str]:
+        both = [" ".join(two) for two in combinations(sorted(concepts(item.name)), 2)]
+        return (f"{series} {two}" for series in series_of.get(item.document, _NONE) for two in both)
+
+    in_series = blocks(items, of_one_series).values()
+    found = chain(
+        chain.from_iterable(map(pairs_within, (*wordings, *in_series))),
+        chain.from_iterable(pairs_between(wordings[i], wordings[j]) for i, j in near),
+    )
+    return distinct((one, other) for one, other in found if one.document != other.document)
 
 
 def _compared(one: Item, other: Item, features: Mapping[str, float], weighed: Model) -> tuple[Pair, Item, Item] | None:

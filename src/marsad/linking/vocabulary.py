@@ -7,6 +7,7 @@ from importlib.resources import files
 from marsad.language.normalise import fold
 
 
+@cache
 def words(section: str, name: str) -> frozenset[str]:
     """One list as a set of folded words.
 
@@ -16,6 +17,7 @@ def words(section: str, name: str) -> frozenset[str]:
     return frozenset(in_order(section, name))
 
 
+@cache
 def in_order(section: str, name: str) -> tuple[str, ...]:
     """One list as it stands in the file, folded."""
     return tuple(fold(word) for word in _lists()[section][name].split())

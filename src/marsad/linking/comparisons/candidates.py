@@ -45,10 +45,10 @@ def pairs_between(ones: Sequence[Item], others: Sequence[Item]) -> Iterator[tupl
 
 def distinct(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
     """Each pair of two items once, the earlier first, in order."""
-    in_order = {
-        (first.order, second.order): (first, second)
+    once = {
+        (first.id, second.id): (first, second)
         for one, other in pairs
         if one.id != other.id
         for first, second in [(one, other) if one.order < other.order else (other, one)]
     }
-    return [in_order[orders] for orders in sorted(in_order)]
+    return sorted(once.values(), key=lambda pair: (pair[0].order, pair[1].order))
