@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.extraction.actions.learnt import issue_names
 from marsad.reading import reasons, telling
+from marsad.evidence.theme_labels import THEMES
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState, StoryKind
 
 FACT_KINDS: Mapping[str, str | Promise] = {
@@ -156,6 +157,7 @@ TYPES: Mapping[str, str | Promise] = {
 # Values out of closed lists: shown in the reader's language. All other values stay as written in the document.
 VALUES: Mapping[str, Mapping[str, str | Promise]] = {
     "type": TYPES,
+    "themes": THEMES,
     "date_precision": {"day": _("day"), "month": _("month"), "year": _("year")},
     "status": {
         "held": pgettext_lazy("of an event", "held"),

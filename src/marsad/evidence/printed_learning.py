@@ -27,7 +27,10 @@ def learned(card: LearningCard) -> None:
 
 
 def _model(told: Mapping[str, Any]) -> None:
-    outcome = "learned" if told["is_better"] else "unchanged: too few decisions, or no better guesses"
+    if not told["is_fitted"]:
+        click.echo(f"{told['model']}: unchanged, {told['decisions']} decisions are too few.")
+        return
+    outcome = "learned" if told["is_better"] else "unchanged, other weights guess no better"
     click.echo(
         f"{told['model']}: {outcome}. Of {told['decisions']} decisions guessed {told['right_before']} before, "
         f"{told['right_after']} after, each by weights fitted to the others (surprise {told['surprise_before']} → "

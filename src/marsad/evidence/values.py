@@ -15,6 +15,7 @@ from marsad.records import Fact, FactKind
 DATES = frozenset({"start_date", "end_date", "date"})
 # Not shown as a row of their own: said in the amount, in the dates, or only of use to the machine.
 HIDDEN = frozenset({"currency", "date_precision", "authority"})
+UNSAID = (None, "", [], ())
 HEADINGS: Mapping[FactKind, str] = {
     FactKind.STATEMENT: "text",
     FactKind.RECOMMENDATION: "text",
@@ -52,7 +53,7 @@ def heading(fact: Fact) -> str:
 def rows(fact: Fact) -> Iterator[Row]:
     """Give the fields below the heading, in the order in which people read them."""
     for name, stored in fact.fields.items():
-        if name not in HIDDEN and name != HEADINGS.get(fact.kind, "name"):
+        if name not in HIDDEN and name != HEADINGS.get(fact.kind, "name") and stored not in UNSAID:
             yield row(fact, name, stored)
 
 

@@ -43,6 +43,7 @@ class Taught:
     right_after: int  # decisions that fitted weights take, each fitted to the others
     surprise_before: float  # mean log-loss
     surprise_after: float
+    is_fitted: bool  # there were decisions enough to try
     is_better: bool
 
 
@@ -123,6 +124,7 @@ def _taught(name: str, threshold: float, lessons: Sequence[Lesson]) -> Taught:
         right_after=_right(after, threshold),
         surprise_before=round(surprise(before), 3) if lessons else 0.0,
         surprise_after=round(surprise(after), 3) if lessons else 0.0,
+        is_fitted=enough,
         is_better=is_better,
     )
 

@@ -67,6 +67,12 @@ def model(name: str) -> Model:
     return Model(name=name, bias=float(entry["bias"]), weights=weights)
 
 
+@cache
+def speaks_against(comparison: str) -> bool:
+    """Whether a comparison makes it less likely that two things are one, as the shipped weights have it."""
+    return any(model(name).weights.get(comparison, 0.0) < 0 for name in _shipped())
+
+
 def _taught(shipped: Model, learned: Weights | None) -> Model:
     if learned is None:
         return shipped

@@ -23,10 +23,9 @@ def report_of(learned: Learned, acts: int, changes: tuple[Change, ...]) -> dict[
 
 
 def _model(taught: Taught) -> dict[str, Any]:
-    figures = ("model", "decisions", "right_before", "right_after", "surprise_before", "surprise_after", "is_better")
+    figures = {name: told for name, told in asdict(taught).items() if name not in {"before", "after"}}
     before, after = _rows(taught.before), _rows(taught.after)
-    weights = [{"name": name, "before": before[name], "after": after[name]} for name in before]
-    return {**{name: getattr(taught, name) for name in figures}, "weights": weights}
+    return {**figures, "weights": [{"name": name, "before": before[name], "after": after[name]} for name in before]}
 
 
 def _rows(model: Model) -> dict[str, float]:

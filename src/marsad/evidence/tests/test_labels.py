@@ -1,5 +1,8 @@
 """Nothing that the records know is shown to people by its code."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from django.utils.translation import override
 
@@ -48,3 +51,8 @@ def test_why_a_file_did_not_enter_is_told_in_the_readers_language():
         assert labels.refusal(refused) == "Ce PDF a plus de 2000 pages : divisez-le et ajoutez les parties."
     with override("ar"):
         assert labels.refusal(refused) == "في ملف PDF هذا أكثر من 2000 صفحة: قسمه وأضف الأجزاء."
+
+
+def test_every_theme_has_a_name() -> None:
+    found = files("marsad.extraction").joinpath("grammar", "themes.toml").read_text(encoding="utf-8")
+    assert labels.VALUES["themes"].keys() == tomllib.loads(found).keys()

@@ -55,3 +55,9 @@ def test_a_fact_without_a_name_is_headed_by_its_words():
 @pytest.mark.parametrize(("probability", "level"), [(0.85, "high"), (0.849, "middle"), (0.6, "middle"), (0.59, "low")])
 def test_confidence_has_three_words(probability, level):
     assert values.confidence(probability).level == level
+
+
+def test_what_nobody_said_has_no_row_and_themes_are_named_in_the_readers_language():
+    with override("fr"):
+        rows = list(values.rows(fact(FactKind.RECOMMENDATION, text=TEXT, issues=[], addressee="", themes=["research"])))
+    assert [(row.name, row.values) for row in rows] == [("themes", ("recherche",))]

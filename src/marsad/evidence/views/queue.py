@@ -19,6 +19,7 @@ from marsad.evidence.errors import ReviewError, UnknownItemError
 from marsad.evidence.values import heading
 from marsad.evidence.views.found import asker
 from marsad.language.differences import Piece, differences, whole
+from marsad.linking.models import SAID, speaks_against
 from marsad.linking.reasons import reason
 from marsad.records import Score
 
@@ -35,11 +36,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """One comparison of the two, in words; `share` is its value in hundredths, for a bar."""
+    """One comparison of the two, in words; `share` is its value in hundredths, for a bar.
+
+    Some only say how two wordings differ: they speak neither for nor against.
+    """
 
     sentence: str
     share: int
     is_against: bool
+    is_remark: bool
 
 
 @require_safe
@@ -126,9 +131,9 @@ def _entity(card: FactCard, kind: str) -> EntityRef | None:
 
 
 def features(pair: ProposalCard) -> tuple[Feature, ...]:
-    """Each comparison in the reader's language, those that speak against at the end."""
+    """Each comparison in the reader's language; those that speak against come behind, remarks at the end."""
     found = [_feature(score) for score in pair.scores]
-    return tuple(sorted(found, key=lambda feature: feature.is_against))
+    return tuple(sorted(found, key=lambda feature: (feature.is_remark, feature.is_against)))
 
 
 def _feature(score: Score) -> Feature:
@@ -136,7 +141,8 @@ def _feature(score: Score) -> Feature:
     return Feature(
         sentence=reason((score,), language),
         share=max(1, min(100, round(100 * abs(score.value)))),
-        is_against=score.name.startswith("other_") or score.value < 0,
+        is_against=score.value < 0 or speaks_against(score.name),
+        is_remark=score.name.startswith(SAID),
     )
 
 

@@ -28,7 +28,9 @@ def proposed(reader):
         pair = sorted((sample.FORUM_2021.id, sample.FORUM_2023.id))
         score = Score(name="same_name", value=0.7, detail="Forum ~ منتدى")
         against = Score(name="other_city", value=1.0, detail="Tunis ~ طنجة")
-        proposal = Proposal(kind="event", first=pair[0], second=pair[1], probability=0.6, scores=(against, score))
+        remark = Score(name="relation_softened", value=1.0, detail="")
+        scores = (remark, against, score)
+        proposal = Proposal(kind="event", first=pair[0], second=pair[1], probability=0.6, scores=scores)
         return Linked(entities=sample.linker(analyses, decisions).entities, proposals=(proposal,))
 
     actions.relink(who=None, linker=linker)
@@ -93,7 +95,7 @@ def test_all_or_none_cannot_be_parted(reader):
 def test_the_queue_shows_both_sides_and_what_speaks_for_and_against(proposed):
     page = shown(proposed, "/links/")
     assert len(page.xpath("//article")) == 2
-    assert texts(page, "//ul[contains(@class, 'features')]/li/span[1]") == ["for", "against"]
+    assert texts(page, "//ul[contains(@class, 'features')]/li/span[1]") == ["for", "against", "remark"]
     assert "1 pair waits" in page.text_content()
     assert {button.get("data-key") for button in page.xpath("//*[@data-key]")} == {"s", "d", "n"}
 
