@@ -7,9 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from marsad.evidence.theme_labels import THEMES
 from marsad.extraction.actions.learnt import issue_names
 from marsad.reading import reasons, telling
-from marsad.evidence.theme_labels import THEMES
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState, StoryKind
 
 FACT_KINDS: Mapping[str, str | Promise] = {

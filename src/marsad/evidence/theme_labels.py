@@ -1,4 +1,4 @@
-"""What the themes of recommendations are called in the reader's language; `extraction/grammar/themes.toml` finds them."""
+"""What themes of recommendations are called in the reader's language; `extraction/grammar/themes.toml` finds them."""
 
 from collections.abc import Mapping
 

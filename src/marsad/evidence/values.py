@@ -15,7 +15,7 @@ from marsad.records import Fact, FactKind
 DATES = frozenset({"start_date", "end_date", "date"})
 # Not shown as a row of their own: said in the amount, in the dates, or only of use to the machine.
 HIDDEN = frozenset({"currency", "date_precision", "authority"})
-UNSAID = (None, "", [], ())
+UNSAID: tuple[Any, ...] = (None, "", [], ())
 HEADINGS: Mapping[FactKind, str] = {
     FactKind.STATEMENT: "text",
     FactKind.RECOMMENDATION: "text",
