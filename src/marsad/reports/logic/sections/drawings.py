@@ -114,7 +114,7 @@ def series(material: Material, writer: Writer) -> tuple[Block, ...]:
     drawn = [_edition(one, writer) for one in material.editions]
     chart = editions.draw(drawn, series=material.series, language=writer.language)
     table = Table(
-        caption=chart.title,
+        caption=_("The editions and their sources"),
         columns=(_("Edition"), _("Name"), pgettext("a column", "Place"), _("Dates")),
         rows=tuple(_row(one, shown, writer) for one, shown in zip(material.editions, drawn, strict=True)),
         widths=(12, 44, 18, 26),
