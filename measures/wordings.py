@@ -15,11 +15,12 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
 
 import django
+import numpy as np
 
 django.setup()
 
 from marsad.followup.logic.wording import compared, force_of  # noqa: E402
-from marsad.followup.queries.overview import SAME  # noqa: E402
+from marsad.followup.queries.overview import near  # noqa: E402
 from marsad.language.encoder import default_encoder  # noqa: E402
 
 LABELS = Path(__file__).parents[1] / "examples" / "wordings"
@@ -56,8 +57,9 @@ def print_forces(rows: Iterable[dict[str, str]], name: str) -> None:
 
 def print_twice(rows: list[dict[str, str]], name: str) -> None:
     """Of the pairs shown as promised twice, how many are; of those that are, how many are shown."""
-    vectors = default_encoder().encode([text for row in rows for text in (row["first"], row["second"])])
-    shown = [float(vectors[place] @ vectors[place + 1]) >= SAME for place in range(0, len(vectors), 2)]
+    first, second = (default_encoder().encode([row[name] for row in rows]) for name in ("first", "second"))
+    languages = (np.array([row[f"{name}_language"] for row in rows]) for name in ("first", "second"))
+    shown = near(first @ second.T, *languages).diagonal()
     labelled = [row["twice"] == "yes" for row in rows]
     right = sum(one and other for one, other in zip(shown, labelled, strict=True))
     precision, recall = right / max(sum(shown), 1), right / sum(labelled)

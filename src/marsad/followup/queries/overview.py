@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
@@ -23,7 +24,9 @@ from marsad.followup.queries.named import entity_labels
 from marsad.followup.queries.parts import document_names, source_card
 from marsad.followup.vocabulary import addressee_name, tag_name
 
-SAME = 0.65  # cosine from which two recommendations are shown as asking for the same; linking joins from .72 itself
+# Cosine from which two recommendations are shown as asking for the same. Sentences of one language that are built alike
+# lie near each other whatever they ask for; those of two languages do not. Linking joins what is told again by itself.
+IN_ONE_LANGUAGE, ACROSS = 0.75, 0.62
 STEP = 500  # rows compared at a time: 500 × 5,000 cosines are 10 MB
 Counted = dict[str, dict[Status, int]]
 
@@ -120,7 +123,7 @@ def told_again(filters: Filters = ALL, *, who: Asker | None, limit: int | None =
 def promised_twice(filters: Filters = ALL, *, who: Asker | None, limit: int = 50) -> tuple[Twice, ...]:
     """Pairs of recommendations of different documents that mean nearly the same, nearest first."""
     rows = list(
-        matching(filters, who=who).exclude(vector=b"").order_by("pk").values_list("pk", "vector", "encoder", "thread")
+        matching(filters, who=who).exclude(vector=b"").order_by("pk").values_list("pk", "vector", "encoder", "language")
     )
     encoders = Counter(row[2] for row in rows).most_common(1)
     rows = [row for row in rows if encoders and row[2] == encoders[0][0]]  # vectors of two encoders are never compared
@@ -140,17 +143,27 @@ def _near_pairs(rows: Sequence[tuple[int, bytes | memoryview, str, str]]) -> lis
     if len(rows) < 2:
         return []
     vectors = np.stack([np.frombuffer(row[1], dtype="<f2") for row in rows]).astype(np.float32)
+    languages = np.array([row[3] for row in rows])
     said: dict[int, set[str]] = defaultdict(set)
     for key, document in models.Source.objects.order_by().values_list("recommendation", "document"):
         said[key].add(document)
     found = []
     for first in range(0, len(vectors), STEP):
         cosines = vectors[first : first + STEP] @ vectors.T
-        for one, other in np.argwhere(cosines >= SAME):
+        for one, other in np.argwhere(near(cosines, languages[first : first + STEP], languages)):
             here, there = rows[first + int(one)], rows[int(other)]
             if here[0] < there[0] and not said[here[0]] & said[there[0]]:
                 found.append((float(cosines[one, other]), here[0], there[0]))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+
+
+def near(
+    cosines: npt.NDArray[np.float32], languages: npt.NDArray[np.str_], others: npt.NDArray[np.str_]
+) -> npt.NDArray[np.bool_]:
+    """Which pairs ask for the same: a row for each of `languages`, a column for each of `others`."""
+    limits = np.where(languages[:, None] == others[None, :], IN_ONE_LANGUAGE, ACROSS)
+    found: npt.NDArray[np.bool_] = cosines >= limits
+    return found
 
 
 def _by_status(rows: QuerySet[models.Recommendation]) -> dict[Status, int]:
