@@ -47,6 +47,7 @@ from marsad.followup.actions.registers import (
     rename_register,
 )
 from marsad.followup.actions.reminding import Reminded, remind
+from marsad.followup.actions.rows import held
 from marsad.followup.actions.settings import (
     let_documents_decide,
     remove_translation,
@@ -77,6 +78,7 @@ __all__ = [
     "follow_threads",
     "forget_documents",
     "forget_learning",
+    "held",
     "import_register",
     "index_register",
     "keep_draft",

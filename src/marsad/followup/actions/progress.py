@@ -15,6 +15,7 @@ from marsad.followup import models
 from marsad.followup.actions.rows import item, line, name_of, part, person
 from marsad.followup.errors import ChangeError, NotAllowedError
 from marsad.followup.kinds import REASONED, Status, UpdateState
+from marsad.followup.labels import UPDATE_STATES
 from marsad.followup.permission import may_withdraw, require_submitting, require_validating
 from marsad.records import Citation
 
@@ -154,9 +155,15 @@ def _cited(report: Report, who: Asker | None) -> Sequence[tuple[Citation, str]]:
 
 
 def _waiting(key: int, who: Asker | None) -> tuple[models.Update, models.Recommendation]:
-    waiting = models.Update.objects.select_for_update(of=("self",)).filter(state=UpdateState.SUBMITTED)
-    update = part(waiting.select_related("recommendation"), key, _("update that waits for a decision"))
-    return update, line(update.recommendation.code, who)
+    updates = models.Update.objects.select_for_update(of=("self",)).select_related("recommendation")
+    update = part(updates, key, _("update that waits for a decision"))
+    row = line(update.recommendation.code, who)
+    if update.state != UpdateState.SUBMITTED:
+        raise ChangeError(
+            _("Somebody has decided about this update meanwhile: “%(state)s”. Nothing was changed.")
+            % {"state": UPDATE_STATES[update.state]}
+        )
+    return update, row
 
 
 def _decide(update: models.Update, state: UpdateState, who: Asker | None, note: str) -> None:

@@ -1,7 +1,10 @@
 """Finding what an action is to change, held against others who change it at this moment."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
+from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from marsad.accounts.models import Person
@@ -23,6 +26,14 @@ def line(code: str, who: Asker | None) -> models.Recommendation:
         found = _held(open_rows(who).filter(pk=found.merged_into_id)).get()
         seen.add(found.pk)
     return found
+
+
+@contextmanager
+def held(code: str, *, who: Asker | None) -> Iterator[None]:
+    """Hold a recommendation against others: what is read in this block is what is changed in it."""
+    with transaction.atomic():
+        line(code, who)
+        yield
 
 
 def _held(rows: QuerySet[models.Recommendation]) -> QuerySet[models.Recommendation]:

@@ -1,6 +1,7 @@
 """Template tags for the register: words in the reader's language, status chips, charts, addresses of filters."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -118,6 +119,12 @@ def tag_label(value: str, kind: str) -> str:
 def is_late(card: RecommendationCard) -> bool:
     """Whether its day has passed."""
     return card.is_overdue(timezone.localdate())
+
+
+@register.filter
+def of(values: Mapping[str, Any], name: str) -> Any:
+    """What stands under a name; nothing where there is none."""
+    return values.get(name)
 
 
 @register.filter

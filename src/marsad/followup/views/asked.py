@@ -81,10 +81,11 @@ def attempted(request: HttpRequest, action: Callable[[], object], done: object) 
     return True
 
 
-def back(request: HttpRequest, default: str) -> HttpResponse:
-    """Return to the page that the form names if it is ours."""
+def back(request: HttpRequest, default: str, *, at_its_place: bool = True) -> HttpResponse:
+    """Return to the page that the form names if it is ours; to its head, where something is to be read there first."""
     # `redirect` would take a word for the name of a page.
-    return HttpResponseRedirect(page_to_return_to(request, default))
+    address = page_to_return_to(request, default)
+    return HttpResponseRedirect(address if at_its_place else address.partition("#")[0])
 
 
 def reading_language() -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from marsad.accounts.actions import digest
 from marsad.evidence.views.found import asker
 from marsad.followup import actions, labels, queries
 from marsad.followup.cards import RecommendationCard
@@ -60,16 +61,30 @@ def bulk(request: HttpRequest) -> HttpResponse:
     form = BulkForm(request.POST if step else None, auto_id="bulk-%s")
     valid = bool(step) and form.is_valid()
     planned = plan(cards, form.cleaned_data) if valid else ()
-    if step == "change" and planned and changed(request, [one.card.code for one in planned], form.cleaned_data):
+    is_as_seen = request.POST.get("seen", "") in ("", digest_of(planned))
+    if (
+        step == "change"
+        and planned
+        and is_as_seen
+        and changed(request, [one.card.code for one in planned], form.cleaned_data)
+    ):
         return back(request, reverse("followup:register"))
     context = {
         "cards": cards,
         "form": form,
         "step": step if valid else "",
         "planned": planned,
+        "seen": digest_of(planned),
+        "is_overtaken": step == "change" and not is_as_seen,
         "next": request.POST.get("next", ""),
     }
-    return render(request, "followup/bulk.html", context, status=422 if step and not valid else 200)
+    overtaken = 409 if context["is_overtaken"] else 200
+    return render(request, "followup/bulk.html", context, status=422 if step and not valid else overtaken)
+
+
+def digest_of(planned: Sequence[Change]) -> str:
+    """What a preview showed, in short: the change is done only where it would still do the same."""
+    return digest(repr([(one.card.code, one.changes) for one in planned]))
 
 
 def plan(cards: Sequence[RecommendationCard], wanted: Mapping[str, Any]) -> tuple[Change, ...]:

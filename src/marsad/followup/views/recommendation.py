@@ -21,23 +21,14 @@ from marsad.followup import actions, drawings, queries
 from marsad.followup import forms as own
 from marsad.followup.actions import Measure, Report
 from marsad.followup.cards import CitedCard, IndicatorCard, Life, RecommendationPage
+from marsad.followup.errors import ChangeError, UnknownPartError
 from marsad.followup.kinds import CandidateState, Role, Status, UpdateState
+from marsad.followup.views import meanwhile
 from marsad.followup.views.asked import attempted, found, reading_language
+from marsad.followup.views.meanwhile import Clash
 from marsad.followup.views.register import reported
+from marsad.followup.views.shown import ATTRIBUTES, initial_attributes
 
-ATTRIBUTES: Mapping[str, str | Promise] = {
-    "text": _("Text"),
-    "strength": _("Strength"),
-    "issuer": _("Issued by"),
-    "level": _("Level of action"),
-    "reference": _("Number in its document"),
-    "response": _("Answer"),
-    "addressees": _("Addressed to"),
-    "themes": _("Themes"),
-    "target_groups": _("Target groups"),
-    "pillars": _("Pillars of the UN strategy"),
-    "sdgs": _("SDG targets"),
-}
 FACT = re.compile(r"(?:/facts/|#(?:at|fact)-|^)([0-9a-z]{6,32})/?$")
 
 
@@ -48,6 +39,15 @@ class Part:
     form: type[forms.Form]
     act: Callable[[str, Mapping[str, Any], Person], object]
     done: str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A form of the page as it was sent, which is shown again: it has mistakes, or somebody was quicker."""
+
+    name: str
+    form: forms.Form
+    clashes: tuple[Clash, ...] = ()
 
 
 def _update(code: str, data: Mapping[str, Any], who: Person) -> object:
@@ -172,12 +172,10 @@ def recommendation(request: HttpRequest, code: str) -> HttpResponse:
 def shown(
     request: HttpRequest,
     page: RecommendationPage,
-    *,
-    name: str = "",
-    bound: forms.Form | None = None,
+    sent: Sent | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Lay the page out, with one form as it was sent if it has mistakes."""
+    """Lay the page out, with one form as it was sent if it has mistakes or somebody was quicker."""
     who, language = asker(request), reading_language()
     life = queries.life(page.card.code, who=who)
     context = {
@@ -196,8 +194,10 @@ def shown(
         "measured": [measured(page.card.code, card) for card in page.indicators],
         "set_by_people": [(one.name, ATTRIBUTES[one.name]) for one in page.proposals if one.is_set_by_people],
         "why": {one.name: one.reasons for one in page.proposals if one.reasons},
-        "forms": forms_of(page) | ({name: bound} if bound else {}),
-        "opened": name,
+        "forms": forms_of(page) | ({sent.name: sent.form} if sent else {}),
+        "opened": sent.name if sent else "",
+        "clashes": sent.clashes if sent else (),
+        "seals": {part: meanwhile.seal(watched.now(page)) for part, watched in meanwhile.WATCHED.items()},
         "next": reverse("followup:recommendation", args=[page.card.code]),
     }
     return render(request, "followup/recommendation.html", context, status=status)
@@ -227,21 +227,6 @@ def forms_of(page: RecommendationPage) -> dict[str, forms.Form]:
     return {name: part.form(initial=begun.get(name, {}), auto_id=f"{name}-%s") for name, part in PARTS.items()}
 
 
-def initial_attributes(page: RecommendationPage) -> dict[str, Any]:
-    """The attributes as the form shows them."""
-    card = page.card
-    return {
-        "strength": card.strength,
-        "level": card.level,
-        "issuer": card.issuer,
-        "addressees": "\n".join(one.name for one in card.addressees),
-        "themes": list(card.themes),
-        "target_groups": list(card.target_groups),
-        "pillars": list(card.pillars),
-        "sdgs": list(card.sdgs),
-    }
-
-
 @require_POST
 def change(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """Take one form of the page."""
@@ -252,12 +237,30 @@ def change(request: HttpRequest, code: str, name: str) -> HttpResponse:
     page = found(queries.recommendation, code, who=who)
     form = bound_form(name, page, request)
     if not form.is_valid():
-        return shown(request, page, name=name, bound=form, status=422)
+        return shown(request, page, Sent(name=name, form=form), status=422)
     said: list[object] = []
-    attempted(request, lambda: said.append(part.act(code, form.cleaned_data, who)), part.done)
+    with actions.held(code, who=who):
+        page = found(queries.recommendation, code, who=who)
+        clashes, data = compared(name, page, form)
+        if not clashes:
+            attempted(request, lambda: said.append(part.act(code, data, who)), part.done)
+    if clashes:
+        return shown(request, page, Sent(name=name, form=form, clashes=clashes), status=409)
     if said and isinstance(said[0], str):
         attempted(request, lambda: None, said[0])
     return redirect(reverse("followup:recommendation", args=[code]) + f"#{name}")
+
+
+def compared(name: str, page: RecommendationPage, form: forms.Form) -> tuple[tuple[Clash, ...], dict[str, Any]]:
+    """What somebody else changed since this form was begun and it would write over; else what it is to write."""
+    watched, data = meanwhile.WATCHED.get(name), form.cleaned_data
+    seen = meanwhile.unsealed(form.data.get("seen", ""))
+    if watched is None or seen is None:
+        return (), data
+    now, mine = watched.now(page), watched.mine(data)
+    if names := meanwhile.clashing(seen, now, mine):
+        return meanwhile.told(name, names, seen, now, mine), data
+    return (), {**data, **meanwhile.rebased(seen, now, mine)} if name == "attributes" else data
 
 
 def bound_form(name: str, page: RecommendationPage, request: HttpRequest) -> forms.Form:
@@ -277,6 +280,8 @@ def press(request: HttpRequest, code: str, name: str) -> HttpResponse:
     def pressed() -> None:
         try:
             act(code, key, who)
+        except UnknownPartError as gone:  # a colleague was quicker
+            raise ChangeError(str(gone)) from gone
         except (ValueError, IndexError) as error:  # a key that this page never sent
             raise Http404 from error
 

@@ -21,7 +21,7 @@ from marsad.followup.cards import RecommendationCard, SavedViewCard
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Status
 from marsad.followup.labels import STATUSES
-from marsad.followup.views.asked import Asked, asked, attempted, back
+from marsad.followup.views.asked import Asked, asked, attempted, back, found
 
 ORDERS = (
     ("code", gettext_lazy("By code")),
@@ -88,6 +88,9 @@ def move(request: HttpRequest) -> HttpResponse:
     if wanted not in set(Status):
         messages.error(request, _("Choose the column to move the card to."))
         return back(request, reverse("followup:register"))
+    if moved := moved_meanwhile(request, code):
+        messages.warning(request, moved)
+        return back(request, reverse("followup:register"), at_its_place=False)
     report = Report(status=Status(wanted), reason=request.POST.get("reason", "").strip())
     said: list[str] = []
 
@@ -97,6 +100,18 @@ def move(request: HttpRequest) -> HttpResponse:
     if attempted(request, act, ""):
         messages.success(request, said[0])
     return back(request, reverse("followup:register"))
+
+
+def moved_meanwhile(request: HttpRequest, code: str) -> str:
+    """What to tell somebody who moves a card that stands in another column since their page was laid out; else ""."""
+    seen, wanted = request.POST.get("seen", ""), request.POST.get("status", "")
+    now = str(found(queries.recommendation, code, who=asker(request)).card.status)
+    if seen in ("", now) or now == wanted or seen not in set(Status):
+        return ""
+    return _(
+        "Somebody has moved %(code)s to “%(now)s” meanwhile; you were moving it from “%(seen)s” to “%(wanted)s”. "
+        "Nothing was changed: move it again if that still holds."
+    ) % {"code": code, **{name: STATUSES[Status(s)] for name, s in (("now", now), ("seen", seen), ("wanted", wanted))}}
 
 
 def reported(code: str, report: Report, who: Asker | None) -> str:
