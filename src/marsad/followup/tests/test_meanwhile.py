@@ -67,6 +67,20 @@ def begun_values(card, **changed):
     return {"issuer": card.issuer, "pillars": list(card.pillars), "sdgs": list(card.sdgs)} | changed
 
 
+def test_boxes_that_nobody_ticked_anew_are_no_change(reader, code):
+    actions.set_attributes(code, {"themes": ["youth", "media"]}, who=None)
+    actions.let_documents_decide(code, ["strength"], who=None)
+    card, seen = queries.recommendation(code, who=None).card, begun(reader, code, "attributes")
+    actions.set_attributes(code, {"themes": ["youth", "media", "women"]}, who=None)
+    sent = begun_values(card, themes=["media", "youth"], level=card.level or "", seen=seen)
+    addressees = "\n".join(one.name for one in card.addressees)
+    sent |= {"strength": card.strength, "addressees": addressees, "target_groups": list(card.target_groups)}
+    assert reader.post(f"/register/{code}/change/attributes/", sent).status_code == 302
+    page = queries.recommendation(code, who=None)
+    assert page.card.themes == ("youth", "media", "women")
+    assert "strength" not in [one.name for one in page.proposals if one.is_set_by_people]
+
+
 def test_attributes_that_both_changed_are_shown_side_by_side(reader, code):
     seen = begun(reader, code, "attributes")
     card = queries.recommendation(code, who=None).card

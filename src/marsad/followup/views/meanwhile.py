@@ -17,7 +17,7 @@ from marsad.evidence.labels import LANGUAGES
 from marsad.followup.cards import RecommendationPage
 from marsad.followup.labels import ROLES, STATUSES, STRENGTHS
 from marsad.followup.templatetags.followup import day, level_label
-from marsad.followup.views.shown import ATTRIBUTES, initial_attributes
+from marsad.followup.views.shown import ATTRIBUTES, initial_attributes, same
 from marsad.followup.vocabulary import tag_name
 
 State = Mapping[str, Any]  # what a form would write over, by name: plain values
@@ -62,13 +62,13 @@ def clashing(seen: State, now: State, mine: State) -> list[str]:
     return [
         name
         for name, wanted in mine.items()
-        if now.get(name) not in (seen.get(name), wanted) and wanted != seen.get(name)
+        if not (same(now.get(name), seen.get(name)) or same(now.get(name), wanted) or same(wanted, seen.get(name)))
     ]
 
 
 def rebased(seen: State, now: State, mine: State) -> dict[str, Any]:
     """What a writer wants, with the others' changes where this writer left things as they were."""
-    return {name: now.get(name) if wanted == seen.get(name) else wanted for name, wanted in mine.items()}
+    return {name: now.get(name) if same(wanted, seen.get(name)) else wanted for name, wanted in mine.items()}
 
 
 def told(name: str, names: list[str], seen: State, now: State, mine: State) -> tuple[Clash, ...]:

@@ -27,7 +27,7 @@ from marsad.followup.views import meanwhile
 from marsad.followup.views.asked import attempted, found, reading_language
 from marsad.followup.views.meanwhile import Clash
 from marsad.followup.views.register import reported
-from marsad.followup.views.shown import ATTRIBUTES, initial_attributes
+from marsad.followup.views.shown import ATTRIBUTES, initial_attributes, same
 
 FACT = re.compile(r"(?:/facts/|#(?:at|fact)-|^)([0-9a-z]{6,32})/?$")
 
@@ -71,7 +71,7 @@ def _attributes(code: str, data: Mapping[str, Any], who: Person) -> None:
     now = initial_attributes(queries.recommendation(code, who=who))
     wanted = {**data, "addressees": [line.strip() for line in data["addressees"].splitlines() if line.strip()]}
     before = {**now, "addressees": now["addressees"].splitlines()}
-    changed = {name: value for name, value in wanted.items() if value != before[name]}
+    changed = {name: value for name, value in wanted.items() if not same(value, before[name])}
     if changed:
         actions.set_attributes(code, changed, who=who)
 

@@ -36,3 +36,8 @@ def initial_attributes(page: RecommendationPage) -> dict[str, Any]:
         "pillars": list(card.pillars),
         "sdgs": list(card.sdgs),
     }
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of an attribute say the same: boxes that are ticked have no order."""
+    return bool(set(one) == set(other) if isinstance(one, list) and isinstance(other, list) else one == other)
