@@ -38,6 +38,9 @@ KINDS: Mapping[str, Kind] = {
     "report": Kind(
         label=_("Making a report"), where="marsad.reports.jobs.make", needs=Action.EXPORT, outcome="reports:made"
     ),
+    "erase": Kind(
+        label=_("Erasing a person"), where="marsad.personal.jobs.erase", needs=Action.ERASE, outcome="personal:erased"
+    ),
     "relink": Kind(label=_("Linking facts again"), where="marsad.evidence.jobs.relink", needs=Action.LINK),
     "learn": Kind(
         label=_("Learning from decisions"),

@@ -26,8 +26,10 @@ from marsad.search.actions import forget_words
 
 
 @transaction.atomic
-def erase(about: Subject, *, who: Asker | None, confirmed: bool, accounts: bool = False) -> Plan:
+def erase(about: Subject, *, who: Asker | None, confirmed: bool, accounts: bool = False, erasure: str = "") -> Plan:
     """Erase somebody as `queries.plan` says, and give what was done. `accounts` erases accounts of that name too.
+
+    `erasure` is how the trail names it, for whoever has to know later whether it was done.
 
     Of a private person the names are remembered as digests, so that documents which bring them later are blanked as
     they enter. Of a public figure what documents say of the office is kept, and nothing is remembered.
@@ -36,7 +38,7 @@ def erase(about: Subject, *, who: Asker | None, confirmed: bool, accounts: bool 
     require(who, Action.ERASE)
     if not confirmed:
         raise NotConfirmedError
-    plan, erasure = queries.plan(about, who=who), f"erasure:{secrets.token_hex(8)}"
+    plan, erasure = queries.plan(about, who=who), erasure or f"erasure:{secrets.token_hex(8)}"
     evidence.erase_from_documents(plan.documents, who=who)
     for change in plan.rows:
         _write(change)

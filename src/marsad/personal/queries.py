@@ -1,11 +1,11 @@
 """What is held about a person in all rooms, and what erasing would do. `who` None is the local system."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
 
-from marsad.accounts.audit.erasing import to_blank
+from marsad.accounts.audit.erasing import ERASURE, to_blank
 from marsad.accounts.models import AuditEntry, Person
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
@@ -55,6 +55,16 @@ def plan(about: Subject, *, who: Asker | None) -> Plan:
         accounts=tuple(_accounts(about.blanker)),
         titles=evidence.document_names([one.document for one in documents], who=who),
     )
+
+
+def effect_of(erasure: str, *, who: Asker | None) -> Mapping[str, int] | None:
+    """What an erasure did, by its name in the trail; None where it was not done."""
+    require(who, Action.ERASE)
+    entry = AuditEntry.objects.filter(action=ERASURE, item=erasure).first()
+    if entry is None:
+        return None
+    effect: Mapping[str, int] = entry.after["effect"]
+    return effect
 
 
 def held(about: Subject, *, who: Asker | None) -> dict[str, Any]:

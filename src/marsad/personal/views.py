@@ -1,9 +1,10 @@
 """The pages of personal data, for owners: look somebody up, take out, erase; rules for keeping documents."""
 
 import json
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from marsad.accounts.permission import require
 from marsad.accounts.roles import Action
 from marsad.evidence.views.found import asker
-from marsad.personal import actions, labels, queries, retention
-from marsad.personal.errors import PersonalError
+from marsad.jobs import actions as jobs
+from marsad.jobs.errors import UnknownJobError
+from marsad.jobs.queries import job
+from marsad.personal import labels, queries, retention
+from marsad.personal.errors import NotConfirmedError, PersonalError
 from marsad.personal.forms import NameForm, RuleForm
 
 SHOWN = 20  # documents named on the page; the file has all
@@ -56,16 +60,31 @@ def held(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @require_POST
 def erase(request: HttpRequest) -> HttpResponse:
-    """Erase somebody whose effect was shown and confirmed."""
+    """Have somebody erased in the background whose effect was shown and confirmed."""
     who, told = asker(request), request.POST
     try:
-        about = queries.subject(told.getlist("name"), who=who)
-        confirmed, accounts = bool(told.get("confirmed")), bool(told.get("accounts"))
-        plan = actions.erase(about, who=who, confirmed=confirmed, accounts=accounts)
+        names = list(queries.subject(told.getlist("name"), who=who).names)
+        if not told.get("confirmed"):
+            raise NotConfirmedError
     except PersonalError as error:
         messages.error(request, str(error))
         return redirect("personal:somebody")
-    return render(request, "personal/erased.html", {"effects": labels.effects(plan.effect)})
+    return redirect("jobs:job", jobs.start("erase", who=who, names=names, accounts=bool(told.get("accounts"))))
+
+
+@never_cache
+@require_safe
+def erased(request: HttpRequest, identifier: UUID) -> HttpResponse:
+    """Tell what an erasure did, without the words that are gone."""
+    who = asker(request)
+    require(who, Action.ERASE)
+    try:
+        result = job(identifier, who=who).result
+    except UnknownJobError as unknown:
+        raise Http404(str(unknown)) from unknown
+    if not result or "effect" not in result:
+        raise Http404
+    return render(request, "personal/erased.html", {"effects": labels.effects(result["effect"])})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

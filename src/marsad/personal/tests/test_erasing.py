@@ -18,6 +18,9 @@ from marsad.evidence import queries as read
 from marsad.evidence.actions.repeating import stored
 from marsad.evidence.tests.pages import sample
 from marsad.followup import models as register
+from marsad.jobs import actions as jobs
+from marsad.jobs import running
+from marsad.jobs.models import Job
 from marsad.language.encoder import default_encoder
 from marsad.personal import actions, queries
 from marsad.personal.errors import NobodyNamedError, NotConfirmedError
@@ -91,6 +94,28 @@ def test_nothing_of_the_name_is_left_anywhere(written, django_capture_on_commit_
     assert entry.after["effect"] == dict(plan.effect)
     person = Person.objects.get(username__startswith="erased-")
     assert (person.is_active, person.get_full_name(), person.email) == (False, "", "")
+
+
+def test_an_erasure_whose_worker_was_lost_is_done_once_and_its_own_row_forgets_the_name(written):
+    identifier = jobs.start("erase", who=written, names=list(NAMES), accounts=True)
+    job = Job.objects.get(pk=identifier)  # tests do what the queue holds at once
+    first = job.result
+    assert (job.state, first["effect"]["documents"]) == (Job.State.DONE, 2)
+    assert [word for word in WORDS if word in everything()] == []
+    Job.objects.filter(pk=identifier).update(state=Job.State.WAITING, result=None)  # its end was not written down
+    running.run(identifier)
+    job.refresh_from_db()
+    assert (job.state, job.result, job.attempts) == (Job.State.DONE, first, 2)
+    assert AuditEntry.objects.filter(action="person.erase").count() == 1
+
+
+def test_an_erasure_that_is_cancelled_in_time_erases_nothing(written):
+    arguments = {"names": list(NAMES), "accounts": False}
+    job = Job.objects.create(kind="erase", arguments=arguments, who=written, asked_at=sample.WHEN, is_unwanted=True)
+    running.run(job.pk)
+    job.refresh_from_db()
+    assert job.state == Job.State.CANCELLED
+    assert models.Entity.objects.filter(pk=sample.SAMIA).exists()
 
 
 def test_reports_that_wait_to_be_taken_are_taken_away(written, settings, tmp_path, django_capture_on_commit_callbacks):

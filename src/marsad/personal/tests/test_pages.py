@@ -13,6 +13,7 @@ from marsad.accounts.roles import Role
 from marsad.evidence import models, originals
 from marsad.evidence.tests.pages import sample
 from marsad.followup.models import Recommendation
+from marsad.jobs.models import Job
 from marsad.personal import retention
 from marsad.personal.commands import personal
 from marsad.personal.retention import last_day
@@ -39,9 +40,13 @@ def test_all_that_is_held_leaves_as_one_file(written, client_of_owner):
 def test_erasing_asks_for_a_confirmation(written, client_of_owner):
     client_of_owner.post("/personal/erase/", {"name": ["Samia Belkhodja"]})
     assert models.Entity.objects.filter(pk=sample.SAMIA).exists()
-    done = client_of_owner.post("/personal/erase/", {"name": ["Samia Belkhodja"], "confirmed": "1"})
-    assert done.status_code == 200
+    assert not Job.objects.filter(kind="erase").exists()
+    asked = client_of_owner.post("/personal/erase/", {"name": ["Samia Belkhodja"], "confirmed": "1"})
+    job = Job.objects.get(kind="erase")  # tests do what the queue holds at once
+    assert asked.headers["Location"] == f"/jobs/{job.pk}/"
     assert not models.Entity.objects.filter(pk=sample.SAMIA).exists()
+    done = client_of_owner.get(f"/personal/erased/{job.pk}/")
+    assert "2 documents name the person." in done.content.decode()
     assert "Nothing is held" in client_of_owner.get("/personal/?name=Samira+Belhadj").content.decode()
 
 
