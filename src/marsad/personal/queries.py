@@ -61,9 +61,7 @@ def effect_of(erasure: str, *, who: Asker | None) -> Mapping[str, int] | None:
     """What an erasure did, by its name in the trail; None where it was not done."""
     require(who, Action.ERASE)
     entry = AuditEntry.objects.filter(action=ERASURE, item=erasure).first()
-    if entry is None:
-        return None
-    effect: Mapping[str, int] = entry.after["effect"]
+    effect: Mapping[str, int] | None = entry.after["effect"] if entry and entry.after else None
     return effect
 
 
