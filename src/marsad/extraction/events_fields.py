@@ -113,10 +113,11 @@ def _is_at(region: Region, at: int) -> bool:
 def _is_seat_of_another(line: Line, at: int, grammar: EventGrammar) -> bool:
     """Say whether an Arabic house only tells where another body belongs, or who stands for one."""
     before = line.tokens[at - 1] if at else None
+    sent = at > 1 and line.tokens[at - 2].key in grammar.stands_for  # "ممثلة في مركز الأبحاث"
     written_on = before is not None and any(
         start <= before.start and end == before.end for start, end in line.organisations
     )
-    return before is not None and (written_on or before.key in grammar.stands_for)
+    return before is not None and (written_on or sent or before.key in grammar.stands_for)
 
 
 def _venue_start(region: Region, at: int) -> int:
@@ -135,6 +136,8 @@ def _without_clitic(line: Line, at: int, text: str) -> str:
 def region_theme(region: Region) -> str:
     """The theme after its cue, in quotation marks or not."""
     for cue in region.cues_of("theme"):
+        if any(0 <= cue.first - session.last <= 1 for session in region.cues_of("sessions")):
+            continue  # "في جلسة بعنوان": the title of a session
         quoted = quotation(region.line, cue.last, _QUOTE_AFTER_THEME)
         if quoted:
             return quoted[2]

@@ -193,6 +193,9 @@ def _is_a_body(found: Candidate) -> bool:
     if found.edition is not None:
         return False
     line, token = found.line, found.line.tokens[found.at]
+    after = found.at + found.head.length
+    if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in found.grammar.venues:
+        return True  # "the forums centre", "the Conference Hall"
     if _is_covered(line.bodies, token):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":

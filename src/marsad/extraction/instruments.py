@@ -81,9 +81,10 @@ def _is_law_on(thing: Thing) -> bool:
 
 
 def _is_in_a_body(thing: Thing) -> bool:
-    """Say whether the head stands inside the name of a body, not at its beginning."""
-    token = thing.line.tokens[thing.at]
-    return any(start < token.start and token.end <= end for start, end in thing.line.organisations)
+    """Say whether the head stands inside the name of a body; at its beginning only of one that is well known."""
+    line, token = thing.line, thing.line.tokens[thing.at]
+    known = any(start == token.start and token.end < end for start, end in line.bodies)  # "Plan International"
+    return known or any(start < token.start and token.end <= end for start, end in line.organisations)
 
 
 def grouped(named: Sequence[tuple[Thing, str]]) -> list[list[tuple[Thing, str]]]:

@@ -183,6 +183,8 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
 def _listing(line: Line, at: int, first: int) -> int:
     """A comma goes on when the pieces after it are short and end with "and": "la paix, la sécurité et le droit"."""
     tokens, grammar = line.tokens, line.grammar
+    if _closes_a_list(line, at, first):
+        return 2
     if not (_follows_topic(line, at, first) or _is_between_capitals(line, at) or _repeats_genitive(line, at, first)):
         return 0
     piece = 0
@@ -191,12 +193,20 @@ def _listing(line: Line, at: int, first: int) -> int:
         if i in line.dates or i in line.places or grammar.is_stop(token.key) or token.text in ".;؛:(«":
             return 0
         is_and = token.key in grammar.conjunctions or (grammar.language == "ar" and i > at + 1 and token.key[0] == "و")
-        if is_and and piece:
+        if is_and and (piece or i > at + 2):  # also behind the second comma: "Women, Peace, and Security"
             return 2
         piece = 0 if token.text in ",،" else piece + 1
         if piece > _LIST_PIECE:
             return 0
     return 0
+
+
+def _closes_a_list(line: Line, at: int, first: int) -> bool:
+    """Say whether the last comma of an English list stands between capitals: "Women, Peace, and Security"."""
+    if _at(line, at + 1) != "and" or at + 2 >= len(line.tokens):
+        return False
+    earlier = any(line.tokens[i].text == "," for i in range(max(first, at - _LIST_PIECE), at))
+    return earlier and line.tokens[at - 1].is_capital and line.tokens[at + 2].is_capital
 
 
 def _repeats_genitive(line: Line, at: int, first: int) -> bool:

@@ -87,7 +87,7 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
         return False
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or _is_acronym(text))
-    if words[-1].key in last:
+    if words[-1].key in last or words[0].key in _common("first"):
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
 

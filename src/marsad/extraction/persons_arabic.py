@@ -27,7 +27,7 @@ def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int]
     seen = [span for one in _seen(words, named) if (span := _after_body(words, *one, bodies))]
     announced = ((first, begin, end) for first, begin, end in titled(words, seen) if first not in bodies)
     proposed = {(begin, end): (first, SURE) for first, begin, end in announced}
-    for span in [*seen, *_appositions(words)]:
+    for span in [*seen, *_appositions(words), *_behind_bodies(words, bodies)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
@@ -82,11 +82,28 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             yield place, end
 
 
+def _behind_bodies(words: Sequence[Word], bodies: Container[int]) -> Iterator[tuple[int, int]]:
+    """Names between the body of an office and "that": "وقالت أمينة مجلس الأسرة ميمونة الناصري إن"."""
+    for place in range(2, len(words) - 2):
+        if place in bodies or place - 1 not in bodies or words[place].key.startswith("ال") or is_title(words[place]):
+            continue
+        end = place
+        while end < len(words) and end - place < 4 and not stops(words[end]) and not is_role(words[end]):
+            end += 1
+        told = end < len(words) and words[end].key == "ان" and end - place > 1
+        if told and _is_plain(words[place:end]) and role_before(words, place) is not None:
+            yield place, end
+
+
+def _is_plain(words: Sequence[Word]) -> bool:
+    """Whether the lexicons know none of these words as anything but a name."""
+    return all(not known_as(word.key).startswith(("h", "s", "r", "a", "p")) for word in words)
+
+
 def _is_name_like(words: Sequence[Word]) -> bool:
     """Whether words can be a name that no model knows: none with a particle, one of them told of as a name."""
-    plain = all(not known_as(word.key).startswith(("h", "s", "r", "a", "p")) for word in words)
     first = not words[0].key.startswith(("و", "ب", "ل", "ف")) or is_name_word(words[0])
-    return plain and first and any(is_name_word(word) for word in words)
+    return _is_plain(words) and first and any(is_name_word(word) for word in words)
 
 
 def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
@@ -143,6 +160,7 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
     role = before or after
     title = " ".join(word.text for word in words[first:begin] if word.is_arabic)
     title = title[1:] if title.startswith("و") and not _is_title_as_written(words[first]) else title
+    title = f"ال{title[2:]}" if title.startswith("لل") else title  # "للدكتورة": to the doctor
     rule = "role_before" if before else ("role_after" if after else ("title" if title else "model"))
     cut = _proclitic(words[begin])
     return Person(

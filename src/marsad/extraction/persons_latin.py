@@ -158,6 +158,8 @@ def _person(
     """A person with the office after or before the name, or else the title; `span`: first title, name, its end."""
     first, begin, end = span
     after = role_after(words, end, language, names)
+    if after and _is_next_ones(words, (first, end), after[0], names) and role_before(words, first, language):
+        after = None
     before = None if after else role_before(words, first, language)
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
     if before and titles and words[first - 1].text == "," and language == "en":
@@ -176,3 +178,11 @@ def _person(
         addressed=polite,
         title=" ".join(titles),
     )
+
+
+def _is_next_ones(words: Sequence[Word], name: tuple[int, int], role: str, names: frozenset[int]) -> bool:
+    """Whether the office after a name is that of the next: in "le préfet, A. Name, le coordonnateur, B. Name"."""
+    first, end = name
+    after = end + 1 + len(role.split())
+    near = any(words[place - 1].text == "," for place in names if end < place <= after + 2)
+    return first > 0 and words[first - 1].text == "," and near

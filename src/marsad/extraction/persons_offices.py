@@ -62,7 +62,8 @@ def role_after(
     while place < len(words) and words[place].key in offices("articles"):
         place += 1
     governed = words[place : place + 1] and words[place].key in offices("governing")
-    cue = next((w for w in words[place : place + 4] if is_role(w, language)), None)
+    acts = place < len(words) and words[place].key in offices("acts")  # "…, held at the Prince Ali Hall"
+    cue = None if acts else next((w for w in words[place : place + 4] if is_role(w, language)), None)
     if (
         cue is None
         or governed

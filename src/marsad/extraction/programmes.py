@@ -4,6 +4,7 @@ A name needs a mark (quotation marks, capitals, a quality such as "national") or
 paying. A sum that a sentence gives for a purpose is a programme of its own when none is named beside it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,7 @@ from marsad.extraction.programmes_titled import Titled, titled
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "programmes 1"
+_ACRONYM = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
 CONFIDENCE: Mapping[str, float] = {
     "quoted": 0.83,
@@ -156,9 +158,16 @@ def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
         if line.sentence.block != thing.line.sentence.block or not points_back(line, grammar):
             break
         near.append(line)
+    near += [line for line in cut[thing.line.number + 1 :] if line not in near and _has_acronym_of(line, thing)]
     spans = [(line.sentence.start, line.sentence.end) for line in near]
     sums = tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
     return Setting(grammar=grammar, lines=tuple(near), amounts=sums, thing=thing)
+
+
+def _has_acronym_of(line: Line, thing: Thing) -> bool:
+    """Say whether a sentence speaks of a programme by the acronym that its name gives in brackets."""
+    acronym = _ACRONYM.search(thing.text)
+    return acronym is not None and any(token.text == acronym.group(1) for token in line.tokens)
 
 
 def _later(analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, str]]) -> list[Setting]:

@@ -52,9 +52,29 @@ def listed(settings: Sequence[Setting], cue: str) -> list[str]:
         events = event_grammar(line.sentence.language)
         cues = events.cues_in(line)
         for _, last in setting.grammar.places_of(cue, line):
-            items = items_after(line, last, events, cues, len(line.tokens))
-            found += (name for name in items if not _is_plain_word(line, name))
+            items = _before_programmes(setting, line, items_after(line, last, events, cues, len(line.tokens)))
+            found += (name for name in items if not _is_plain_word(line, name) and not _is_a_date(line, name))
     return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))  # "a gift of 3 million" names no body
+
+
+def _before_programmes(setting: Setting, line: Line, items: Sequence[str]) -> Iterator[str]:
+    """The items up to the name of a programme: "أطلقت الوزارة البرنامج الوطني" names one body."""
+    base, text = line.sentence.start, line.sentence.text
+    bodies = {start for start, _ in line.organisations}  # "programme des Nations Unies" is one
+    named = (t.start for at, t in enumerate(line.tokens) if t.start not in bodies and setting.grammar.head_at(line, at))
+    heads = [place - base for place in named]
+    for item in items:
+        start = text.find(item)
+        cut = min((head for head in heads if start <= head < start + len(item)), default=start + len(item))
+        if body := text[start:cut].strip() if start >= 0 else item:
+            yield body
+
+
+def _is_a_date(line: Line, name: str) -> bool:
+    """Say whether an item begins with a date: "launched on 3 May", "أُطلقت في العاشر من يوليو"."""
+    base = line.sentence.start
+    starts = {line.tokens[at].start - base for at in line.dates}
+    return any(line.sentence.text.startswith(name, start) for start in starts)
 
 
 def _is_plain_word(line: Line, name: str) -> bool:

@@ -16,6 +16,9 @@ CASES = [
      "Salma Idrissi", "présidente du Conseil régional des jeunes"),
     ("fr", "Selon le ministre tunisien de la santé, Karim Benzarti, le plan avance.",
      "Karim Benzarti", "ministre tunisien de la santé"),
+    ("ar", "وقالت الأمينة العامة لمجلس شؤون الأسرة ميمونة الناصري إن اللقاء مفيد.",
+     "ميمونة الناصري", "الأمينة العامة لمجلس شؤون الأسرة"),
+    ("ar", "قُدمت ورقة للدكتورة سلمى الناصري أمس.", "سلمى الناصري", "الدكتورة"),
     ("en", "Salma Idrissi, a lawyer and activist, spoke first.", "Salma Idrissi", "lawyer and activist"),
     ("en", "Deputy Minister Daniel Hartwell welcomed the guests.", "Daniel Hartwell", "Deputy Minister"),
     ("fr", "Le Secrétaire d'Etat auprès du Ministre de la Pêche M. Badr Lamrani a répondu.",
@@ -155,3 +158,11 @@ NAMESAKES = [
 def test_what_bears_a_name_is_no_person(language: str, text: str):
     found = add_persons(add_organisations(add_sentences(Analysis(document=paper(text, language)))))
     assert not found.facts_of(FactKind.PERSON)
+
+
+def test_an_office_between_two_names_is_of_the_next_when_one_stands_before_the_first():
+    found = read(
+        "La séance réunit le préfet, Salim Naceri, le coordonnateur du projet, Badr Lamrani, et des élus.", "fr"
+    )
+    offices = {fact.fields["name"]: fact.fields["role"] for fact in found.facts_of(FactKind.PERSON)}
+    assert offices == {"Salim Naceri": "préfet", "Badr Lamrani": "coordonnateur du projet"}

@@ -33,6 +33,9 @@ BODIES = [
     ("fr", "**Le Canada investit 3 millions de dollars dans le Programme national de lecture**.", "", "Canada"),
     ("fr", ("Le Programme national de lecture a débuté en mars. Le projet est financé par l'Agence des rives et mis en "
      "œuvre par la Fondation Alizé."), "Fondation Alizé", "Agence des rives"),
+    ("fr", ("Le Programme de lecture dans les oasis (PLOX) vise les jeunes. Dix ont été retenus. PLOX est "
+     "financé par l'Agence des rives et mis en œuvre par la Fondation Alizé."), "Fondation Alizé", "Agence des rives"),
+    ("ar", "وأطلقت وزارة الشباب البرنامج الوطني للقراءة.", "وزارة الشباب", ""),
     ("fr", "Le Canada poursuivra ses efforts dans le cadre de son Programme national de lecture.", "Canada", ""),
     ("fr", "On salue l'annonce, par l'Agence des rives, d'un don de 3 millions d'euros en faveur du projet « Lire ».",
      "", "Agence des rives"),
