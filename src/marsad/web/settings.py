@@ -151,6 +151,7 @@ STATICFILES_DIRS = [  # the faces come from packages: nothing is fetched while a
 ]
 WHITENOISE_USE_FINDERS = True  # pages are served from the installed package: nothing to collect
 WHITENOISE_MANIFEST_STRICT = False
+WHITENOISE_MAX_AGE = 600  # seconds that browsers keep styles and scripts: at 60 each fourth page asked for all again
 
 AUTH_USER_MODEL = "accounts.Person"
 LOGIN_URL = "accounts:sign-in"
