@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from django.template import engines
-from django.template.loader import get_template
 from django.template.library import import_library
+from django.template.loader import get_template
 
 PACKAGE = Path(__file__).parents[2]
 TEMPLATES = sorted(
