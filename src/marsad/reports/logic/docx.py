@@ -27,6 +27,7 @@ ACCENT, QUIET = "8A4F10", "55696A"
 SIZES = (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14), ("Caption", 9.5), ("List Bullet", 11.5))
 QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 TEXT_WIDTH = Cm(16.4)
+TALLEST = Cm(12)  # a drawing
 # Of the distance between lines that Amiri asks for, which leaves room for every Arabic mark.
 CLOSE, CLOSE_ARABIC = 0.8, 0.88
 _ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -152,8 +153,11 @@ class _Writer:
     def _facts(self, block: Block) -> None:
         table = self._grid(len(block.lines), (26, 74))
         for row, line in zip(table.rows, block.lines, strict=True):
-            self._into(row.cells[0], Line(words=(Words(text=line.label),)), color=QUIET)
-            self._into(row.cells[1], line)
+            for cell in row.cells:  # its values may be in several languages: all run as the report does
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+                self._turn(cell.paragraphs[0])
+            self._add(row.cells[0].paragraphs[0], self._run(line.label, color=QUIET))
+            self._fill(row.cells[1].paragraphs[0], line)
 
     def _list(self, block: Block) -> None:
         for line in block.lines:
@@ -328,6 +332,8 @@ def _set_face(style: Any, size: float) -> None:
 
 def _draw(paragraph: Any, figure: Figure) -> None:
     picture = paragraph.add_run().add_picture(io.BytesIO(drawing.rasterised(figure.svg)), width=TEXT_WIDTH)
+    if picture.height > TALLEST:  # a taller one leaves much of the page before it empty
+        picture.width, picture.height = int(picture.width * TALLEST / picture.height), TALLEST
     docx_xml.describe(picture, figure.alt)
 
 

@@ -87,8 +87,9 @@ class Line:
 
     @property
     def language(self) -> str:
-        """The language in which it begins; "" for the report's own, and for a code."""
-        return self.words[0].language if self.words and not self.is_code else ""
+        """The language that it is in as a whole; "" for the report's own, for a mixture, and for a code."""
+        languages = {words.language for words in self.words if not words.is_break}
+        return languages.pop() if len(languages) == 1 and not self.is_code else ""
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -26,7 +26,7 @@ from marsad.reports.commands import verify as verify_command
 from marsad.reports.errors import NothingToReportError, NotOurReportError, UnknownFormatError
 from marsad.reports.logic import docx, docx_xml, html, pdf
 from marsad.reports.logic.plan import planned
-from marsad.reports.logic.report import Block, Figure, Line, Section, Table, Words
+from marsad.reports.logic.report import BREAK, Block, Figure, Line, Section, Table, Words
 from marsad.reports.queries.gathering import about
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
@@ -344,6 +344,26 @@ def test_days_and_codes_stay_on_one_row_of_a_page_s_tables():
 )
 def test_words_in_docx_that_run_the_other_way_are_marked_on_both_sides(language, around, expected):
     assert docx_xml.isolated("mot", language, around) == expected
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"), [(("ar",), "ar"), (("ar", "ar"), "ar"), (("ar", "en"), ""), (("", "en"), ""), ((), "")]
+)
+def test_a_line_is_in_a_language_only_as_a_whole(languages, expected):
+    pieces = [piece for language in languages for piece in (Words(text="word", language=language), BREAK)]
+    assert Line(words=tuple(pieces[:-1])).language == expected
+
+
+def test_a_code_is_in_no_language():
+    assert Line(words=(Words(text="RABAT-2023-02", language="en"),)).language == ""
+
+
+def test_a_tall_picture_in_docx_leaves_room_for_words():
+    tall = SQUARE.replace('width="20" height="20"', 'width="20" height="60"', 1)
+    figure = Figure(caption="Tall", alt="Tall", svg=tall, columns=(), rows=())
+    section = Section(key="s", heading="S", blocks=(Block(layout="figure", figure=figure),))
+    file = Docx(io.BytesIO(docx.render(replace(brief(), sections=(section,)), b"key")))
+    assert file.inline_shapes[0].height == docx.TALLEST
 
 
 def test_rows_in_docx_that_bring_no_notes_stay_whole():
