@@ -54,18 +54,18 @@ class Marsad:
     def ask(self, asked: Asked) -> None:
         """Two lists in each language, and the candidates read again."""
         question = Question(text=asked.text, language=asked.language, vector=asked.vector, named=())
-        found = []
+        found, index = [], self._index.now()
         for language in LANGUAGES:
             scope = Scope(language=language)
-            lexical = self._index.search_lexical(question.terms_for(language), asked.vector, scope, limit=LIMIT)
-            dense = self._index.search_dense(asked.vector, scope, limit=LIMIT)
+            lexical = index.lexical(question.terms_for(language), asked.vector, scope, limit=LIMIT)
+            dense = index.dense(asked.vector, scope, limit=LIMIT)
             found += ranking.candidates(lexical, dense, is_own=language == asked.language)
         read_again(question, found, (), self._known)
 
     def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
         """Through the room's own filter: a list of documents."""
         scope = Scope(language=asked.language, documents=self._passing() if filtered else None)
-        return [hit.start for hit in self._index.search_dense(asked.vector, scope, limit=10)]
+        return [hit.start for hit in self._index.now().dense(asked.vector, scope, limit=10)]
 
     def add_one(self, batch: Batch) -> None:
         """A document that has just been read; found before the index is tidied."""
@@ -78,7 +78,7 @@ class Marsad:
     def has(self, batch: Batch) -> bool:
         """Whether the first passage of a batch is the nearest to its own vector."""
         scope = Scope(language=batch.languages[0])
-        return self._index.search_dense(batch.vectors[0], scope, limit=1)[0].start == batch.first
+        return self._index.now().dense(batch.vectors[0], scope, limit=1)[0].start == batch.first
 
     def _passing(self) -> list[str]:
         if not self._filtered:

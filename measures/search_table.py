@@ -109,8 +109,8 @@ def ranked_documents(text: str, asked: str, told: Iterable[str], collection: Col
 
 def _candidates(question: Question, language: str, index: LanceIndex) -> list[Ranked]:
     scope = Scope(language=language)
-    lexical = index.search_lexical(question.terms_for(language), question.vector, scope, limit=_LIMIT)
-    dense = index.search_dense(question.vector, scope, limit=_LIMIT)
+    lexical = index.now().lexical(question.terms_for(language), question.vector, scope, limit=_LIMIT)
+    dense = index.now().dense(question.vector, scope, limit=_LIMIT)
     return ranking.candidates(lexical, dense, is_own=language == question.language)
 
 

@@ -39,6 +39,6 @@ def test_what_one_machine_adds_removes_and_tidies_another_finds(place) -> None:
     ours.add([entry("kept", 0, terms=("harbour",)), entry("gone", 0, terms=("harbour",))], vectors(2))
     ours.remove(["gone"])
     ours.tidy()
-    found = theirs.search_lexical(["harbour"], ANY, Scope(language="fr"), limit=5)
+    found = theirs.now().lexical(["harbour"], ANY, Scope(language="fr"), limit=5)
     assert [hit.document for hit in found] == ["kept"]
-    assert [hit.document for hit in theirs.search_dense(ANY, Scope(language="fr"), limit=5)] == ["kept"]
+    assert [hit.document for hit in theirs.now().dense(ANY, Scope(language="fr"), limit=5)] == ["kept"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from marsad.search.lexicon import Lexicon
 
 ANALYSIS = (
-    "terms 2, context 2, words 2"  # change it when the terms or vectors of a passage change: all is indexed again
+    "terms 3, context 2, words 2"  # change it when the terms or vectors of a passage change: all is indexed again
 )
 _BATCH = 4_000  # passages written at a time: about 10 MB
 

@@ -64,8 +64,6 @@ def _load() -> Any:
 
 
 connect = _load().connect
-FTS, IvfSq = (getattr(import_module("lancedb.index"), name) for name in ("FTS", "IvfSq"))
-MatchQuery = import_module("lancedb.query").MatchQuery
 
 
 def drop_others(connection: Any, kept: str) -> None:

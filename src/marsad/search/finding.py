@@ -33,17 +33,17 @@ def documents_of(ranked: Iterable[Ranked]) -> list[str]:
 
 
 def _candidates(asked: Question, filters: Filters, who: Asker | None, without: Collection[str]) -> list[Ranked]:
-    index = actions.open_index()
+    index = actions.open_index().now()
     chosen = {**filters.of_documents, **({"kind": filters.kind} if filters.kind else {})}
     documents = evidence.documents_where(who=who, **chosen) if chosen else None
     hidden = evidence.hidden_documents(who=who) | frozenset(without)
-    languages = [filters.language] if filters.language else sorted(index.languages())
+    languages = [filters.language] if filters.language else sorted(index.languages)
     limit = _CANDIDATES_WITHIN if filters.kind or asked.phrases else _CANDIDATES
     found: list[Ranked] = []
     for language in languages:
         scope = Scope(language=language, documents=documents, without=hidden)
-        lexical = index.search_lexical(asked.terms_for(language), asked.vector, scope, limit=limit)
-        dense = [] if asked.phrases else index.search_dense(asked.vector, scope, limit=limit)
+        lexical = index.lexical(asked.terms_for(language), asked.vector, scope, limit=limit)
+        dense = [] if asked.phrases else index.dense(asked.vector, scope, limit=limit)
         found += ranking.candidates(lexical, dense, is_own=language == asked.language)
     return found
 

@@ -71,6 +71,20 @@ class Scope:
     without: Collection[str] = ()
 
 
+class Moment(Protocol):
+    """An index as it stood at one moment, so that all that one question asks is answered from the same state."""
+
+    def lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
+        """Passages that have some of the terms, best first, with their cosine."""
+
+    def dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
+        """Passages nearest to a vector, best first."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the passages."""
+
+
 class Index(Protocol):
     """An index of passages."""
 
@@ -89,17 +103,11 @@ class Index(Protocol):
     def forget_the_past(self) -> None:
         """Keep no older state of the index, from which could be told what was taken out."""
 
-    def search_lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
-        """Passages that have some of the terms, best first, with their cosine."""
-
-    def search_dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
-        """Passages nearest to a vector, best first; exact."""
+    def now(self) -> Moment:
+        """The index as it is now, to be asked."""
 
     def shapes(self) -> dict[str, tuple[int, int, int]]:
         """Of each document here the number of its passages and the sums of their beginnings and ends."""
-
-    def languages(self) -> frozenset[str]:
-        """The languages of the passages."""
 
     def count(self) -> int:
         """How many passages there are."""

@@ -20,6 +20,7 @@ from marsad.search.index import Hit
 from marsad.search.logic.alignment import Told, alignments
 from marsad.search.logic.numbers import word_ids
 from marsad.search.logic.ranking import Ranked, in_order
+from marsad.search.logic.signs import widened
 from marsad.search.logic.wordvectors import WordVectors, meaning_words
 from marsad.search.questions import Question
 
@@ -68,7 +69,7 @@ def _echo(candidates: Sequence[Ranked], points: NDArray[np.float64], own: NDArra
     gained = np.zeros(len(candidates))
     best = [place for place in np.argsort(-points, kind="stable") if own[place]][:_HEARD]
     if best and not own.all():
-        vectors = np.stack([ranked.hit.vector for ranked in candidates]).astype(np.float32)
+        vectors = widened(np.stack([ranked.hit.vector for ranked in candidates]))
         said = vectors[best].mean(axis=0)
         nearness = vectors @ (said / max(float(np.linalg.norm(said)), 1e-9))
         gained[~own] = _ECHO * (nearness[~own] - _USUAL)

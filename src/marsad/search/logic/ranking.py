@@ -7,7 +7,7 @@ centred question and alignments can be compared as they are; `marsad.search.rere
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from marsad.search.index import Hit
 
@@ -34,7 +34,8 @@ def candidates(lexical: Sequence[Hit], dense: Sequence[Hit], *, is_own: bool) ->
 
 def in_order(ranked: Sequence[Ranked], scores: Sequence[float]) -> list[Ranked]:
     """Candidates with their scores, best first; equal ones by place, so that the same question has the same answer."""
-    scored = [replace(one, score=float(score)) for one, score in zip(ranked, scores, strict=True)]
+    pairs = zip(ranked, scores, strict=True)
+    scored = [Ranked(hit=one.hit, words=one.words, score=float(score)) for one, score in pairs]
     return sorted(scored, key=lambda r: (-r.score, r.hit.place))
 
 

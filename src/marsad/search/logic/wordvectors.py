@@ -16,6 +16,7 @@ from marsad.language.normalise import fold
 from marsad.search.index import WordIds
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.numbers import word_id, word_ids
+from marsad.search.logic.signs import widened
 from marsad.search.logic.sounds import WIDTH, Sounds, sounds_of
 
 _ROOM = 4_096  # rows at first; doubled when full
@@ -83,7 +84,7 @@ class WordVectors:
         """A row for each word."""
         with self._lock:
             places = self._at(ids)
-            rows: Vectors = self._rows[places].astype(np.float32)
+            rows = widened(self._rows[places])
         rows[places < 0] = 0
         return rows
 

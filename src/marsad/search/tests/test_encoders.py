@@ -29,7 +29,7 @@ def test_another_encoder_encodes_all_again_and_finds_with_it(other_encoder):
     actions.bring_up_to_date()
     assert actions.is_up_to_date()
     index = actions.open_index()
-    assert {hit.vector.size for hit in index.search_dense([1, 0, 0], Scope(language="en"), limit=5)} == {3}
+    assert {hit.vector.size for hit in index.now().dense([1, 0, 0], Scope(language="en"), limit=5)} == {3}
     assert "harbour" in queries.search("port", who=None, language="en")[0].quote
 
 

@@ -1,0 +1,137 @@
+"""Keeps a snapshot of the table in memory, and brings it up to date by what was written since.
+
+The table says which parcels stand (`marsad.search.part`); those that no part has are read into a new one. Parts of
+`_KEPT` rows and more are kept in files, which all processes of a machine map; smaller ones live in the process. A new
+part takes in the parts that are no larger than itself, and those of which most has gone, so that parts are few and
+each row is read again seldom.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.search import part_files
+from marsad.search.part import Part, part_of
+from marsad.search.sight import Sight
+from marsad.search.snapshot import Snapshot
+
+_NAMED = "shelf_"
+_KEPT = 2_000  # rows
+_LARGEST = 200_000  # rows: half a gigabyte while it is made
+
+Parcels = NDArray[np.int64]
+Reading = Callable[[Collection[int] | None], Any]  # an Arrow table of some parcels' rows, or of all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelved:
+    """A part, and its folder when it is kept."""
+
+    part: Part
+    folder: Path | None = None
+
+
+class Shelf:
+    """The parts of one table."""
+
+    def __init__(self, place: Path, table: str) -> None:
+        """Know nothing yet; parts are kept in a folder in `place`."""
+        self._folder, self._refreshing = place / f"{_NAMED}{table}", Lock()
+        self._parts: tuple[_Shelved, ...] = ()
+        self._version, self._snapshot = -1, Snapshot()
+
+    def snapshot(self, version: int, standing: Callable[[], Parcels], read: Reading) -> Snapshot:
+        """The table as it is: `standing` gives the parcel of each of its rows, `read` the rows of some parcels."""
+        if version != self._version:
+            with self._refreshing:
+                if version != self._version:  # nobody else was quicker
+                    self._refresh(standing(), read)
+                    self._version = version
+        return self._snapshot
+
+    def forget(self) -> None:
+        """Drop all parts, from the disk too: what was erased stands in some of them."""
+        with self._refreshing:
+            part_files.drop(self._folder)
+            self._parts, self._version, self._snapshot = (), -1, Snapshot()
+
+    def forget_others(self) -> None:
+        """Drop the parts of other tables from the disk."""
+        for folder in self._folder.parent.glob(f"{_NAMED}*"):
+            if folder != self._folder:
+                part_files.drop(folder)
+
+    def _refresh(self, rows: Parcels, read: Reading) -> None:
+        parcels, counts = np.unique(rows, return_counts=True)
+        self._open_kept()
+        sights = _sights(self._parts, parcels)
+        new = ~np.isin(parcels, _all([sight.part.parcels[sight.standing] for sight in sights]))
+        if new.any():
+            joined = _joined(self._parts, sights, int(counts[new].sum()))
+            wanted = new | np.isin(parcels, _all([one.part.parcels for one in joined]))
+            made = [
+                self._made(read(None if len(some) == len(parcels) else some.tolist()))
+                for some in _pieces(parcels[wanted], counts[wanted])
+            ]
+            self._replace(joined, made)
+            sights = _sights(self._parts, parcels)
+        self._snapshot = Snapshot(sights=tuple(sights))
+
+    def _open_kept(self) -> None:
+        """Map what this or another process has kept; forget what is gone."""
+        there, mine = part_files.kept(self._folder), {one.folder for one in self._parts}
+        opened = [(folder, part_files.mapped(folder)) for folder in there if folder not in mine]
+        stays = [one for one in self._parts if one.folder is None or one.folder in there]
+        self._parts = (*stays, *(_Shelved(part=part, folder=folder) for folder, part in opened if part))
+
+    def _made(self, table: Any) -> _Shelved:
+        part = part_of(table)
+        folder = part_files.keep(self._folder, part) if len(part) >= _KEPT else None
+        mapped = part_files.mapped(folder) if folder else None
+        return _Shelved(part=mapped or part, folder=folder if mapped else None)
+
+    def _replace(self, joined: Sequence[_Shelved], made: Sequence[_Shelved]) -> None:
+        gone = {id(one) for one in joined}
+        self._parts = (*(one for one in self._parts if id(one) not in gone), *made)
+        for one in joined:
+            if one.folder:
+                part_files.drop(one.folder)
+
+
+def _sights(parts: Sequence[_Shelved], parcels: Parcels) -> list[Sight]:
+    """What stands of each part; a parcel that two processes have put into parts stands in the first."""
+    sights, left = [], parcels
+    for one in parts:
+        standing = np.isin(one.part.parcels, left)
+        left = np.setdiff1d(left, one.part.parcels[standing], assume_unique=True)
+        sights.append(Sight(part=one.part, standing=standing))
+    return sights
+
+
+def _joined(parts: Sequence[_Shelved], sights: Sequence[Sight], rows: int) -> list[_Shelved]:
+    """The parts that a new one of so many rows takes in."""
+    found: list[_Shelved] = []
+    for one, sight in sorted(zip(parts, sights, strict=True), key=lambda pair: pair[1].passages):
+        is_small = sight.passages <= rows or 2 * sight.passages < len(one.part)
+        if is_small and rows + sight.passages <= _LARGEST:
+            found.append(one)
+            rows += sight.passages
+    return found
+
+
+def _pieces(parcels: Parcels, counts: NDArray[np.int64]) -> list[Parcels]:
+    """Parcels in as many pieces as keep below the largest part."""
+    return [piece for piece in np.split(parcels, _cuts(counts)) if len(piece)]
+
+
+def _cuts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.flatnonzero(np.diff((np.cumsum(counts) - 1) // _LARGEST)) + 1
+
+
+def _all(some: Sequence[Parcels]) -> Parcels:
+    return np.concatenate([np.zeros(0, dtype=np.int64), *some])

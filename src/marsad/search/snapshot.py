@@ -1,0 +1,174 @@
+"""The index as it stood at one moment, asked in memory: shared terms and nearness in meaning, within one language.
+
+A snapshot is some parts and which of their rows still stand. The answer is the same however rows are shared out among
+parts: figures of terms are of all of them, and cuts keep what is equal until places decide.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.language.encoder import Vectors
+from marsad.search.index import Hit, Scope
+from marsad.search.logic import postings, signs
+from marsad.search.logic.numbers import word_id
+from marsad.search.part import Part
+from marsad.search.sight import Sight
+
+_SEEN = 8_000  # rows that differ in the fewest signs
+_LOOKED_AT = 1_500  # of these by their signs and the question's numbers; their whole vectors are compared
+_MORE = 5  # times as many as asked for, where more are asked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """One row, with what it is chosen by."""
+
+    part: Part
+    row: int
+    place: tuple[str, int, int]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Some:
+    """Rows of one part with what they are chosen by."""
+
+    part: Part
+    rows: NDArray[np.int64]
+    scores: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def placed(self, kept: NDArray[np.int64]) -> Iterator[_Placed]:
+        """Some of them, one by one."""
+        rows = self.rows[kept]
+        columns = zip(rows.tolist(), self.part.passages_of(rows), self.scores[kept].tolist(), strict=True)
+        return (_Placed(part=self.part, row=row, place=place, score=score) for row, place, score in columns)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """All parts; a document's writing stands in one of them only."""
+
+    sights: tuple[Sight, ...] = ()
+
+    @cached_property
+    def _figures(self) -> postings.Figures:
+        passages = sum(sight.passages for sight in self.sights)
+        length = sum(sight.terms for sight in self.sights) / max(1, passages)
+        return postings.Figures(passages=passages, length=max(length, 1e-9))
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the passages."""
+        return frozenset(
+            language
+            for sight in self.sights
+            for language in sight.part.languages.tolist()
+            if sight.standing[sight.part.of[sight.part.order[sight.part.place_of(language)]]].any()
+        )
+
+    def lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
+        """Passages by BM25."""
+        numbers = [word_id(term) for term in dict.fromkeys(terms)]
+        told = [postings.told(sight.part.postings, numbers, sight.alive) for sight in self.sights]
+        if not numbers or not told:
+            return []
+        rarity = postings.rarities(told, self._figures)
+        found = []
+        for sight, having in zip(self.sights, told, strict=True):
+            scores = postings.bm25(having, rarity, sight.part.postings.lengths, self._figures)
+            place, passing = sight.rows_in(scope)
+            rows = sight.part.order[place]
+            kept = np.flatnonzero(scores[rows] > 0 if passing is None else (scores[rows] > 0) & passing)
+            found.append(_Some(part=sight.part, rows=rows[kept].astype(np.int64), scores=scores[rows[kept]]))
+        return _hits(_best(found, limit), scope.language, vector, is_shared=True)
+
+    def dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
+        """Passages by cosine: three looks, each at fewer rows (`logic.signs`)."""
+        question = np.asarray(vector, dtype=np.float32)
+        asked, looked_at = signs.sighted(question), max(_LOOKED_AT, _MORE * limit)
+        pools: Sequence[_Pool] = [_pool(sight, scope) for sight in self.sights]
+        pools = _narrowed(pools, max(_SEEN, _MORE * looked_at), asked.differences)
+        pools = _narrowed(pools, looked_at, asked.distances)
+        return _hits(_best([_near(pool, question) for pool in pools], limit), scope.language, question, is_shared=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pool:
+    """Rows of one part that may be near, by their places in its order, with their signs."""
+
+    sight: Sight
+    places: NDArray[np.int64]
+    signs: signs.Signs
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def only(self, kept: NDArray[np.int64]) -> "_Pool":
+        """Some of them."""
+        return _Pool(sight=self.sight, places=self.places[kept], signs=self.signs[:, kept])
+
+
+def _pool(sight: Sight, scope: Scope) -> _Pool:
+    place, passing = sight.rows_in(scope)
+    every = _Pool(sight=sight, places=np.arange(place.start, place.stop), signs=sight.part.signs[:, place])
+    return every if passing is None else every.only(np.flatnonzero(passing))
+
+
+def _near(pool: _Pool, question: Vectors) -> _Some:
+    """The cosines of all rows that are left."""
+    rows = pool.sight.part.order[pool.places].astype(np.int64)
+    scores = signs.cosines(pool.sight.part.vectors, rows, question).astype(np.float64)
+    return _Some(part=pool.sight.part, rows=rows, scores=scores)
+
+
+def _narrowed(pools: Sequence[_Pool], count: int, far: Callable[[signs.Signs], signs.Far]) -> Sequence[_Pool]:
+    """What is least far, over all parts."""
+    if sum(map(len, pools)) <= count:
+        return pools
+    kept = _shared_out(signs.lowest(np.concatenate([far(pool.signs) for pool in pools]), count), pools)
+    return [pool.only(own) for pool, own in zip(pools, kept, strict=True)]
+
+
+def _shared_out(kept: NDArray[np.int64], parts: Sequence[_Pool | _Some]) -> list[NDArray[np.int64]]:
+    """Ascending places in all parts' rows one after another, as places in the rows of each."""
+    begins = np.cumsum([0, *(len(part) for part in parts)])
+    cuts = np.searchsorted(kept, begins)
+    return [kept[cuts[n] : cuts[n + 1]] - begins[n] for n in range(len(parts))]
+
+
+def _best(found: Sequence[_Some], limit: int) -> list[_Placed]:
+    """The rows with the highest scores, equal ones by their places."""
+    if not found:
+        return []
+    kept = _shared_out(signs.lowest(-np.concatenate([some.scores for some in found]), limit), found)
+    placed = [one for some, own in zip(found, kept, strict=True) for one in some.placed(own)]
+    return sorted(placed, key=lambda one: (-one.score, one.place))[:limit]
+
+
+def _hits(best: Sequence[_Placed], language: str, vector: Vectors, *, is_shared: bool) -> list[Hit]:
+    """With all that is known of the passages."""
+    if not best:
+        return []
+    vectors = np.stack([one.part.vectors[one.row] for one in best])
+    near = signs.widened(vectors) @ np.asarray(vector, dtype=np.float32)
+    return [
+        Hit(
+            document=one.place[0],
+            start=one.place[1],
+            end=one.place[2],
+            language=language,
+            words=one.part.words.of(one.row),
+            around=one.part.around.of(one.row),
+            vector=own,
+            cosine=cosine,
+            shared=one.score if is_shared else 0.0,
+        )
+        for one, own, cosine in zip(best, vectors, near.tolist(), strict=True)
+    ]
