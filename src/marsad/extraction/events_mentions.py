@@ -1,27 +1,19 @@
 """Where a document names events, and where it only points at one ("cette conférence", "المؤتمر", "the summit").
 
-A name runs from its edition or first modifier to its right edge. A weak head ("meeting", "لقاء") needs more than
-itself: an edition, a topic, a quality such as "international", a title in quotation marks. A bare "two workshops"
-counts near words of holding. Missing: events that are only called by a proper name.
+A name runs from its edition or first modifier to its right edge; whether it names an event is judged apart
+(`events_candidates`). Missing: events that are only called by a proper name.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from marsad.extraction.events_grammar import Cue, EventGrammar, event_grammar
-from marsad.extraction.heads import Head
+from marsad.extraction.events_candidates import Candidate, manner_of
+from marsad.extraction.events_grammar import Cue, event_grammar
+from marsad.extraction.heads import Head, is_arabic_definite
 from marsad.extraction.name_edges import left_edge, right_end
-from marsad.extraction.noun_phrases import is_opening, right_edge
-from marsad.extraction.phrase_lines import Line, Token
-from marsad.language.normalise import fold
+from marsad.extraction.phrase_lines import Line, content_words
 from marsad.language.ordinals import find_ordinals
 
-_BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
-_DAY = 3  # tokens in which a date shows its day
-_PLAIN = frozenset({"named", "bare"})
-_CONTAINED = 5  # tokens between "consists of" and what it consists of
-_NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
-_WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
 
 
@@ -39,33 +31,6 @@ class EventMention:
     manner: str  # edition, topic, named, bare, anaphor
     edition: int | None = None
     words: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A head in its line, with the phrase around it and everything that decides what it is."""
-
-    line: Line
-    grammar: EventGrammar
-    head: Head
-    at: int
-    first: int
-    last: int
-    edition: int | None
-    cues: tuple[Cue, ...]
-
-    @property
-    def is_definite(self) -> bool:
-        """Say whether the phrase has the definite article."""
-        if self.grammar.language == "ar":
-            return is_arabic_definite(self.line.tokens[self.at].key, self.head)
-        return self.first > 0 and self.line.tokens[self.first - 1].key in self.grammar.definites
-
-    @property
-    def others(self) -> list[int]:
-        """The words of the phrase beside the head."""
-        inside = range(self.at, self.at + self.head.length)
-        return [i for i in range(self.first, self.last) if i not in inside and self.line.tokens[i].is_word]
 
 
 def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
@@ -122,8 +87,7 @@ def _mention(
         edition=_edition(line, at, (first, last), editions, head),
         cues=cues,
     )
-    manner = "" if _is_a_body(found) or _is_a_part(found) else _manner(found)
-    manner = "" if manner in _PLAIN and _is_contained(found) else manner
+    manner = manner_of(found)
     return _made(found, manner) if manner else None
 
 
@@ -148,11 +112,6 @@ def _made(found: Candidate, manner: str) -> EventMention:
     )
 
 
-def is_arabic_definite(key: str, head: Head) -> bool:
-    """Say whether an Arabic head carries the article: "المؤتمر", "بالمؤتمر", "للمؤتمر"."""
-    return key.endswith(head.words[0]) and key[: -len(head.words[0])].endswith(("ال", "لل"))
-
-
 def _written_on(line: Line, at: int, head: Head) -> int:
     """How many letters of an Arabic token belong to the word before it: "ب" of "بالمؤتمر", "و", "ل"."""
     token, noun = line.tokens[at], head.words[0]
@@ -160,20 +119,6 @@ def _written_on(line: Line, at: int, head: Head) -> int:
         return 0
     before = token.key[: len(token.key) - len(noun)]
     return len(before) - 2 if before.endswith(("ال", "لل")) else len(before)
-
-
-def content_words(line: Line, first: int, last: int) -> frozenset[str]:
-    """The words that make a name, folded: no articles, connectors, marks."""
-    grammar = line.grammar
-    left_out = grammar.connectors | grammar.determiners
-    tokens = ((i, line.tokens[i]) for i in range(first, last))
-    return frozenset(stem(line, i) for i, token in tokens if token.is_word and token.key not in left_out)
-
-
-def stem(line: Line, at: int) -> str:
-    """A word for comparing names: without the Arabic article and what is written onto it."""
-    form = fold(line.forms[at][-1])
-    return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
 def _edition(line: Line, at: int, span: tuple[int, int], editions: Mapping[int, int], head: Head) -> int | None:
@@ -186,133 +131,3 @@ def _edition(line: Line, at: int, span: tuple[int, int], editions: Mapping[int, 
             return None
     figure = line.tokens[at + 1].text if at + 1 < last else ""
     return int(figure) if head.tier == "edition" and figure.isdecimal() and int(figure) <= _HIGHEST_EDITION else None
-
-
-def _is_a_body(found: Candidate) -> bool:
-    """Say whether the words name a body: "le Forum mondial de lutte contre le terrorisme (GCTF)"."""
-    if found.edition is not None:
-        return False
-    line, token = found.line, found.line.tokens[found.at]
-    after = found.at + found.head.length
-    if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in found.grammar.venues:
-        return True  # "the forums centre", "the Conference Hall"
-    if _is_covered(line.bodies, token):
-        return True
-    if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
-        held = any(cue.kind in ("held", "future") for cue in found.cues)
-        return (_is_covered(line.organisations, token) and not held) or _has_acronym(line, found.at)
-    first = line.tokens[found.first].start
-    return any(start < first - _WRITTEN_ON and token.end <= end for start, end in line.organisations)
-
-
-def _is_covered(spans: tuple[tuple[int, int], ...], token: Token) -> bool:
-    """Say whether a token stands in one of the names."""
-    return any(start <= token.start + _WRITTEN_ON and token.end <= end for start, end in spans)
-
-
-def _has_acronym(line: Line, at: int) -> bool:
-    """Say whether the phrase at a head ends with an acronym in brackets, before whatever leads on."""
-    last = right_edge(line, at + 1)
-    closed = (i for i in range(at + 3, last) if line.tokens[i].text == ")")
-    return any(line.tokens[i - 2].text == "(" and line.tokens[i - 1].text.isupper() for i in closed)
-
-
-def _is_a_part(found: Candidate) -> bool:
-    """Say whether this is a part of an event: "la deuxième journée de la conférence" means the conference."""
-    if found.head.words[0] not in found.grammar.parts:
-        return False
-    line, grammar = found.line, found.grammar
-    inner = range(found.at + found.head.length, min(found.last, found.at + found.head.length + 5))
-    return any(grammar.head_at(line, i) for i in inner)
-
-
-def _is_contained(found: Candidate) -> bool:
-    """Say whether an event that nothing names is only what another consists of: "تضمن الملتقى ورشات تدريبية"."""
-    return any(c.kind == "contains" and 0 <= found.first - c.last <= _CONTAINED for c in found.cues)
-
-
-def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list reads best as one
-    """How the words name an event: edition, topic, named, bare, anaphor, or "" when they do not."""
-    if _is_pointed_at(found):
-        return "anaphor" if found.head.words in found.grammar.anaphors else ""
-    if _is_opening(found):
-        return "anaphor" if found.head.words in found.grammar.anaphors else ""
-    if found.edition is not None and _counts_editions(found):
-        return "edition"
-    if found.head.tier == "edition":
-        if _is_titled(found):
-            return "topic"
-        return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
-    if _has_topic(found):
-        return "topic"
-    if _is_name(found):
-        return "named"
-    if not found.others and found.is_definite:
-        return "anaphor" if found.head.words in found.grammar.anaphors else ""
-    if _is_dated(found):
-        return "bare"
-    if found.is_definite or found.others:
-        return ""
-    held = [c for c in found.cues if c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= _NEAR]
-    beside = any(0 <= found.first - c.last <= 1 or 0 <= c.first - found.last <= 1 for c in held)
-    return "bare" if (held and found.head.tier == "strong") or beside else ""
-
-
-def _is_dated(found: Candidate) -> bool:
-    """Say whether a day stands right after the phrase: "session du 10 mars", "a seminar in Tunis on 4 May"."""
-    line, last = found.line, found.last
-    between = line.grammar.connectors | line.grammar.determiners | line.grammar.places | {"on", "le"}
-    held = {i for cue in found.cues if cue.kind in ("held", "future") for i in range(cue.first, cue.last)}
-    for i in range(last, min(last + _BEFORE_DATE, len(line.tokens))):
-        if i in line.dates:
-            return any(token.text[:1].isdecimal() for token in line.tokens[i : i + _DAY])
-        if line.tokens[i].key not in between and i not in held | line.places:
-            return False
-    return False
-
-
-def _is_opening(found: Candidate) -> bool:
-    """Say whether this is only the beginning or end of an event: "cérémonie d'ouverture", "الجلسة الختامية"."""
-    near = range(max(found.first, found.at - 1), min(found.last, found.at + found.head.length + 3))
-    ceremonial = found.head.words[0] in found.grammar.parts | found.grammar.ceremonies
-    return ceremonial and any(found.line.tokens[i].key in found.grammar.openings for i in near)
-
-
-def _is_pointed_at(found: Candidate) -> bool:
-    """Say whether a demonstrative stands before the phrase."""
-    return found.first > 0 and found.line.tokens[found.first - 1].key in found.grammar.demonstratives
-
-
-def _has_topic(found: Candidate) -> bool:
-    """Say whether a topic or a title in quotation marks belongs to the phrase."""
-    tokens, topics = found.line.tokens, found.line.grammar.topics
-    return any(tokens[i].key in topics or is_opening(tokens[i]) for i in range(found.at + 1, found.last))
-
-
-def _is_titled(found: Candidate) -> bool:
-    """Say whether a title in quotation marks stands right after the head: "دورة «تفكيك الخطاب»"."""
-    after = found.at + found.head.length
-    return after < found.last and is_opening(found.line.tokens[after])
-
-
-def _counts_editions(found: Candidate) -> bool:
-    """Say whether an ordinal counts an edition: of "third session" alone it does not."""
-    if found.head.tier == "strong":
-        return True
-    words = [found.line.tokens[i] for i in found.others]
-    return len(words) > 1 or any(token.key in found.grammar.qualities for token in words)
-
-
-def _names_another(found: Candidate) -> bool:
-    """An edition without its number still names the event that stands after it."""
-    return any(found.grammar.head_at(found.line, i) for i in range(found.at + found.head.length, found.last))
-
-
-def _is_name(found: Candidate) -> bool:
-    """Say whether the other words make a name: for weak heads a quality right beside them."""
-    if not found.others:
-        return found.head.tier == "strong" and len(found.head.words) > 1 and not found.is_definite
-    if found.head.tier == "strong":
-        return True
-    near = range(found.at - 2, found.at + found.head.length + 2)
-    return any(found.line.tokens[i].key in found.grammar.qualities for i in found.others if i in near)

@@ -64,3 +64,8 @@ def _follows(line: Line, at: int, words: Words) -> bool:
 def with_plain(listed: Iterable[Words]) -> set[Words]:
     """Phrases, and the same without accents, as capitals are often set."""
     return {form for words in listed for form in (words, tuple(fold(word) for word in words))}
+
+
+def is_arabic_definite(key: str, head: Head) -> bool:
+    """Say whether an Arabic head carries the article: "المؤتمر", "بالمؤتمر", "للمؤتمر"."""
+    return key.endswith(head.words[0]) and key[: -len(head.words[0])].endswith(("ال", "لل"))

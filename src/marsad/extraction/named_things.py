@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from marsad.extraction.events_mentions import content_words, is_arabic_definite
-from marsad.extraction.heads import Head, PhraseIndex, head_at, with_plain
+from marsad.extraction.heads import Head, PhraseIndex, head_at, is_arabic_definite, with_plain
 from marsad.extraction.name_edges import left_edge, right_end
 from marsad.extraction.noun_phrases import is_opening, right_edge
 from marsad.extraction.phrase_grammar import phrases, quality_set, word_set
-from marsad.extraction.phrase_lines import Line
+from marsad.extraction.phrase_lines import Line, content_words
 from marsad.extraction.phrases import grammar as grammar_file
 
 

@@ -11,14 +11,13 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, reading_in
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.names_models import Named
-from marsad.extraction.persons_arabic_names import LINKS, LONGEST_NAME, is_name_word, is_title, stops, titled
+from marsad.extraction.persons_arabic_names import LONGEST_NAME, is_name_word, is_title, stops, titled
 from marsad.extraction.persons_arabic_offices import is_role, lexicon, role_after, role_before
 from marsad.extraction.persons_found import Person
 from marsad.language.normalise import fold
 
 MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
-_AFTER_NAME = frozenset(fold(word) for word in ("حول", "أن", "إن", "خلال", "عن", "في", "على", "بأن", "إلى"))
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
@@ -77,7 +76,7 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         end = place
         while end < len(words) and end - place < 5 and not stops(words[end]) and not is_role(words[end]):
             end += 1
-        closed = end < len(words) and (words[end].text in "،," or words[end].key in _AFTER_NAME)
+        closed = end < len(words) and (words[end].text in "،," or words[end].key in lexicon("after_names"))
         if closed and end - place > 1 and _is_name_like(words[place:end]):
             yield place, end
 
@@ -125,9 +124,9 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
 
 def _links_on(words: Sequence[Word], place: int) -> bool:
     """Whether a name surely goes on at a place: a link, or what stands after one."""
-    previous = words[place - 1].key
-    linked = previous in ("بن", "ابن", "ال", "ابو", "عبد", "بنت", "ولد", "ايت")
-    return words[place].is_arabic and (words[place].key in LINKS or linked) and not stops(words[place])
+    linked = words[place - 1].key in lexicon("descent") | lexicon("halves")
+    goes_on = linked or words[place].key in lexicon("descent")
+    return words[place].is_arabic and goes_on and not stops(words[place])
 
 
 def _first_title(words: Sequence[Word], begin: int) -> int:

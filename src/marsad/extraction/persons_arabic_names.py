@@ -7,9 +7,6 @@ from marsad.extraction.names_features import known_as
 from marsad.extraction.persons_arabic_offices import is_role, lexicon
 
 LONGEST_NAME = 10
-_FORENAME = ("عبد", "ال")  # "عبد الرحيم", "آل ناصر": what follows belongs to the name whatever it is
-LINKS = frozenset({"بن", "ابن", "بنت", "ولد", "منت"})  # whose son or daughter somebody is
-_SPOKESMEN = ("المتحدث", "المتحدثه")  # "باسم" after them is no name
 
 
 def is_title(word: Word) -> bool:
@@ -44,11 +41,11 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     end, unknown = start + _is_egyptian_ali(words, start), 0
     while end < len(words) and end - start < LONGEST_NAME and not stops(words[end]):
         word = words[end]
-        if end - start > 1 and is_role(word) and words[end - 1].key not in ("بن", "ابن", "ال", "بنت", "ابو"):
+        if end - start > 1 and is_role(word) and not _leads_on(words[end - 1]):
             break
-        if not is_name_word(word) and words[end - 1].key not in _FORENAME:
+        if not is_name_word(word) and words[end - 1].key not in lexicon("forenames"):
             unknown += 1
-            given = sum(before.key not in _FORENAME for before in words[start:end])
+            given = sum(before.key not in lexicon("forenames") for before in words[start:end])
             likely = given <= 1 or (word.key.startswith("ال") and word.key.endswith("ي"))
             if unknown > 1 or not likely or is_role(word) or word.key.startswith(("ي", "ت", "ب", "ل")):
                 break
@@ -62,7 +59,7 @@ def _name_end(words: Sequence[Word], start: int) -> int:
             and not _is_link_before(words, end)
         ):
             break
-    while end > start and words[end - 1].key in ("بن", "ابن", "بنت", "ال", "ابو", "ولد"):
+    while end > start and _leads_on(words[end - 1]):
         end -= 1
     return end
 
@@ -73,16 +70,21 @@ def _is_egyptian_ali(words: Sequence[Word], place: int) -> bool:
     return here and is_name_word(words[place + 1]) and "s" not in known_as(words[place + 1].key)
 
 
+def _leads_on(word: Word) -> bool:
+    """Whether a name cannot end with a word: "بن", or a first half but "عبد"."""
+    return word.key in lexicon("descent") | lexicon("halves") - {"عبد"}
+
+
 def _is_link_before(words: Sequence[Word], place: int) -> bool:
     """Whether a name goes on with "بن" or "آل" at a place."""
-    return place < len(words) and words[place].key in ("بن", "ابن", "ال", "بنت", "ولد")
+    return place < len(words) and words[place].key in lexicon("descent") | {"ال"}
 
 
 def _titles_on(words: Sequence[Word], place: int, first: int) -> bool:
     """Whether the words of address go on at a place: in "الأستاذ السيد ولد سالم" the second is a given name."""
     if place > first and words[place].text in "./":
         return True
-    is_given = place > first and place + 1 < len(words) and words[place + 1].key in LINKS
+    is_given = place > first and place + 1 < len(words) and words[place + 1].key in lexicon("descent")
     return is_title(words[place]) and not is_given
 
 
@@ -113,8 +115,8 @@ def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]
     end = max(_name_end(words, place), vouched)
     while end > place + 1 and stops(words[end - 1]):
         end -= 1  # "المحترم"
-    if words[place - 1].key in _SPOKESMEN and place < len(words) and words[place].key == "باسم":
+    if words[place - 1].key in lexicon("spokesmen") and place < len(words) and words[place].key == "باسم":
         return place
-    linked = end - place > 1 and words[place + 1].key in LINKS
+    linked = end - place > 1 and words[place + 1].key in lexicon("descent")
     doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال") and not linked)
     return place if doubtful and vouched == place else end

@@ -36,7 +36,7 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
         place = _before_brackets(words, place)
         if place < 0 or words[place].text in _MARKS:
             break
-        if words[place].key in ("ان", "الذي", "التي", "حيث", "قال"):
+        if words[place].key in lexicon("before_offices"):
             break
         if is_role(words[place]):
             found = place
@@ -82,36 +82,13 @@ def _sends(words: Sequence[Word], place: int) -> bool:
 _DOING = re.compile("بت[ء-ي]{2}ي[ء-ي]")  # "بتعريف", "بتقديم": what somebody did, no part of an office
 
 
+@cache
+def _stops() -> frozenset[str]:
+    """Words that end names and stand in no office."""
+    return lexicon("stops") - lexicon("within_offices")
+
+
 def _verb(word: Word) -> bool:
     """Whether the office ends before a word: what was said or done begins."""
-    verbs = (
-        "ان",
-        "الذي",
-        "التي",
-        "خلال",
-        "على",
-        "عن",
-        "حول",
-        "قال",
-        "اكد",
-        "امس",
-        "اليوم",
-        "وذلك",
-        "بان",
-        "كما",
-        "الى",
-    )
-    return (
-        word.key in verbs
-        or _DOING.fullmatch(word.key) is not None
-        or word.key.removeprefix("و")
-        in lexicon("stops")
-        - {
-            "في",
-            "من",
-            "عام",
-            "بين",
-            "مع",
-            "ايضا",
-        }
-    )
+    ends = word.key.removeprefix("و") in _stops() or word.key in lexicon("office_ends")
+    return ends or _DOING.fullmatch(word.key) is not None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from marsad.authority import places
 from marsad.extraction.phrase_grammar import PhraseGrammar, bare_forms, key, phrase_grammar
 from marsad.language.characters import APOSTROPHES, ARABIC, DIGITS, LATIN, LETTERS, MARKS, SPACES
+from marsad.language.normalise import fold
 from marsad.language.words import ELIDED
 from marsad.records import Analysis, EntityKind, Sentence
 
@@ -155,3 +156,17 @@ def _named(analysis: Analysis, kind: str) -> list[tuple[int, int]]:
     """Where the text names cities, or countries: the first end a phrase, the second belong to it ("… au Mali")."""
     named = (m for m in analysis.mentions_of(EntityKind.PLACE) if m.authority)
     return [(m.citation.start, m.citation.end) for m in named if places.by_id(m.authority).kind == kind]
+
+
+def content_words(line: Line, first: int, last: int) -> frozenset[str]:
+    """The words that make a name, folded: no articles, connectors, marks."""
+    grammar = line.grammar
+    left_out = grammar.connectors | grammar.determiners
+    tokens = ((i, line.tokens[i]) for i in range(first, last))
+    return frozenset(stem(line, i) for i, token in tokens if token.is_word and token.key not in left_out)
+
+
+def stem(line: Line, at: int) -> str:
+    """A word for comparing names: without the Arabic article and what is written onto it."""
+    form = fold(line.forms[at][-1])
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form

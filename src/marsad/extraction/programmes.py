@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.extraction.events_grammar import event_grammar
-from marsad.extraction.events_mentions import content_words
 from marsad.extraction.instruments import grouped, mention_of
 from marsad.extraction.named_things import Thing, thing_grammar, things
 from marsad.extraction.noun_phrases import right_edge
-from marsad.extraction.phrase_lines import Line, lines
+from marsad.extraction.phrase_lines import Line, content_words, lines
 from marsad.extraction.programmes_appositions import named_before
 from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_at, points_back
 from marsad.extraction.programmes_sheets import filled

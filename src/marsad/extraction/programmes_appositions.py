@@ -1,10 +1,9 @@
 """Programmes that are named first and called one after: "PREVI, un nouveau projet", "«قراءة للجميع»، وهو مشروع"."""
 
-from marsad.extraction.named_things import Thing
+from marsad.extraction.named_things import Thing, thing_grammar
 from marsad.extraction.noun_phrases import is_opening
 from marsad.extraction.phrase_lines import Line
 
-_LEADS = frozenset({"un", "une", "a", "an", "وهو", "وهي"})
 _CLOSING = '»”"'
 _LONGEST_TITLE = 30  # tokens
 _SHORTEST_ACRONYM = 3  # letters
@@ -14,7 +13,8 @@ _BEFORE = 2  # tokens at least: the name and what leads on
 def named_before(thing: Thing) -> tuple[int, int] | None:
     """The tokens of the name that stands right before a phrase with "a project" in it; None when none does."""
     line, lead = thing.line, thing.first - 1
-    if lead < _BEFORE or line.tokens[lead].key not in _LEADS:
+    leads = thing_grammar(line.sentence.language, "programmes").places_of("apposed", line) if lead >= _BEFORE else ()
+    if not any(first == lead for first, _ in leads):
         return None
     end = lead - (line.tokens[lead - 1].text in ",،")
     if line.tokens[end - 1].text in _CLOSING:

@@ -1,7 +1,7 @@
 """One enumeration, many actions: cuts "to A, B, and C" into A, B and C."""
 
 from marsad.extraction.recommendations_grammar import Grammar, Splitter
-from marsad.extraction.statements_acts import WORD
+from marsad.extraction.statements_subjects import WORD
 
 LEAST_WORDS = 3  # of an item; a shorter piece belongs to its neighbour
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.extraction.recommendations_grammar import Frame, Grammar
-from marsad.extraction.statements_acts import WORD, piece_before
 from marsad.extraction.statements_callers import callers
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_reports import said_after, says_at
+from marsad.extraction.statements_subjects import WORD, piece_before
 
 EDGE = re.compile("[;:]")
 STOP = re.compile(";")

@@ -8,34 +8,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.extraction.names_features import known_as
 from marsad.extraction.statements_callers import callers
 from marsad.extraction.statements_grammar import Frame, Grammar
-from marsad.extraction.statements_names import narrowed
+from marsad.extraction.statements_subjects import (
+    WORD,
+    Verb,
+    follows_subject,
+    is_clause,
+    names_speaker,
+    piece_before,
+    subject_first,
+    subject_of,
+)
 
-SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
-_TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
 COLON = "colon"  # the class of the mark that stands in place of a verb
-WORD = re.compile(r'[^\s",;:.()]+')
-LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
-STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
 CLAUSE = re.compile(r"[;:]")
-RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 # A conjunction at the end of what is said belongs to the next clause.
 HANGING = re.compile(r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$")
-CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """A verb of saying in a folded sentence: its class, its place, and where the next one begins."""
-
-    kind: str
-    start: int
-    end: int
-    limit: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,39 +64,6 @@ def _has_verb(text: str, ends: Sequence[int], place: int) -> bool:
     return any(end <= place and not CLAUSE.search(text, end, place) for end in ends)
 
 
-def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """The noun phrase right before a verb: after the last strong mark, with an apposition between commas."""
-    strong = [m.end() for m in STRONG.finditer(text, low, high)]
-    low = strong[-1] if strong else low
-    commas = [m.start() for m in LISTING.finditer(text[low:high])]
-    last = text[low + commas[-1] + 1 : high] if commas else ""
-    relative = bool(RELATIVE.match(last))
-    closes = bool(commas) and (relative or not last.strip())
-    keep = commas[: -1 if relative else -2] if closes else commas
-    start = low + keep[-1] + 1 if keep else low
-    end = low + commas[-1] if closes else high
-    return (start, end) if text[start:end].strip(" ,") else None
-
-
-def _is_one_object(between: str) -> bool:
-    """Whether the words between two verbs are the first one's object; an apposition would have two commas."""
-    return between.endswith(",") and between.count(",") == 1
-
-
-def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
-    """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
-    if frame.subject == "verb":
-        return verb.start, verb.end
-    if frame.subject == "before":
-        between = text[low : verb.start].rstrip(" ")
-        # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
-        coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
-        return None if coordinated else piece_before(text, low, verb.start)
-    if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
-        return tail.span("subject")
-    return None
-
-
 def content_before(text: str, verb: Verb, low: int) -> tuple[int, int]:
     """The words before a verb: the quotation that closes there, or all since the verb before it."""
     closing = text.rfind('"', low, verb.start + 1)
@@ -139,44 +97,6 @@ def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Ma
     yield from ((frame, tail) for _, _, frame, tail in sorted(found, key=lambda one: one[:2]))
 
 
-def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether the noun after "and called" is who called, not who is called on."""
-    phrase = text[slice(*place)].lstrip(" ,")
-    told = grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase)
-    return bool(told) or _begins_with_a_name(phrase)
-
-
-def _begins_with_a_name(phrase: str) -> bool:
-    """Whether an Arabic phrase begins with a given name and another word: "محمد بن حمزة"."""
-    words = phrase.split(maxsplit=2)
-    known = known_as(words[0]) if len(words) > 1 else ""
-    return "g" in known and "s" not in known
-
-
-def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
-    """The noun right before a verb: in "his country called all parties to" it is the subject, not the parties."""
-    before = text[low : verb.start].rstrip(" ")
-    follows = before and before[-1] not in ',;:."' and not text[: verb.start].endswith(("كما ", "فيما ", "حين "))
-    return piece_before(text, low, verb.start) if follows else None
-
-
-def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, grammar: Grammar) -> bool:
-    """Whether a verb behind a comma has its subject before it: "Ada Holm, maire de Sfax, avait annoncé la reprise"."""
-    if not text.startswith(",", verb.start) or after is None:
-        return False
-    low = max((mark.end() for mark in STRONG.finditer(text, 0, verb.start)), default=0)
-    title, words = grammar.words["title"], WORD.findall(text[low : verb.start])
-    told = title.search(text, after[0], min(after[1], after[0] + _TITLE_REACH))
-    named = len(words) <= SUBJECT_WORDS and title.search(text, low, verb.start)
-    return bool(named) and told is None and not grammar.words["verb"].search(text, low, verb.start)
-
-
-def _is_clause(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether the words for a speaker are too many even without what tells where and when somebody spoke."""
-    named = narrowed(text, *subject, grammar) or subject
-    return len(WORD.findall(text[slice(*named)])) > SUBJECT_WORDS
-
-
 def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
     joined = text.startswith(JOINED, verb.start)
@@ -184,7 +104,7 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
         subject = subject_of(text, frame, verb, tail, low)
         if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
             continue
-        if subject and _is_clause(text, subject, grammar):
+        if subject and is_clause(text, subject, grammar):
             continue
         if subject and verb.kind == "judging":
             subject = callers(text, text[verb.start : verb.end], subject, grammar)[0]

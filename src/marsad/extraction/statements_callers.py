@@ -4,16 +4,10 @@ Both stand between the verb and what is asked, and nothing but grammar parts the
 adjectives, the case of plurals ("المانحين" is called on), a verb in the plural, which has its subject in itself.
 """
 
-import re
-
 from marsad.extraction.statements_grammar import Grammar, gender_of
 
 Place = tuple[int, int]
 _BLANK = " ,"
-# What belongs to a collective subject: "في المؤتمر", "الأعلى", "الوطنية".
-_OF_SUBJECT = re.compile("(?: في (?:هذا |هذه )?(?:ال)?[ء-ي]+| ال[ء-ي]+(?:ي|يه)(?= )| الاعلي(?= ))+")
-_CALLED = re.compile("(?:كافه|جميع|سائر|مختلف|كل من يهمه) |(?!الامين|الحسين|الدين|الياسين)ال[ء-ي]{2,}ين(?![ء-ي])")
-_OBJECT = re.compile("(?:ال|كل |كافه |جميع |سائر |مختلف |[ء-ي]{3,} ال)")
 
 
 def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place | None, Place | None]:
@@ -26,15 +20,15 @@ def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place
         start += 1
     if not grammar.is_verb_first or start >= end:
         return (place if start < end else None), None
-    if _has_own_subject(verb, grammar) or _CALLED.match(text, start, end):
+    if _has_own_subject(verb, grammar) or grammar.words["called"].match(text, start, end):
         return None, (start, end)
     collective = grammar.words["collective"].match(text, start, end)
     if collective is None:
         return (start, end), None
-    more = _OF_SUBJECT.match(text, collective.end(), end)
+    more = grammar.words["of_subject"].match(text, collective.end(), end)
     stop = more.end() if more else collective.end()
     rest = stop + (text[stop:end][:1] == " ")
-    return (start, stop), ((rest, end) if _OBJECT.match(text, rest, end) else None)
+    return (start, stop), ((rest, end) if grammar.words["called_behind"].match(text, rest, end) else None)
 
 
 def _has_own_subject(verb: str, grammar: Grammar) -> bool:

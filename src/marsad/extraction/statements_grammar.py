@@ -38,6 +38,9 @@ class Grammar:
     is_verb_first: bool  # who speaks stands after the verb, before what tells more of him
 
 
+CALLING = ("of_subject", "called", "called_behind")  # where the verb comes first: who calls on whom
+
+
 def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, str]) -> Frame:
     """One `[[frame]]` of a grammar file."""
     return Frame(
@@ -77,6 +80,7 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "handed": handed,
         "verb": verb,
         **genders,
+        **{name: phrases.compiled("{" + name + "}", words) for name in CALLING if name in words},
         **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists},
     }
 

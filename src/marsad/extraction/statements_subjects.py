@@ -1,0 +1,100 @@
+"""Where the words for a speaker stand in a folded sentence: before the verb, after it, or with the verb before it.
+
+A clause is no subject, nor what somebody calls on; a verb behind a comma has its subject before the comma.
+"""
+
+import re
+from dataclasses import dataclass
+
+from marsad.extraction.names_features import known_as
+from marsad.extraction.statements_grammar import Frame, Grammar
+from marsad.extraction.statements_names import narrowed
+
+SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
+_TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
+WORD = re.compile(r'[^\s",;:.()]+')
+LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
+STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
+RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
+CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb of saying in a folded sentence: its class, its place, and where the next one begins."""
+
+    kind: str
+    start: int
+    end: int
+    limit: int
+
+
+def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """The noun phrase right before a verb: after the last strong mark, with an apposition between commas."""
+    strong = [m.end() for m in STRONG.finditer(text, low, high)]
+    low = strong[-1] if strong else low
+    commas = [m.start() for m in LISTING.finditer(text[low:high])]
+    last = text[low + commas[-1] + 1 : high] if commas else ""
+    relative = bool(RELATIVE.match(last))
+    closes = bool(commas) and (relative or not last.strip())
+    keep = commas[: -1 if relative else -2] if closes else commas
+    start = low + keep[-1] + 1 if keep else low
+    end = low + commas[-1] if closes else high
+    return (start, end) if text[start:end].strip(" ,") else None
+
+
+def _is_one_object(between: str) -> bool:
+    """Whether the words between two verbs are the first one's object; an apposition would have two commas."""
+    return between.endswith(",") and between.count(",") == 1
+
+
+def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
+    """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
+    if frame.subject == "verb":
+        return verb.start, verb.end
+    if frame.subject == "before":
+        between = text[low : verb.start].rstrip(" ")
+        # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
+        coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
+        return None if coordinated else piece_before(text, low, verb.start)
+    if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
+        return tail.span("subject")
+    return None
+
+
+def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
+    """The noun right before a verb: in "his country called all parties to" it is the subject, not the parties."""
+    before = text[low : verb.start].rstrip(" ")
+    follows = before and before[-1] not in ',;:."' and not text[: verb.start].endswith(("كما ", "فيما ", "حين "))
+    return piece_before(text, low, verb.start) if follows else None
+
+
+def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, grammar: Grammar) -> bool:
+    """Whether a verb behind a comma has its subject before it: "Ada Holm, maire de Sfax, avait annoncé la reprise"."""
+    if not text.startswith(",", verb.start) or after is None:
+        return False
+    low = max((mark.end() for mark in STRONG.finditer(text, 0, verb.start)), default=0)
+    title, words = grammar.words["title"], WORD.findall(text[low : verb.start])
+    told = title.search(text, after[0], min(after[1], after[0] + _TITLE_REACH))
+    named = len(words) <= SUBJECT_WORDS and title.search(text, low, verb.start)
+    return bool(named) and told is None and not grammar.words["verb"].search(text, low, verb.start)
+
+
+def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether the noun after "and called" is who called, not who is called on."""
+    phrase = text[slice(*place)].lstrip(" ,")
+    told = grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase)
+    return bool(told) or _begins_with_a_name(phrase)
+
+
+def _begins_with_a_name(phrase: str) -> bool:
+    """Whether an Arabic phrase begins with a given name and another word: "محمد بن حمزة"."""
+    words = phrase.split(maxsplit=2)
+    known = known_as(words[0]) if len(words) > 1 else ""
+    return "g" in known and "s" not in known
+
+
+def is_clause(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether the words for a speaker are too many even without what tells where and when somebody spoke."""
+    named = narrowed(text, *subject, grammar) or subject
+    return len(WORD.findall(text[slice(*named)])) > SUBJECT_WORDS
