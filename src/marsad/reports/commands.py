@@ -9,7 +9,7 @@ import click
 from marsad.reports import actions, queries
 from marsad.reports.errors import ReportError
 from marsad.reports.grammar.dates import MONTHS
-from marsad.reports.logic.plan import Plan, planned
+from marsad.reports.logic.plan import planned
 from marsad.reports.logic.verification import Verification
 
 LANGUAGES = click.Choice(["ar", "fr", "en"])
@@ -34,6 +34,7 @@ def written(command: Callable[..., None]) -> Callable[..., None]:
             show_default=True,
             help="Which names Arabic months have.",
         ),
+        click.option("--pseudonyms", is_flag=True, help="Replace the names of private persons, each by the same word."),
         click.option("--reviewed-only", is_flag=True, help="State only facts that a person has checked."),
         click.option("--language", type=LANGUAGES, default="en", show_default=True, help="The report's language."),
     ):
@@ -65,7 +66,7 @@ def brief(latest_event: bool, output: Path, **options: Any) -> None:
             "Name what the brief is about: --document, --event, --latest-event, --theme, --country, --organisation."
         )
         raise click.UsageError(message)
-    _write(_planned("brief", *chosen[0], options), output)
+    _write("brief", *chosen[0], options, output)
 
 
 @report.command()
@@ -76,7 +77,7 @@ def outcome(event: str | None, latest_event: bool, output: Path, **options: Any)
     """Write the outcome report of a conference, as committees ask for it."""
     if bool(event) == latest_event:
         raise click.UsageError("Name the conference: --event ID or --latest-event.")
-    _write(_planned("outcome", "event", event or queries.latest_event(who=None), options), output)
+    _write("outcome", "event", event or queries.latest_event(who=None), options, output)
 
 
 @report.command()
@@ -86,7 +87,7 @@ def outcome(event: str | None, latest_event: bool, output: Path, **options: Any)
 @written
 def followup(addressee: str, output: Path, **options: Any) -> None:
     """Write what became of the recommendations in the register, by addressee or period."""
-    _write(_planned("followup", "addressee", addressee, options), output)
+    _write("followup", "addressee", addressee, options, output)
 
 
 @report.command()
@@ -94,24 +95,21 @@ def followup(addressee: str, output: Path, **options: Any) -> None:
 @written
 def dossier(code: str, output: Path, **options: Any) -> None:
     """Write the dossier of one recommendation: words, silences, evidence, status, in order of time."""
-    _write(_planned("dossier", "recommendation", code, options), output)
+    _write("dossier", "recommendation", code, options, output)
 
 
 @report.command()
 @written
 def base(output: Path, **options: Any) -> None:
     """Write the state of the evidence base: counts, languages, sources, review, notes on quality."""
-    _write(_planned("base", "base", "", options), output)
+    _write("base", "base", "", options, output)
 
 
-def _planned(kind: str, subject_kind: str, subject: str, options: dict[str, Any]) -> Plan:
-    options["with_unreviewed"] = not options.pop("reviewed_only")
-    return planned(kind, subject_kind, subject, **options)
-
-
-def _write(plan: Plan, output: Path) -> None:
+def _write(kind: str, subject_kind: str, subject: str, options: dict[str, Any], output: Path) -> None:
+    pseudonyms, with_unreviewed = options.pop("pseudonyms"), not options.pop("reviewed_only")
+    plan = planned(kind, subject_kind, subject, with_unreviewed=with_unreviewed, **options)
     try:
-        composed = queries.composed(plan, who=None)
+        composed = queries.composed(plan, who=None, pseudonyms=pseudonyms)
         actions.write_report(composed, output, who=None)
     except ReportError as error:
         raise click.ClickException(str(error)) from error

@@ -58,6 +58,7 @@ class Store:
     is_rejected: Callable[[str], bool]  # a fact's id
     count: Callable[[str], int | None]  # a figure's name
     key: bytes
+    renamed: Callable[[str], str] = str  # with pseudonyms for private persons, as a report may have left
 
 
 def verified(file: str, found: Found, store: Store) -> Verification:
@@ -88,7 +89,8 @@ def _reason(citation: CarriedCitation, store: Store) -> str:
     text = store.text_of(citation.document)
     if text is None:
         return _("its document is not in this store: it was withdrawn, or never added here")
-    if text[citation.start : citation.end] != citation.quote:
+    stored = text[citation.start : citation.end]
+    if citation.quote not in (stored, store.renamed(stored)):
         return _("the stored text says something else at that place")
     if store.is_rejected(citation.fact):
         return _("a person has rejected the fact since")

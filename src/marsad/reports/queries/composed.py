@@ -14,6 +14,7 @@ from marsad.records import EntityKind
 from marsad.reports.logic.composing import compose
 from marsad.reports.logic.lines import PageOf, Writer
 from marsad.reports.logic.plan import Plan
+from marsad.reports.logic.pseudonymous import without_names
 from marsad.reports.logic.report import Report, Words
 from marsad.reports.queries.gathering import gathered
 from marsad.reports.queries.naming import fullest
@@ -21,8 +22,8 @@ from marsad.reports.queries.naming import fullest
 NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
 
 
-def composed(plan: Plan, *, who: Asker | None) -> Report:
-    """The report of a plan as the store gives it now.
+def composed(plan: Plan, *, who: Asker | None, pseudonyms: bool = False) -> Report:
+    """The report of a plan as the store gives it now; with pseudonyms for private persons if asked.
 
     Raises:
         NothingToReportError: when there is no such subject or nothing was found about it.
@@ -33,7 +34,8 @@ def composed(plan: Plan, *, who: Asker | None) -> Report:
         writer = Writer(
             language=plan.language, months=plan.months, page_of=pages(who), names=_names(plan.language, who)
         )
-        return compose(plan, material, writer)
+        report = compose(plan, material, writer)
+        return without_names(report, evidence.private_names(who=who)) if pseudonyms else report
 
 
 def pages(who: Asker | None) -> PageOf:

@@ -7,9 +7,11 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, may, require_reading
+from marsad.accounts.roles import Action
 from marsad.evidence import queries as evidence
 from marsad.evidence.errors import UnknownItemError
+from marsad.language.pseudonyms import Pseudonyms
 from marsad.records import ReviewState
 from marsad.reports.errors import NotOurReportError
 from marsad.reports.logic import docx_reading, html, pdf
@@ -70,6 +72,10 @@ def _store(who: Asker | None) -> Store:
     def figures() -> dict[str, int]:
         return {count.name: count.value for count in counts_of(evidence.counts(who=who))}
 
+    @cache
+    def names() -> Pseudonyms:
+        return evidence.private_names(who=who)
+
     def is_rejected(fact: str) -> bool:
         try:
             return evidence.fact(fact, who=who).fact.review is ReviewState.REJECTED
@@ -81,4 +87,5 @@ def _store(who: Asker | None) -> Store:
         is_rejected=is_rejected,
         count=lambda name: figures().get(name, 0),
         key=report_key(),
+        renamed=(lambda words: str(names().replace(words))) if may(who, Action.EXPORT) else str,
     )
