@@ -5,8 +5,10 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from marsad.evaluation.commands import evaluate
 from marsad.evaluation.gold import load_gold
 from marsad.evidence import actions, originals, queries
+from marsad.evidence.add_commands import add
 from marsad.evidence.tests import made
 from marsad.exchange.commands import export
 from marsad.exchange.labelling import export_labels
@@ -35,6 +37,28 @@ def test_reviewed_facts_become_labels_that_are_read_back(tmp_path):
     told = json.loads((tmp_path / "labels" / "labels.json").read_text("utf-8"))
     assert any(entry.get("rejected") == [{"kind": "organisation", "quote": body.fact.citation.quote}] for entry in told)
     assert all("organisations" in entry["non_exhaustive"] for entry in told)
+
+
+NOTE = """La ministre Awa Traoré a ouvert le colloque de Tozeur le 5 mars 2023.
+
+Les participants ont recommandé de former les bibliothécaires au repérage des fausses nouvelles.
+"""
+
+
+def test_what_a_person_accepted_is_found_again_by_evaluate(tmp_path):
+    """The whole way with the real chain: read in, accepted, exported, measured: nothing is missed, nothing is wrong."""
+    (tmp_path / "note.txt").write_text(NOTE, encoding="utf-8")
+    assert CliRunner().invoke(add, [str(tmp_path / "note.txt")]).exit_code == 0
+    cards = queries.facts(who=None)
+    for card in cards:
+        actions.accept_fact(card.fact.id, who=None)
+    export_labels(tmp_path / "labels", who=None)
+    answer = CliRunner().invoke(evaluate, ["--gold", str(tmp_path / "labels"), "--json"])
+    assert answer.exit_code == 0, answer.output
+    told = json.loads(answer.output)
+    measured = {told[name] for name in told if name.endswith(("precision", "recall")) and told[name] is not None}
+    assert len(cards) >= 2
+    assert measured == {1.0}
 
 
 def test_of_a_document_whose_original_was_erased_the_text_is_taken(tmp_path):
