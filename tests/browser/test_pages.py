@@ -70,3 +70,20 @@ def test_the_language_switch_keeps_the_page(open_page):
     page.wait_for_load_state()
     assert page.url.endswith("/facts/?kind=person")
     assert page.evaluate("document.documentElement.lang") == "ar"
+
+
+def test_a_password_can_be_seen_while_it_is_typed(browser, live_server):
+    context = browser.new_context(base_url=live_server.url)
+    page = context.new_page()
+    page.goto("/sign-in/")
+    page.click("summary")
+    page.fill("#id_password", "violet-lighthouse-42")
+    shown = page.get_by_role("button", name="Show the password")
+    for kind, is_pressed in (("text", "true"), ("password", "false")):
+        shown.press("Enter")
+        assert page.get_attribute("#id_password", "type") == kind
+        assert shown.get_attribute("aria-pressed") == is_pressed
+    shown.press("Enter")
+    page.evaluate("document.querySelector('#id_password').form.dispatchEvent(new Event('submit'))")
+    assert page.get_attribute("#id_password", "type") == "password"
+    context.close()

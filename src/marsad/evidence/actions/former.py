@@ -44,6 +44,7 @@ def _mentions(entities: Sequence[str]) -> Mapping[str, list[tuple[str, int, int]
     """Where entities without facts are named: document, start, end."""
     found: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
     links = models.EntityMention.objects.filter(entity__in=entities, entity__fact_count=0).order_by("id")
-    for entity, *place in links.values_list("entity", "mention__document", "mention__start", "mention__end"):
-        found[entity].append((place[0], place[1], place[2]))
+    places = links.values_list("entity", "mention__document", "mention__start", "mention__end")
+    for entity, document, start, end in places:
+        found[entity].append((document, start, end))
     return found

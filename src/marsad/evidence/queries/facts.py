@@ -141,8 +141,8 @@ def _linked(facts: Sequence[str]) -> Mapping[str, list[tuple[str, str, str]]]:
     """Id, kind and label of the entities that facts belong to; whole rows would take ten times as long."""
     found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     links = models.EntityFact.objects.filter(fact__in=facts).order_by("entity__kind", "entity__label", "entity_id")
-    for fact, *entity in links.values_list("fact_id", "entity_id", "entity__kind", "entity__label"):
-        found[fact].append((entity[0], entity[1], entity[2]))
+    for fact, entity, kind, label in links.values_list("fact_id", "entity_id", "entity__kind", "entity__label"):
+        found[fact].append((entity, kind, label))
     return found
 
 

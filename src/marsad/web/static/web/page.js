@@ -38,6 +38,25 @@ function setUpBusyButton(button) {
   });
 }
 
+// Whoever types a password may look at it; what is sent off is hidden again, so that browsers know it for a password.
+const SHOW = document.currentScript.dataset.show;
+
+function setUpPasswordField(field) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "link-button small";
+  button.textContent = SHOW;
+  button.setAttribute("aria-controls", field.id);
+  const show = (isShown) => {
+    field.type = isShown ? "text" : "password";
+    button.setAttribute("aria-pressed", String(isShown));
+  };
+  button.addEventListener("click", () => show(field.type === "password"));
+  field.form.addEventListener("submit", () => show(false));
+  field.after(button);
+  show(false);
+}
+
 // A card that was exchanged takes the focus which its predecessor had, so that the keyboard stays in its place.
 function focusExchangedCard(event) {
   const card = event.detail.elt;
@@ -54,6 +73,7 @@ function showCurrentMenuItem() {
 
 document.querySelectorAll("[data-theme-switch]").forEach(setUpThemeButton);
 document.querySelectorAll("form[data-auto-submit]").forEach(setUpAutoSubmit);
+document.querySelectorAll("input[type=password]").forEach(setUpPasswordField);
 document.querySelectorAll("button[data-busy]").forEach(setUpBusyButton);
 document.addEventListener("htmx:load", focusExchangedCard);
 showCurrentMenuItem();
