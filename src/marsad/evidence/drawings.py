@@ -25,7 +25,7 @@ def _edition(one: Edition, language: str) -> edition_chart.Edition:
         name=one.event.name_in(language) if one.event else "",
         number=str(one.number) if one.number else "",
         date=str(details.get("start_date") or ""),
-        place=str(details.get("city") or ""),
+        place=labels.city(str(details.get("city") or "")),
         is_missing=one.event is None,
     )
 

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from marsad.authority import places
 from marsad.evidence.theme_labels import THEMES
 from marsad.extraction.actions.learnt import issue_names
 from marsad.reading import reasons, telling
@@ -235,6 +236,13 @@ def language(code: str) -> str:
 def field(name: str) -> str:
     """Name a field of a fact."""
     return str(FIELDS.get(name, name.replace("_", " ")))
+
+
+def city(stored: str) -> str:
+    """Name a city that the gazetteer knows in the reader's language; any other name stands as it is written."""
+    whole = (places.by_id(one.id) for one in places.find(stored) if (one.start, one.end) == (0, len(stored)))
+    known = next((place for place in whole if place.kind == "city"), None)
+    return known.name((get_language() or "en")[:2]) if known else stored
 
 
 def value(name: str, stored: str) -> str:

@@ -15,7 +15,7 @@ class Edition:
 
     number: int
     event: EntityCard | None
-    organisers: tuple[str, ...] = ()
+    organisers: tuple[EntityCard | str, ...] = ()  # as written, where no known body is meant
     recommendations: int = 0
     conflicts: int = 0
 
@@ -45,7 +45,7 @@ class Thread:
 
 def editions(
     members: Iterable[EntityCard],
-    organisers: Mapping[str, Sequence[str]] | None = None,
+    organisers: Mapping[str, Sequence[EntityCard | str]] | None = None,
     recommendations: Mapping[str, int] | None = None,
     conflicts: Mapping[str, int] | None = None,
 ) -> list[Edition]:

@@ -1,7 +1,8 @@
 """Reading a series: who organised each edition, and the recommendations that return from one to the next."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models
@@ -15,6 +16,7 @@ from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, ReviewState
 
 ORGANISERS = 4  # named for each edition; its page has all
+_SHORT_FORM = re.compile(r"\s*\([^)]*\)$")  # behind a name: "(OPCS)"
 
 
 def editions_of(members: Sequence[EntityCard], *, who: Asker | None) -> list[Edition]:
@@ -66,17 +68,30 @@ def _recommendations(told: Mapping[str, EntityCard]) -> list[tuple[str, str, Ent
     return [(fact, thread, told[document]) for fact, thread, document in rows]
 
 
-def _organisers(members: Sequence[EntityCard], who: Asker | None) -> Mapping[str, Sequence[str]]:
-    """The organisers of each edition as most documents write them."""
+def _organisers(members: Sequence[EntityCard], who: Asker | None) -> Mapping[str, Sequence[EntityCard | str]]:
+    """The organisers of each edition, those that most documents name first; one body under several names is one."""
     links = (
         open_links(who)[0]
         .filter(entity__in=[card.id for card in members], fact__kind=FactKind.EVENT.value)
         .exclude(fact__review=ReviewState.REJECTED.value)
     )
+    rows = list(links.order_by("fact").values_list("entity", "fact__fields", "fact__document"))
+    bodies = _bodies({document for _event, _fields, document in rows}, who)
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    spelt: dict[str, str] = {}
-    for event, fields in links.order_by("fact").values_list("entity", "fact__fields"):
-        for name in fields.get("organisers") or ():
-            told[event][fold(name)] += 1
-            spelt.setdefault(fold(name), name)
-    return {event: [spelt[name] for name, _times in counts.most_common(ORGANISERS)] for event, counts in told.items()}
+    shown: dict[str, EntityCard | str] = {}
+    for event, fields, _document in rows:
+        for words in fields.get("organisers") or ():
+            name = fold(_SHORT_FORM.sub("", words))
+            body = bodies.get(name)
+            key = body.id if body else name
+            told[event][key] += 1
+            shown.setdefault(key, body or words)
+    return {event: [shown[key] for key, _times in counts.most_common(ORGANISERS)] for event, counts in told.items()}
+
+
+def _bodies(documents: Collection[str], who: Asker | None) -> Mapping[str, EntityCard]:
+    """The organisations of these documents by each of their folded names."""
+    kind = EntityKind.ORGANISATION.value
+    links = open_links(who)[0].filter(entity__kind=kind, fact__document__in=list(documents))
+    cards = entity_cards(links.order_by().values_list("entity", flat=True).distinct(), who=who)
+    return {fold(name.text): card for card in sorted(cards, key=lambda card: card.documents) for name in card.names}

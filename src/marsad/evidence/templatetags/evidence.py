@@ -125,8 +125,8 @@ def truncate_start(text: str, length: int) -> str:
 
 @register.filter
 def name_here(card: Any) -> str:
-    """Name an entity (a card, a page) in the reader's language."""
-    return str(card.name_in((get_language() or "en")[:2]))
+    """Name an entity (a card, a page) in the reader's language; words that name no known one stand as they are."""
+    return card if isinstance(card, str) else str(card.name_in((get_language() or "en")[:2]))
 
 
 @register.filter
@@ -134,7 +134,8 @@ def detail(value: str, name: str) -> str:
     """Word a detail of an entity: a date, a country, a term of a closed list, or the words as they are."""
     if name in values.DATES:
         return dates.readable_date(value)
-    return labels.country(value) if name == "country" else labels.value(name, value)
+    named = {"country": labels.country, "city": labels.city}.get(name)
+    return named(value) if named else labels.value(name, value)
 
 
 @register.filter

@@ -56,3 +56,12 @@ def test_why_a_file_did_not_enter_is_told_in_the_readers_language():
 def test_every_theme_has_a_name() -> None:
     found = files("marsad.extraction").joinpath("grammar", "themes.toml").read_text(encoding="utf-8")
     assert labels.VALUES["themes"].keys() == tomllib.loads(found).keys()
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "shown"),
+    [("Rabat", "ar", "الرباط"), ("الرباط", "fr", "Rabat"), ("Port-Lune", "ar", "Port-Lune"), ("تونس", "fr", "تونس")],
+)
+def test_cities_are_named_in_the_readers_language(written, language, shown) -> None:
+    with override(language):
+        assert labels.city(written) == shown

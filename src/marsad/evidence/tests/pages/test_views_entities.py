@@ -134,3 +134,11 @@ def test_what_a_reason_compares_keeps_its_own_direction_and_dates_are_words():
         told = sentence_with_quotes("Les dates concordent (2023-10-11 ~ 2023-10); le nom (Rabat & co ~ الرباط).")
     assert "<bdi>11 octobre 2023</bdi> ~ <bdi>octobre 2023</bdi>" in told
     assert "<bdi>Rabat &amp; co</bdi> ~ <bdi>الرباط</bdi>" in told
+
+
+def test_a_series_names_organisers_and_cities_in_the_readers_language(arabic):
+    page = html.fromstring(arabic.get(f"/entities/{sample.SERIES}/").content)
+    told = [piece.text_content() for piece in page.xpath("//ol[@class='editions']//bdi")]
+    assert "مركز سجلماسة" in told
+    assert "تونس العاصمة" in told
+    assert not {"Sijilmassa Centre", "Tunis"} & set(told)
