@@ -53,7 +53,7 @@ def drawing(points: list[Measured]) -> str:
         ("vectors made anew", "#1b6f8a", [(p.documents, p.seconds) for p in points]),
         ("vectors kept", "#8a5a1b", [(p.documents, p.again) for p in points]),
     ]
-    body = "".join(_line(*line, label_at=300 + 14 * place) for place, line in enumerate(lines))
+    body = "".join(_line(*line, place=place) for place, line in enumerate(lines))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 330" role="img" font-family="sans-serif" '
         'font-size="12"><title>Seconds of processor time to link so many documents (both axes logarithmic)</title>'
@@ -61,15 +61,18 @@ def drawing(points: list[Measured]) -> str:
     )
 
 
-def _line(title: str, colour: str, points: list[tuple[int, float]], *, label_at: int) -> str:
+def _line(title: str, colour: str, points: list[tuple[int, float]], *, place: int) -> str:
+    """One line with its labels: those of the first stand before its points, those of the second behind."""
+    anchor, aside = ("end", -8) if place == 0 else ("start", 8)
     places = [(40 + 150 * math.log10(n / 10), 270 - 80 * math.log10(max(spent, 0.1) * 10) + 60) for n, spent in points]
     line = " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
     told = "".join(
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4"/><text x="{x + 8:.0f}" y="{y + 4:.0f}">{size}: {seconds:.1f} s</text>'
+        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4"/><text x="{x + aside:.0f}" y="{y + 4:.0f}" text-anchor="{anchor}">'
+        f"{size}: {seconds:.1f} s</text>"
         for (x, y), (size, seconds) in zip(places, points, strict=True)
     )
     stroke = f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>'
-    return f'<g fill="{colour}">{stroke}{told}<text x="440" y="{label_at}">{title}</text></g>'
+    return f'<g fill="{colour}">{stroke}{told}<text x="440" y="{300 + 14 * place}">{title}</text></g>'
 
 
 def main() -> None:
