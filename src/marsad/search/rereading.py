@@ -42,7 +42,7 @@ def read_again(
     """The candidates, best first, with scores from 0 to 1."""
     wanted = _places_of(question.kinds, facts)
     own = np.array([ranked.hit.language == question.language for ranked in candidates], dtype=np.bool_)
-    asked = np.array([_is_wanted(ranked.hit, wanted) for ranked in candidates])
+    asked = np.array([bool(wanted) and _is_wanted(ranked.hit, wanted) for ranked in candidates])
     points = np.array([ranked.hit.cosine for ranked in candidates])
     points += np.where(own, _ALIGNED, _TRANSLATED) * _aligned(question, candidates, known)
     points += np.where(own, _WORDS, _NAMES) * np.array([ranked.words for ranked in candidates])

@@ -85,8 +85,8 @@ def _compared(asked: WordIds, texts: Sequence[WordIds], known: WordVectors) -> _
     if some:
         words, places = np.unique(np.concatenate([texts[place] for place in some]), return_inverse=True)
         begins = np.cumsum([0, *(len(texts[place]) for place in some[:-1])])
-        cosines = known.rows(asked) @ known.rows(words).T
-        same = alike(known.sounds(asked), known.sounds(words))
-        nearest[some] = np.maximum.reduceat(cosines[:, places], begins, axis=1).T
-        sounds[some] = np.logical_or.reduceat(same[:, places], begins, axis=1).T
+        own, others = known.known(asked), known.known(words)
+        cosines, same = others.vectors @ own.vectors.T, alike(others.sounds, own.sounds)
+        nearest[some] = np.maximum.reduceat(cosines[places], begins)
+        sounds[some] = np.logical_or.reduceat(same[places], begins)
     return _Compared(nearest=nearest, sounds=sounds)

@@ -38,6 +38,14 @@ class Rows:
     sounds: Sounds
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of some words, a row for each."""
+
+    vectors: Vectors
+    sounds: Sounds
+
+
 class WordVectors:
     """Rows of vectors by the numbers of their words; those of unknown words are nought, near to nothing.
 
@@ -82,19 +90,15 @@ class WordVectors:
 
     def rows(self, ids: Sequence[int] | WordIds) -> Vectors:
         """A row for each word."""
-        with self._lock:
-            places = self._at(ids)
-            rows = widened(self._rows[places])
-        rows[places < 0] = 0
-        return rows
+        return self.known(ids).vectors
 
-    def sounds(self, ids: Sequence[int] | WordIds) -> Sounds:
-        """What each word sounds like; unknown words sound like none."""
+    def known(self, ids: Sequence[int] | WordIds) -> Known:
+        """A row for each word, and what it sounds like; unknown words sound like none."""
         with self._lock:
             places = self._at(ids)
-            found: Sounds = self._sounds[places]
-        found[places < 0] = 0
-        return found
+            vectors, sounds = widened(self._rows[places]), self._sounds[places]
+        vectors[places < 0], sounds[places < 0] = 0, 0
+        return Known(vectors=vectors, sounds=sounds)
 
     def _at(self, ids: Sequence[int] | WordIds) -> NDArray[np.int64]:
         places = self._places
