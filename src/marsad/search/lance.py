@@ -28,6 +28,7 @@ from marsad.search.snapshot import Snapshot
 _PLACE = ["document", "start", "end", "language"]
 _WORDS = ["words", "around"]  # numbers of words, 8 bytes each
 _PARCEL = 63  # bits
+_PIECES = 32  # files of the table that may wait to be merged
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
 
@@ -81,9 +82,10 @@ class LanceIndex:
                 self._table.delete(f"document IN ({_quoted(documents)})")
 
     def tidy(self) -> None:
-        """Merge what was written in pieces, and have it ready for questions."""
+        """Merge what was written in many pieces, which writes all of them again; have it ready for questions."""
         with self._writing:
-            self._table.optimize()
+            if self._table.stats()["fragment_stats"]["num_fragments"] > _PIECES:
+                self._table.optimize()
         self.now()
 
     def forget_others(self) -> None:

@@ -186,6 +186,19 @@ def test_parts_are_kept_joined_and_made_again_when_they_are_cut_short(tmp_path, 
         assert len(opened.now().lexical(["mot"], ANY, Scope(language="fr"), limit=50)) == 25
 
 
+def test_pieces_are_merged_when_they_are_many(index, tmp_path, monkeypatch):
+    monkeypatch.setattr(lance, "_PIECES", 2)
+    versions = []
+    for number in range(3):
+        index.add([entry(f"a{number}", 0)], vectors(1))
+        before = index.version()
+        index.tidy()
+        versions.append(index.version() - before)
+    assert versions[:2] == [0, 0]
+    assert versions[2] > 0
+    assert index.count() == 3
+
+
 def test_where_nothing_can_be_kept_questions_are_answered_all_the_same(index, tmp_path, monkeypatch):
     monkeypatch.setattr(shelf, "_KEPT", 1)
     index.add([entry("a", 0)], vectors(1))
