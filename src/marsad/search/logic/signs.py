@@ -3,8 +3,8 @@
 A vector of 512 numbers has 64 bytes of signs. Three looks, each at fewer rows: all by how many signs differ from the
 question's, the best of these by the question's numbers (in 16 steps) with the sign that each row gives them, and the
 best of these by the whole vectors (in `marsad.search.snapshot`). Where the looks cut, equals are all kept, so that the
-answer does not depend on the order of rows. The first 100 lose some in a thousand, the first ten none that was seen
-(`benchmarks/search.py`); up to 8,000 rows in a language nothing is lost to the first look.
+answer does not depend on the order of rows. At 100,000 passages three in a thousand of the ten nearest are lost, with a
+filter none (`benchmarks/search.py`); up to 1,500 rows in a language nothing can be.
 """
 
 from dataclasses import dataclass
