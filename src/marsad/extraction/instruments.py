@@ -64,9 +64,17 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - 
     if needs == "modifier":
         return "modifier" if thing.others else ""
     if thing.line.grammar.language == "ar":
-        return "proper" if thing.others and (not thing.is_definite or thing.has_quality) else ""
+        named = thing.others and not _is_any_such(thing)
+        return "proper" if named and (not thing.is_definite or thing.has_quality) else ""
     is_titled = thing.has_capital or thing.has_quote or (thing.has_quality and thing.others > 1)
     return "proper" if is_titled else ""
+
+
+def _is_any_such(thing: Thing) -> bool:
+    """Whether one indefinite adjective is all that an Arabic phrase has beside its head: "وثيقة نموذجية"."""
+    words = thing.line.tokens[thing.at + thing.head.length : thing.last]
+    alone = len(words) == 1 and not words[0].key.startswith("ال")
+    return alone and not thing.is_definite and words[0].key.endswith(("يه", "ي"))
 
 
 def _is_title(thing: Thing) -> bool:

@@ -58,14 +58,17 @@ def is_call(analysis: Analysis, grammar: Grammar) -> bool:
     return bool(grammar.words["document"].search(fold(opening)))
 
 
-def listed(analysis: Analysis, item: Item) -> Iterator[Recommended]:
-    """An item of a list as a recommendation."""
+def listed(analysis: Analysis, grammar: Grammar, item: Item) -> Iterator[Recommended]:
+    """An item of a list as a recommendation, cited with what joins it to the sentence above: « d'ouvrir »."""
     span = quotable(analysis.document.text, item.start, item.end)
     if span:
+        folded = fold_with_offsets(analysis.document.text[slice(*span)], grammar.language)
+        lead = grammar.lead.match(folded.text)
+        start = span[0] + (folded.span(lead.end(), len(folded.text))[0] if lead else 0)
         yield Recommended(
             start=span[0],
             end=span[1],
-            text=span,
+            text=(start, span[1]),
             strength=item.head.strength,
             rule=item.rule,
             confidence=LISTED[item.rule],
@@ -150,7 +153,10 @@ def found_in(search: Search) -> Iterator[Recommended]:
     """All recommendations of a document but those that an earlier step found under a review."""
     items = list(Lists(search.analysis, search.grammar, in_document=search.in_document).all())
     known = [fact.citation for fact in search.analysis.facts_of(FactKind.RECOMMENDATION)]
-    for found in (*(one for item in items for one in listed(search.analysis, item)), *in_sentences(search, items)):
+    for found in (
+        *(one for item in items for one in listed(search.analysis, search.grammar, item)),
+        *in_sentences(search, items),
+    ):
         if not any(citation.start < found.end and found.start < citation.end for citation in known):
             yield found
 

@@ -68,6 +68,7 @@ class Grammar:
     words: Mapping[str, re.Pattern[str]]  # `LISTS`, as whole words
     action: re.Pattern[str]  # how an action begins
     next_clause: re.Pattern[str]  # where another verb of the same subject begins
+    lead: re.Pattern[str]  # what joins an item of a list to the sentence above it: "to", « de »
     when: re.Pattern[str]  # before a verb whose clause only tells when: "when we recommended …, we were told"
     points_back: re.Pattern[str]  # a clause that says nothing without the one before it
 
@@ -114,6 +115,7 @@ def grammar_of(language: str) -> Grammar | None:
         words={name: phrases.compiled("{b}{" + name + "}{e}", words) for name in LISTS},
         action=re.compile(phrases.filled(data["action"], words)),
         next_clause=phrases.compiled(data["next_clause"], words),
+        lead=phrases.compiled(data["lead"], words),
         when=phrases.compiled(data["when"], words),
         points_back=phrases.compiled(data["points_back"], words),
     )

@@ -20,7 +20,7 @@ NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommen
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
 NUMBER = re.compile(r"\s*(?:[\(\[]?(?:[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*")
-INNER = re.compile(r"(?:^|[;,.:؛،]\s*(?:et |and |و)?)\(?(?:[a-h]|[0-9]{1,2}|[ivx]{1,4})[.)]\s")
+INNER = re.compile(r"(?:^|[;,.:؛،]\s*(?:et |and |و)?)\(?(?:[a-h]|[0-9]{1,2}|[ivx]{1,4})[.)]\s", re.MULTILINE)
 LABEL = re.compile(r"\**[^:.\n]{2,48}\**\s?:\s+\**")
 ENDS = (":", ",", "-")
 
@@ -194,10 +194,11 @@ class Lists:
         """Items in a paragraph: under a head of its own, or all of it under the line above."""
         block = self.blocks[number]
         head = self.head_at(number - 1) if number else None
-        marks = [mark.end() for mark in INNER.finditer(self.text, block.start, block.end)]
+        marks = list(INNER.finditer(self.text, block.start, block.end))
         if head and len(marks) >= LEAST_ITEMS:
-            for start, end in zip(marks, [*marks[1:], block.end], strict=True):
-                yield Item(start=start, end=end, head=head, rule="listed_under")
+            ends = [*(mark.start() for mark in marks[1:]), block.end]
+            for mark, end in zip(marks, ends, strict=True):
+                yield Item(start=mark.end(), end=end, head=head, rule="listed_under")
         else:
             yield from self.after_colon(number)
 

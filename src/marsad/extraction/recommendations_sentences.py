@@ -65,7 +65,7 @@ def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[st
     after = STOP.search(text, match.end())
     end = after.start() if after else len(text)
     for _, following in later:
-        commas = [mark.start() for mark in COMMA.finditer(text, match.end(), min(end, following.start()))]
+        commas = [mark.start() for mark in COMMA.finditer(text, match.end(), min(end, following.start() + 1))]
         if following.start() >= match.end() and commas:
             return commas[-1]
     return end
