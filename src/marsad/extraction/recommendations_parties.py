@@ -22,7 +22,7 @@ def lexicon(language: str) -> Mapping[str, re.Pattern[str]]:
     edges = phrases.EDGES
     return {
         name: re.compile(f"{edges['b']}{phrases.alternation(table.get(name, ()))}{edges['e']}")
-        for name in ("pronouns", "personal", "plural", "openings", "verbs")
+        for name in ("pronouns", "personal", "plural", "possessives", "openings", "verbs")
     }
 
 
@@ -72,6 +72,8 @@ def plain(phrase: str, language: str) -> str:
     folded = fold_with_offsets(phrase, language)
     opening = words["openings"].match(folded.text)
     start = opening.end() if opening else 0
+    whose = words["possessives"].match(folded.text.strip(" "), 0) if not opening else None  # "its organisers"
+    start = whose.end() if whose else start
     verb = words["verbs"].search(folded.text, start)
     end = verb.start() if verb else len(folded.text)
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")

@@ -14,6 +14,8 @@ from marsad.records import FactKind
         ("The Network remains", "en", "The Network"),
         ("Finally, the panel", "en", "the panel"),
         ("They", "en", ""),
+        ("its organisers", "en", "organisers"),
+        ("leurs membres", "fr", "membres"),
         ("We", "en", ""),
         ("La Charte de Tozeur souligne", "fr", "La Charte de Tozeur"),
         ("Elle a", "fr", ""),
