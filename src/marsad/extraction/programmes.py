@@ -157,16 +157,16 @@ def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
         if line.sentence.block != thing.line.sentence.block or not points_back(line, grammar):
             break
         near.append(line)
-    near += [line for line in cut[thing.line.number + 1 :] if line not in near and _has_acronym_of(line, thing)]
+    near += _by_acronym(cut[near[-1].number + 1 :], thing)
     spans = [(line.sentence.start, line.sentence.end) for line in near]
     sums = tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
     return Setting(grammar=grammar, lines=tuple(near), amounts=sums, thing=thing)
 
 
-def _has_acronym_of(line: Line, thing: Thing) -> bool:
-    """Say whether a sentence speaks of a programme by the acronym that its name gives in brackets."""
+def _by_acronym(further: Sequence[Line], thing: Thing) -> list[Line]:
+    """The sentences further on that speak of a programme by the acronym that its name gives in brackets."""
     acronym = _ACRONYM.search(thing.text)
-    return acronym is not None and any(token.text == acronym.group(1) for token in line.tokens)
+    return [line for line in further if any(token.text == acronym.group(1) for token in line.tokens)] if acronym else []
 
 
 def _later(analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, str]]) -> list[Setting]:
