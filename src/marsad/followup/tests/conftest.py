@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from marsad.accounts.actions import add_person
 from marsad.accounts.models import Person
@@ -44,6 +44,14 @@ def filled(held: None) -> Person:
     who = sample.fill()
     evidence.relink(who=None, linker=linker)
     return who
+
+
+@pytest.fixture
+def reader(filled: Person, db: None) -> Client:
+    """The browser of whoever filled the register."""
+    client = Client()
+    client.force_login(filled)
+    return client
 
 
 @pytest.fixture(scope="module")

@@ -20,13 +20,6 @@ REGISTER = """Numéro,Texte libre,Responsable,Échéance
 
 
 @pytest.fixture
-def reader(filled, db) -> Client:
-    client = Client()
-    client.force_login(filled)
-    return client
-
-
-@pytest.fixture
 def code(reader) -> str:
     found = queries.recommendations(who=None)[0].code
     actions.set_due(found, date(2031, 2, 3), who=None)

@@ -12,13 +12,6 @@ from marsad.followup.kinds import Role, Status
 
 
 @pytest.fixture
-def reader(filled, db) -> Client:
-    client = Client()
-    client.force_login(filled)
-    return client
-
-
-@pytest.fixture
 def code(filled, db) -> str:
     return queries.recommendations(who=None)[0].code
 
