@@ -8,7 +8,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from marsad.authority import places
-from marsad.evidence.theme_labels import THEMES
+from marsad.evidence.theme_names import themes
 from marsad.extraction.actions.learnt import issue_names
 from marsad.reading import reasons, telling
 from marsad.records import EntityKind, FactKind, NameKind, ReviewState, StoryKind
@@ -158,7 +158,7 @@ TYPES: Mapping[str, str | Promise] = {
 # Values out of closed lists: shown in the reader's language. All other values stay as written in the document.
 VALUES: Mapping[str, Mapping[str, str | Promise]] = {
     "type": TYPES,
-    "themes": THEMES,
+    "themes": themes(),
     "date_precision": {"day": _("day"), "month": _("month"), "year": _("year")},
     "status": {
         "held": pgettext_lazy("of an event", "held"),

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from marsad.authority import organisations
+from marsad.evidence.theme_names import names_of
 from marsad.followup.kinds import TagKind
 from marsad.records import Language
 
@@ -40,8 +41,7 @@ def tag_names(kind: str) -> Mapping[str, Mapping[str, str]]:
         return pillars()
     if kind == TagKind.SDG:
         return sdg_targets()
-    known: Mapping[str, Mapping[str, str]] = table("themes").get(kind, {})
-    return known
+    return names_of(kind)
 
 
 def tag_name(kind: str, value: str, language: str = "") -> str:

@@ -60,4 +60,4 @@ def test_confidence_has_three_words(probability, level):
 def test_what_nobody_said_has_no_row_and_themes_are_named_in_the_readers_language():
     with override("fr"):
         rows = list(values.rows(fact(FactKind.RECOMMENDATION, text=TEXT, issues=[], addressee="", themes=["research"])))
-    assert [(row.name, row.values) for row in rows] == [("themes", ("recherche",))]
+    assert [(row.name, row.values) for row in rows] == [("themes", ("Recherche et données",))]
