@@ -1,10 +1,12 @@
 """Following a recommendation in Arabic, as those do who answer for it: tasks, reminders, reports, saved views."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marsad.accounts.actions import add_person
 from marsad.accounts.roles import Role
@@ -77,8 +79,9 @@ def test_a_view_is_saved_used_and_removed(open_page, code):
     page.click("form[action^='/register/views/save/'] button")
     page.goto("/register/?status=done")
     page.click(f"section[aria-labelledby=views] a:has-text('{VIEW}')")
-    assert "status=not_started" in page.url
-    assert page.locator("table.register tbody tr").count() == count > 0
+    expect(page).to_have_url(re.compile("status=not_started"))
+    assert count
+    expect(page.locator("table.register tbody tr")).to_have_count(count)
     page.click("section[aria-labelledby=views] form button")
     page.wait_for_selector("section[aria-labelledby=views]", state="detached")
     assert queries.saved_views(who=None) == ()

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from marsad.evidence import actions, queries
 from marsad.evidence.tests.pages import sample
@@ -66,8 +67,10 @@ def test_a_merge_without_scripts(open_page, proposed):
     page.click("a.button-small")
     assert "Third Forum" in page.locator("#preview").inner_text()
     page.click("button[value=merge]")
-    assert page.locator(".message").count() == 1
+    expect(page.locator(".message")).to_have_count(1)
+    assert queries.decisions(who=None).same
     page.click("section[aria-labelledby=acts] button")
+    expect(page.locator("section[aria-labelledby=acts]")).to_have_count(0)
     assert queries.decisions(who=None).same == ()
 
 

@@ -1,6 +1,7 @@
 """Reading and judging: the words and the cards belong together, by mouse, by keyboard, and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from marsad.evidence import queries
 from marsad.evidence.tests.pages import sample
@@ -94,7 +95,6 @@ def test_deciding_without_scripts(open_page):
     page.goto(ENGLISH)
     page.click(f"#fact-{TRAIN} a[href*='/reject/']")
     page.click("button[value='not_relevant']")
-    page.wait_for_load_state()
-    assert page.url.endswith(f"{ENGLISH}#fact-{TRAIN}")
-    assert page.locator(".message").count() == 1
+    page.wait_for_url(f"**{ENGLISH}#fact-{TRAIN}")
+    expect(page.locator(".message")).to_have_count(1)
     assert state(TRAIN) == "rejected"

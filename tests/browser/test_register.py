@@ -1,9 +1,11 @@
 """The register in a real browser: each page in three languages; a card moved and a decision taken by keyboard alone."""
 
+import re
 from datetime import date
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marsad.evidence import actions as evidence
 from marsad.evidence.tests.pages import sample
@@ -87,8 +89,8 @@ def test_on_a_phone_the_list_comes_before_the_filters(open_page, code):
     assert page.evaluate("document.querySelector('.facets-box').open") is False
     page.click(".facets-box > summary")
     page.click(".facet-values a[href*='planned']")
-    assert "status=planned" in page.url
-    assert page.locator("table.register tbody tr").count() == 1
+    expect(page).to_have_url(re.compile("status=planned"))
+    expect(page.locator("table.register tbody tr")).to_have_count(1)
 
 
 def tab_to(page, wanted: str) -> None:
@@ -159,7 +161,7 @@ def test_reporting_without_scripts(open_page, code):
     page.fill("#update-text", "Half of it is done")
     page.select_option("#update-status", "partly_done")
     page.click("#form-update button")
-    assert page.url.endswith("#update")
+    page.wait_for_url("**#update")
     assert queries.recommendation(code, who=None).card.status == Status.PARTLY_DONE
 
 
