@@ -106,10 +106,10 @@ def base(output: Path, **options: Any) -> None:
 
 
 def _write(kind: str, subject_kind: str, subject: str, options: dict[str, Any], output: Path) -> None:
-    pseudonyms, with_unreviewed = options.pop("pseudonyms"), not options.pop("reviewed_only")
+    with_unreviewed = not options.pop("reviewed_only")
     plan = planned(kind, subject_kind, subject, with_unreviewed=with_unreviewed, **options)
     try:
-        composed = queries.composed(plan, who=None, pseudonyms=pseudonyms)
+        composed = queries.composed(plan, who=None)
         actions.write_report(composed, output, who=None)
     except ReportError as error:
         raise click.ClickException(str(error)) from error

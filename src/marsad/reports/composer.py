@@ -20,7 +20,7 @@ from marsad.reports.logic.plan import Plan, PlannedSection, changed, moved, plan
 from marsad.reports.queries.compositions import CompositionCard
 from marsad.reports.views import MEDIA_TYPES
 
-CHOICES = ("title", "language", "months", "with_unreviewed", "since", "until")
+CHOICES = ("title", "language", "months", "with_unreviewed", "pseudonyms", "since", "until")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -83,5 +83,10 @@ class ChoicesForm(forms.Form):
         label=_("Names of Arabic months"), choices=[choice for choice in MONTH_NAMES if choice[0] in MONTHS]
     )
     with_unreviewed = forms.BooleanField(label=_("State facts that no person has checked, marked †"), required=False)
+    pseudonyms = forms.BooleanField(
+        label=_("Replace the names of private persons by pseudonyms"),
+        required=False,
+        help_text=_("The same person bears the same pseudonym everywhere; the preview shows the report as it leaves."),
+    )
     since = forms.RegexField(label=_("Made since"), regex=r"^\d{4}(-\d{2}){0,2}$", required=False)
     until = forms.RegexField(label=_("Made until"), regex=r"^\d{4}(-\d{2}){0,2}$", required=False)

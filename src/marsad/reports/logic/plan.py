@@ -38,6 +38,7 @@ class Plan:
     language: str
     months: str = "international"
     with_unreviewed: bool = True
+    pseudonyms: bool = False  # in the place of the names of private persons
     title: str = ""  # the author's; else the subject's name
     since: str = ""  # of follow-up: ISO dates
     until: str = ""

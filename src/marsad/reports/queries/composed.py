@@ -22,8 +22,8 @@ from marsad.reports.queries.naming import fullest
 NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
 
 
-def composed(plan: Plan, *, who: Asker | None, pseudonyms: bool = False) -> Report:
-    """The report of a plan as the store gives it now; with pseudonyms for private persons if asked.
+def composed(plan: Plan, *, who: Asker | None) -> Report:
+    """The report of a plan as the store gives it now.
 
     Raises:
         NothingToReportError: when there is no such subject or nothing was found about it.
@@ -35,7 +35,7 @@ def composed(plan: Plan, *, who: Asker | None, pseudonyms: bool = False) -> Repo
             language=plan.language, months=plan.months, page_of=pages(who), names=_names(plan.language, who)
         )
         report = compose(plan, material, writer)
-        return without_names(report, evidence.private_names(who=who)) if pseudonyms else report
+        return without_names(report, evidence.private_names(who=who)) if plan.pseudonyms else report
 
 
 def pages(who: Asker | None) -> PageOf:

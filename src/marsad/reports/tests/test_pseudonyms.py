@@ -6,12 +6,13 @@ import zipfile
 
 import pytest
 from click.testing import CliRunner
+from django.urls import reverse
 
 from marsad.evidence import models
 from marsad.evidence.queries import private_names
 from marsad.language.pseudonyms import pseudonyms
 from marsad.records import EntityKind
-from marsad.reports import queries
+from marsad.reports import actions, queries
 from marsad.reports.commands import report
 from marsad.reports.logic import pdf
 from marsad.reports.logic.plan import planned
@@ -80,3 +81,18 @@ def test_a_drawing_that_names_somebody_gives_way_to_its_table():
     assert block.table.rows[0][0].words[0].text == known.of("one")
     assert "Belkhodja" not in repr(told)
     assert "pseudonyms" in told.method[-1]
+
+
+def test_the_composer_chooses_them_for_preview_versions_and_files(name, client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("author", role="editor"))
+    asked = planned("brief", "document", "second.txt", language="en")
+    identifier = actions.start_composition(asked, who=None)
+    address = reverse("reports:report", args=[identifier])
+    assert name in client.get(address).content.decode()
+    client.post(address, {"language": "en", "months": "levant", "with_unreviewed": "on", "pseudonyms": "on"})
+    preview = client.get(address).content.decode()
+    assert name not in preview
+    assert ALIAS.search(preview)
+    actions.save_version(identifier, who=None)
+    for file in (reverse("reports:download", args=[identifier, "html"]), f"{address}versions/1.html"):
+        assert name not in client.get(file).content.decode()
