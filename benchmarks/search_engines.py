@@ -3,7 +3,7 @@
 All get the same terms and vectors. An engine is built in one process and asked in another, as a user's would be.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -27,10 +27,23 @@ class Engine(Protocol):
         """Index everything."""
 
     def ask(self, asked: Asked) -> None:
-        """Answer over all three languages, by words and by meaning."""
+        """Encode a question and answer it over all three languages, by words and by meaning."""
 
     def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
         """The ten passages nearest in meaning."""
+
+
+class Changing(Engine, Protocol):
+    """An engine to which something can be added while it is asked."""
+
+    def add(self, document: Batch) -> None:
+        """Put a document in, to be found from now on."""
+
+    def remove(self, document: Batch) -> None:
+        """Take it out."""
+
+    def has(self, document: Batch) -> bool:
+        """Whether its first passage is the nearest to its own vector."""
 
 
 class Marsad:
@@ -53,12 +66,13 @@ class Marsad:
 
     def ask(self, asked: Asked) -> None:
         """Two lists in each language, and the candidates read again."""
-        question = Question(text=asked.text, language=asked.language, vector=asked.vector, named=())
+        vector = self._known.meaning(asked.text)
+        question = Question(text=asked.text, language=asked.language, vector=vector, named=())
         found, index = [], self._index.now()
         for language in LANGUAGES:
             scope = Scope(language=language)
-            lexical = index.lexical(question.terms_for(language), asked.vector, scope, limit=LIMIT)
-            dense = index.dense(asked.vector, scope, limit=LIMIT)
+            lexical = index.lexical(question.terms_for(language), vector, scope, limit=LIMIT)
+            dense = index.dense(vector, scope, limit=LIMIT)
             found += ranking.candidates(lexical, dense, is_own=language == asked.language)
         read_again(question, found, (), self._known)
 
@@ -67,18 +81,19 @@ class Marsad:
         scope = Scope(language=asked.language, documents=self._passing() if filtered else None)
         return [hit.start for hit in self._index.now().dense(asked.vector, scope, limit=10)]
 
-    def add_one(self, batch: Batch) -> None:
-        """A document that has just been read; found before the index is tidied."""
-        self._index.add(entries_of(batch), batch.vectors)
+    def add(self, document: Batch) -> None:
+        """A document that has just been read."""
+        self._index.add(entries_of(document), document.vectors)
+        self._index.now()
 
-    def remove(self, documents: Sequence[str]) -> None:
-        """Take documents out."""
-        self._index.remove(documents)
+    def remove(self, document: Batch) -> None:
+        """By its name."""
+        self._index.remove([f"d{document_of(document.first)}"])
 
-    def has(self, batch: Batch) -> bool:
-        """Whether the first passage of a batch is the nearest to its own vector."""
-        scope = Scope(language=batch.languages[0])
-        return self._index.now().dense(batch.vectors[0], scope, limit=1)[0].start == batch.first
+    def has(self, document: Batch) -> bool:
+        """By a question within its language."""
+        found = self._index.now().dense(document.vectors[0], Scope(language=document.languages[0]), limit=1)
+        return bool(found) and found[0].start == document.first
 
     def _passing(self) -> list[str]:
         if not self._filtered:
@@ -98,6 +113,7 @@ def entries_of(batch: Batch) -> list[Entry]:
     ]
 
 
+STATIC = ("bm25s",)  # engines to which nothing can be added
 ENGINES: dict[str, tuple[str, Callable[[Path], Engine]]] = {
     "marsad": ("lancedb", Marsad),
     "sqlite": ("sqlite_vec", SqliteVec),

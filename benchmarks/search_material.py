@@ -17,7 +17,7 @@ from marsad.language.encoder import Vectors, default_encoder
 from marsad.language.stems import index_terms
 from marsad.language.words import words
 from marsad.search.index import WordIds
-from marsad.search.logic.wordvectors import word_ids
+from marsad.search.logic.numbers import word_ids
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "sources"
 LANGUAGES = ("ar", "fr", "en")
@@ -25,6 +25,7 @@ BATCH = 10_000
 PER_DOCUMENT = 20  # passages
 FILTERED = 8  # every so many documents pass the filter: 12 %
 _NOISE = 0.6
+_WORDS = (8, 24)  # of a passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,19 +110,52 @@ def vocabulary(language: str) -> Words:
     )
 
 
+def meaning(asked: Asked) -> Vectors:
+    """The vector of a question, encoded now: what an answer costs has it in it."""
+    vector: Vectors = default_encoder().encode([asked.text])[0]
+    return vector
+
+
+def later(size: int) -> Iterator[Batch]:
+    """Documents that are not among so many passages, one at a time, far from all of them."""
+    whole = next(batches(BATCH))
+    for first in range(0, BATCH, PER_DOCUMENT):
+        cut = slice(first, first + PER_DOCUMENT)
+        yield Batch(
+            first=size + first,
+            languages=whole.languages[cut],
+            terms=whole.terms[cut],
+            words=whole.words[cut],
+            vectors=-whole.vectors[cut],
+        )
+
+
 def _batch(first: int, count: int) -> Batch:
     chance = np.random.default_rng(first + 7)
-    languages, terms, ids, vectors = [], [], [], np.empty((count, 512), dtype=np.float32)
-    for place in range(count):
-        language = LANGUAGES[document_of(first + place) % 3]
-        known = vocabulary(language)
-        chosen = chance.choice(len(known.texts), size=int(chance.integers(8, 24)), p=known.share)
-        languages.append(language)
-        terms.append(tuple(term for one in chosen for term in known.terms[one]))
-        ids.append(known.ids[chosen])
-        vectors[place] = known.vectors[chosen].mean(axis=0)
+    languages = [LANGUAGES[document_of(number) % len(LANGUAGES)] for number in range(first, first + count)]
+    lengths = chance.integers(*_WORDS, size=count)
+    chosen = _chosen(languages, lengths, chance)
+    known = [vocabulary(language) for language in languages]
+    pairs = list(zip(known, chosen, strict=True))
+    vectors = np.stack([own.vectors[some].mean(axis=0) for own, some in pairs])
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     noise = chance.standard_normal(vectors.shape, dtype=np.float32)
     vectors += _NOISE * noise / np.float32(np.sqrt(vectors.shape[1]))
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return Batch(first=first, languages=languages, terms=terms, words=ids, vectors=vectors)
+    return Batch(
+        first=first,
+        languages=languages,
+        terms=[tuple(term for one in some.tolist() for term in own.terms[one]) for own, some in pairs],
+        words=[own.ids[some] for own, some in pairs],
+        vectors=vectors,
+    )
+
+
+def _chosen(languages: list[str], lengths: NDArray[np.int64], chance: np.random.Generator) -> list[NDArray[np.int64]]:
+    """The words of each passage, drawn for all passages of a language at once."""
+    drawn = {}
+    for language in LANGUAGES:
+        known, own = vocabulary(language), lengths[np.array(languages) == language]
+        words = chance.choice(len(known.texts), size=int(own.sum()), p=known.share)
+        drawn[language] = iter(np.split(words, np.cumsum(own)[:-1]))
+    return [next(drawn[language]) for language in languages]

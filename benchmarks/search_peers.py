@@ -1,13 +1,15 @@
 """What people would put together for search without Marsad, for `benchmarks/search.py`."""
 
 import sqlite3
+import threading
 from collections.abc import Iterable
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from search_material import LANGUAGES, Asked, Batch, passes
+from search_material import LANGUAGES, Asked, Batch, meaning, passes
 
 from marsad.language.encoder import Vectors
 
@@ -18,11 +20,19 @@ class SqliteVec:
     """SQLite's full text with the extension sqlite-vec, which compares every vector."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the file."""
+        """Remember the file; each thread opens it for itself."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._base = sqlite3.connect(folder / "all.sqlite")
-        self._base.enable_load_extension(True)
-        import_module("sqlite_vec").load(self._base)
+        self._file, self._own = folder / "all.sqlite", threading.local()
+
+    @property
+    def _base(self) -> sqlite3.Connection:
+        if not hasattr(self._own, "base"):
+            self._own.base = sqlite3.connect(self._file, timeout=60)
+            self._own.base.execute("PRAGMA journal_mode=WAL")
+            self._own.base.enable_load_extension(True)
+            import_module("sqlite_vec").load(self._own.base)
+        base: sqlite3.Connection = self._own.base
+        return base
 
     def build(self, batches: Iterable[Batch]) -> None:
         """Two virtual tables with the same row numbers."""
@@ -32,22 +42,42 @@ class SqliteVec:
             "vector float[512] distance_metric=cosine)"
         )
         for batch in batches:
-            numbers = batch.numbers()
-            terms = ((number, " ".join(one)) for number, one in zip(numbers, batch.terms, strict=True))
-            self._base.executemany("INSERT INTO t(rowid, terms) VALUES (?, ?)", terms)
-            rows = zip(numbers, batch.languages, batch.vectors, strict=True)
-            self._base.executemany(
-                "INSERT INTO v(rowid, language, kept, vector) VALUES (?, ?, ?, ?)",
-                ((number, language, int(passes(number)), one.tobytes()) for number, language, one in rows),
-            )
+            self._insert(batch)
         self._base.commit()
+
+    def _insert(self, batch: Batch) -> None:
+        numbers = batch.numbers()
+        terms = ((number, " ".join(one)) for number, one in zip(numbers, batch.terms, strict=True))
+        self._base.executemany("INSERT INTO t(rowid, terms) VALUES (?, ?)", terms)
+        rows = zip(numbers, batch.languages, batch.vectors, strict=True)
+        self._base.executemany(
+            "INSERT INTO v(rowid, language, kept, vector) VALUES (?, ?, ?, ?)",
+            ((number, language, int(passes(number)), one.tobytes()) for number, language, one in rows),
+        )
+
+    def add(self, document: Batch) -> None:
+        """In one transaction."""
+        self._insert(document)
+        self._base.commit()
+
+    def remove(self, document: Batch) -> None:
+        """A table of words without content wants to be told what it had."""
+        for number, terms in zip(document.numbers(), document.terms, strict=True):
+            self._base.execute("INSERT INTO t(t, rowid, terms) VALUES ('delete', ?, ?)", (number, " ".join(terms)))
+            self._base.execute("DELETE FROM v WHERE rowid = ?", (number,))
+        self._base.commit()
+
+    def has(self, document: Batch) -> bool:
+        """By its partition."""
+        return self._nearest(document.vectors[0], document.languages[0], 1, "") == [document.first]
 
     def ask(self, asked: Asked) -> None:
         """Both lists over everything."""
+        vector = meaning(asked)
         words = " OR ".join(f'"{term}"' for term in asked.terms)
         self._base.execute(f"SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT {LIMIT}", (words,)).fetchall()  # noqa: S608 - a constant
         for language in LANGUAGES:
-            self._nearest(asked.vector, language, LIMIT, "")
+            self._nearest(vector, language, LIMIT, "")
 
     def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
         """By partition, and a column for the filter."""
@@ -82,23 +112,48 @@ class TantivyUsearch:
 
     def build(self, batches: Iterable[Batch]) -> None:
         """A document for each passage, a node for each vector."""
-        writer, languages = self._words.writer(heap_size=200_000_000), []
+        languages = []
         for batch in batches:
-            for number, terms in zip(batch.numbers(), batch.terms, strict=True):
-                writer.add_document(self._tantivy.Document(number=number, terms=" ".join(terms)))
-            self._graph.add(np.array(batch.numbers()), batch.vectors)
+            self._insert(batch)
             languages += [LANGUAGES.index(language) for language in batch.languages]
-        writer.commit()
-        writer.wait_merging_threads()
+        self._writer.commit()
         self._graph.save(str(self._folder / "graph"))
         np.save(self._folder / "languages.npy", np.array(languages, dtype=np.int8))
 
+    @cached_property
+    def _writer(self) -> Any:
+        return self._words.writer(heap_size=200_000_000)
+
+    def _insert(self, batch: Batch) -> None:
+        for number, terms in zip(batch.numbers(), batch.terms, strict=True):
+            self._writer.add_document(self._tantivy.Document(number=number, terms=" ".join(terms)))
+        self._graph.add(np.array(batch.numbers()), batch.vectors)
+
+    def add(self, document: Batch) -> None:
+        """Words are written; the graph stays in memory, since it can be written as a whole only."""
+        self._insert(document)
+        self._writer.commit()
+        self._words.reload()
+
+    def remove(self, document: Batch) -> None:
+        """One by one."""
+        for number in document.numbers():
+            self._writer.delete_documents("number", number)
+        self._graph.remove(np.array(document.numbers()))
+        self._writer.commit()
+        self._words.reload()
+
+    def has(self, document: Batch) -> bool:
+        """By the graph."""
+        return bool(self._graph.search(document.vectors[0], 1).keys.tolist() == [document.first])
+
     def ask(self, asked: Asked) -> None:
         """Both lists over everything."""
+        vector = meaning(asked)
         terms = [self._tantivy.Query.term_query(self._words.schema, "terms", term) for term in asked.terms]
         query = self._tantivy.Query.boolean_query([(self._tantivy.Occur.Should, term) for term in terms])
         self._words.searcher().search(query, LIMIT)
-        self._graph.search(asked.vector, LIMIT)
+        self._graph.search(vector, LIMIT)
 
     def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
         """What is left of a hundred, of four hundred when filtered."""
@@ -133,8 +188,9 @@ class Bm25sNumpy:
 
     def ask(self, asked: Asked) -> None:
         """Both lists over everything."""
+        vector = meaning(asked)
         self._words.retrieve([list(asked.terms)], k=LIMIT, show_progress=False)
-        np.argpartition(self._vectors @ asked.vector, -LIMIT)
+        np.argpartition(self._vectors @ vector, -LIMIT)
 
     def nearest(self, asked: Asked, *, filtered: bool) -> list[int]:
         """Exact."""

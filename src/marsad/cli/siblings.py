@@ -60,16 +60,18 @@ def behind_a_proxy() -> dict[str, Any]:
 
 
 def run(server: Any) -> None:
-    """Answer until stopped, by Ctrl-C or SIGTERM, what is asked until then included.
-
-    What is loaded by now stays: it is no longer looked through for garbage.
-    """
+    """Answer until stopped, by Ctrl-C or SIGTERM, what is asked until then included."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     get_resolver().url_patterns  # noqa: B018 - loads all rooms' pages before the first is asked for
+    spare_what_is_loaded()
+    server.run()
+
+
+def spare_what_is_loaded() -> None:
+    """Look for garbage seldom, and no longer in what is there by now."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*RARELY)
-    server.run()
 
 
 @contextmanager

@@ -26,9 +26,10 @@ class Lists:
     values: WordIds
     begins: NDArray[np.int64]  # one more than rows
 
-    def of(self, row: int) -> WordIds:
-        """The list of a row."""
-        return self.values[self.begins[row] : self.begins[row + 1]]
+    def of(self, rows: NDArray[np.int64]) -> list[WordIds]:
+        """The lists of some rows."""
+        cuts = zip(self.begins[rows].tolist(), self.begins[rows + 1].tolist(), strict=True)
+        return [self.values[begin:end] for begin, end in cuts]
 
 
 @dataclass(frozen=True, kw_only=True)

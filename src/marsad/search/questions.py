@@ -10,7 +10,7 @@ from marsad.language.scripts import script_of
 from marsad.language.stems import index_terms
 from marsad.language.words import words
 from marsad.records import FactKind
-from marsad.search import namebook
+from marsad.search import actions, namebook
 from marsad.search.logic.kinds import kinds_asked
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.names import Named
@@ -66,7 +66,7 @@ def read_question(text: str, *, who: Asker | None) -> Question:
     """Read a question of a person; single words have nothing of a question that could be taken away."""
     words_only = without_marks(text) or text
     encoder = search_encoder()
-    vector = encoder.encode([words_only])[0]
+    vector = actions.known_words().meaning(words_only)
     is_centred = (
         encoder is default_encoder() and len(content_words(words_only)) >= _QUESTION
     )  # the mean is of its space
@@ -82,5 +82,5 @@ def read_question(text: str, *, who: Asker | None) -> Question:
 
 def read_text(text: str, *, who: Asker | None) -> Question:
     """Take a passage for a question: what it says is looked for as it is."""
-    vector, named = search_encoder().encode([text])[0], namebook.current(who=who).named_in(text)
+    vector, named = actions.known_words().meaning(text), namebook.current(who=who).named_in(text)
     return Question(text=text, language=identify(text).language, vector=vector, named=named)

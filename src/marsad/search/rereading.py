@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.evidence.cards import FactPlace
-from marsad.language.encoder import Vectors
 from marsad.records import FactKind
 from marsad.search.index import Hit
 from marsad.search.logic.alignment import Told, alignments
@@ -44,24 +43,13 @@ def read_again(
     own = np.array([ranked.hit.language == question.language for ranked in candidates], dtype=np.bool_)
     asked = np.array([bool(wanted) and _is_wanted(ranked.hit, wanted) for ranked in candidates])
     points = np.array([ranked.hit.cosine for ranked in candidates])
-    points += np.where(own, _ALIGNED, _TRANSLATED) * _aligned(question, candidates, known)
+    points += np.where(own, _ALIGNED, _TRANSLATED) * alignments(
+        question.text, _told(question, candidates), known, own=question.language
+    )
     points += np.where(own, _WORDS, _NAMES) * np.array([ranked.words for ranked in candidates])
     points += _KIND * asked - _OWN_LANGUAGE * own
     points += _echo(candidates, points, own)
     return in_order(candidates, np.clip(points / _ALL, 0, 1).tolist())
-
-
-def _aligned(question: Question, candidates: Sequence[Ranked], known: WordVectors) -> Vectors:
-    """How much of the question each candidate speaks of; only those of one language are compared with each other."""
-    told = _told(question, candidates)
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, ranked in enumerate(candidates):
-        places[ranked.hit.language].append(place)
-    aligned = np.zeros(len(candidates), dtype=np.float32)
-    for language, some in places.items():
-        is_own = language == question.language
-        aligned[some] = alignments(question.text, [told[place] for place in some], known, is_own=is_own)
-    return aligned
 
 
 def _echo(candidates: Sequence[Ranked], points: NDArray[np.float64], own: NDArray[np.bool_]) -> NDArray[np.float64]:

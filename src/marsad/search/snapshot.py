@@ -7,12 +7,13 @@ parts: figures of terms are of all of them, and cuts keep what is equal until pl
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
-from marsad.search.index import Hit, Scope
+from marsad.search.index import Hit, Scope, WordIds
 from marsad.search.logic import postings, signs
 from marsad.search.logic.numbers import word_id
 from marsad.search.part import Part
@@ -22,15 +23,8 @@ _SEEN = 8_000  # rows that differ in the fewest signs
 _LOOKED_AT = 1_500  # of these by their signs and the question's numbers; their whole vectors are compared
 _MORE = 5  # times as many as asked for, where more are asked for
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    """One row, with what it is chosen by."""
-
-    part: Part
-    row: int
-    place: tuple[str, int, int]
-    score: float
+_Placed = tuple[float, tuple[str, int, int], int, int]  # the score, negative; the place; number of the part; row
+_Half = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +38,10 @@ class _Some:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def placed(self, kept: NDArray[np.int64]) -> Iterator[_Placed]:
-        """Some of them, one by one."""
+    def best(self, kept: NDArray[np.int64], number: int) -> Iterator[_Placed]:
+        """Some of them as they are put in order: by score, then by place; `number` is the part's."""
         rows = self.rows[kept]
-        columns = zip(rows.tolist(), self.part.passages_of(rows), self.scores[kept].tolist(), strict=True)
-        return (_Placed(part=self.part, row=row, place=place, score=score) for row, place, score in columns)
+        return zip((-self.scores[kept]).tolist(), self.part.passages_of(rows), repeat(number), rows.tolist())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +80,7 @@ class Snapshot:
             rows = sight.part.order[place]
             kept = np.flatnonzero(scores[rows] > 0 if passing is None else (scores[rows] > 0) & passing)
             found.append(_Some(part=sight.part, rows=rows[kept].astype(np.int64), scores=scores[rows[kept]]))
-        return _hits(_best(found, limit), scope.language, vector, is_shared=True)
+        return _hits(found, limit, scope.language, np.asarray(vector, dtype=np.float32), is_shared=True)
 
     def dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by cosine: three looks, each at fewer rows (`logic.signs`)."""
@@ -96,7 +89,8 @@ class Snapshot:
         pools: Sequence[_Pool] = [_pool(sight, scope) for sight in self.sights]
         pools = _narrowed(pools, max(_SEEN, _MORE * looked_at), asked.differences)
         pools = _narrowed(pools, looked_at, asked.distances)
-        return _hits(_best([_near(pool, question) for pool in pools], limit), scope.language, question, is_shared=False)
+        found = [_near(pool, question) for pool in pools]
+        return _hits(found, limit, scope.language, question, is_shared=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,27 +142,36 @@ def _best(found: Sequence[_Some], limit: int) -> list[_Placed]:
     if not found:
         return []
     kept = _shared_out(signs.lowest(-np.concatenate([some.scores for some in found]), limit), found)
-    placed = [one for some, own in zip(found, kept, strict=True) for one in some.placed(own)]
-    return sorted(placed, key=lambda one: (-one.score, one.place))[:limit]
+    placed = (some.best(own, number) for number, (some, own) in enumerate(zip(found, kept, strict=True)))
+    return sorted(chain.from_iterable(placed))[:limit]
 
 
-def _hits(best: Sequence[_Placed], language: str, vector: Vectors, *, is_shared: bool) -> list[Hit]:
-    """With all that is known of the passages."""
-    if not best:
-        return []
-    vectors = np.stack([one.part.vectors[one.row] for one in best])
-    near = signs.widened(vectors) @ np.asarray(vector, dtype=np.float32)
-    return [
-        Hit(
-            document=one.place[0],
-            start=one.place[1],
-            end=one.place[2],
-            language=language,
-            words=one.part.words.of(one.row),
-            around=one.part.around.of(one.row),
-            vector=own,
-            cosine=cosine,
-            shared=one.score if is_shared else 0.0,
+def _hits(found: Sequence[_Some], limit: int, language: str, question: Vectors, *, is_shared: bool) -> list[Hit]:
+    """The best rows, with all that is known of the passages."""
+    best = _best(found, limit)
+    rows = [[row for *_, of, row in best if of == number] for number in range(len(found))]
+    known = [_known(some.part, np.array(own, dtype=np.int64), question) for some, own in zip(found, rows, strict=True)]
+    hits = []
+    for less, (document, start, end), of, _ in best:
+        words, around, vector, cosine = next(known[of])
+        hits.append(
+            Hit(
+                document=document,
+                start=start,
+                end=end,
+                language=language,
+                words=words,
+                around=around,
+                vector=vector,
+                cosine=cosine,
+                shared=-less if is_shared else 0.0,
+            )
         )
-        for one, own, cosine in zip(best, vectors, near.tolist(), strict=True)
-    ]
+    return hits
+
+
+def _known(part: Part, rows: NDArray[np.int64], question: Vectors) -> Iterator[tuple[WordIds, WordIds, _Half, float]]:
+    """What else is known of some rows, one by one: words, words around, vector, and cosine with the question."""
+    vectors = part.vectors[rows]
+    near = (signs.widened(vectors) * question).sum(axis=1)  # a product of matrices would differ with their number
+    return zip(part.words.of(rows), part.around.of(rows), vectors, near.tolist(), strict=True)

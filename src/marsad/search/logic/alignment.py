@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
-from marsad.search.index import Hit, WordIds
+from marsad.search.index import Hit
 from marsad.search.logic.numbers import word_ids
-from marsad.search.logic.sounds import alike
 from marsad.search.logic.wordvectors import WordVectors, meaning_words
 
 _AROUND = 0.9  # what a word in the sentences around the passage, or in the title, counts
@@ -33,42 +32,46 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Compared:
-    """For each text (row) and each asked word: the cosine of the text's nearest word; whether one sounds like it."""
+    """For each passage and each asked word what was found: among its own words (first), and among those around it.
 
-    nearest: Vectors
-    sounds: NDArray[np.bool_]
+    `named` says whether the passage has the word under another name.
+    """
 
-    def near(self, sounding: float) -> Vectors:
-        near: Vectors = np.maximum(self.nearest, np.float32(sounding) * self.sounds)
-        return near
+    nearest: Vectors  # cosine of the nearest word
+    sounds: NDArray[np.bool_]  # whether one sounds like it
+    named: Vectors
 
-    def part(self, rows: slice) -> "_Compared":
-        return _Compared(nearest=self.nearest[rows], sounds=self.sounds[rows])
+    def only(self, rows: NDArray[np.int64]) -> "_Compared":
+        """Some passages."""
+        return _Compared(nearest=self.nearest[:, rows], sounds=self.sounds[:, rows], named=self.named[rows])
+
+    def aligned(self, *, is_own: bool) -> Vectors:
+        """How much of the question each passage speaks of; all are of one language."""
+        sounding = np.float32(_FORM if is_own else _NAME)
+        inside, around = np.maximum(self.nearest, sounding * self.sounds)
+        near = np.maximum(np.maximum(inside, _AROUND * around), self.named)
+        weights = np.maximum(1 - self.nearest[0].mean(axis=0), _LEAST)
+        if is_own:
+            weights = np.sqrt(weights * _rarity(self.sounds[0] | self.sounds[1]))
+        with np.errstate(invalid="ignore"):  # some builds of BLAS warn of padding that they do not use
+            found = near @ (weights / weights.sum())
+        clipped: Vectors = np.clip(found, 0, 1).astype(np.float32)
+        return clipped
 
 
-def alignments(question: str, passages: Sequence[Told], known: WordVectors, *, is_own: bool) -> Vectors:
-    """How much of the question each passage speaks of, from 0 to 1; `is_own` when they are in its language."""
+def alignments(question: str, passages: Sequence[Told], known: WordVectors, *, own: str) -> Vectors:
+    """How much of the question each passage speaks of, from 0 to 1; `own` is the question's language."""
     asked = meaning_words(question)
+    found = np.zeros(len(passages), dtype=np.float32)
     if not asked or not passages:
-        return np.zeros(len(passages), dtype=np.float32)
+        return found
     known.learn(asked)
-    compared = _compared(word_ids(asked), _texts(passages), known)
-    inside, around = compared.part(slice(len(passages))), compared.part(slice(len(passages), None))
-    sounding = _FORM if is_own else _NAME
-    named = np.array([[word in told.named for word in asked] for told in passages], dtype=np.float32)
-    near = np.maximum(np.maximum(inside.near(sounding), _AROUND * around.near(sounding)), named)
-    weights = np.maximum(1 - inside.nearest.mean(axis=0), _LEAST)
-    if is_own:
-        weights = np.sqrt(weights * _rarity(inside.sounds | around.sounds))
-    with np.errstate(invalid="ignore"):  # some builds of BLAS warn of padding that they do not use
-        found = near @ (weights / weights.sum())
-    clipped: Vectors = np.clip(found, 0, 1).astype(np.float32)
-    return clipped
-
-
-def _texts(passages: Sequence[Told]) -> list[WordIds]:
-    """The words of all passages, then those around them: they are mostly the same, and compared once."""
-    return [*(told.hit.words for told in passages), *(told.hit.around for told in passages)]
+    compared = _compared(asked, passages, known)
+    languages = np.array([told.hit.language for told in passages])
+    for language in np.unique(languages).tolist():
+        rows = np.flatnonzero(languages == language)
+        found[rows] = compared.only(rows).aligned(is_own=language == own)
+    return found
 
 
 def _rarity(told: NDArray[np.bool_]) -> Vectors:
@@ -78,15 +81,26 @@ def _rarity(told: NDArray[np.bool_]) -> Vectors:
     return most
 
 
-def _compared(asked: WordIds, texts: Sequence[WordIds], known: WordVectors) -> _Compared:
+def _compared(asked: Sequence[str], passages: Sequence[Told], known: WordVectors) -> _Compared:
+    """Passages of all languages in one go: each distinct word is compared once."""
+    texts = [*(told.hit.words for told in passages), *(told.hit.around for told in passages)]
     nearest = np.zeros((len(texts), len(asked)), dtype=np.float32)
     sounds = np.zeros((len(texts), len(asked)), dtype=np.bool_)
-    some = [place for place, text in enumerate(texts) if len(text)]
-    if some:
-        words, places = np.unique(np.concatenate([texts[place] for place in some]), return_inverse=True)
-        begins = np.cumsum([0, *(len(texts[place]) for place in some[:-1])])
-        own, others = known.known(asked), known.known(words)
-        cosines, same = others.vectors @ own.vectors.T, alike(others.sounds, own.sounds)
-        nearest[some] = np.maximum.reduceat(cosines[places], begins)
-        sounds[some] = np.logical_or.reduceat(same[places], begins)
-    return _Compared(nearest=nearest, sounds=sounds)
+    lengths = np.array([len(text) for text in texts])
+    some = np.flatnonzero(lengths)
+    if len(some):
+        words, places = np.unique(np.concatenate(texts), return_inverse=True)
+        begins = np.cumsum(lengths[some]) - lengths[some]
+        likeness = known.likeness(words, word_ids(asked))
+        nearest[some] = np.maximum.reduceat(likeness.cosines[places], begins)
+        sounds[some] = np.logical_or.reduceat(likeness.sounds[places], begins)
+    shape = (2, len(passages), len(asked))
+    return _Compared(nearest=nearest.reshape(shape), sounds=sounds.reshape(shape), named=_named(asked, passages))
+
+
+def _named(asked: Sequence[str], passages: Sequence[Told]) -> Vectors:
+    named = np.zeros((len(passages), len(asked)), dtype=np.float32)
+    for row, told in enumerate(passages):
+        if told.named:
+            named[row] = [word in told.named for word in asked]
+    return named

@@ -34,9 +34,9 @@ def candidates(lexical: Sequence[Hit], dense: Sequence[Hit], *, is_own: bool) ->
 
 def in_order(ranked: Sequence[Ranked], scores: Sequence[float]) -> list[Ranked]:
     """Candidates with their scores, best first; equal ones by place, so that the same question has the same answer."""
-    pairs = zip(ranked, scores, strict=True)
-    scored = [Ranked(hit=one.hit, words=one.words, score=float(score)) for one, score in pairs]
-    return sorted(scored, key=lambda r: (-r.score, r.hit.place))
+    keys = [(-score, one.hit.place) for one, score in zip(ranked, scores, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return [Ranked(hit=ranked[n].hit, words=ranked[n].words, score=-keys[n][0]) for n in order]
 
 
 def without_neighbours(ranked: Sequence[Ranked], limit: int) -> list[Ranked]:

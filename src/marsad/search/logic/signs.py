@@ -8,6 +8,7 @@ filter none (`benchmarks/search.py`); up to 1,500 rows in a language nothing can
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,8 +45,8 @@ def widened(halves: Halves) -> Vectors:
 
 
 def cosines(vectors: Halves, rows: Rows, question: Vectors) -> Vectors:
-    """The products of some rows with a question."""
-    found = np.empty(len(rows), dtype=np.float32)
+    """The products of some rows with a question, or with several that stand in columns."""
+    found = np.empty((len(rows), *question.shape[1:]), dtype=np.float32)
     for first in range(0, len(rows), _BLOCK):
         some = slice(first, first + _BLOCK)
         found[some] = widened(vectors[rows[some]]) @ question
@@ -79,7 +80,13 @@ class Sighted:
 
 
 def sighted(question: Vectors) -> Sighted:
-    """Make a question ready to be compared with signs."""
+    """Make a question ready to be compared with signs: once, though it is put to several languages."""
+    return _sighted(np.asarray(question, dtype=np.float32).tobytes())
+
+
+@lru_cache(maxsize=64)
+def _sighted(numbers: bytes) -> Sighted:
+    question = np.frombuffer(numbers, dtype=np.float32)
     sizes = np.abs(question)
     steps = np.round(sizes / max(float(sizes.max()), 1e-9) * (2**_STEPS - 1)).astype(np.uint8)
     planes = np.stack([(steps >> power) & 1 for power in range(_STEPS)]).astype(np.float32)

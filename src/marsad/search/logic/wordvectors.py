@@ -16,8 +16,9 @@ from marsad.language.normalise import fold
 from marsad.search.index import WordIds
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.numbers import word_id, word_ids
-from marsad.search.logic.signs import widened
-from marsad.search.logic.sounds import WIDTH, Sounds, sounds_of
+from marsad.search.logic.places import Places
+from marsad.search.logic.signs import cosines, widened
+from marsad.search.logic.sounds import WIDTH, Sounds, alike, sounds_of
 
 _ROOM = 4_096  # rows at first; doubled when full
 _FROM_QUESTIONS = 20_000  # words that are kept without being in the index: 20 MB
@@ -39,11 +40,11 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known of some words, a row for each."""
+class Likeness:
+    """Of some words (rows) the cosines with others (columns), and whether they sound alike."""
 
-    vectors: Vectors
-    sounds: Sounds
+    cosines: Vectors
+    sounds: NDArray[np.bool_]
 
 
 class WordVectors:
@@ -55,7 +56,7 @@ class WordVectors:
     def __init__(self, encoder: Encoder) -> None:
         """Know no word yet."""
         self._encoder, self._lock = encoder, RLock()
-        self._places: dict[int, int] = {}
+        self._places = Places()
         self._asked: list[int] = []  # known only from questions, oldest first
         self._rows: NDArray[np.float16] = np.zeros((_ROOM, encoder.dimensions), dtype=np.float16)
         self._sounds: Sounds = np.zeros((_ROOM, WIDTH), dtype=np.int64)
@@ -67,7 +68,7 @@ class WordVectors:
     def take_in(self, words: Rows) -> None:
         """Learn words whose vectors are there already."""
         with self._lock:
-            places = [self._places.setdefault(int(one), len(self._places)) for one in words.ids]
+            places = self._places.give(words.ids.tolist())
             if places:
                 self._make_room(max(places) + 1)
                 self._rows[places] = words.vectors
@@ -75,34 +76,51 @@ class WordVectors:
 
     def encode_new(self, words: Iterable[str]) -> Rows:
         """Encode the words that are not known yet, in one go, and learn them."""
-        new = sorted({word for word in words if word_id(word) not in self._places})
+        new = self._unknown(words)
         found = Rows(ids=word_ids(new), vectors=self._encoder.encode(new), sounds=sounds_of(new))
         self.take_in(found)
         return found
 
     def learn(self, words: Iterable[str]) -> None:
         """Know the words of a question; when there are too many of these, the rows of the oldest are used again."""
-        new = self.encode_new(words)
+        self._remember(self.encode_new(words))
+
+    def meaning(self, question: str) -> Vectors:
+        """The vector of a question; those of its words that are not known yet are learnt in the same go."""
+        new = self._unknown(meaning_words(question))
+        vectors = self._encoder.encode([question, *new])
+        found = Rows(ids=word_ids(new), vectors=vectors[1:], sounds=sounds_of(new))
+        self.take_in(found)
+        self._remember(found)
+        meaning: Vectors = vectors[0]
+        return meaning
+
+    def _unknown(self, words: Iterable[str]) -> list[str]:
+        return sorted({word for word in words if word_id(word) not in self._places})
+
+    def _remember(self, new: Rows) -> None:
         with self._lock:
-            self._asked.extend(int(one) for one in new.ids)
+            self._asked.extend(new.ids.tolist())
             if len(self._asked) > _FROM_QUESTIONS:
                 self._forget_asked()
 
     def rows(self, ids: Sequence[int] | WordIds) -> Vectors:
         """A row for each word."""
-        return self.known(ids).vectors
-
-    def known(self, ids: Sequence[int] | WordIds) -> Known:
-        """A row for each word, and what it sounds like; unknown words sound like none."""
         with self._lock:
-            places = self._at(ids)
-            vectors, sounds = widened(self._rows[places]), self._sounds[places]
-        vectors[places < 0], sounds[places < 0] = 0, 0
-        return Known(vectors=vectors, sounds=sounds)
+            places = self._places.of(ids)
+            vectors = widened(self._rows[places])
+        vectors[places < 0] = 0
+        return vectors
 
-    def _at(self, ids: Sequence[int] | WordIds) -> NDArray[np.int64]:
-        places = self._places
-        return np.array([places.get(one, -1) for one in np.asarray(ids).tolist()], dtype=np.int64)
+    def likeness(self, ids: WordIds, others: WordIds) -> Likeness:
+        """How near words are to others; unknown words are near to none, and sound like none."""
+        with self._lock:
+            places, columns = self._places.of(ids), self._places.of(others)
+            found = cosines(self._rows, places, widened(self._rows[columns]).T)
+            sounds = alike(self._sounds[places], self._sounds[columns])
+        unknown = (places < 0)[:, None] | (columns < 0)[None, :]
+        found[unknown], sounds[unknown] = 0, False
+        return Likeness(cosines=found, sounds=sounds)
 
     def vectors_of(self, words: Sequence[str]) -> Vectors:
         """A row for each word, encoded now when it is new."""
@@ -119,8 +137,7 @@ class WordVectors:
         """Keep only the words of the index."""
         asked = set(self._asked)
         kept = [one for one in self._places if one not in asked]
-        places = [self._places[one] for one in kept]
-        ids = np.array(kept, dtype=np.int64)
+        places, ids = self._places.of(kept), np.array(kept, dtype=np.int64)
         rows = Rows(ids=ids, vectors=self._rows[places], sounds=self._sounds[places])
-        self._places, self._asked = {}, []
+        self._places, self._asked = Places(), []
         self.take_in(rows)

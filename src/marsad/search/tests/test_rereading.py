@@ -38,7 +38,7 @@ def told(known, text, around="", named=frozenset()):
 
 def test_a_passage_that_speaks_of_more_of_the_question_is_nearer_across_languages(known):
     texts = ["The recruitment of children must end.", "The children sang.", "Oil became cheaper."]
-    both, one, none = alignments("recrutement des enfants", [told(known, text) for text in texts], known, is_own=False)
+    both, one, none = alignments("recrutement des enfants", [told(known, text) for text in texts], known, own="fr")
     assert 0 <= none < one < both <= 1
 
 
@@ -48,14 +48,14 @@ def test_words_around_a_passage_and_names_in_another_script_count_too(known):
         told(known, "ميزانية المكتبة", around="Benzahra"),
         told(known, "ميزانية المكتبة", named=frozenset({"benzahra"})),
     ]
-    bare, placed, named = alignments("budget Benzahra", passages, known, is_own=False)
+    bare, placed, named = alignments("budget Benzahra", passages, known, own="fr")
     assert bare < placed < named
 
 
 def test_nothing_to_compare_is_no_error(known):
-    assert alignments("", [told(known, "x")], known, is_own=False).tolist() == [0.0]
-    assert alignments("budget", [], known, is_own=False).tolist() == []
-    assert alignments("budget", [told(known, "")], known, is_own=False).tolist() == [0.0]
+    assert alignments("", [told(known, "x")], known, own="fr").tolist() == [0.0]
+    assert alignments("budget", [], known, own="fr").tolist() == []
+    assert alignments("budget", [told(known, "")], known, own="fr").tolist() == [0.0]
 
 
 def test_only_the_words_of_the_index_are_kept_when_questions_bring_too_many(monkeypatch):

@@ -45,13 +45,13 @@ def hit(known, text, **more):
 
 def test_a_name_that_no_list_knows_is_found_in_the_other_script(known):
     passages = [Told(hit=hit(known, "زار الوزير مدينة تمنراست")), Told(hit=hit(known, "زار الوزير مدينة كبيرة"))]
-    with_name, without = alignments("Tamanrasset", passages, known, is_own=False)
+    with_name, without = alignments("Tamanrasset", passages, known, own="fr")
     assert with_name >= 0.8 > without
 
 
 def test_the_rarer_word_decides_within_a_language(known):
     texts = ["ميزانية المكتبات", "ميزانية الميناء", "ميزانية المدرسة", "ميزانية الطريق"]
-    found = alignments("ميزانية مكتبة", [Told(hit=hit(known, text)) for text in texts], known, is_own=True)
+    found = alignments("ميزانية مكتبة", [Told(hit=hit(known, text)) for text in texts], known, own="ar")
     assert found.argmax() == 0
     assert found[0] > 1.2 * found[1]
 
