@@ -12,10 +12,7 @@ comes.
 """
 
 import argparse
-import json
 import os
-import random
-import re
 import resource
 import shutil
 import subprocess
@@ -30,9 +27,9 @@ from pathlib import Path
 MARSAD = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
 LOCUST = [sys.executable, "-m", "locust"]
 PORT = 8799
+PLAYED = Path(__file__).with_name("load_people.py")
 BEGINNING = 15  # seconds from the first answer until all processes of the server have loaded what they need
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "documents").iterdir())
-QUESTIONS = ("youth clubs", "formation des enseignants", "الوقاية من التطرف", "forum", "ميزانية البرنامج", "women")
 PEOPLE = """
 import json, sys
 from marsad.cli.store import open_store
@@ -71,7 +68,7 @@ def main() -> None:
         )
         (Path(folder) / "people.json").write_bytes(made.stdout)
         with served(environment), ingested(environment, EXAMPLES[1::2] if asked.ingest else []):
-            run = [*LOCUST, "-f", __file__, "--headless", "--only-summary", "--loglevel", "ERROR"]
+            run = [*LOCUST, "-f", str(PLAYED), "--headless", "--only-summary", "--loglevel", "ERROR"]
             run += ["-u", str(asked.people), "-r", "10", "-t", f"{asked.seconds}s", "-H", f"http://127.0.0.1:{PORT}"]
             told = {"LOAD_PEOPLE": f"{folder}/people.json", "LOAD_LOOKS": " ".join(map(str, asked.looks))}
             subprocess.run(run, env={**environment, **told}, check=False)
@@ -142,56 +139,5 @@ def wait_for(address: str, seconds: float = 120) -> None:
             return
 
 
-if people_file := os.environ.get("LOAD_PEOPLE"):  # this file is also what locust runs
-    from locust import HttpUser, between, task
-
-    STORE = json.loads(Path(people_file).read_text(encoding="utf-8"))
-
-    class Analyst(HttpUser):
-        """Somebody who reads most of the time, searches often, and reviews now and then."""
-
-        wait_time = between(*map(float, os.environ["LOAD_LOOKS"].split()))
-
-        def on_start(self) -> None:
-            """Sit down, signed in."""
-            self.client.cookies.set("sessionid", STORE["sessions"].pop())
-            self.client.cookies.set("django_language", random.choice(("ar", "fr", "en")))  # noqa: S311 - no secret
-
-        @task(5)
-        def read_document(self) -> None:
-            """Read a document."""
-            self.client.get(f"/documents/{random.choice(STORE['documents'])}/", name="document")  # noqa: S311
-
-        @task(4)
-        def look_at_lists(self) -> None:
-            """Go through facts."""
-            self.client.get(f"/facts/?page={random.randint(1, 10)}", name="facts")  # noqa: S311 - no secret
-
-        @task(3)
-        def look_at_entity(self) -> None:
-            """Look at a person or body; half of them get down to the map, which comes then."""
-            page = self.client.get(f"/entities/{random.choice(STORE['entities'])}/", name="entity").text  # noqa: S311
-            if (found := re.search(r'hx-get="([^"]+map[.]inline)"', page)) and random.random() < 0.5:  # noqa: S311
-                self.client.get(found[1], name="map")
-
-        @task(3)
-        def search(self) -> None:
-            """Ask something; half of those who find anything open it, and come back to what was found."""
-            asked = {"q": random.choice((*QUESTIONS, *STORE["names"]))}  # noqa: S311 - no secret
-            page = self.client.get("/search/", params=asked, name="search").text
-            if (found := re.search(r'href="(/documents/[^/"]+/)[?]at=', page)) and random.random() < 0.5:  # noqa: S311
-                self.wait()
-                self.client.get(found[1], name="document")
-                self.wait()
-                self.client.get("/search/", params=asked, name="search again")
-
-        @task(2)
-        def review(self) -> None:
-            """Accept a fact."""
-            fact = random.choice(STORE["facts"])  # noqa: S311 - no secret
-            self.client.get(f"/facts/{fact}/", name="fact")
-            headers = {"X-CSRFToken": self.client.cookies.get("csrftoken") or "", "HX-Request": "true"}
-            self.client.post(f"/facts/{fact}/accept/", headers=headers, name="accept")
-
-elif __name__ == "__main__":
+if __name__ == "__main__":
     main()

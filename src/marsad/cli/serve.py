@@ -43,11 +43,12 @@ def serve(port: int, host: str, *, no_browser: bool, no_worker: bool, processes:
     except OSError as error:
         message = f"Port {port} of {host} cannot be used ({error.strerror}): choose another with --port."
         raise click.ClickException(message) from error
-    link = sign_in_link(host, server.effective_port)
+    link = sign_in_link(host, server.effective_listen[0][1])
     click.echo(f"The observatory is open. Sign in with this link; it works once:\n\n    {link}\n\nCtrl-C stops it.")
     if not no_browser:
         threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
     with worker(wanted=not no_worker), siblings.siblings(listeners, processes - 1):
+        threading.Thread(target=siblings.make_ready).start()  # who comes at once need not wait for all of it
         siblings.run(server)
     click.echo("The observatory is closed.")
 

@@ -5,6 +5,7 @@ with it. What they must know of each other stands in the database and in the cac
 """
 
 import gc
+import logging
 import os
 import signal
 import socket
@@ -17,14 +18,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
-from waitress import create_server
-from waitress.server import BaseWSGIServer
+from django.db import connections
+from waitress.server import BaseWSGIServer, MultiSocketServer
 
+from marsad.cli import taking
 from marsad.web import together
+from marsad.web.warming import warm_up
 
-THREADS = 4  # answers at a time in each process: a page waits little for the disk, so more would only share one core
-PEOPLE = 1000  # open connections of each process: browsers keep theirs while their people read
+THREADS = 2  # answers at a time in each process: four, which take turns computing, cost a fifth more each
+PEOPLE = 1000  # open connections of each process, those that ask nothing included
 PATIENCE = 5  # seconds that a sibling has to end
 PAUSE = 1.0  # seconds before one that ended is begun again, and between two looks for the parent
 BEGIN = """
@@ -33,15 +35,15 @@ open_store()
 from marsad.cli.siblings import answer_beside
 answer_beside()
 """
+log = logging.getLogger(__name__)
 RARELY = (50_000, 20, 20)  # objects until Python looks for garbage; at its usual 700 that is a tenth of each page
 
 
-def server_at(listeners: dict[int, Any] | None = None, **where: Any) -> Any:
+def server_at(listeners: dict[int, Any], **where: Any) -> MultiSocketServer:
     """The web application, ready to answer at an address or at open sockets."""
-    application = get_wsgi_application()
-    return create_server(
-        application,
-        map=listeners,
+    return taking.server(
+        get_wsgi_application(),
+        listeners,
         threads=THREADS,
         connection_limit=PEOPLE,
         asyncore_use_poll=True,
@@ -59,12 +61,21 @@ def behind_a_proxy() -> dict[str, Any]:
     return {"trusted_proxy": settings.MARSAD_PROXY, "trusted_proxy_headers": told, "trusted_proxy_count": 1}
 
 
-def run(server: Any) -> None:
+def run(server: MultiSocketServer) -> None:
     """Answer until stopped, by Ctrl-C or SIGTERM, what is asked until then included."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    get_resolver().url_patterns  # noqa: B018 - loads all rooms' pages before the first is asked for
-    spare_what_is_loaded()
     server.run()
+
+
+def make_ready() -> None:
+    """Load what pages need."""
+    try:
+        warm_up()
+    except Exception:  # whatever cannot be loaded is told to whoever asks for it, and the rest works
+        log.exception("Not all that pages need could be loaded.")
+    finally:
+        connections.close_all()
+    spare_what_is_loaded()
 
 
 def spare_what_is_loaded() -> None:
@@ -120,4 +131,5 @@ def answer_beside() -> None:
     """Be a sibling: answer at the sockets that the parent opened; the command line names both."""
     parent, *sockets = map(int, sys.argv[1:])
     threading.Thread(target=end_with, args=(parent,), daemon=True).start()
-    run(server_at(sockets=[socket.socket(fileno=one) for one in sockets]))
+    make_ready()
+    run(server_at({}, sockets=[socket.socket(fileno=one) for one in sockets]))

@@ -56,7 +56,7 @@ class Filters:
 
     def address(self, question: str, **changed: str) -> str:
         """The query string of the page with these filters, some of them changed."""
-        asked = {"q": question, **asdict(self), **changed}
+        asked = {"q": question, **{name: getattr(self, name) for name in NAMES}, **changed}
         return "?" + urlencode({name: value for name, value in asked.items() if value and value != Order.BEST})
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import DocumentContext, FactCard, FactPlace
-from marsad.records import Document
+from marsad.records import Document, Span
 from marsad.search import actions
 from marsad.search.facets import facets
 from marsad.search.filters import Filters, Order
@@ -119,8 +119,12 @@ def _results(groups: Sequence[Group], asked: Question, places: Sequence[FactPlac
     best = [group.best for group in groups]
     documents = {document.id: document for document in evidence.full_documents(documents_of(best), who=who)}
     names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
-    facts = _facts(best, places, who)
-    return [_result(group, asked, documents[group.best.hit.document], names, facts) for group in groups]
+    facts, known = _facts(best, places, who), actions.known_words()
+    why = [why_found(asked, one, documents[one.hit.document].text[one.hit.start : one.hit.end], known) for one in best]
+    return [
+        _result(group, documents[group.best.hit.document], names, facts, said)
+        for group, said in zip(groups, why, strict=True)
+    ]
 
 
 def _facts(ranked: Sequence[Ranked], places: Sequence[FactPlace], who: Asker | None) -> Sequence[FactCard]:
@@ -133,11 +137,14 @@ def _facts(ranked: Sequence[Ranked], places: Sequence[FactPlace], who: Asker | N
 
 
 def _result(
-    group: Group, asked: Question, document: Document, names: dict[str, str], facts: Sequence[FactCard]
+    group: Group,
+    document: Document,
+    names: dict[str, str],
+    facts: Sequence[FactCard],
+    told: tuple[str, tuple[Span, ...]],
 ) -> Result:
     hit = group.best.hit
-    quote = document.text[hit.start : hit.end]
-    why, matched = why_found(asked, group.best, quote, actions.known_words())
+    why, matched = told
     copies = [
         Copy(document=copy.hit.document, name=names[copy.hit.document], start=copy.hit.start) for copy in group.copies
     ]
@@ -148,7 +155,7 @@ def _result(
         published=document.published,
         start=hit.start,
         end=hit.end,
-        quote=quote,
+        quote=document.text[hit.start : hit.end],
         language=hit.language,
         score=round(group.best.score, 4),
         why=why,

@@ -1,10 +1,13 @@
 """What a search gives back: passages, ready to be shown, each with the reason why it was found."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from marsad.evidence.cards import FactCard
 from marsad.records import Span
 from marsad.search.facets import Facet
+
+_SHOWN = ("document", "start", "end", "quote", "language", "name", "published", "landing", "pieces", "why", "copies")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,14 @@ class Result:
         facts = [card.fact for card in self.facts]
         largest = max(facts, key=lambda fact: fact.citation.end - fact.citation.start, default=None)
         return f"at-{largest.id}" if largest else "here"
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """What a page shows of it: of its facts no more than their ids and kinds."""
+        return {
+            **{name: getattr(self, name) for name in _SHOWN},
+            "facts": [(card.fact.id, card.fact.kind) for card in self.facts],
+        }
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -1,6 +1,7 @@
 """Finds the pairs of words that make a question and a passage of another language mean the same, for saying why."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ def _alike(asked: Sequence[str], told: Sequence[str]) -> NDArray[np.bool_]:
     return alike(ones, others)
 
 
+@lru_cache(maxsize=4_000)  # a question's passages are looked at again by whoever comes back to them
 def kindred_words(question: str, quote: str, known: WordVectors) -> tuple[tuple[str, str], ...]:
     """Up to three pairs (word of the question, word of the passage) that are nearest in meaning, or sound alike."""
     asked, told = _words(question), _words(quote)

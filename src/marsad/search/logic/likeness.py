@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from marsad.search.index import Hit
 from marsad.search.logic.ranking import Ranked
 
 _ALIKE = 0.8  # of all words of both
@@ -20,23 +17,32 @@ class Group:
     copies: tuple[Ranked, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What of a passage is compared."""
+
+    language: str
+    words: frozenset[int]
+
+
 def grouped(ranked: Sequence[Ranked], limit: int) -> list[Group]:
     """The first groups, by their best passages; copies are looked for in all that was ranked."""
-    groups: list[list[Ranked]] = []
+    groups: list[tuple[_Words, list[Ranked]]] = []
     for one in ranked:
-        alike = next((group for group in groups if _are_alike(group[0].hit, one.hit)), None)
+        own = _Words(language=one.hit.language, words=frozenset(one.hit.words.tolist()))
+        alike = next((group for words, group in groups if _are_alike(words, own)), None)
         if alike is not None:
             alike.append(one)
         elif len(groups) < limit:
-            groups.append([one])
-    return [Group(best=group[0], copies=_elsewhere(group)) for group in groups]
+            groups.append((own, [one]))
+    return [Group(best=group[0], copies=_elsewhere(group)) for _words, group in groups]
 
 
-def _are_alike(one: Hit, other: Hit) -> bool:
+def _are_alike(one: _Words, other: _Words) -> bool:
     fewer, both = min(len(one.words), len(other.words)), len(one.words) + len(other.words)
     if one.language != other.language or fewer < _FEWEST or fewer < _ALIKE * (both - fewer):
         return False  # no more than the words of the shorter one can be shared
-    shared = len(np.intersect1d(one.words, other.words))
+    shared = len(one.words & other.words)
     return shared >= _ALIKE * (both - shared)
 
 

@@ -30,6 +30,7 @@ def _carries(word: str) -> bool:
     return (len(word) >= _SHORTEST or word.isdigit()) and word not in _small_words() and not word.endswith("'")
 
 
+@lru_cache(maxsize=4_000)  # a question's passages are looked at again by whoever comes back to them
 def matched_words(question: str, quote: str, language: str) -> tuple[Span, ...]:
     """Where a passage has words of the question, by the terms that search indexes."""
     asked = [frozenset(index_terms(word.text, language)) for word in content_words(question)]
