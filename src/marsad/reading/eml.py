@@ -1,6 +1,6 @@
 """Reads saved mail (EML): subject, date and sender as metadata, the best body as text, attachments listed.
 
-Attachments are not read here: `attachments` gives them to whoever makes documents of them.
+Attachments are not read here: `sources.mail` gives each as an original of its own.
 """
 
 import re
@@ -49,7 +49,7 @@ def read(content: bytes, _file: str) -> Draft:
         subject = " ".join(repair(str(message.get("Subject", ""))).split())
         found = _body(message)
         signature = _signature(found)
-        listed = [Skipped(text=name, reason="attachment") for name, _ in attachments(message)]
+        listed = [Skipped(text=name, reason="attachment") for name in _attached(message)]
         sender, published = _sender(message), _date(message)
     except (*_FAILURES, RecursionError) as error:
         raise BrokenFile(
@@ -63,15 +63,12 @@ def read(content: bytes, _file: str) -> Draft:
     )
 
 
-def attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """The files that hang on a mail: name and content; a forwarded mail is one of them."""
+def _attached(message: EmailMessage) -> Iterator[str]:
+    """The names of the files that hang on a mail; of a part without one, its type or the forwarded subject."""
     for part in message.iter_attachments():
         forwarded = part.get_payload(0) if part.get_content_type() == "message/rfc822" and part.is_multipart() else None
-        if isinstance(forwarded, EmailMessage):
-            yield part.get_filename() or f"{forwarded.get('Subject', 'mail')}.eml", forwarded.as_bytes()
-        else:
-            data = part.get_payload(decode=True)
-            yield part.get_filename() or part.get_content_type(), data if isinstance(data, bytes) else b""
+        subject = f"{forwarded.get('Subject', 'mail')}.eml" if isinstance(forwarded, EmailMessage) else ""
+        yield part.get_filename() or subject or part.get_content_type()
 
 
 def _body(message: EmailMessage) -> list[Piece]:

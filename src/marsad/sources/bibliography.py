@@ -27,6 +27,7 @@ _MARC = b"http://www.loc.gov/MARC21/slim"
 _WORK = ("id", "doi", "title", "display_name", "publication_date", "publication_year", "language", "type")
 _THESIS_LEFT_OUT = frozenset({"dateInsertionDansES", "cas"})
 _BOM = "\ufeff"
+_OF_TABLES = ("utf-8", "cp1252", "cp1256")  # in which spreadsheets of the region save the names of columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,10 +161,16 @@ def _utf8(content: bytes) -> bytes:
 
 def _is_table(head: bytes, name: str) -> bool:
     """A table whose columns are those of a list of works; other tables are read as they are."""
-    if not name.endswith((".csv", ".tsv")):
+    if not name.endswith((".csv", ".tsv", ".txt")):
         return False
-    first = next(iter(_utf8(head).decode("utf-8", "replace").splitlines()), "").strip()
-    return lists_works(next(csv.reader([first], delimiter=_delimiter(first)), []))
+    line = next(iter(_utf8(head).splitlines()), b"").strip()
+    if name.endswith(".txt") and b"\t" not in line:  # a spreadsheet's "Unicode text"
+        return False
+    return any(_names_works(line.decode(encoding, "replace")) for encoding in _OF_TABLES)
+
+
+def _names_works(line: str) -> bool:
+    return lists_works(next(csv.reader([line], delimiter=_delimiter(line)), []))
 
 
 def _delimiter(line: str) -> str:

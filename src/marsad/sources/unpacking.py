@@ -1,10 +1,10 @@
-"""Opens what holds several originals (archives, lists of records, feeds); everything else is one original."""
+"""Opens what holds several originals (archives, mail, lists of records, feeds); everything else is one original."""
 
 import logging
 from collections.abc import Iterator
 
 from marsad.records import Arrival, Original, Unread
-from marsad.sources import bibliography, feed, oai, sitemap, warc, zip_archive
+from marsad.sources import bibliography, feed, mail, oai, sitemap, warc, zip_archive
 from marsad.sources.holding import LARGEST, Holding
 from marsad.sources.xml import first_element
 
@@ -38,6 +38,10 @@ def _opened(holding: Holding, budget: zip_archive.Budget) -> Iterator[Arrival]:
             yield from [member] if isinstance(member, Unread) else opened(member, budget)
     elif warc.recognises(holding):
         yield from warc.records(holding)
+    elif mail.recognises(holding):
+        yield holding.original()
+        for part in mail.attached(holding):
+            yield from [part] if isinstance(part, Unread) else opened(part, budget)
     else:
         yield from _listed(holding)
 

@@ -1,5 +1,6 @@
 """Reads rows of lists of works (CSV): the names of the columns, in three languages, say what stands in each."""
 
+import codecs
 import csv
 import io
 import re
@@ -12,14 +13,16 @@ from marsad.reading.draft import Draft
 
 _PARTS = re.compile(r"\s*[;|؛]\s*")
 _LONGEST_HEAD = 4000
+_ENCODINGS = ("utf-8", "cp1252", "cp1256")  # in which the names of columns may stand
 
 
 def recognises(content: bytes, name: str) -> bool:
     """By the ending together with a column of titles and at least one other that is known."""
     if not name.endswith((".csv", ".tsv")):
         return False
-    head = content[:_LONGEST_HEAD].decode("utf-8-sig", "replace").splitlines()[:1]
-    return lists_works(next(csv.reader(head, delimiter=_delimiter(head[0] if head else "")), []))
+    head = content[:_LONGEST_HEAD].removeprefix(codecs.BOM_UTF8).splitlines()[:1]
+    lines = {line.decode(encoding, "replace") for line in head for encoding in _ENCODINGS}
+    return any(lists_works(next(csv.reader([line], delimiter=_delimiter(line)), [])) for line in lines)
 
 
 def read(content: bytes, file: str) -> Draft:

@@ -1,7 +1,7 @@
 """Reads Word files (DOCX): headings, numbered paragraphs, lists, tables, notes and boxes in the order of the text.
 
-What was deleted with changes tracked is out, what was inserted is in. Headers, footers and the table of contents are
-listed as left out.
+What was deleted with changes tracked is out, what was inserted is in. Headers, footers, comments and the table of
+contents are listed as left out.
 """
 
 import io
@@ -53,7 +53,7 @@ def read(content: bytes, _file: str) -> Draft:
         found = list(body.pieces())
         about = word.core_properties
         title, author = title_of(about.title), author_of(about.author)
-        margins = tuple(_margins(word))
+        margins = (*_margins(word), *_remarks(word))
     except RecursionError as error:
         raise BrokenFile(
             "This DOCX is broken (its parts stand one inside the other hundreds of times): copy its text and add that."
@@ -189,6 +189,14 @@ def _margins(word: WordFile) -> Iterator[Skipped]:
     trees = (_tree(rel.target_part) for rel in _related(word) if rel.reltype.endswith(("/header", "/footer")))
     lines = (" ".join(text_of(p).split()) for tree in trees if tree is not None for p in tree.iter(W + "p"))
     yield from (Skipped(text=line, reason="running_head") for line in dict.fromkeys(lines) if line)
+
+
+def _remarks(word: WordFile) -> Iterator[Skipped]:
+    """What people noted in the margin, a comment a line."""
+    trees = (_tree(rel.target_part) for rel in _related(word) if rel.reltype.endswith("/comments"))
+    remarks = (remark for tree in trees if tree is not None for remark in tree.iter(W + "comment"))
+    said = (" ".join(" ".join(text_of(p) for p in remark.iter(W + "p")).split()) for remark in remarks)
+    yield from (Skipped(text=text, reason="remark") for text in said if text)
 
 
 def _related(word: WordFile) -> list[Any]:

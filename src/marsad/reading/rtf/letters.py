@@ -8,6 +8,7 @@ from striprtf.striprtf import charset_map
 _ANSI, _DEFAULT = 0, 1
 # Its letters of French stand where code page 1252 has them, so a file of an Arabic system reads right in every font.
 _ARABIC = "cp1256"
+_NAMES = {65001: "utf-8", 10000: "mac_roman", 10004: "mac_arabic"}  # of pages that Python calls otherwise
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class Letters:
 
     def set_page(self, number: int | None) -> None:
         """Take the file's code page, if Python knows it."""
-        name = "utf-8" if number == 65001 else f"cp{number}"
+        name = _NAMES.get(number or 0, f"cp{number}")
         try:
             codecs.lookup(name)
         except LookupError:

@@ -95,3 +95,14 @@ def test_what_word_writes_for_nobody_is_no_author() -> None:
     word.save(buffer)
     found = document(buffer.getvalue(), "a.docx")
     assert (found.author, found.title) == ("", "")
+
+
+def test_comments_are_listed_and_not_read() -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("The council opens a house for the young people of the valley in June.")
+    word.add_comment(paragraph.runs, text="Ask the mayor first.", author="Karim")
+    stream = io.BytesIO()
+    word.save(stream)
+    found = document(stream.getvalue(), "a.docx")
+    assert "mayor" not in found.text
+    assert [(part.text, part.reason) for part in found.skipped] == [("Ask the mayor first.", "remark")]

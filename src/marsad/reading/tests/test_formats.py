@@ -156,6 +156,11 @@ def test_rtf_of_an_arabic_system_in_a_font_of_no_charset() -> None:
     assert document(rtf_file(body, page=1256), "a.rtf").text == f"{ARABIC}\n\nélève"
 
 
+def test_rtf_of_an_old_macintosh() -> None:
+    read = document(rb"{\rtf1\mac\deff0{\fonttbl{\f0 Helvetica;}}\f0 L'\'8ecole \'88 la f\'90te.}", "a.rtf")
+    assert read.text == "L'école à la fête."
+
+
 def test_rtf_characters_beyond_the_first_plane_and_cut_files() -> None:
     whole = rtf_file(rf"\pard {FRENCH.replace('’', chr(39)).encode('cp1252').decode('latin-1')} {rtf_units('😀')}\par")
     assert document(whole).text.endswith("😀")

@@ -37,3 +37,19 @@ def test_a_list_without_records_says_so() -> None:
     (item,) = given("% nothing yet\n", "a.bib")
     assert isinstance(item, Unread)
     assert "holds no record" in item.reason
+
+
+def test_tables_of_arabic_spreadsheets_are_lists_too() -> None:
+    table = "العنوان;المؤلف;السنة\nالمدينة والشباب;سعاد الواحي;2019\n"
+    for name, content in (
+        ("a.csv", table.encode("cp1256")),
+        ("a.txt", table.replace(";", "\t").encode("utf-16")),
+    ):
+        (row,) = opened(Holding(file=name, address="/x", retrieved=WHEN, content=content))
+        assert isinstance(row, Original)
+        assert row.file == f"{name}/1.csv"
+
+
+def test_text_whose_first_line_names_a_title_is_no_table() -> None:
+    (text,) = given("title;author\nwords\n", "a.txt")
+    assert text.file == "a.txt"
