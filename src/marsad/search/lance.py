@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
 from marsad.language.weights import cache_folder
@@ -29,6 +30,9 @@ _PLACE = ["document", "start", "end", "language"]
 _WORDS = ["words", "around"]  # numbers of words, 8 bytes each
 _PARCEL = 63  # bits
 _PIECES = 32  # files of the table that may wait to be merged
+_SMALL = 2_000  # rows of a file that is merged with others like it, leaving the large ones alone
+_KEY = ["parcel", "start", "end"]  # what no two rows have in common
+_PIECE_BITS = 32  # of a row's number, behind that of its piece
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
 
@@ -82,11 +86,24 @@ class LanceIndex:
                 self._table.delete(f"document IN ({_quoted(documents)})")
 
     def tidy(self) -> None:
-        """Merge what was written in many pieces, which writes all of them again; have it ready for questions."""
+        """Merge what was written in many pieces, all of it only where small ones are not enough; be ready."""
         with self._writing:
-            if self._table.stats()["fragment_stats"]["num_fragments"] > _PIECES:
+            if self._pieces() > _PIECES:
+                self._merge_small()
+            if self._pieces() > _PIECES:
                 self._table.optimize()
         self.now()
+
+    def _pieces(self) -> int:
+        return int(self._table.stats()["fragment_stats"]["num_fragments"])
+
+    def _merge_small(self) -> None:
+        """Write the rows of small pieces again, as one: rows that change move, and pieces that lose all rows go."""
+        standing = self._table.search().select(["parcel"]).with_row_id(True).limit(_ALL).to_arrow()
+        small = _in_small_pieces(standing["parcel"].to_numpy(), standing["_rowid"].to_numpy())
+        if small:
+            rows = self._table.search().where(_among(small)).limit(_ALL).to_arrow()
+            self._table.merge_insert(_KEY).when_matched_update_all().execute(rows)
 
     def forget_others(self) -> None:
         """Drop what other stamps left."""
@@ -112,7 +129,7 @@ class LanceIndex:
         """The rows of some parcels, or of all."""
         query: Any = self._table.search()
         if parcels is not None:
-            query = query.where(f"parcel IN ({', '.join(map(str, parcels))})")
+            query = query.where(_among(parcels))
         return query.select([*COLUMNS]).limit(_ALL).to_arrow()
 
     def shapes(self) -> dict[str, tuple[int, int, int]]:
@@ -140,6 +157,17 @@ def _parcels(documents: Sequence[str]) -> list[int]:
     """A number for this writing of each document."""
     numbers = {document: secrets.randbits(_PARCEL) for document in documents}
     return [numbers[document] for document in documents]
+
+
+def _in_small_pieces(parcels: Parcels, rows: NDArray[np.uint64]) -> list[int]:
+    """The parcels that stand in small pieces: LanceDB's number of a row begins with that of its piece."""
+    _, places, counts = np.unique(rows >> np.uint64(_PIECE_BITS), return_inverse=True, return_counts=True)
+    found: list[int] = np.unique(parcels[counts[places] < _SMALL]).tolist()
+    return found
+
+
+def _among(parcels: Collection[int]) -> str:
+    return f"parcel IN ({', '.join(map(str, parcels))})"
 
 
 def _packed(words: WordIds) -> bytes:

@@ -67,7 +67,7 @@ class Shelf:
                 part_files.drop(folder)
 
     def _refresh(self, rows: Parcels, read: Reading) -> None:
-        parcels, counts = np.unique(rows, return_counts=True)
+        parcels, counts = _counted(rows)
         self._open_kept()
         sights = _sights(self._parts, parcels)
         new = ~np.isin(parcels, _all([sight.part.parcels[sight.standing] for sight in sights]))
@@ -101,6 +101,16 @@ class Shelf:
         for one in joined:
             if one.folder:
                 part_files.drop(one.folder)
+
+
+def _counted(rows: Parcels) -> tuple[Parcels, NDArray[np.int64]]:
+    """The parcels, and how many rows each has; the rows of one mostly stand together, so few are put in order."""
+    if not len(rows):
+        return rows, np.zeros(0, dtype=np.int64)
+    begins = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+    parcels, places = np.unique(rows[begins], return_inverse=True)
+    counts = np.bincount(places, np.diff([*begins.tolist(), len(rows)]))
+    return parcels, counts.astype(np.int64)
 
 
 def _sights(parts: Sequence[_Shelved], parcels: Parcels) -> list[Sight]:

@@ -20,7 +20,7 @@ from marsad.search.part import Part
 from marsad.search.sight import Sight
 
 _SEEN = 8_000  # rows that differ in the fewest signs
-_LOOKED_AT = 1_500  # of these by their signs and the question's numbers; their whole vectors are compared
+_LOOKED_AT = 2_500  # of these by their signs and the question's numbers; their whole vectors are compared
 _MORE = 5  # times as many as asked for, where more are asked for
 
 _Placed = tuple[float, tuple[str, int, int], int, int]  # the score, negative; the place; number of the part; row

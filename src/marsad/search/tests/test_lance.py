@@ -199,6 +199,26 @@ def test_pieces_are_merged_when_they_are_many(index, tmp_path, monkeypatch):
     assert index.count() == 3
 
 
+def test_large_pieces_stay_as_they_are_while_small_ones_are_merged(index, tmp_path, monkeypatch):
+    monkeypatch.setattr(lance, "_PIECES", 3)
+    monkeypatch.setattr(lance, "_SMALL", 10)
+    index.add([entry("large", number) for number in range(10)], vectors(10))
+    (large,) = (tmp_path / "index").rglob("*.lance/data/*")
+    for number in range(4):
+        index.add([entry(f"a{number}", 0), entry(f"b{number}", 0)], vectors(2, seed=number))
+        index.remove({f"b{number}"})
+    asked = vectors(1, seed=2)[0]
+    before = index.now().dense(asked, Scope(language="fr"), limit=20)
+    index.tidy()
+    files = set((tmp_path / "index").rglob("*.lance/data/*"))
+    index.add([entry("c", 0)], vectors(1, seed=9))
+    assert index.shapes() == {"large": (10, 45, 95), **{f"a{number}": (1, 0, 5) for number in range(4)}, "c": (1, 0, 5)}
+    assert large in files
+    assert index._pieces() == 3  # the large one, the merged ones, and what came after
+    index.remove({"c"})
+    assert index.now().dense(asked, Scope(language="fr"), limit=20) == before
+
+
 def test_where_nothing_can_be_kept_questions_are_answered_all_the_same(index, tmp_path, monkeypatch):
     monkeypatch.setattr(shelf, "_KEPT", 1)
     index.add([entry("a", 0)], vectors(1))
