@@ -27,6 +27,7 @@ class ThingGrammar:
     premodifiers: frozenset[str]
     qualities: frozenset[str]
     issuers: frozenset[str]
+    aims: frozenset[str]
     cues: Mapping[str, PhraseIndex] = field(default_factory=dict)
 
     def head_at(self, line: Line, at: int) -> Head | None:
@@ -49,7 +50,7 @@ class ThingGrammar:
 
 _LONGEST_NAME = 30  # tokens
 _LEAST_BRACKETED = 3  # a word and its brackets
-_NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded"})
+_NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded", "aims"})
 
 
 @cache
@@ -64,6 +65,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         premodifiers=word_set(data.get("premodifiers", "")),
         qualities=quality_set(data.get("qualities", "")),
         issuers=word_set(data.get("issuers", "")),
+        aims=word_set(data.get("aims", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
 

@@ -10,7 +10,8 @@ import re
 from marsad.extraction.phrase_lines import Line, Token
 from marsad.language.characters import LATIN
 
-_OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“"}
+_VERB = re.compile("ي[ء-ي]{3,4}")
+_OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“", "”": "”"}  # the last: written so on both sides
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
 _PARTICIPLE = ("é", "ée", "és", "ées")  # before "par": what is done to it, by whom
 _LONGEST = 30  # tokens of a phrase
@@ -111,13 +112,18 @@ def _mark(line: Line, at: int, first: int) -> int:
     mark = line.tokens[at].text
     governed = at == first or _is_governed(line, at) or _is_announced(line, at)
     if mark in _OPENING and governed:
-        return closing(line, at) - at
+        return 0 if _is_said(line, at) else closing(line, at) - at
     if mark == "(":
         return _bracket(line, at, governed=governed)
     if mark in ",،":
         return _listing(line, at, first)
     joins = at + 1 < len(line.tokens) and (_is_glued(line, at) or (mark == "&" and _is_between_capitals(line, at)))
     return 1 if mark in "/&-–" and joins else 0
+
+
+def _is_said(line: Line, at: int) -> bool:
+    """Say whether an Arabic quotation begins with a verb: what somebody says of the thing, not its title."""
+    return line.grammar.language == "ar" and bool(_VERB.fullmatch(_at(line, at + 1)))
 
 
 def _is_announced(line: Line, at: int) -> bool:

@@ -19,7 +19,7 @@ from marsad.language.normalise import fold
 _LONGEST = 11
 _FAEEL = re.compile("ال[ء-ي]{2}ي[ء-ي]")  # "العنيف", "الجديد": a frequent form of adjectives
 _WAW = "و"
-_CLOSING = {"«": "»", "“": "”", '"': '"'}
+_CLOSING = {"«": "»", "“": "”", '"': '"', "(": ")"}
 
 
 @cache
@@ -77,13 +77,20 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
         return False
     if word.key == _WAW:
         follows = _is_followed(words, place) and arabic_head(words[place - 1]) is None
-        return closed and follows and head in _edge("join_heads")
+        return closed and follows and head in _edge("join_heads") and _is_joined(words, place + 1)
     if word.key in _edge("joins"):
-        return head in _edge("join_heads") and closed and _is_followed(words, place) and not _is_seat(words, place)
-    if word.key.startswith(_WAW) and len(word.key) > 3 and not _is_known_name(word.key):
+        return closed and _is_followed(words, place) and _is_joint(words, place, head)
+    itself = _is_known_name(word.key) and not known_as(word.key).endswith("+")  # "وليد", not "و" and a name
+    if word.key.startswith(_WAW) and len(word.key) > 3 and not itself:
         return _joins_on(words, place, head, closed)
     is_within = word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key)
     return _is_charged(words, place, head, closed) if is_within else _governed(words, place, head, closed)
+
+
+def _is_joined(words: Sequence[Word], place: int) -> bool:
+    """Whether a word after "و" goes on with the name: with article, or governing a word with article."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return _is_definite(words[place].key) or (after is not None and _is_definite(after.key))
 
 
 def _is_charged(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
@@ -96,7 +103,8 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
     """Whether a word without "و" or "ب" goes on with the name: an adjective, what "لـ" governs, a name after a name."""
     word, previous = words[place], words[place - 1].key
     if word.key.startswith("لل") or (word.key.startswith("ل") and closed and not _is_known_name(word.key)):
-        return head in _edge("join_heads") or word.key.startswith("لل")
+        tasked = head in _edge("task_heads") and word.key[1:] in _edge("tasks")
+        return tasked or head in _edge("join_heads") or word.key.startswith("لل")
     if word.key.startswith("ال"):
         return not closed or _is_adjective(word.key) or not previous.startswith("ال")
     if not closed:
@@ -104,6 +112,14 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
     return (_is_known_name(word.key) and (previous in _edge("names_of") or _is_known_name(previous))) or (
         not _is_definite(previous) and not _is_known_name(previous)
     )
+
+
+def _is_joint(words: Sequence[Word], place: int, head: str) -> bool:
+    """Whether a small word goes on with the name: what it is on, or for a mission the country where it sits."""
+    if _is_seat(words, place):
+        return head in _edge("sent_heads")
+    done = words[place].key in _edge("after_actions") and words[place - 1].key.endswith(("ي", "يه"))
+    return head in _edge("join_heads") and not done  # "المركز الثقافي على الدعوة": not of the name
 
 
 def _is_seat(words: Sequence[Word], place: int) -> bool:
@@ -147,7 +163,7 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
     closed, end = definite, place + 1
     if place and words[place - 1].text in '"«“' and (close := _closing(words, place - 1)):
         return close - 1
-    if end < len(words) and words[end].text in '"«“' and (close := _closing(words, end)):
+    if end < len(words) and words[end].text in '"«“(' and (close := _closing(words, end)):
         return close
     if definite and end < len(words) and not words[end].key.startswith("ال"):
         return end  # "المنظمة في …", "الغرفة كي …": the word alone
@@ -164,6 +180,8 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
 def _closing(words: Sequence[Word], place: int) -> int | None:
     """The word after the closing quotation mark of a short quoted name."""
     closing = _CLOSING[words[place].text]
+    if closing == ")" and not all(word.is_arabic for word in words[place + 1 : place + 3]):
+        return None  # an acronym, or one word that only explains
     for end in range(place + 2, min(place + 7, len(words))):
         if words[end].text == closing:
             return end + 1
@@ -178,15 +196,26 @@ def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str
     led = head[1] and head[0] in _edge("office_heads") and words[start].key.startswith("ب")  # "برئاسة …": who leads
     if led or all(word.key in _edge("generic") or word.key in _edge("joins") for word in rest):
         return False
-    quoted = any(word.text in '«“"' for word in rest)
-    if head[0] in _edge("office_heads"):
+    return (head[0] in _edge("task_heads") and _has_task(rest)) or _names(head[0], rest, definite=head[2])
+
+
+def _names(head: str, rest: Sequence[Word], *, definite: bool) -> bool:
+    """Whether the words after a head that tell nothing of a task make a name: by what that kind of head needs."""
+    quoted = any(word.text in '«“"(' for word in rest)
+    if head in _edge("office_heads"):
         of_place = any("p" in known_as(w.key) or "a" in known_as(w.key) or w.key in _edge("regions") for w in rest)
-        return quoted or (of_place and not _is_known_name(rest[0].key))
-    if head[0] in _edge("weak_heads"):
+        return quoted or rest[0].key in _edge("of_state") or (of_place and not _is_known_name(rest[0].key))
+    if head in _edge("weak_heads"):
         return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
     if all(word.key.endswith(("يه", "ي")) and not _is_definite(word.key) for word in rest):
-        return head[2]  # "جمعية تونسية": any such body
-    return head[2] or quoted or any(_is_definite(word.key) or _is_name(word.key) for word in rest)
+        return definite  # "جمعية تونسية": any such body
+    return definite or quoted or any(_is_definite(word.key) or _is_name(word.key) for word in rest)
+
+
+def _has_task(rest: Sequence[Word]) -> bool:
+    """Whether the words after a head tell what it is for, or of which body it is: "لمنع …", "للاتحاد …"."""
+    named = [word for word in rest[1:] if word.key.startswith("ل") and len(word.key) > 3]
+    return any(fold(word.key[1:]) in _edge("tasks") or arabic_head(word) is not None for word in named)
 
 
 def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:

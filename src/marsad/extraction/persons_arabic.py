@@ -18,6 +18,7 @@ from marsad.language.normalise import fold
 
 MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
+_ACCUSATIVE = ("اً", "ًا")
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
@@ -113,6 +114,10 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
     while inside and stops(words[inside[0]]):
         inside = inside[1:]
     if name.kind != "PER" or not inside or all(stops(words[place]) for place in inside):
+        return None
+    if any(words[place].text.endswith(_ACCUSATIVE) for place in inside):
+        return None  # "شاباً جامعياً"
+    if inside[0] and words[inside[0] - 1].key in lexicon("not_before_names"):
         return None
     if any(words[place].key.startswith("لل") for place in inside[1:]):
         return None

@@ -36,6 +36,13 @@ def _is_qualifier(word: Word) -> bool:
     return listed or (word.key.startswith("ال") and "a" in known_as(word.key))
 
 
+def _is_last(words: Sequence[Word], place: int) -> bool:
+    """Whether a word that no lexicon knows ends a name before a comma: "اللواء سيدي إبراهيم تاوغالا،"."""
+    closed = place + 1 < len(words) and words[place + 1].text in "،,"
+    key = words[place].key
+    return closed and known_as(key) == "-" and not key.startswith(("ال", "بال", "لل"))
+
+
 def _name_end(words: Sequence[Word], start: int) -> int:
     """The word before which a name ends that begins at `start`, by lexicons and the forms of words."""
     end, unknown = start + _is_egyptian_ali(words, start), 0
@@ -46,8 +53,10 @@ def _name_end(words: Sequence[Word], start: int) -> int:
         if not is_name_word(word) and words[end - 1].key not in lexicon("forenames"):
             unknown += 1
             given = sum(before.key not in lexicon("forenames") for before in words[start:end])
-            likely = given <= 1 or (word.key.startswith("ال") and word.key.endswith("ي"))
-            if unknown > 1 or not likely or is_role(word) or word.key.startswith(("ي", "ت", "ب", "ل")):
+            last = _is_last(words, end)
+            likely = given <= 1 or last or (word.key.startswith("ال") and word.key.endswith("ي"))
+            verbal = word.key.startswith(("ي", "ت", "ب", "ل")) and not last
+            if unknown > 1 or not likely or is_role(word) or verbal:
                 break
         end += 1
         servant = end - start > 1 and words[end - 2].key == "عبد"  # "عبد الله" is one name

@@ -107,7 +107,17 @@ def _rule(thing: Thing, *, near: bool) -> str:
         and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]
     ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
-    return "topic" if near and thing.has_topic and thing.others > _LONG and not _is_plural(thing) else ""
+    says_what = thing.has_topic or _has_aim(thing)
+    return "topic" if near and says_what and thing.others > _LONG and not _is_plural(thing) else ""
+
+
+def _has_aim(thing: Thing) -> bool:
+    """Say whether the head governs what is to be done: "مشروع تعزيز …", "programme d'appui à …"."""
+    line, after = thing.line, thing.at + thing.head.length
+    while after < thing.last and line.tokens[after].key in line.grammar.genitives:
+        after += 1
+    aims = thing_grammar(line.grammar.language, "programmes").aims
+    return after < thing.last and line.tokens[after].key in aims
 
 
 def _is_proper(thing: Thing, *, near: bool) -> bool:

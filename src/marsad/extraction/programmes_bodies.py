@@ -78,8 +78,12 @@ def _is_a_date(line: Line, name: str) -> bool:
 
 
 def _is_plain_word(line: Line, name: str) -> bool:
-    """Say whether an item of an Arabic list is a single word that nothing shows to be a name: a verb, most often."""
-    if line.grammar.language != "ar" or " " in name or name.startswith("ال"):
+    """Say whether an item of an Arabic list is no name: a single word that nothing shows to be one, or a purpose."""
+    if line.grammar.language != "ar":
+        return False
+    if name.startswith("لل"):
+        return True  # "أُطلق للمساهمة في …": what for
+    if " " in name or name.startswith("ال"):
         return False
     at = next((i for i, token in enumerate(line.tokens) if token.text.endswith(name)), 0)
     return at not in line.countries and not any(True for _ in _body_at(line, at))

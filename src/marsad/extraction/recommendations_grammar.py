@@ -55,6 +55,17 @@ class Splitter:
 
     starts: re.Pattern[str]
     cuts: re.Pattern[str]
+    uncut: re.Pattern[str] | None  # in what stands before a cut: then the words after it may belong to that
+
+
+def splitter_of(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Splitter:
+    """One line of `[split]` of a grammar file, with those of its name in `[starts]` and `[uncut]`."""
+    starts, uncut = data["starts"].get(name, ""), data.get("uncut", {}).get(name)
+    return Splitter(
+        starts=phrases.compiled(starts, words),
+        cuts=phrases.compiled(data["split"][name], words),
+        uncut=phrases.compiled(uncut, words) if uncut else None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +114,11 @@ def grammar_of(language: str) -> Grammar | None:
     if not data:
         return None
     words = phrases.vocabulary(data)
-    starts = {name: phrases.filled(pattern, words) for name, pattern in data["starts"].items()}
     return Grammar(
         language=language,
         frames=tuple(frame_of(table, words) for table in data["frame"]),
         narratives=tuple(narrative_of(table, words) for table in data.get("narrative", ())),
-        splitters=tuple(
-            Splitter(starts=re.compile(starts.get(name, "")), cuts=phrases.compiled(cuts, words))
-            for name, cuts in data["split"].items()
-        ),
+        splitters=tuple(splitter_of(name, data, words) for name in data["split"]),
         words={name: phrases.compiled("{b}{" + name + "}{e}", words) for name in LISTS},
         action=re.compile(phrases.filled(data["action"], words)),
         next_clause=phrases.compiled(data["next_clause"], words),

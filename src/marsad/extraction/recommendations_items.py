@@ -17,6 +17,8 @@ def cut(text: str, start: int, end: int, splitter: Splitter) -> list[tuple[int, 
         return [(start, end)]
     items, begin = [], start
     for mark in splitter.cuts.finditer(text, start, end):
+        if splitter.uncut and splitter.uncut.search(text, begin, mark.start()):
+            continue
         if long_enough(text, begin, mark.start()) and long_enough(text, mark.end(), end):
             items.append((begin, mark.start()))
             begin = mark.end()

@@ -20,7 +20,10 @@ NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommen
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
 NUMBER = re.compile(r"\s*(?:[\(\[]?(?:[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*")
-INNER = re.compile(r"(?:^|[;,.:؛،]\s*(?:et |and |و)?)\(?(?:[a-h]|[0-9]{1,2}|[ivx]{1,4})[.)]\s", re.MULTILINE)
+INNER = re.compile(
+    r"(?:^|[;,.:؛،]\s*(?:et |and |و)?)\(?(?:[a-h]|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))\s",
+    re.MULTILINE,
+)
 LABEL = re.compile(r"\**[^:.\n]{2,48}\**\s?:\s+\**")
 ENDS = (":", ",", "-")
 
@@ -44,7 +47,7 @@ class Item:
     rule: str
 
 
-def head_in(line: str, start: int, grammar: Grammar, *, heading: bool) -> Head | None:
+def head_in(line: str, start: int, grammar: Grammar, *, heading: bool = False) -> Head | None:
     """Whether a line is the head of a list of recommendations."""
     folded = fold(line).strip()
     if not (folded.endswith(ENDS) or (heading and len(folded.split()) <= LONGEST_HEADING)):
@@ -191,16 +194,28 @@ class Lists:
         return Head(strength=frame.strength) if frame else None
 
     def inline(self, number: int) -> Iterator[Item]:
-        """Items in a paragraph: under a head of its own, or all of it under the line above."""
+        """Items in a paragraph: numbered under the line above or words before them, or sentences after a colon."""
         block = self.blocks[number]
-        head = self.head_at(number - 1) if number else None
+        above = self.head_at(number - 1) if number else None
         marks = list(INNER.finditer(self.text, block.start, block.end))
-        if head and len(marks) >= LEAST_ITEMS:
-            ends = [*(mark.start() for mark in marks[1:]), block.end]
-            for mark, end in zip(marks, ends, strict=True):
+        head = above or self.head_before(marks[0].start(), number) if len(marks) >= LEAST_ITEMS else None
+        if head:
+            last = block.end if head is above else self.end_of_sentence(marks[-1].end(), number)
+            for mark, end in zip(marks, [*(mark.start() for mark in marks[1:]), last], strict=True):
                 yield Item(start=mark.end(), end=end, head=head, rule="listed_under")
         else:
             yield from self.after_colon(number)
+
+    def head_before(self, place: int, number: int) -> Head | None:
+        """The head that the words of a sentence up to a colon at a place are: "recommendations, among them: 1- …"."""
+        inside = (one for one in self.sentences.get(number, ()) if one.start < place < one.end)
+        sentence = next(inside, None)
+        return head_in(self.text[sentence.start : place + 1], sentence.start, self.grammar) if sentence else None
+
+    def end_of_sentence(self, place: int, number: int) -> int:
+        """Where the sentence ends in which a place of a block stands: the last item of a paragraph is one sentence."""
+        ends = (one.end for one in self.sentences.get(number, ()) if place < one.end)
+        return next(ends, self.blocks[number].end)
 
     def after_colon(self, number: int) -> Iterator[Item]:
         """Items that are sentences of one paragraph: "These steps include: 1. Promoting …; 2. Strengthening …"."""
@@ -211,4 +226,4 @@ class Lists:
             if head and (is_action(self.text, span, self.grammar) or span[0] > sentence.start):
                 yield Item(start=span[0], end=span[1], head=head, rule="listed_under")
             else:
-                head = head_in(line, sentence.start, self.grammar, heading=False)
+                head = head_in(line, sentence.start, self.grammar)

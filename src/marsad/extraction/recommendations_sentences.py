@@ -16,6 +16,7 @@ SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
 CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
 VERBS = frozenset({"recommended", "called_for", "committed"})  # rules of verbs that take a subject
+JOINED = re.compile("و[ناس]")  # "and we …", "and it will …": the Arabic "and" of a clause of its own
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
 
@@ -53,6 +54,8 @@ def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, grammar:
     if frame.scope == "trigger":
         return found.start()
     first = clause_before(text, low, found.start(), grammar)
+    if frame.scope == "clause" and JOINED.match(found.group()) and low < found.start():
+        return found.start()  # "…, ونأمل أن": a clause of its own
     if frame.scope == "clause":
         return said_after(text, first, found.start(), grammar.language)
     subject = piece_before(text, first, found.start())

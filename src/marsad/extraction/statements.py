@@ -126,7 +126,8 @@ class Listener:
             self.waiting.append(sentence)  # whoever says it may be named where the quotation ends
         elif self.quoting or opens:
             yield from self.all_waiting()
-            yield from self.continued(sentence, self.speakers.last, "quote_continues", CONTINUED)
+            speaker = self.speakers.last if self.quoting else self.speakers.current(sentence.start)
+            yield from self.continued(sentence, speaker, "quote_continues", CONTINUED)
         self.quoting = odd != self.quoting if (found or self.quoting or opens) else False
         if not self.is_item(sentence.block):
             leads = folded.text.rstrip()[-1:] in LEADS
@@ -145,8 +146,9 @@ class Listener:
 
     def all_waiting(self) -> Iterator[Said]:
         """The sentences of a quotation whose speaker was not named after it, so is the last one."""
+        speaker = self.speakers.current(self.waiting[0].start) if self.waiting else ""
         for waiting in self.waiting:
-            yield from self.continued(waiting, self.speakers.last, "quote_continues", CONTINUED)
+            yield from self.continued(waiting, speaker, "quote_continues", CONTINUED)
         self.waiting.clear()
 
     def lead_in(self, folded: Folded, offset: int) -> Phrase | None:

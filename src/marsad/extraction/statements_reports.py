@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from marsad.extraction.statements_grammar import grammar_of
 
 FINITE = "finite"
-REPORTED = frozenset({"said_that"})  # rules of a verb with its "that"
+REPORTED = frozenset({"said_that", "said_plain"})  # rules of a verb with its "that", or without it
 ADDED = frozenset({"added_that", "added_stress", "added_quote"})
 # The classes of verbs that say something, with the rules by which they do: "he warned that", "…, stressing the need".
 SAYING = ((FINITE, REPORTED), ("gerund", ADDED), ("participle", ADDED))
