@@ -14,6 +14,8 @@ from marsad.language.words import word_texts
 
 _TOP = 10  # lines at the head among which the date stands
 _BELOW = 4  # lines at the end among which "Done at …" stands
+_LONGEST = 120  # characters; a longer line is text
+_MOSTLY = 0.6
 _CREDIT_WORDS = 20  # the most that a line of writers, series and date has
 _CREDIT = re.compile(r"^(.+)[,،]\s*([^,،]+)$")
 _CLOSING_WORDS = 14
@@ -46,6 +48,12 @@ def date_of_line(line: str, language: str) -> str:
     places = _strange(before)
     is_place = len(places) <= 2 and all(not word[0].islower() for word in places)
     return found[0].first if is_place and not _strange(after) else ""
+
+
+def is_mostly_date(line: str, language: str) -> bool:
+    """Whether a line is a day, or the number of a paper with its day in two calendars."""
+    said = sum(found.end - found.start for found in find_dates(line, language)) if len(line) <= _LONGEST else 0
+    return said > _MOSTLY * len(line.strip())
 
 
 def publication_date(lines: Sequence[str], language: str) -> str:

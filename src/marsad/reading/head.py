@@ -12,7 +12,7 @@ from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import masthead_words
 from marsad.reading.boilerplate.lines import PROSE, ends_sentence
 from marsad.reading.bylines import author_of_byline, author_of_line, is_byline
-from marsad.reading.dates import date_of_line
+from marsad.reading.dates import date_of_line, is_mostly_date
 from marsad.reading.publishers import publisher_in_byline
 
 _LOOK = 8  # lines with words; the title and the date stand among the first
@@ -39,12 +39,18 @@ class Head:
     protected: frozenset[int] = frozenset()  # lines that stay whatever else is said of them
 
 
-def find_head(lines: Sequence[str], reasons: Sequence[str], language: str, *, title: str = "") -> Head:
-    """The head of a text; `title` is what the wrapper says, `reasons` what the classifier thinks of each line."""
-    top = [i for i, line in enumerate(lines) if line.strip()][:_LOOK]
+def find_head(
+    lines: Sequence[str], reasons: Sequence[str], language: str, *, title: str = "", title_line: int | None = None
+) -> Head:
+    """The head of a text: `title` is what the wrapper says, `reasons` what the classifier thinks of each line.
+
+    `title_line` is the place of the title where it is known.
+    """
+    top = _top(lines, title_line)
     dates = {i: found for i in top if (found := date_of_line(lines[i].strip(), language))}
-    open_lines = [i for i in top if not reasons[i] and i not in dates]
-    title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines)
+    open_lines = [i for i in top if not reasons[i] and i not in dates and not is_mostly_date(lines[i], language)]
+    if title_line is None:
+        title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines)
     found_title = title or ("" if title_line is None else lines[title_line].strip().lstrip("# ").strip())
     bylines = _bylines(lines, open_lines, title_line) if found_title or title_line is not None else {}
     keep = {*dates, *([] if title_line is None else [title_line])}
@@ -59,6 +65,13 @@ def find_head(lines: Sequence[str], reasons: Sequence[str], language: str, *, ti
         dates=frozenset(lines[i].strip() for i in dates),
         protected=frozenset(keep),
     )
+
+
+def _top(lines: Sequence[str], title_line: int | None) -> list[int]:
+    """The first lines with words; below a known title as many again."""
+    places = [i for i, line in enumerate(lines) if line.strip()]
+    above = 0 if title_line is None else places.index(title_line)
+    return places[: above + _LOOK]
 
 
 def _line_that_says(lines: Sequence[str], top: Sequence[int], title: str) -> int | None:
@@ -83,9 +96,12 @@ def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
     i = candidates[0]
     if lines[i].startswith("# "):
         return i
+    below = next((j for j in candidates if not _is_above_title(lines[j].strip())), i)
+    if below != i and _reads_as_title(lines, below):
+        return below
     if len(candidates) > 1 and _reads_as_title(lines, candidates[1]):
         left_out = [line for line in lines[i + 1 : candidates[1]] if line.strip() and not is_byline(line.strip())]
-        if left_out or _is_above_title(lines[i].strip()):  # what stands above a menu is the name of the site
+        if left_out:  # what stands above a menu is the name of the site
             return candidates[1]
     return i if _reads_as_title(lines, i) else None
 

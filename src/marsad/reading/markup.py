@@ -1,9 +1,11 @@
-"""Takes Markdown, stray HTML and shortcodes out of a text's lines; words stay, link targets are handed back."""
+"""Takes Markdown, stray HTML, shortcodes and icons out of a text; words stay, what was taken is handed back."""
 
 import html
 import re
+from functools import cache
 
 from marsad.language.characters import WORD
+from marsad.reading.boilerplate.lexicon import icon_names
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT = re.compile(r"<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -37,7 +39,15 @@ def strip_markup(text: str) -> tuple[str, list[str]]:
     for pattern in (_SCRIPT, _COMMENT, _SHORTCODE, _TAG):
         removed += [match.group() for match in pattern.finditer(text)]
         text = pattern.sub("", text)
-    return (html.unescape(text) if removed else text), removed
+    text = html.unescape(text) if removed else text
+    icons = _icons().findall(text) if "_" in text else []
+    return (_icons().sub("", text) if icons else text), removed + icons
+
+
+@cache
+def _icons() -> re.Pattern[str]:
+    """Names of icons that stand alone, with the spaces behind them."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(icon_names())})(?!\S)[ \t]*")
 
 
 def strip_markdown(text: str) -> tuple[str, list[str]]:

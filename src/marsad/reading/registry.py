@@ -21,12 +21,12 @@ EPUB = "application/epub+zip"
 READERS: tuple[Reader, ...] = (
     Reader(name="pdf", version=2, media_type="application/pdf", recognises=pdf.recognises, read=pdf.read),
     Reader(name="picture", version=1, media_type="image/*", recognises=picture.recognises, read=picture.read),
-    Reader(name="docx", version=2, media_type=DOCX, recognises=docx.recognises, read=docx.read),
+    Reader(name="docx", version=3, media_type=DOCX, recognises=docx.recognises, read=docx.read),
     Reader(name="pptx", version=1, media_type=PPTX, recognises=pptx.recognises, read=pptx.read),
     Reader(name="xlsx", version=1, media_type=XLSX, recognises=xlsx.recognises, read=xlsx.read),
     Reader(name="odt", version=1, media_type=ODT, recognises=odt.recognises, read=odt.read),
     Reader(name="epub", version=1, media_type=EPUB, recognises=epub.recognises, read=epub.read),
-    Reader(name="rtf", version=1, media_type="application/rtf", recognises=rtf.recognises, read=rtf.read),
+    Reader(name="rtf", version=2, media_type="application/rtf", recognises=rtf.recognises, read=rtf.read),
     Reader(name="subtitles", version=1, media_type="text/vtt", recognises=subtitles.recognises, read=subtitles.read),
     Reader(name="mhtml", version=1, media_type="multipart/related", recognises=mhtml.recognises, read=mhtml.read),
     Reader(name="eml", version=1, media_type="message/rfc822", recognises=eml.recognises, read=eml.read),
@@ -38,5 +38,5 @@ READERS: tuple[Reader, ...] = (
     Reader(name="csv", version=1, media_type=RECORD, recognises=table.recognises, read=table.read),
     Reader(name="html", version=2, media_type="text/html", recognises=html.recognises, read=html.read),
     Reader(name="markdown", version=1, media_type="text/markdown", recognises=markdown.recognises, read=markdown.read),
-    Reader(name="text", version=3, media_type="text/plain", recognises=text.recognises, read=text.read),
+    Reader(name="text", version=4, media_type="text/plain", recognises=text.recognises, read=text.read),
 )

@@ -19,9 +19,15 @@ _BULLET = re.compile(
     rf"^([ \t]*)([{_GLUED}](?=[^\s{_GLUED}])|[-*+·●○➢➤✓❖–—{_GLUED}](?=[ \t\u00a0])|o(?=\t))[ \t\u00a0]*(?=\S)"
 )
 _NUMBER = re.compile(r"^[ \t]*\(?(?:[0-9٠-٩]{1,2}|[a-hA-H]|[ivx]{1,4})[.)\-][ \t\u00a0]+(?=\S)")
+_LONE_BULLET = re.compile(rf"(?m)^[ \t]*([●○➢➤{_GLUED}])[ \t]*\n+(?=[^\n{_GLUED}●○]*\S)")
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _WIDEST = 110  # characters; a file whose lines are longer was not broken at a width
 _NARROWEST = 45
+
+
+def with_bullets(text: str) -> str:
+    """The text with bullets that stand alone on a line, as in pasted PDFs, set before the line they belong to."""
+    return _LONE_BULLET.sub(r"\1 ", text)
 
 
 def pieces(lines: Sequence[str], *, is_markdown: bool = False) -> list[Piece]:

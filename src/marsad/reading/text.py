@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.language.identify import identify
+from marsad.reading.boilerplate.doubled import REASON as TWICE
+from marsad.reading.boilerplate.doubled import doubled
 from marsad.reading.boilerplate.inside import cut_inside
 from marsad.reading.boilerplate.lines import classify, is_heading_like
 from marsad.reading.dates import publication_date, stated_date
@@ -18,7 +20,7 @@ from marsad.reading.head import Head, find_head
 from marsad.reading.markup import is_markdown, strip_markdown, strip_markup
 from marsad.reading.publishers import publisher_in_lines
 from marsad.reading.sniff import known_as
-from marsad.reading.structure import pieces
+from marsad.reading.structure import pieces, with_bullets
 from marsad.reading.wrappers import Unwrapped, unwrap
 from marsad.records import BlockKind, Skipped
 
@@ -49,13 +51,17 @@ def draft_of(text: str, name: str = "") -> Draft:
     skipped = [Skipped(text=line, reason="wrapper") for line in wrapped.lines]
     skipped += [Skipped(text=item, reason="markup") for item in markup]
     skipped += [Skipped(text=item, reason="link_address") for item in targets]
-    return _draft(body.split("\n"), wrapped, skipped, has_markdown=has_markdown)
+    return _draft(with_bullets(body).split("\n"), wrapped, skipped, has_markdown=has_markdown)
 
 
 def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, has_markdown: bool) -> Draft:
     language = identify("\n".join(lines)).language
+    title = " ".join(wrapped.said.get("title", "").split())
+    twice = doubled(lines, language)
+    skipped += [Skipped(text=lines[i].strip(), reason=TWICE) for i in sorted(twice.copies)]
+    lines = ["" if i in twice.copies else line for i, line in enumerate(lines)]
     reasons = classify(lines)
-    head = find_head(lines, reasons, language, title=" ".join(wrapped.said.get("title", "").split()))
+    head = find_head(lines, reasons, language, title=title, title_line=None if title else twice.title_line)
     reasons = [head.reasons.get(i, "" if i in head.protected else reason) for i, reason in enumerate(reasons)]
     kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
     skipped += [Skipped(text=line.strip(), reason=why) for line, why in zip(lines, reasons, strict=True) if why]
@@ -68,7 +74,7 @@ def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, 
         or head.published
         or _published(found, language),
         author=wrapped.said.get("author", "") or head.author,
-        publisher=wrapped.said.get("publisher", "") or head.publisher or _named_around(lines, skipped),
+        publisher=wrapped.said.get("publisher", "") or head.publisher or twice.site or _named_around(lines, skipped),
         address=wrapped.said.get("address", ""),
     )
 

@@ -69,6 +69,12 @@ def label_words() -> frozenset[str]:
 
 
 @cache
+def icon_names() -> tuple[str, ...]:
+    """Names of pictures that stand in a pasted text where a page draws them."""
+    return tuple(_data()["icon"]["names"])
+
+
+@cache
 def masthead_words() -> frozenset[str]:
     """Words that the names of newspapers and agencies begin with, folded and without the Arabic article."""
     return frozenset(fold(word).removeprefix("ال") for word in _data()["masthead"]["words"])

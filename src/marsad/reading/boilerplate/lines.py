@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
+from marsad.reading.boilerplate.headlines import headlines
 from marsad.reading.boilerplate.lexicon import Words, addressing_words, lexicon, notice_phrases, plain
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
@@ -171,13 +172,20 @@ def _runs(lines: Sequence[_Line]) -> list[list[int]]:
 
 
 def _between(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
-    """A label between two boilerplate lines is one too."""
+    """A label between two boilerplate lines is one too; lone signs may be the bullets of a list and say nothing."""
     found = list(reasons)
     for i in range(1, len(lines) - 1):
         is_label = lines[i].words <= 2 * SHORT and not _TERMINAL.search(lines[i].text)
-        if not reasons[i] and is_label and reasons[i - 1] and reasons[i + 1]:
+        beside = (reasons[i - 1], reasons[i + 1])
+        if not reasons[i] and is_label and all(beside) and "separator" not in beside:
             found[i] = reasons[i - 1]
     return found
+
+
+def _above(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """Headlines of other articles above everything."""
+    found = headlines([line.text for line in lines])
+    return [reason or ("related" if i in found else "") for i, reason in enumerate(reasons)]
 
 
 def _related(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
@@ -201,6 +209,7 @@ def _imprint(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 
 
 _CONTEXT: tuple[Callable[[Sequence[_Line], list[str]], list[str]], ...] = (
+    _above,
     _repeated,
     _page_numbers,
     _menus,

@@ -1,0 +1,87 @@
+"""What pages set above their text does not enter it, and the title is found among it."""
+
+from marsad.reading.draft import Draft
+from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
+from marsad.reading.text import draft_of
+
+TITLE = "Twenty villages of the valley open a house for young people"
+PROSE = f"{ENGLISH} {ENGLISH}"
+
+
+def page(*lines: str) -> Draft:
+    return draft_of("\n\n".join(lines))
+
+
+def texts(found: Draft) -> list[str]:
+    return [piece.text for piece in found.pieces]
+
+
+def test_a_title_that_stands_in_the_tab_and_in_the_page_stands_once() -> None:
+    found = page(f"{TITLE} | The Plateau Observer", "Go to the shop", TITLE, "Society", TITLE, PROSE)
+    assert (found.title, found.publisher) == (TITLE, "The Plateau Observer")
+    assert texts(found).count(TITLE) == 1
+    assert not any("Plateau" in text for text in texts(found))
+
+
+def test_a_date_between_two_titles_stays_below_the_title() -> None:
+    found = page(TITLE, "12 May 2021", TITLE, PROSE)
+    assert (found.title, found.published) == (TITLE, "2021-05-12")
+    assert texts(found) == [TITLE, "12 May 2021", PROSE]
+
+
+def test_a_lead_that_is_told_again_below_the_title_stands_once() -> None:
+    lead = "The houses were asked for by the young people of the valley, and the council has found the money for them."
+    assert texts(page(TITLE, lead, TITLE, lead, PROSE)) == [TITLE, lead, PROSE]
+
+
+def test_a_longer_line_than_the_rubric_is_the_title() -> None:
+    found = page("News of the plateau today", "News of the plateau today", TITLE, TITLE, PROSE)
+    assert found.title == TITLE
+
+
+def test_the_number_of_a_paper_is_no_title() -> None:
+    number = "العدد 1204 - السبت 8 ماي 2021 م، الموافق 26 رمضان 1442 هـ"
+    assert page(number, number, ARABIC).title == ""
+
+
+def test_verses_that_return_stay() -> None:
+    verse = "The river goes on to the sea"
+    assert texts(page("One spring in the hills", verse, "One winter in the town", verse)).count(verse) == 2
+
+
+def test_bullets_that_stand_alone_belong_to_the_next_line() -> None:
+    items = ["Train the teachers", "Ask the families", "Publish a report"]
+    found = page(ENGLISH, *[line for item in items for line in ("•", item)], ENGLISH)
+    assert texts(found) == [ENGLISH, *items, ENGLISH]
+    assert [piece.kind.value for piece in found.pieces[1:4]] == ["list_item"] * 3
+
+
+def test_prose_that_is_said_twice_without_a_second_title_stays() -> None:
+    assert texts(page(TITLE, PROSE, "Between", PROSE)).count(PROSE) == 2
+
+
+def test_rubrics_above_the_title_do_not_hide_it() -> None:
+    title = "عشرون قرية في الوادي تفتح دارا للشباب بتمويل من الجماعات"
+    assert page("رئيس التحرير", "سلمى الواحي", "عاجل", "مجتمع", title, ARABIC).title == title
+
+
+def test_a_ticker_of_headlines_goes_and_a_row_of_a_table_stays() -> None:
+    ticker = "    ".join(f"المجلس يناقش ميزانية الحي رقم {number}" for number in range(8))
+    row = "الاسم    المدينة    الجمعية    الهاتف    السن    المهنة"
+    found = page(ticker, ARABIC, row, ARABIC)
+    assert ticker not in "\n".join(texts(found))
+    assert [part.reason for part in found.skipped if part.text == ticker] == ["related"]
+    assert any("الجمعية" in text for text in texts(found))
+
+
+def test_headlines_behind_dashes_go_but_a_list_of_a_document_stays() -> None:
+    headlines = [f"Le conseil débat du budget du quartier {number}" for number in range(4)]
+    dashed = [line for headline in headlines for line in ("-", headline)]
+    assert texts(page(*dashed, FRENCH, FRENCH)) == [FRENCH, FRENCH]
+    assert all(headline in "\n".join(texts(page(FRENCH, *dashed, FRENCH))) for headline in headlines)
+
+
+def test_names_of_icons_go_and_the_date_behind_one_counts() -> None:
+    found = page(TITLE, "calendar_today 9 April 2017", "arrow_back", PROSE)
+    assert found.published == "2017-04-09"
+    assert texts(found) == [TITLE, "9 April 2017", PROSE]
