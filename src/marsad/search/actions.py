@@ -5,7 +5,7 @@ Nothing here needs a permission or an audit entry: the index holds no decision o
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from threading import RLock
@@ -18,11 +18,14 @@ from marsad.evidence import queries as evidence
 from marsad.evidence.cards import StoredPassage
 from marsad.language.encoder import Vectors, search_encoder
 from marsad.language.normalise import fold
-from marsad.search.index import Entry, Index
+from marsad.search import word_files
+from marsad.search.index import Entry, Index, Moment
 from marsad.search.logic.entries import entries
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.vectors import in_context
 from marsad.search.logic.wordvectors import WordVectors
+from marsad.search.shelf import Shelf
+from marsad.search.standing import state_of, table_of
 
 if TYPE_CHECKING:
     from marsad.search.lexicon import Lexicon
@@ -34,6 +37,7 @@ _BATCH = 4_000  # passages written at a time: about 10 MB
 
 
 _opening = RLock()  # who comes while the index is opened or compared waits, instead of doing the same beside
+_opened: set[Path | str] = set()  # whose tables this process has opened
 _compared: set[Path] = set()  # homes whose index was compared with the store since this process began
 
 
@@ -47,7 +51,22 @@ class Repaired:
 
 def known_words() -> WordVectors:
     """The vectors of the index's words."""
-    return _lexicon().vectors()
+    with _opening:
+        place, encoder = _place(), search_encoder()
+        table = word_files.table_of(encoder)
+        found = None if place in _opened else _kept_words(place, table, state_of(place, table))
+    return found or _lexicon().vectors()
+
+
+@lru_cache(maxsize=1)
+def _kept_words(place: Path | str, table: str, state: str) -> WordVectors | None:
+    """The words in a state that was kept; None when it was not."""
+    rows = word_files.kept(place, table, state)
+    if rows is None:
+        return None
+    words = WordVectors(search_encoder())
+    words.take_in(rows)
+    return words
 
 
 def spellings() -> Mapping[str, str]:
@@ -71,6 +90,7 @@ def _lexicon() -> "Lexicon":
 def _lexicon_in(place: Path | str) -> "Lexicon":
     from marsad.search.lexicon import Lexicon  # noqa: PLC0415 - with the index: only searching should cost it
 
+    _opened.add(place)
     return Lexicon(place, search_encoder())
 
 
@@ -80,8 +100,36 @@ def open_index() -> Index:
         return _index_in(_place())
 
 
+def index_now() -> Moment:
+    """The index of this home to be asked: as a process before kept it, where nothing has changed since.
+
+    So a short command, and a server until something changes, does without LanceDB.
+    """
+    with _opening:
+        place, table = _place(), table_of(_stamp())
+        if place not in _opened and isinstance(place, Path):
+            kept = _shelf_in(place, table).as_kept(state_of(place, table))
+            if kept is not None:
+                return kept
+    return open_index().now()
+
+
+def index_name() -> tuple[str, str]:
+    """What names the index of this home among all: where it is, and what it was made with."""
+    return str(_place()), _stamp()
+
+
+@cache
+def _shelf_in(place: Path, table: str) -> Shelf:
+    return Shelf(place, table)
+
+
+def _stamp() -> str:
+    return f"{search_encoder().name}, {ANALYSIS}"
+
+
 def _place() -> Path | str:
-    """The index of this home: its folder, or the address that the settings name."""
+    """Where the index of this home is: its folder, or the address that the settings name."""
     return settings.INDEX or Path(settings.HOME) / "index"
 
 
@@ -89,8 +137,8 @@ def _place() -> Path | str:
 def _index_in(place: Path | str) -> Index:
     from marsad.search.lance import LanceIndex  # noqa: PLC0415 - a second that only searching should cost
 
-    encoder = search_encoder()
-    return LanceIndex(place, stamp=f"{encoder.name}, {ANALYSIS}", dimensions=encoder.dimensions)
+    _opened.add(place)
+    return LanceIndex(place, stamp=_stamp(), dimensions=search_encoder().dimensions)
 
 
 def update_index() -> Repaired:
@@ -120,8 +168,8 @@ def index_again(documents: Collection[str]) -> None:
 def is_up_to_date() -> bool:
     """Whether the index agrees with the store: document by document at first, then by a quick look at the numbers."""
     if Path(settings.HOME) in _compared:
-        return open_index().count() == evidence.count_passages(who=None)
-    if open_index().shapes() != evidence.passage_shapes(who=None):
+        return index_now().passages == evidence.count_passages(who=None)
+    if index_now().shapes() != evidence.passage_shapes(who=None):
         return False
     _compared.add(Path(settings.HOME))
     return True

@@ -33,7 +33,7 @@ def documents_of(ranked: Iterable[Ranked]) -> list[str]:
 
 
 def _candidates(asked: Question, filters: Filters, who: Asker | None, without: Collection[str]) -> list[Ranked]:
-    index = actions.open_index().now()
+    index = actions.index_now()
     chosen = {**filters.of_documents, **({"kind": filters.kind} if filters.kind else {})}
     documents = evidence.documents_where(who=who, **chosen) if chosen else None
     hidden = evidence.hidden_documents(who=who) | frozenset(without)

@@ -84,6 +84,17 @@ class Moment(Protocol):
     def languages(self) -> frozenset[str]:
         """The languages of the passages."""
 
+    @property
+    def version(self) -> int:
+        """A number that every change raises, whichever process makes it."""
+
+    @property
+    def passages(self) -> int:
+        """How many there are."""
+
+    def shapes(self) -> dict[str, tuple[int, int, int]]:
+        """Of each document here the number of its passages and the sums of their beginnings and ends."""
+
 
 class Index(Protocol):
     """An index of passages."""
@@ -107,7 +118,7 @@ class Index(Protocol):
         """The index as it is now, to be asked."""
 
     def shapes(self) -> dict[str, tuple[int, int, int]]:
-        """Of each document here the number of its passages and the sums of their beginnings and ends."""
+        """What a moment says, read from what is written."""
 
     def count(self) -> int:
         """How many passages there are."""

@@ -43,7 +43,6 @@ def key_of(
     """All that the best passages hang on; None where they hang on facts or on what is known of documents too."""
     if filters.kind or filters.of_documents or asked.kinds:
         return None
-    index = actions.open_index()
     hidden = evidence.hidden_documents(who=who) | frozenset(without)
     question = (asked.text, asked.phrases, asked.named, filters.language, limit)
-    return index, index.version(), hidden, question
+    return actions.index_name(), actions.index_now().version, hidden, question

@@ -25,6 +25,7 @@ from marsad.search.logic.numbers import word_ids
 from marsad.search.part import COLUMNS
 from marsad.search.shelf import Parcels, Shelf
 from marsad.search.snapshot import Snapshot
+from marsad.search.standing import state_of, table_of
 
 _PLACE = ["document", "start", "end", "language"]
 _WORDS = ["words", "around"]  # numbers of words, 8 bytes each
@@ -61,7 +62,7 @@ class LanceIndex:
             place.mkdir(parents=True, exist_ok=True)
         self._dimensions = dimensions
         self._writing = threading.Lock()
-        self._name = f"passages_{digest(stamp)}"
+        self._place, self._name = place, table_of(stamp)
         self._connection = connect(place, read_consistency_interval=timedelta(0))
         self._table = self._connection.create_table(self._name, schema=_schema(dimensions), exist_ok=True)
         self._shelf = Shelf(_beside(place), self._name)
@@ -118,14 +119,18 @@ class LanceIndex:
 
     def now(self) -> Snapshot:
         """The table as it is, in memory."""
-        return self._shelf.snapshot(self.version(), self._standing, self._rows)
+        return self._shelf.snapshot(self)
 
-    def _standing(self) -> Parcels:
+    def state(self) -> str:
+        """What names the table's state on the disk."""
+        return state_of(self._place, self._name)
+
+    def standing(self) -> Parcels:
         """The parcel of each row."""
         parcels: Parcels = self._table.search().select(["parcel"]).limit(_ALL).to_arrow()["parcel"].to_numpy()
         return parcels
 
-    def _rows(self, parcels: Collection[int] | None) -> Any:
+    def rows(self, parcels: Collection[int] | None) -> Any:
         """The rows of some parcels, or of all."""
         query: Any = self._table.search()
         if parcels is not None:

@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from marsad.language.encoder import Encoder
 from marsad.language.normalise import fold
-from marsad.records import digest
+from marsad.search import word_files
 from marsad.search.embedded import PAST, connect, drop_others
 from marsad.search.logic.numbers import word_id
 from marsad.search.logic.sounds import WIDTH
 from marsad.search.logic.wordvectors import Rows, WordVectors
+from marsad.search.standing import state_of
 
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
@@ -30,7 +31,7 @@ class Lexicon:
     def __init__(self, place: Path | str, encoder: Encoder) -> None:
         """Read what is there; another encoder has another table."""
         self._encoder, self._dimensions = encoder, encoder.dimensions
-        self._name = f"words_{digest(encoder.name)}_3"
+        self._place, self._name = place, word_files.table_of(encoder)
         self._connection = connect(place, read_consistency_interval=timedelta(0))
         self._table = self._connection.create_table(self._name, schema=_schema(encoder.dimensions), exist_ok=True)
         self._version = -1
@@ -39,19 +40,26 @@ class Lexicon:
 
     def vectors(self) -> WordVectors:
         """The words of the index, read again when another process has added some."""
-        version = self._table.version
+        version, is_first = self._table.version, self._version < 0
         if version != self._version:
-            rows = self._table.to_arrow()
-            vectors, sounds = (_flat(rows[name]) for name in ("vector", "sounds"))
-            self._vectors.take_in(
-                Rows(
-                    ids=rows["id"].to_numpy(),
-                    vectors=vectors.reshape(-1, self._dimensions),
-                    sounds=sounds.reshape(-1, WIDTH),
-                )
-            )
+            state, words = self._state(), self._read()
+            self._vectors.take_in(words)
             self._version = version
+            if is_first and state == self._state():
+                word_files.keep(self._place, self._name, state, words)
         return self._vectors
+
+    def _state(self) -> str:
+        return state_of(self._place, self._name)
+
+    def _read(self) -> Rows:
+        rows = self._table.to_arrow()
+        vectors, sounds = (_flat(rows[name]) for name in ("vector", "sounds"))
+        return Rows(
+            ids=rows["id"].to_numpy(),
+            vectors=vectors.reshape(-1, self._dimensions),
+            sounds=sounds.reshape(-1, WIDTH),
+        )
 
     def spellings(self) -> Mapping[str, str]:
         """The words of the index, folded, each with a spelling in which it was met."""
@@ -81,11 +89,13 @@ class Lexicon:
         if ids:
             self._table.delete(f"id IN ({ids})")
             self._vectors, self._version = WordVectors(self._encoder), -1
+            word_files.forget(self._place, self._name)
         self._table.optimize(cleanup_older_than=PAST, delete_unverified=True)
 
     def forget_others(self) -> None:
         """Drop the words of other encoders."""
         drop_others(self._connection, self._name)
+        word_files.forget_others(self._place, self._name)
 
     def tidy(self) -> None:
         """Merge the pieces that were added."""

@@ -1,21 +1,22 @@
 """Keeps a snapshot of the table in memory, and brings it up to date by what was written since.
 
 The table says which parcels stand (`marsad.search.part`); those that no part has are read into a new one. Parts of
-`_KEPT` rows and more are kept in files, which all processes of a machine map; smaller ones live in the process. A new
+`_KEPT` rows and more are kept in files, which all processes of a machine map; smaller ones live in the process, but
+those of its first look, so that a short command finds what the one before it made (`marsad.search.standing`). A new
 part takes in the parts that are no larger than itself, and those of which most has gone, so that parts are few and
 each row is read again seldom.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.search import part_files
+from marsad.search import array_files, part_files, standing
 from marsad.search.part import Part, part_of
 from marsad.search.sight import Sight
 from marsad.search.snapshot import Snapshot
@@ -25,7 +26,22 @@ _KEPT = 2_000  # rows
 _LARGEST = 200_000  # rows: half a gigabyte while it is made
 
 Parcels = NDArray[np.int64]
-Reading = Callable[[Collection[int] | None], Any]  # an Arrow table of some parcels' rows, or of all
+
+
+class Source(Protocol):
+    """The table as its shelf reads it."""
+
+    def version(self) -> int:
+        """A number that every change raises."""
+
+    def state(self) -> str:
+        """The same, told without opening the table; empty where that is not possible."""
+
+    def standing(self) -> Parcels:
+        """The parcel of each row."""
+
+    def rows(self, parcels: Collection[int] | None) -> Any:
+        """The rows of some parcels, or of all, as an Arrow table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,31 +59,60 @@ class Shelf:
         """Know nothing yet; parts are kept in a folder in `place`."""
         self._folder, self._refreshing = place / f"{_NAMED}{table}", Lock()
         self._parts: tuple[_Shelved, ...] = ()
-        self._version, self._snapshot = -1, Snapshot()
+        self._version, self._state, self._snapshot = -1, "", Snapshot()
 
-    def snapshot(self, version: int, standing: Callable[[], Parcels], read: Reading) -> Snapshot:
-        """The table as it is: `standing` gives the parcel of each of its rows, `read` the rows of some parcels."""
+    def snapshot(self, source: Source) -> Snapshot:
+        """The table as it is."""
+        version = source.version()
         if version != self._version:
             with self._refreshing:
                 if version != self._version:  # nobody else was quicker
-                    self._refresh(standing(), read)
-                    self._version = version
+                    self._read(source)
         return self._snapshot
+
+    def as_kept(self, state: str) -> Snapshot | None:
+        """The table in a state that was kept, read from files alone; None when it was not, or they are not whole."""
+        with self._refreshing:
+            if state != self._state or not state:
+                found = standing.kept(self._folder, state)
+                if found is None or not self._take(found):
+                    return None
+            return self._snapshot
+
+    def _take(self, found: standing.Standing) -> bool:
+        """Show a state of which all parts are kept."""
+        self._open_kept()
+        sights = _sights(self._parts, found.parcels)
+        if sum(int(sight.standing.sum()) for sight in sights) < len(found.parcels):
+            return False
+        self._state, self._version = found.state, found.version
+        self._snapshot = Snapshot(sights=tuple(sights), version=found.version)
+        return True
+
+    def _read(self, source: Source) -> None:
+        """Follow the table; what is the same before and after is its state, and kept for others."""
+        state, version, is_first = source.state(), source.version(), self._version < 0
+        parcels, counts = _counted(source.standing())
+        sights = self._sights_of(parcels, counts, source, least=0 if is_first else _KEPT)
+        self._version, self._snapshot = version, Snapshot(sights=tuple(sights), version=version)
+        if all(one.folder for one in self._parts) and state == source.state():
+            self._state = state
+            standing.keep(self._folder, standing.Standing(state=state, version=version, parcels=parcels))
 
     def forget(self) -> None:
         """Drop all parts, from the disk too: what was erased stands in some of them."""
         with self._refreshing:
-            part_files.drop(self._folder)
-            self._parts, self._version, self._snapshot = (), -1, Snapshot()
+            array_files.drop(self._folder)
+            self._parts, self._version, self._state, self._snapshot = (), -1, "", Snapshot()
 
     def forget_others(self) -> None:
         """Drop the parts of other tables from the disk."""
         for folder in self._folder.parent.glob(f"{_NAMED}*"):
             if folder != self._folder:
-                part_files.drop(folder)
+                array_files.drop(folder)
 
-    def _refresh(self, rows: Parcels, read: Reading) -> None:
-        parcels, counts = _counted(rows)
+    def _sights_of(self, parcels: Parcels, counts: NDArray[np.int64], source: Source, *, least: int) -> list[Sight]:
+        """What stands of parts that together have all these parcels; new ones of `least` rows are kept."""
         self._open_kept()
         sights = _sights(self._parts, parcels)
         new = ~np.isin(parcels, _all([sight.part.parcels[sight.standing] for sight in sights]))
@@ -75,23 +120,23 @@ class Shelf:
             joined = _joined(self._parts, sights, int(counts[new].sum()))
             wanted = new | np.isin(parcels, _all([one.part.parcels for one in joined]))
             made = [
-                self._made(read(None if len(some) == len(parcels) else some.tolist()))
+                self._made(source.rows(None if len(some) == len(parcels) else some.tolist()), least)
                 for some in _pieces(parcels[wanted], counts[wanted])
             ]
             self._replace(joined, made)
             sights = _sights(self._parts, parcels)
-        self._snapshot = Snapshot(sights=tuple(sights))
+        return sights
 
     def _open_kept(self) -> None:
         """Map what this or another process has kept; forget what is gone."""
-        there, mine = part_files.kept(self._folder), {one.folder for one in self._parts}
+        there, mine = array_files.kept(self._folder), {one.folder for one in self._parts}
         opened = [(folder, part_files.mapped(folder)) for folder in there if folder not in mine]
         stays = [one for one in self._parts if one.folder is None or one.folder in there]
         self._parts = (*stays, *(_Shelved(part=part, folder=folder) for folder, part in opened if part))
 
-    def _made(self, table: Any) -> _Shelved:
+    def _made(self, table: Any, least: int) -> _Shelved:
         part = part_of(table)
-        folder = part_files.keep(self._folder, part) if len(part) >= _KEPT else None
+        folder = part_files.keep(self._folder, part) if len(part) >= least else None
         mapped = part_files.mapped(folder) if folder else None
         return _Shelved(part=mapped or part, folder=folder if mapped else None)
 
@@ -100,7 +145,7 @@ class Shelf:
         self._parts = (*(one for one in self._parts if id(one) not in gone), *made)
         for one in joined:
             if one.folder:
-                part_files.drop(one.folder)
+                array_files.drop(one.folder)
 
 
 def _counted(rows: Parcels) -> tuple[Parcels, NDArray[np.int64]]:

@@ -1,6 +1,6 @@
 """What stands of a part of the index, and which of it a question may find."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +33,14 @@ class Sight:
         """How many terms they have."""
         lengths = self.part.postings.lengths
         return int((lengths if self.alive is None else lengths[self.alive]).sum())
+
+    def shapes(self) -> Iterator[tuple[str, NDArray[np.int64]]]:
+        """Each document's writing with the number of its passages and the sums of their beginnings and ends."""
+        part, of = self.part, self.part.of
+        sums = [np.bincount(of, side, minlength=len(self.standing)) for side in (None, part.starts, part.ends)]
+        figures = np.stack(sums, axis=1).astype(np.int64)  # exact: sums of whole numbers below 2^53
+        for number in np.flatnonzero(self.standing).tolist():
+            yield str(part.documents[number]), figures[number]
 
     def rows_in(self, scope: Scope) -> tuple[slice, NDArray[np.bool_] | None]:
         """Where the rows of a scope stand in the part's order, and which of them pass; None when all do."""

@@ -4,6 +4,7 @@ A snapshot is some parts and which of their rows still stand. The answer is the 
 parts: figures of terms are of all of them, and cuts keep what is equal until places decide.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,12 +50,25 @@ class Snapshot:
     """All parts; a document's writing stands in one of them only."""
 
     sights: tuple[Sight, ...] = ()
+    version: int = 0  # of the table
+
+    @property
+    def passages(self) -> int:
+        """How many."""
+        return sum(sight.passages for sight in self.sights)
+
+    def shapes(self) -> dict[str, tuple[int, int, int]]:
+        """Of each document the number of its passages and the sums of their beginnings and ends."""
+        found: defaultdict[str, NDArray[np.int64]] = defaultdict(lambda: np.zeros(3, dtype=np.int64))
+        for sight in self.sights:
+            for document, figures in sight.shapes():
+                found[document] += figures
+        return {document: (count, starts, ends) for document, (count, starts, ends) in found.items()}
 
     @cached_property
     def _figures(self) -> postings.Figures:
-        passages = sum(sight.passages for sight in self.sights)
-        length = sum(sight.terms for sight in self.sights) / max(1, passages)
-        return postings.Figures(passages=passages, length=max(length, 1e-9))
+        length = sum(sight.terms for sight in self.sights) / max(1, self.passages)
+        return postings.Figures(passages=self.passages, length=max(length, 1e-9))
 
     @cached_property
     def languages(self) -> frozenset[str]:

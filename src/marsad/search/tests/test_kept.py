@@ -1,12 +1,18 @@
-"""What was found is kept while nothing changes, and never shown to somebody who may not see it."""
+"""What was found is kept while nothing changes, and never shown to somebody who may not see it; so is the index."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from marsad.evidence import queries as evidence
-from marsad.search import actions, queries
+from marsad.search import actions, kept, lance, lexicon, queries, word_files
 from marsad.search.filters import Filters
 from marsad.search.kept import QUESTIONS, best_kept, key_of
 from marsad.search.questions import read_question
+from marsad.search.standing import state_of
 
 pytestmark = pytest.mark.usefixtures("filled")
 
@@ -51,3 +57,48 @@ def test_the_questions_of_long_ago_make_room():
         best_kept(("number", number), lambda: ["first"])
     assert best_kept(("number", 0), lambda: ["second"]) == ["second"]
     assert best_kept(("number", QUESTIONS), lambda: ["second"]) == ["first"]
+
+
+@pytest.fixture
+def new_process(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Forgets what this process knows of the index."""
+
+    def forget() -> None:
+        monkeypatch.setattr(actions, "_opened", set())
+        monkeypatch.setattr(actions, "_compared", set())
+        monkeypatch.setattr(kept, "_kept", OrderedDict())
+        for known in (actions._index_in, actions._lexicon_in, actions._shelf_in, actions._kept_words):
+            known.cache_clear()
+
+    forget()
+    return forget
+
+
+def test_a_process_that_only_asks_opens_no_table(new_process, monkeypatch):
+    wanted = queries.search("radio", who=None)
+    new_process()
+    monkeypatch.setattr(lance, "LanceIndex", None)
+    monkeypatch.setattr(lexicon, "Lexicon", None)
+    assert actions.is_up_to_date()
+    assert queries.search("radio", who=None) == wanted
+
+
+def test_what_changed_since_is_read_from_the_table(new_process):
+    actions.index_now()
+    gone = min(evidence.document_ids(who=None))
+    new_process()
+    before = actions.index_now()
+    actions.open_index().remove([gone])
+    new_process()
+    after = actions.index_now()
+    assert before.shapes().keys() - after.shapes().keys() == {gone}
+    assert before.version < after.version
+    assert not actions.is_up_to_date()
+
+
+def test_words_that_were_erased_are_kept_no_more(new_process):
+    actions.known_words()
+    place, table = Path(settings.HOME) / "index", word_files.table_of(actions.search_encoder())
+    assert word_files.kept(place, table, state_of(place, table)) is not None
+    actions.forget_words(["belkhodja"])
+    assert not (place / f"known_{table}").exists()

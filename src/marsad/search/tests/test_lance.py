@@ -175,10 +175,10 @@ def test_parts_are_kept_joined_and_made_again_when_they_are_cut_short(tmp_path, 
     index = LanceIndex(tmp_path, stamp="test", dimensions=DIMENSIONS)
     index.add([entry(f"a{number}", 0) for number in range(10)], vectors(10))
     index.tidy()
-    (first,) = tmp_path.glob("shelf_*/*")
+    (first,) = tmp_path.glob("shelf_*/*/")
     index.add([entry(f"b{number}", 0) for number in range(15)], vectors(15, seed=1))
     index.tidy()
-    (second,) = tmp_path.glob("shelf_*/*")
+    (second,) = tmp_path.glob("shelf_*/*/")
     assert second != first
     for broken in (b"", (second / "vectors.npy").read_bytes()[:-40]):
         (second / "vectors.npy").write_bytes(broken)
