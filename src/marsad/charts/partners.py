@@ -7,8 +7,9 @@ from itertools import chain
 
 from marsad.charts.chart import Chart, Spec, layered
 from marsad.charts.frame import LETTER, WIDTH, data, words
+from marsad.charts.land import land
 from marsad.charts.palette import colour
-from marsad.charts.projection import View, centres, outlines, view
+from marsad.charts.projection import View, centres, view
 from marsad.charts.writing import counted, laid, listed, sentence, word, written
 
 HEIGHT = 360
@@ -72,17 +73,17 @@ def _spec(countries: Sequence[Country], ties: Sequence[Tie], language: str) -> S
     places = [centres()[one.code] for one in countries]
     seen = view(places, width=WIDTH, height=HEIGHT)
     known = [tie for tie in ties if tie.one in centres() and tie.other in centres()]
-    layers = [_land([one.code for one in countries]), _lines(known), *_circles(countries)]
+    layers = [_land([one.code for one in countries], seen), _lines(known), *_circles(countries)]
     layers += _names(countries, seen, language)
     drawn = [{**layer, "projection": seen.spec()} for layer in layers]
     return layered(drawn, width=WIDTH, height=HEIGHT)
 
 
-def _land(codes: Sequence[str]) -> Spec:
+def _land(codes: Sequence[str], seen: View) -> Spec:
     """Countries in the colour of land, those that take part in a stronger one."""
     chosen = {"test": {"field": "id", "oneOf": list(codes)}, "value": colour("planned")}
     return {
-        "data": {"values": outlines(), "format": {"type": "topojson", "feature": "countries"}},
+        "data": {"values": land(seen), "format": {"type": "topojson", "feature": "countries"}},
         "mark": {"type": "geoshape", "stroke": colour("surface"), "strokeWidth": 0.7, "clip": True},
         "encoding": {"fill": {"condition": chosen, "value": colour("land")}},
     }

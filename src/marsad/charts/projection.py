@@ -14,6 +14,8 @@ from typing import Any
 
 WIDE = 130  # degrees of longitude from which on the whole world is drawn
 _SPAN = 5.41338  # of Equal Earth from west to east, in units of its scale
+Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
+WORLD: Box = (-180.0, -90.0, 180.0, 90.0)
 _NARROWEST = 24.0  # degrees: a single country is shown among its neighbours
 
 
@@ -42,6 +44,16 @@ class View:
     middle: tuple[float, float]  # longitude and latitude at the middle of the drawing
     width: float
     height: float
+
+    @property
+    def box(self) -> Box:
+        """How far the drawing reaches."""
+        if self.kind != "mercator":
+            return WORLD
+        across = math.degrees(self.width / 2 / self.scale)
+        middle, upward = _mercator(self.middle[1]), self.height / 2 / self.scale
+        south, north = (math.degrees(math.atan(math.sinh(middle + way))) for way in (-upward, upward))
+        return self.middle[0] - across, south, self.middle[0] + across, north
 
     def spec(self) -> dict[str, object]:
         """The projection in a specification."""

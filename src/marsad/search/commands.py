@@ -77,7 +77,7 @@ def result_line(result: Result) -> dict[str, Any]:
         "score": result.score,
         "why": result.why,
         "matched": [[span.start, span.end] for span in result.matched],
-        "facts": [card.fact.id for card in result.facts],
+        "facts": [fact.id for fact in result.facts],
         "copies": [{"document": copy.document, "start": copy.start} for copy in result.copies],
     }
 

@@ -3,19 +3,18 @@
 `who` is the person who asks; None is the local system. Raises NotPermittedError when they may not read.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import DocumentContext, FactCard, FactPlace
+from marsad.evidence.cards import DocumentContext, FactPlace
 from marsad.records import Document, Span
 from marsad.search import actions
 from marsad.search.facets import facets
 from marsad.search.filters import Filters, Order
 from marsad.search.finding import documents_of, ranked_passages, stands_in
-from marsad.search.index import Hit
 from marsad.search.kept import best_kept, key_of
 from marsad.search.logic.likeness import Group, grouped
 from marsad.search.logic.ranking import Place, Ranked, without_neighbours
@@ -119,28 +118,20 @@ def _results(groups: Sequence[Group], asked: Question, places: Sequence[FactPlac
     best = [group.best for group in groups]
     documents = {document.id: document for document in evidence.full_documents(documents_of(best), who=who)}
     names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
-    facts, known = _facts(best, places, who), actions.known_words()
+    standing = {document: list(facts) for document, facts in groupby(places, key=lambda place: place.document)}
+    known = actions.known_words()
     why = [why_found(asked, one, documents[one.hit.document].text[one.hit.start : one.hit.end], known) for one in best]
     return [
-        _result(group, documents[group.best.hit.document], names, facts, said)
+        _result(group, documents[group.best.hit.document], names, standing, said)
         for group, said in zip(groups, why, strict=True)
     ]
-
-
-def _facts(ranked: Sequence[Ranked], places: Sequence[FactPlace], who: Asker | None) -> Sequence[FactCard]:
-    """The facts that stand in passages; only these are read whole."""
-    hits: defaultdict[str, list[Hit]] = defaultdict(list)
-    for one in ranked:
-        hits[one.hit.document].append(one.hit)
-    touched = {place.id for place in places if any(stands_in(place, hit) for hit in hits[place.document])}
-    return evidence.facts_named(sorted(touched), who=who)
 
 
 def _result(
     group: Group,
     document: Document,
     names: dict[str, str],
-    facts: Sequence[FactCard],
+    standing: Mapping[str, Sequence[FactPlace]],
     told: tuple[str, tuple[Span, ...]],
 ) -> Result:
     hit = group.best.hit
@@ -160,11 +151,6 @@ def _result(
         score=round(group.best.score, 4),
         why=why,
         matched=matched,
-        facts=tuple(card for card in facts if _is_told(card, document.id, hit.start, hit.end)),
+        facts=tuple(fact for fact in standing.get(document.id, ()) if stands_in(fact, hit)),
         copies=tuple(copies),
     )
-
-
-def _is_told(card: FactCard, document: str, start: int, end: int) -> bool:
-    citation = card.fact.citation
-    return citation.document == document and citation.start < end and start < citation.end

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.evidence.cards import FactCard
+from marsad.evidence.cards import FactPlace
 from marsad.records import Span
 from marsad.search.facets import Facet
 
@@ -42,7 +42,7 @@ class Result:
     score: float  # 0 to 1, for ordering; no probability
     why: str  # in the language of whoever asks
     matched: tuple[Span, ...]  # places within the quote
-    facts: tuple[FactCard, ...]  # that stand in the passage
+    facts: tuple[FactPlace, ...]  # that stand in the passage
     copies: tuple[Copy, ...] = ()
 
     @property
@@ -58,8 +58,7 @@ class Result:
     @property
     def landing(self) -> str:
         """The element of the reader's page to go to: the fact that has most of the passage, or the place itself."""
-        facts = [card.fact for card in self.facts]
-        largest = max(facts, key=lambda fact: fact.citation.end - fact.citation.start, default=None)
+        largest = max(self.facts, key=lambda fact: fact.end - fact.start, default=None)
         return f"at-{largest.id}" if largest else "here"
 
     @property
@@ -67,7 +66,7 @@ class Result:
         """What a page shows of it: of its facts no more than their ids and kinds."""
         return {
             **{name: getattr(self, name) for name in _SHOWN},
-            "facts": [(card.fact.id, card.fact.kind) for card in self.facts],
+            "facts": [(fact.id, fact.kind) for fact in self.facts],
         }
 
     @property

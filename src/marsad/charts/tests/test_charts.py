@@ -8,6 +8,7 @@ import pytest
 from marsad.charts import bars, drawing, editions, life_line, partners, projection
 from marsad.charts.bars import Bar
 from marsad.charts.frame import apart, levels
+from marsad.charts.land import land
 from marsad.charts.palette import palette, repainted, with_tokens
 from marsad.charts.partners import Country
 from marsad.charts.tests.gallery import gallery
@@ -190,6 +191,18 @@ def test_small_countries_have_their_place_and_unknown_codes_are_only_told():
     assert "Nowhere: 2 events" in chart.text
     assert "express no position" in chart.note
     assert "Nowhere" not in json.dumps(chart.spec)
+
+
+def test_a_region_is_drawn_with_the_countries_in_sight_and_with_no_others():
+    region = land(projection.view([(9, 34)], width=640, height=360))
+    codes = {shape["id"] for shape in region["objects"]["countries"]["geometries"]}
+    assert {"TN", "DZ", "LY", "IT"} <= codes
+    assert not codes & {"AU", "BR", "JP"}
+    whole = projection.outlines()
+    kept = [number for number, line in enumerate(region["arcs"]) if line]
+    assert all(region["arcs"][number] == whole["arcs"][number] for number in kept)
+    assert 0 < len(kept) < len(whole["arcs"]) / 2
+    assert land(projection.view([(-100, 40), (105, 35)], width=640, height=360)) == whole
 
 
 def test_the_outlines_are_small():

@@ -76,7 +76,8 @@ def _entities_of(documents: Iterable[str], who: Asker | None) -> dict[str, tuple
     pairs = sorted(set(links.order_by().values_list("mention__document_id", "entity_id")))
     named = {entity for _, entity in pairs}
     shown = labels_of(named, who)
-    refs = {row.pk: entity_ref(row, shown) for row in models.Entity.objects.filter(pk__in=named)}
+    rows = models.Entity.objects.filter(pk__in=named).only("id", "kind", "label")
+    refs = {row.pk: entity_ref(row, shown) for row in rows}
     found: dict[str, list[EntityRef]] = defaultdict(list)
     for document, entity in pairs:
         found[document].append(refs[entity])

@@ -133,7 +133,7 @@ def test_the_page_shows_marks_reasons_and_the_way_to_the_reader(reader):
 def test_a_passage_with_a_fact_leads_to_the_marked_fact(reader):
     found = queries.search("protéger les enfants", who=None)[0]
     page = reader.get(reverse("search:search"), {"q": "protéger les enfants"}).content.decode()
-    address = f"{reverse('evidence:document', args=[found.document])}?at={found.start}#at-{found.facts[0].fact.id}"
+    address = f"{reverse('evidence:document', args=[found.document])}?at={found.start}#at-{found.facts[0].id}"
     assert address in page
 
 
