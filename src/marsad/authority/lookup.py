@@ -7,7 +7,7 @@ French elisions are words of their own. Acronyms must stand as written, since "U
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -88,14 +88,14 @@ def stems(word: str) -> tuple[tuple[str, int], ...]:
 
 
 class Lookup:
-    """Names to find, arranged by their first word; built once, then only read."""
+    """Names to find, arranged by their first two words; built once, then only read."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
         for entry in entries:
             words = tuple(token.text for token in _tokens(fold(entry.name)))
             if words:
-                self._by_first[words[0]].append((words, entry))
+                self._by_first[words[:2]].append((words, entry))
         for named in self._by_first.values():
             named.sort(key=lambda pair: -len(pair[0]))
 
@@ -115,7 +115,7 @@ class Lookup:
         """The longest name that begins with the word at `place`, and its number of words."""
         best: tuple[Found, int] | None = None
         for stem, cut in stems(tokens[place].text):
-            for words, entry in self._by_first.get(stem, ()):
+            for words, entry in self._beginning(stem, tokens, place):
                 if best and len(words) <= best[1]:
                     break
                 if not _continues(folded.text, tokens, place, words) or entry.language not in ("", language):
@@ -126,6 +126,12 @@ class Lookup:
                 if _written_right(folded.source[start:end], entry, len(words)):
                     best = Found(id=entry.id, start=start, end=end, kind=entry.kind, name=entry.name), len(words)
         return best
+
+    def _beginning(self, stem: str, tokens: Sequence[_Token], place: int) -> Iterator[tuple[tuple[str, ...], Entry]]:
+        """The names whose first words are these, longest first."""
+        if place + 1 < len(tokens):
+            yield from self._by_first.get((stem, tokens[place + 1].text), ())
+        yield from self._by_first.get((stem,), ())
 
 
 def _continues(text: str, tokens: Sequence[_Token], place: int, words: tuple[str, ...]) -> bool:

@@ -156,6 +156,7 @@ class EntityCard:
     facts: int
     mentions: int
     documents: int
+    authority: str = ""
 
     def name_in(self, language: str) -> str:
         """The name to show to a reader of `language`: a full one in it, or the label."""

@@ -77,7 +77,7 @@ def _occasions(who: Asker | None) -> dict[str, Occasion]:
 def read_bodies(*, who: Asker | None) -> dict[str, Body]:
     """Organisations by each of their folded names; a name that two share leads to the better known one."""
     found: dict[str, Body] = {}
-    for entity in evidence.full_entities(who=who, kind=str(EntityKind.ORGANISATION)):
+    for entity in evidence.entities(who=who, kind=str(EntityKind.ORGANISATION)):
         shown: dict[str, str] = {}
         for name in entity.names:
             if name.kind == NameKind.FULL:

@@ -86,12 +86,10 @@ def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is 
             groups.update(dict.fromkeys(smaller.members, larger))
         ties.setdefault(pair.first, pair)
         ties.setdefault(pair.second, pair)
-    distinct = {id(grown): sorted(grown.members, key=rank.__getitem__) for grown in groups.values()}
+    distinct = {id(grown): grown for grown in groups.values()}
+    members_of = (sorted(grown.members, key=rank.__getitem__) for grown in distinct.values())
     return sorted(
-        (
-            Group(members=tuple(members), ties={m: ties[m] for m in members if m in ties})
-            for members in distinct.values()
-        ),
+        (Group(members=tuple(members), ties={m: ties[m] for m in members if m in ties}) for members in members_of),
         key=lambda g: rank[g.members[0]],
     )
 

@@ -32,7 +32,12 @@ def found_again(
     analyses: Sequence[Analysis], items: Mapping[EntityKind, Sequence[Item]]
 ) -> dict[EntityKind, list[Item]]:
     """For each kind the items made of known names that stand in texts without a mention of their own."""
-    return {kind: list(_finds(kind, analyses, items[kind])) for kind in _KINDS}
+    taught = {kind: _Taught(kind, items[kind]) for kind in _KINDS}
+    found: dict[EntityKind, list[Item]] = {kind: [] for kind in _KINDS}
+    for analysis in analyses:  # of one text both kinds at once: its words are cut once
+        for kind, names in taught.items():
+            found[kind].extend(names.finds(analysis))
+    return found
 
 
 def cut_names(items: Sequence[Item]) -> Iterator[Pair]:
@@ -52,18 +57,25 @@ def cut_names(items: Sequence[Item]) -> Iterator[Pair]:
                 yield Pair(first=item.id, second=find.id, probability=CUT, scores=(score,))
 
 
-def _finds(kind: EntityKind, analyses: Sequence[Analysis], items: Sequence[Item]) -> Iterator[Item]:
-    teachers = _teachers(kind, items)
-    lookup = Lookup(Entry(id=name, name=name, kind=_name_kind(name)) for name in sorted(teachers))
-    for analysis in analyses:
-        found = lookup.find(analysis.document.text)
-        fresh = [one for one in found if not _is_read(analysis, kind, one)]
+class _Taught:
+    """The names of one kind that are worth looking for."""
+
+    def __init__(self, kind: EntityKind, items: Sequence[Item]) -> None:
+        """Arrange the names that the surest items bear."""
+        self._kind = kind
+        self._teachers = _teachers(kind, items)
+        names = sorted(self._teachers)
+        self._lookup = Lookup(Entry(id=name, name=name, kind=_name_kind(name)) for name in names)
+
+    def finds(self, analysis: Analysis) -> Iterator[Item]:
+        """What stands in a document without a mention of its own, an item for each name."""
         by_name: dict[str, list[Found]] = {}
-        for one in fresh:
-            by_name.setdefault(one.id, []).append(one)
+        for one in self._lookup.find(analysis.document.text):
+            if not _is_read(analysis, self._kind, one):
+                by_name.setdefault(one.id, []).append(one)
         if by_name:
             setting = setting_of(analysis)
-            yield from (_item(kind, analysis, setting, teachers[name], places) for name, places in by_name.items())
+            yield from (_item(self._kind, analysis, setting, self._teachers[n], at) for n, at in by_name.items())
 
 
 def _teachers(kind: EntityKind, items: Sequence[Item]) -> dict[str, Item]:

@@ -11,7 +11,7 @@ import numpy as np
 from marsad.authority.places import Place
 from marsad.linking.comparisons.dates import SAME_DAYS
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.outlines import Days, Marks, Names, Numbers, codes, pairs_where, signs
+from marsad.linking.comparisons.outlines import Days, Marks, Names, Numbers, both, codes, pairs_where, signs
 from marsad.linking.items import Item
 from marsad.linking.models import Model
 from marsad.linking.proposals import LOWEST
@@ -60,8 +60,8 @@ class _Outline:
     def is_likely(self, rows: slice) -> Marks:
         """Where a pair may reach what is proposed, and no two editions forbid it."""
         likeness = self._names.likeness(rows)
-        known = (self._editions[rows, None] > 0) & (self._editions > 0)
-        same = self._editions[rows, None] == self._editions
+        edition, editions = both(self._editions, rows)
+        known, same = (edition > 0) & (editions > 0), edition == editions
         odds = self._bias + self._weights["same_name"] * likeness
         odds += self._weights["same_edition"] * (known & same)
         odds += self._dates(rows) + self._cities(rows) + self._rest(rows)
@@ -73,16 +73,16 @@ class _Outline:
         differ = np.where(self._days.other_year(rows), OTHER_YEAR, 1.0)
         near = self._days.near(rows, SAME_DAYS)
         odds = np.where(near, self._weights["same_dates"] * agreed, self._weights["other_dates"] * differ)
-        return (odds * self._days.both(rows)).astype(np.float32)
+        return (odds * self._days.known(rows)).astype(np.float32)
 
     def _cities(self, rows: slice) -> Numbers:
-        known = (self._countries[rows, None] > 0) & (self._countries > 0)
-        same = self._countries[rows, None] == self._countries
-        return (known * np.where(same, self._weights["same_city"], self._weights["other_city"])).astype(np.float32)
+        country, countries = both(self._countries, rows)
+        odds = np.where(country == countries, self._weights["same_city"], self._weights["other_city"])
+        return (odds * ((country > 0) & (countries > 0))).astype(np.float32)
 
     def _rest(self, rows: slice) -> Numbers:
-        odds = self._weights["same_bodies"] * MOST_BODIES * ((self._bodies[rows, None] & self._bodies) > 0)
-        odds += self._weights["same_theme"] * (self._themes[rows] @ self._themes.T >= NEAR_THEMES)
+        odds = self._weights["same_bodies"] * MOST_BODIES * (np.bitwise_and(*both(self._bodies, rows)) > 0)
+        odds += self._weights["same_theme"] * (self._themes[rows] @ self._themes[rows.start :].T >= NEAR_THEMES)
         odds += self._weights["told_together"] * self._told.near(rows, SAME_DAYS)
         return odds.astype(np.float32)
 

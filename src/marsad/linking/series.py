@@ -13,7 +13,7 @@ from marsad.linking.build import build
 from marsad.linking.clusters import Group, Pair
 from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.outlines import Marks, Names, pairs_where, signs
+from marsad.linking.comparisons.outlines import Marks, Names, both, pairs_where, signs
 from marsad.linking.events import name_likeness
 from marsad.linking.items import Item
 from marsad.linking.likely_events import told_name
@@ -57,7 +57,7 @@ def _likely(
     organisers = signs([frozenset().union(*map(organisers_of, members)) for members in groups])
 
     def is_likely(rows: slice) -> Marks:
-        likeness, shared = names.likeness(rows), (organisers[rows, None] & organisers) > 0
+        likeness, shared = names.likeness(rows), np.bitwise_and(*both(organisers, rows)) > 0
         marks: Marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
         return marks
 

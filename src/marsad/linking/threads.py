@@ -8,10 +8,10 @@ a list that recommends two alike things recommends two things.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from marsad.linking.clusters import Pair
-from marsad.linking.comparisons.candidates import blocks, distinct, pairs_between, pairs_within
+from marsad.linking.comparisons.candidates import FEW, blocks, distinct, pairs_within
 from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
@@ -87,9 +87,25 @@ def _candidates(
     in_series = blocks(items, of_one_series).values()
     found = chain(
         chain.from_iterable(map(pairs_within, (*wordings, *in_series))),
-        chain.from_iterable(pairs_between(wordings[i], wordings[j]) for i, j in near),
+        chain.from_iterable(_spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
     )
     return distinct((one, other) for one, other in found if one.document != other.document)
+
+
+def _spoken_for(
+    ones: Sequence[Item], others: Sequence[Item], series_of: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Item, Item]]:
+    """Who is compared of those who say two things: of many the first, and the first two of a series.
+
+    Whoever says one thing in the same words is tied already; for two wordings their likeliest pair decides.
+    """
+    if len(ones) * len(others) <= FEW * FEW:
+        yield from product(ones, others)
+        return
+    yield from ((one, other) for one, other in product(ones[:FEW], others[:FEW]))
+    by_series = {series: other for other in reversed(others) for series in series_of.get(other.document, _NONE)}
+    for one in ones:
+        yield from ((one, by_series[series]) for series in series_of.get(one.document, _NONE) if series in by_series)
 
 
 def _compared(one: Item, other: Item, features: Mapping[str, float], weighed: Model) -> tuple[Pair, Item, Item] | None:

@@ -133,4 +133,5 @@ def _card(row: models.Entity) -> EntityCard:
         facts=row.fact_count,
         mentions=row.mention_count,
         documents=row.document_count,
+        authority=row.authority,
     )

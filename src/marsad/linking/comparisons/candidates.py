@@ -11,8 +11,9 @@ from itertools import combinations
 
 from marsad.linking.items import Item
 
-SMALL = 100  # items in a block of which each is compared with each
+SMALL = 40  # items in a block of which each is compared with each
 TIES = 6  # in a larger block: with as many next ones, and with as many first ones
+FEW = 5  # bearers of two names of which each is compared with each
 
 
 def blocks(items: Iterable[Item], keys_of: Callable[[Item], Iterable[str]]) -> dict[str, list[Item]]:
@@ -36,7 +37,7 @@ def pairs_within(members: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 
 def pairs_between(ones: Sequence[Item], others: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
     """The pairs of two blocks that are compared: all of small ones, of large ones each with the other's first few."""
-    if len(ones) * len(others) <= SMALL * SMALL:
+    if len(ones) * len(others) <= FEW * FEW:
         yield from ((one, other) for one in ones for other in others)
         return
     yield from ((one, other) for one in ones for other in others[:TIES])
@@ -44,11 +45,11 @@ def pairs_between(ones: Sequence[Item], others: Sequence[Item]) -> Iterator[tupl
 
 
 def distinct(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
-    """Each pair of two items once, the earlier first, in order."""
+    """Each pair of two items once, the earlier first; nothing later depends on the order of the pairs."""
     once = {
         (first.id, second.id): (first, second)
         for one, other in pairs
-        if one.id != other.id
+        if one is not other
         for first, second in [(one, other) if one.order < other.order else (other, one)]
     }
-    return sorted(once.values(), key=lambda pair: (pair[0].order, pair[1].order))
+    return list(once.values())

@@ -8,6 +8,8 @@ import numpy.typing as npt
 from marsad.language.encoder import Encoder
 
 AT_ONCE = 4_000_000  # cosines in memory
+PAIRS_AT_ONCE = 20_000
+NEAREST = 12  # texts that one is compared with
 Vectors = npt.NDArray[np.float32]
 
 
@@ -42,18 +44,34 @@ class Meanings:
         rows[told] = self._vectors[[self._place[texts[place]] for place in told]]
         return rows
 
-    def near_pairs(self, texts: Sequence[str], threshold: float) -> Iterator[tuple[int, int]]:
-        """All pairs of places in `texts` (each i < j) whose cosine reaches the threshold, in blocks of memory."""
+    def near_pairs(self, texts: Sequence[str], threshold: float, most: int = NEAREST) -> Iterator[tuple[int, int]]:
+        """Pairs of places in `texts` (each i < j, once) whose cosine reaches the threshold, in blocks of memory.
+
+        Of a text that is near to more than `most` only the nearest count, from its side: a base of many texts of few
+        patterns would have as many pairs as its square. Equals at the edge all count, so no order plays a part.
+        """
         rows = self.vectors(texts)
         step = max(1, AT_ONCE // max(1, len(texts)))
+        found: set[tuple[int, int]] = set()
         for start in range(0, len(texts), step):
-            cosines = rows[start : start + step] @ rows[start:].T
-            for i, j in np.argwhere(cosines >= threshold).tolist():
-                if i < j:
-                    yield start + i, start + j
+            cosines = rows[start : start + step] @ rows.T
+            edges = np.full((len(cosines), 1), threshold, dtype=np.float32)
+            crowded = np.flatnonzero(np.count_nonzero(cosines >= threshold, axis=1) > most + 1)  # itself is one
+            if crowded.size:
+                edges[crowded, 0] = np.partition(cosines[crowded], -most - 1, axis=1)[:, -most - 1]
+            for i, j in np.argwhere(cosines >= edges).tolist():
+                if start + i != j:
+                    found.add((min(start + i, j), max(start + i, j)))
+        yield from sorted(found)
 
     def near_among(
         self, texts: Sequence[str], pairs: Iterable[tuple[int, int]], threshold: float
     ) -> list[tuple[int, int]]:
         """Those of some pairs of places whose cosine reaches the threshold."""
-        return [(i, j) for i, j in pairs if self.similarity(texts[i], texts[j]) >= threshold]
+        asked = np.asarray(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+        rows = self.vectors(texts)
+        near = [
+            some[np.einsum("ij,ij->i", rows[some[:, 0]], rows[some[:, 1]]) >= threshold]
+            for some in np.array_split(asked, len(asked) // PAIRS_AT_ONCE + 1)
+        ]
+        return [(i, j) for i, j in np.concatenate(near).tolist()]

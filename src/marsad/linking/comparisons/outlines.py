@@ -6,6 +6,7 @@ so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fa
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -18,19 +19,29 @@ from marsad.linking.items import Item
 
 Numbers = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
+Column = TypeVar("Column", bound=npt.NDArray[Any])
 BITS = 64
 AT_ONCE = 2_000_000  # pairs in memory
 LESS_IN_ONE_LANGUAGE = 0.3  # of a cosine; names of one language are alike by their words
 
 
 def pairs_where(count: int, is_likely: Callable[[slice], Marks]) -> Iterator[tuple[int, int]]:
-    """Every pair of places (i < j) that `is_likely` marks; it is asked for some rows against all columns."""
-    step = max(1, AT_ONCE // max(1, count))
-    for start in range(0, count, step):
-        rows = slice(start, min(start + step, count))
+    """Every pair of places (i < j) that `is_likely` marks; it is asked for some rows against them and all later ones.
+
+    Each method here that takes rows answers so: a line for each of them, a column for each place from the first on.
+    """
+    start = 0
+    while start < count:
+        rows = slice(start, min(start + max(1, AT_ONCE // (count - start)), count))
         for i, j in np.argwhere(is_likely(rows)).tolist():
-            if start + i < j:
-                yield start + i, j
+            if i < j:
+                yield start + i, start + j
+        start = rows.stop
+
+
+def both(values: Column, rows: slice) -> tuple[Column, Column]:
+    """The values of some rows, upright, and of them and all later ones, to be compared with each other."""
+    return values[rows, None], values[rows.start :]
 
 
 def signs(sets: Sequence[frozenset[str]]) -> npt.NDArray[np.uint64]:
@@ -61,14 +72,14 @@ class Names:
 
     def likeness(self, rows: slice) -> Numbers:
         """The most that `name_likeness` gives."""
-        cosines = self._vectors[rows] @ self._vectors.T
-        hidden = np.minimum(self._hidden[rows, None], self._hidden)
-        shared = np.bitwise_count(self._signs[rows, None] & self._signs) + hidden
-        sizes = self._sizes[rows, None] + self._sizes
+        cosines = self._vectors[rows] @ self._vectors[rows.start :].T
+        hidden = np.minimum(*both(self._hidden, rows))
+        shared = np.bitwise_count(np.bitwise_and(*both(self._signs, rows))) + hidden
+        sizes = np.add(*both(self._sizes, rows))
         by_words = shared / np.maximum(sizes - shared, 1)
-        in_one = self._languages[rows, None] == self._languages
+        in_one = np.equal(*both(self._languages, rows))
         likeness = np.where(in_one, np.maximum(cosines - LESS_IN_ONE_LANGUAGE, by_words), cosines)
-        likeness[self._folded[rows, None] == self._folded] = 1.0
+        likeness[np.equal(*both(self._folded, rows))] = 1.0
         return np.minimum(likeness, 1.0).astype(np.float32)
 
 
@@ -85,23 +96,25 @@ class Days:
 
     def near(self, rows: slice, days: int) -> Marks:
         """Where both are known and no more days apart than these."""
-        near = (self._first[rows, None] <= self._last + days) & (self._first <= self._last[rows, None] + days)
-        marks: Marks = near & self.both(rows)
+        (first, firsts), (last, lasts) = both(self._first, rows), both(self._last, rows)
+        marks: Marks = (first <= lasts + days) & (firsts <= last + days) & self.known(rows)
         return marks
 
-    def both(self, rows: slice) -> Marks:
+    def known(self, rows: slice) -> Marks:
         """Where both are known."""
-        both: Marks = (self._first[rows, None] > 0) & (self._first > 0)
-        return both
+        first, firsts = both(self._first, rows)
+        marks: Marks = (first > 0) & (firsts > 0)
+        return marks
 
     def other_year(self, rows: slice) -> Marks:
         """Where the years differ."""
-        differ: Marks = self._years[rows, None] != self._years
-        return differ
+        marks: Marks = np.not_equal(*both(self._years, rows))
+        return marks
 
     def shortest(self, rows: slice) -> npt.NDArray[np.int64]:
         """The characters of the less exact of the two."""
-        return np.minimum(self._lengths[rows, None], self._lengths)
+        shortest: npt.NDArray[np.int64] = np.minimum(*both(self._lengths, rows))
+        return shortest
 
 
 def _span(told: str) -> tuple[int, int]:

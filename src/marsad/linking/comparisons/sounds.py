@@ -35,15 +35,15 @@ LENGTH = 2  # consonants of a key
 
 
 @lru_cache(maxsize=200_000)
-def sound_keys(word: str) -> frozenset[str]:
-    """The keys of a word; the empty one where no consonant tells."""
+def sound_keys(word: str, length: int = LENGTH) -> frozenset[str]:
+    """The keys of a word, of so many consonants; the empty one where no consonant tells."""
     folded = fold(word)
-    return frozenset(key for form in {folded, _ARTICLE.sub("", folded)} for key in _keys(form))
+    return frozenset(key for form in {folded, _ARTICLE.sub("", folded)} for key in _keys(form, length))
 
 
-def _keys(form: str) -> list[str]:
+def _keys(form: str, length: int) -> list[str]:
     level = form
     for pattern, replacement in _SPELLINGS:
         level = pattern.sub(replacement, level)
-    heard = [_CLASSES[letter] for letter in level if letter in _CLASSES][:LENGTH]
+    heard = [_CLASSES[letter] for letter in level if letter in _CLASSES][:length]
     return ["".join(read) for read in product(*heard)]

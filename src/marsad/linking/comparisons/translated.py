@@ -17,7 +17,8 @@ from marsad.linking.vocabulary import classes, words
 ALIKE = 0.9  # of two transcriptions
 SHORT = 3  # content words of a name of which each must have its counterpart
 LETTERS = 4  # shorter words look alike by chance
-COMMON = 40_000  # pairs of names; words that more bear tell nothing
+COMMON = 2_500  # pairs of names; words that more bear tell nothing
+HEARD = 3  # consonants by which two spellings of one word find each other
 
 
 def translated_share(first: str, second: str) -> float:
@@ -84,7 +85,7 @@ def _agreeing(told: Sequence[str]) -> set[tuple[str, str]]:
     """Each word with itself, and pairs of words that sound alike and agree."""
     sounding: dict[str, list[str]] = defaultdict(list)
     for word in told:
-        for key in sound_keys(word) if len(word) >= LETTERS else ():
+        for key in sound_keys(word, HEARD) if len(word) >= LETTERS else ():
             sounding[key].append(word)
     likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
     return {(word, word) for word in told} | {pair for pair in likely if _agree(*pair)}
