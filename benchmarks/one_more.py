@@ -2,7 +2,7 @@
 
 Usage: one_more.py [--size 400] [--profile]
 
-The documents are those of the made-up world (`linking_world.py`), found rather than read, so that reading and extracting
+The documents are those of the made-up world (`linking_world.py`), made rather than read, so that reading and extraction
 are no part of it. Time is processor time of this process, the median of three documents.
 """
 
@@ -35,9 +35,7 @@ def outcome(analysis: Analysis) -> Processed:
         retrieved=datetime(2026, 1, 1, tzinfo=UTC),
     )
     nothing = np.zeros((0, 1), dtype=np.float32)
-    return Processed(
-        original=original, result=Result(analysis=analysis, passages=(), vectors=nothing, encoder="none")
-    )
+    return Processed(original=original, result=Result(analysis=analysis, passages=(), vectors=nothing, encoder="none"))
 
 
 def spent(outcomes: Iterator[Processed], count: int) -> float:

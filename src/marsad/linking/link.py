@@ -26,6 +26,7 @@ from marsad.linking.places import city_of, place_entities
 from marsad.linking.proposals import LOWEST, proposals
 from marsad.linking.series import with_series
 from marsad.linking.stories import stories
+from marsad.linking.within import named_within
 from marsad.records import Analysis, Decisions, Entity, EntityKind, Linked, Score
 
 
@@ -58,7 +59,9 @@ class Linking:
         self.analyses = sorted(analyses, key=_content)
         self.decisions = decisions
         self.items = items_of(self.analyses)
-        for kind, finds in found_again(self.analyses, self.items).items():
+        again = found_again(self.analyses, self.items)
+        again[EntityKind.ORGANISATION] += named_within(self.analyses)
+        for kind, finds in again.items():
             self.items[kind] = sorted((*self.items[kind], *finds), key=lambda item: item.order)
         self.by_id = {item.id: item for items in self.items.values() for item in items}
         self.meanings = Meanings(encoder)

@@ -6,7 +6,7 @@ so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fa
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -19,7 +19,7 @@ from marsad.linking.items import Item
 
 Numbers = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
-Column = TypeVar("Column", bound=npt.NDArray[Any])
+Values: TypeAlias = npt.NDArray[Any]
 BITS = 64
 AT_ONCE = 2_000_000  # pairs in memory
 LESS_IN_ONE_LANGUAGE = 0.3  # of a cosine; names of one language are alike by their words
@@ -39,7 +39,7 @@ def pairs_where(count: int, is_likely: Callable[[slice], Marks]) -> Iterator[tup
         start = rows.stop
 
 
-def both(values: Column, rows: slice) -> tuple[Column, Column]:
+def both(values: Values, rows: slice) -> tuple[Values, Values]:
     """The values of some rows, upright, and of them and all later ones, to be compared with each other."""
     return values[rows, None], values[rows.start :]
 
