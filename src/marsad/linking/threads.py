@@ -23,6 +23,7 @@ from marsad.records import Score
 THRESHOLD = 0.6
 NEAR = 0.6  # cosine from which two recommendations are looked at wherever they stand
 CLOSE = 0.6  # cosine beyond which meaning alone begins to count more
+CERTAIN = 0.95  # so likely that a second wording of the same document is taken for another demand
 FEW_WORDS = 3  # shorter ones ("act on content") match everything
 SAME_WORDS = 0.85
 LONGER = 1.4  # times as many concepts
@@ -37,11 +38,12 @@ def pairs(
     long_enough = [item for item in items if len(content_words(item.name)) >= FEW_WORDS]
     meanings.add(item.name for item in long_enough)
     candidates = _candidates(long_enough, meanings, series_of)
-    found = [
+    compared = [
         told
         for one, other in candidates
         if (told := _compared(one, other, dict(_features(one, other, meanings, series_of)), weighed))
     ]
+    found = list(_beside_closer(compared, weighed))
     partners = Counter((end, other.document) for pair, one, other in found for end, other in _ends(pair, one, other))
     for pair, one, other in found:
         is_merged = any(partners[end, far.document] > 1 for end, far in _ends(pair, one, other))
@@ -117,6 +119,22 @@ def _compared(one: Item, other: Item, features: Mapping[str, float], weighed: Mo
         Score(name=name, value=value, detail=_detail(name, value, one, other)) for name, value in features.items()
     )
     return Pair(first=one.id, second=other.id, probability=probability, scores=scores), one, other
+
+
+def _beside_closer(found: Sequence[tuple[Pair, Item, Item]], weighed: Model) -> Iterator[tuple[Pair, Item, Item]]:
+    """The pairs again, less likely where one of the two documents has a far closer wording."""
+    closest: dict[tuple[str, str], float] = {}
+    for pair, one, other in found:
+        for end, document in ((one.id, other.document), (other.id, one.document)):
+            closest[end, document] = max(closest.get((end, document), 0.0), pair.probability)
+    for pair, one, other in found:
+        best = max(closest[one.id, other.document], closest[other.id, one.document])
+        if pair.probability >= CERTAIN or best < CERTAIN:
+            yield pair, one, other
+            continue
+        scores = (*pair.scores, Score(name="closer_wording", value=1.0, detail=""))
+        if (probability := weighed.of(scores)) >= LOWEST:
+            yield replace(pair, probability=probability, scores=scores), one, other
 
 
 def _features(

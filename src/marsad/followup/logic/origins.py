@@ -36,6 +36,11 @@ class Saying:
         return (self.occasion.end or self.occasion.start if self.occasion else "") or self.fact.published
 
     @property
+    def where(self) -> str:
+        """The event at which it was said, else the document."""
+        return self.occasion.entity if self.occasion else self.fact.fact.citation.document
+
+    @property
     def order(self) -> tuple[str, str, int, str]:
         """Oldest first; what has no date comes last."""
         citation = self.fact.fact.citation

@@ -193,17 +193,21 @@ def proposers_of(sayings: Sequence[Saying]) -> Owing | None:
 
 
 def issuer_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Owing:
-    """Who asks: the States of a review, else the first named body, else what the event is called, else the words."""
+    """Who asks: the States of a review, else the first named body, else what the event is called, else the words.
+
+    Only what was said where it was first made counts: who takes it up years later did not issue it.
+    """
     if proposers := proposers_of(sayings):
         return proposers
-    named = [(str(s.fact.fact.fields.get("issuer") or ""), s.fact.fact.language) for s in sayings]
+    made = [saying for saying in sayings if saying.where == sayings[0].where]
+    named = [(str(s.fact.fact.fields.get("issuer") or ""), s.fact.fact.language) for s in made]
     said = [(text, language) for text, language in named if text and fold(text, language) not in PRONOUNS]
     for text, language in said:
         if body := next((bodies[name] for name in _bare(text, language) if name in bodies), None):
             return Owing(
                 key=_key(body, ""), name=body.names.get(language) or text, language=language, entity=body.entity
             )
-    formal = [s for s in sayings if s.fact.fact.fields.get("strength") == "formal" and s.occasion]
+    formal = [s for s in made if s.fact.fact.fields.get("strength") == "formal" and s.occasion]
     if formal and formal[0].occasion and (not said or sayings[0] is formal[0]):
         occasion = formal[0].occasion
         return Owing(key="", name=occasion.name, language="", entity=occasion.entity)

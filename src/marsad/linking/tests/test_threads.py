@@ -53,3 +53,13 @@ def test_how_the_wording_changed(later, strength, relation):
     changed = recommended(later, "en", strength, "2026-01-01")
     assert relation_of(earlier, changed) == relation
     assert relation_of(changed, earlier) == relation
+
+
+def test_a_wording_goes_with_the_closest_of_a_list_not_with_the_next_best():
+    asked = recommended("Fund prison libraries for three years", "en")
+    texts = ("Financer pendant trois ans les bibliothèques des prisons", "Doter chaque prison de trois enseignants")
+    facts = [(FactKind.RECOMMENDATION, text, {"text": text, "strength": "formal"}) for text in texts]
+    meant, beside = items_of([told(". ".join(texts), "fr", *facts)])[EntityKind.THREAD]
+    assert linked(asked, beside, series=(asked, beside))
+    (pair,) = linked(asked, meant, beside, series=(asked, meant, beside))
+    assert {pair.first, pair.second} == {asked.id, meant.id}

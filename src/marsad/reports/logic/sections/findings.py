@@ -16,7 +16,7 @@ from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct
 from marsad.reports.logic.marks import colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Place, Table, Words
-from marsad.reports.logic.sections import event
+from marsad.reports.logic.sections import event, parties
 from marsad.reports.logic.sentences import listed, sentence
 
 STRENGTHS = ("formal", "commitment", "call", "soft")
@@ -45,15 +45,19 @@ def _captions() -> tuple[str, ...]:
 
 
 def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: Writer) -> Table:
-    """Its rows; a column of addressees only where one is named."""
-    rows = [_row(place, group, writer) for place, group in groups]
-    addressed = any(row[-1].words for row in rows)
-    columns = (pgettext("a column", "No."), pgettext("a column", "Recommendation"), _("Addressed to"))
+    """Its rows; a column of who asks and who is asked only where one is named."""
+    named = [parties.of_fact(group[0], writer) for _place, group in groups]
+    heading = parties.heading(named)
+    rows = [
+        (*_row(place, group, writer), Line(words=who.cell(heading)))
+        for (place, group), who in zip(groups, named, strict=True)
+    ]
+    columns = (pgettext("a column", "No."), pgettext("a column", "Recommendation"), heading)
     return Table(
         caption=caption,
-        columns=columns if addressed else columns[:-1],
-        rows=tuple(row if addressed else row[:-1] for row in rows),
-        widths=(8, 66, 26) if addressed else (8, 92),
+        columns=columns if heading else columns[:-1],
+        rows=tuple(row if heading else row[:-1] for row in rows),
+        widths=(8, 62, 30) if heading else (8, 92),
         numeric=(0,),
     )
 
@@ -157,18 +161,12 @@ def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
 
 
 def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
-    fields = group[0].fact.fields
+    details = [(Words(text=labels.value("strength", kind)),)] if (kind := strength(group)) else []
+    details += parties.of_fact(group[0], writer).behind()
     words = [_own(group, "text", writer)]
-    details = [labels.value("strength", kind)] if (kind := strength(group)) else []
-    if fields.get("addressee"):
-        to = pgettext("of a recommendation", "addressed to %(name)s")
-        before, after = to.split("%(name)s")
-        joint = "".join(f"{detail}{semicolon()}" for detail in details)
-        addressee = writer.named(str(fields["addressee"]), group[0].fact.language)
-        words += [Words(text=f" ({joint}{before}"), addressee, Words(text=f"{after})")]
-    elif details:
-        words.append(Words(text=f" ({details[0]})"))
-    return writer.line(words, group)
+    for place, detail in enumerate(details):
+        words += [Words(text=semicolon() if place else " ("), *detail]
+    return writer.line([*words, Words(text=")")] if details else words, group)
 
 
 def _own(group: Sequence[FactCard], name: str, writer: Writer) -> Words:
@@ -179,14 +177,7 @@ def _own(group: Sequence[FactCard], name: str, writer: Writer) -> Words:
 
 
 def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, ...]:
-    fields = group[0].fact.fields
-    addressee = str(fields.get("addressee") or "")
-    named = (writer.named(addressee, group[0].fact.language),) if addressee else ()
-    return (
-        Line(words=(Words(text=str(place)),)),
-        writer.line([_own(group, "text", writer)], group),
-        Line(words=named),
-    )
+    return (Line(words=(Words(text=str(place)),)), writer.line([_own(group, "text", writer)], group))
 
 
 def _named_once(lines: Sequence[Line]) -> list[Line]:

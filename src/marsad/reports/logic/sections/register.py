@@ -25,6 +25,7 @@ from marsad.reports.logic.lines import ENOUGH, Writer
 from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
+from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import FEWEST, figure_of, themes_told
 from marsad.reports.logic.sentences import quoted, sentence
 
@@ -81,17 +82,18 @@ def table(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def _table(told: Sequence[Followed], writer: Writer) -> Table:
-    """The table of an occasion: as wide for codes as its longest asks, of addressees only where one is named."""
-    longest = max(len(one.card.code) for one in told)
-    is_addressed = any(one.card.addressees for one in told)
+    """The table of an occasion: as wide for codes as its longest asks, of who is asked only where one is named."""
+    named = [parties.of_register(one.card, writer) for one in told]
+    heading = parties.heading(named)
+    code = round(CODE_SHARE * max(len(one.card.code) for one in told)) + 3
     status = pgettext("of a recommendation", "Status")
-    code = round(CODE_SHARE * longest) + 3
-    shares = {_("Code"): code, pgettext("a column", "Recommendation"): 67 - code, _("Addressed to"): 16, status: 17}
-    shown = {name: share for name, share in shares.items() if is_addressed or name != _("Addressed to")}
+    shares = {_("Code"): code, pgettext("a column", "Recommendation"): 62 - code, heading: 22, status: 16}
+    who = [[Line(words=one.cell(heading))] if heading else [] for one in named]
+    shown = {name: share for name, share in shares.items() if name}
     return Table(
         caption=_occasion(told),
         columns=tuple(shown),
-        rows=tuple(_row(one, writer, is_addressed=is_addressed) for one in told),
+        rows=tuple(_row(one, cells, writer) for one, cells in zip(told, who, strict=True)),
         widths=tuple(shown.values()),
     )
 
@@ -147,13 +149,12 @@ def _figure(chart: Chart, writer: Writer) -> Block:
     return Block(layout="figure", figure=figure)
 
 
-def _row(one: Followed, writer: Writer, *, is_addressed: bool) -> tuple[Line, ...]:
-    card = one.card
+def _row(one: Followed, who: Sequence[Line], writer: Writer) -> tuple[Line, ...]:
     return (
-        Line(words=(Words(text=card.code, language="en"),)),
+        Line(words=(Words(text=one.card.code, language="en"),)),
         Line(words=(_text(one, writer),)),
-        *([Line(words=_addressees(card, writer))] if is_addressed else []),
-        Line(words=tuple(_status(card, writer))),
+        *who,
+        Line(words=tuple(_status(one.card, writer))),
     )
 
 
@@ -162,13 +163,6 @@ def _text(one: Followed, writer: Writer) -> Words:
     text, language = one.card.text_in(writer.language), one.card.language_for(writer.language)
     references = writer.references(one.sources[:ENOUGH], text if language == one.card.language else "")
     return Words(text=text, language=language, references=references)
-
-
-def _addressees(card: RecommendationCard, writer: Writer) -> tuple[Words, ...]:
-    words: list[Words] = []
-    for addressee in card.addressees:
-        words += [writer.named(addressee.name, addressee.language), BREAK]
-    return tuple(words[:-1])
 
 
 def _status(card: RecommendationCard, writer: Writer) -> Iterator[Words]:

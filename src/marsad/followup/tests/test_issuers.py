@@ -1,0 +1,34 @@
+"""Who is said to have issued a recommendation: whoever did where it was first made, not who took it up later."""
+
+from marsad.evidence.cards import FactCard
+from marsad.followup.logic.origins import Occasion, Saying
+from marsad.followup.logic.proposals import Body, issuer_of
+from marsad.records import Citation, Fact, FactKind
+
+COUNCIL = Body(entity="e1", authority="", names={"en": "Council of the Two Shores"})
+FORUM = Occasion(entity="e2", name="Forum of the Shores", city="", start="2021", end="")
+
+
+def saying(document: str, occasion: Occasion | None = None, **fields: str) -> Saying:
+    citation = Citation(document=document, start=0, end=14, quote="open the gates")
+    fact = Fact(
+        id=f"f{document}", kind=FactKind.RECOMMENDATION, citation=citation, language="en",
+        fields={"text": "open the gates", **fields}, confidence=0.9, rule="r",
+    )  # fmt: skip
+    card = FactCard(fact=fact, file="a.txt", document_title="", document_language="en", published="2021")
+    return Saying(fact=card, occasion=occasion)
+
+
+LATER = saying("d2", issuer="Council of the Two Shores", strength="call")
+
+
+def test_who_takes_it_up_later_did_not_issue_it():
+    made = saying("d1", FORUM, strength="formal")
+    assert issuer_of([made, LATER], {"council of the two shores": COUNCIL}).name == "Forum of the Shores"
+    assert issuer_of([saying("d1"), LATER], {"council of the two shores": COUNCIL}).name == ""
+
+
+def test_a_body_named_where_it_was_made_issued_it():
+    made = saying("d1", FORUM, strength="call")
+    beside = saying("d3", FORUM, issuer="Council of the Two Shores", strength="call")
+    assert issuer_of([made, beside], {"council of the two shores": COUNCIL}).entity == "e1"

@@ -1,0 +1,71 @@
+"""From whom a recommendation comes and to whom it goes, in tables and behind a line, in three languages."""
+
+import pytest
+from django.utils import translation
+
+from marsad.evidence.cards import FactCard
+from marsad.records import Citation, Fact, FactKind
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.report import Line
+from marsad.reports.logic.sections import findings
+
+
+def promised(place: int, text: str, **fields: str) -> FactCard:
+    citation = Citation(document="d1", start=place, end=place + len(text), quote=text)
+    fact = Fact(
+        id=f"f{place}", kind=FactKind.RECOMMENDATION, citation=citation, language="en",
+        fields={"text": text, "strength": "commitment", **fields}, confidence=0.9, rule="r",
+    )  # fmt: skip
+    return FactCard(fact=fact, file="a.txt", document_title="", document_language="en", published="")
+
+
+def said(line: Line) -> str:
+    return "".join(words.text for words in line.words)
+
+
+def material(*cards: FactCard) -> Material:
+    return Material(name="", language="", facts=cards)
+
+
+def writer(language: str) -> Writer:
+    return Writer(language=language, page_of=lambda _document, _start: None)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "cell"),
+    [
+        ("en", "From, to", "From: The Guild\nTo: mayors"),
+        ("fr", "De, à", "De\u202f: The Guild\nÀ\u202f: mayors"),
+        ("ar", "من، إلى", "من: The Guild\nإلى: mayors"),
+    ],
+)
+def test_a_table_says_who_promises_and_to_whom(language, heading, cell):
+    with translation.override(language):
+        told = material(promised(1, "It will go on paying.", issuer="The Guild", addressee="mayors"))
+        (block,) = findings.by_addressee(told, writer(language))
+    assert block.table.columns[-1] == heading
+    assert said(block.table.rows[0][-1]).replace("\u00a0:", "\u202f:") == cell
+
+
+def test_a_table_of_addressees_alone_says_so_and_one_of_nobody_has_no_such_column():
+    with translation.override("en"):
+        (asked,) = findings.by_addressee(material(promised(1, "open the gates", addressee="mayors")), writer("en"))
+        (bare,) = findings.by_addressee(material(promised(1, "open the gates")), writer("en"))
+    assert (asked.table.columns[-1], said(asked.table.rows[0][-1])) == ("Addressed to", "mayors")
+    assert bare.table.columns == ("No.", "Recommendation")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "It will go on paying. (commitment; issued by The Guild; addressed to mayors)"),
+        ("fr", "It will go on paying. (engagement ; auteur : The Guild ; destinataire : mayors)"),
+        ("ar", "It will go on paying. (التزام؛ صادرة عن: The Guild؛ موجَّهة إلى: mayors)"),
+    ],
+)
+def test_a_line_says_it_in_brackets(language, expected):
+    with translation.override(language):
+        told = material(promised(1, "It will go on paying.", issuer="The Guild", addressee="mayors"))
+        (block,) = findings.recommendations(told, writer(language))
+    assert said(block.lines[0]).replace("\u00a0", " ").replace("\u202f", " ") == expected
