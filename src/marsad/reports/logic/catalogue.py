@@ -13,7 +13,7 @@ from marsad.reports.errors import UnknownKindOfReportError
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block
-from marsad.reports.logic.sections import base, drawings, event, findings, register, summary, thread
+from marsad.reports.logic.sections import base, drawings, event, findings, register, statements, summary, thread
 
 Write = Callable[[Material, Writer], tuple[Block, ...]]
 
@@ -46,7 +46,7 @@ SECTIONS: Mapping[str, SectionKind] = {
     "themes": SectionKind(heading=_("Recommendations by theme"), write=drawings.by_theme),
     "series": SectionKind(heading=_("Editions of the series"), write=drawings.series),
     "partners": SectionKind(heading=_("Map of partners"), write=drawings.partners_map),
-    "statements": SectionKind(heading=_("Statements"), write=findings.statements),
+    "statements": SectionKind(heading=_("Statements"), write=statements.statements),
     "programmes": SectionKind(heading=_("Programmes"), write=findings.programmes),
     "practices": SectionKind(heading=_("Practices"), write=findings.practices),
     "instruments": SectionKind(heading=_("Instruments"), write=findings.instruments),

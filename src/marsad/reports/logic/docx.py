@@ -31,6 +31,7 @@ TALLEST = Cm(12)  # a drawing
 # Of the distance between lines that Amiri asks for, which leaves room for every Arabic mark.
 CLOSE, CLOSE_ARABIC = 0.8, 0.88
 _ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 TABLE = "20"  # half points: small enough for four columns
 
 
@@ -233,7 +234,8 @@ class _Writer:
             self._add(paragraph, self._run(lead))
         around = self._around(paragraph)
         for piece in line.words:
-            written = docx_xml.run(piece.text, piece.language or self.language, around, **looks)
+            text = piece.text if piece.language else _in_one(piece.text)
+            written = docx_xml.run(text, piece.language or self.language, around, **looks)
             self._add(paragraph, docx_xml.break_run() if piece.is_break else written)
             self._notes(paragraph, piece.references)
         if not line.is_reviewed:
@@ -301,7 +303,7 @@ class _Writer:
         docx_xml.turn(paragraph, is_right_to_left=(language or self.language) == "ar")
 
     def _run(self, text: str, language: str = "", **looks: str) -> Any:
-        return docx_xml.run(text, language, self.language, **looks)
+        return docx_xml.run(text if language else _in_one(text), language, self.language, **looks)
 
     def _around(self, paragraph: Any) -> str:
         """A language that runs as a paragraph does."""
@@ -312,6 +314,11 @@ class _Writer:
     @staticmethod
     def _add(paragraph: Any, *elements: Any) -> None:
         paragraph._p.extend(elements)  # noqa: SLF001 - no public way
+
+
+def _in_one(text: str) -> str:
+    """The report's own words with ranges ("11–13") that stay on one row: LibreOffice breaks behind a dash."""
+    return _RANGE.sub("\u2060–\u2060", text)
 
 
 def _set_face(style: Any, size: float) -> None:

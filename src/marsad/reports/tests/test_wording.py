@@ -11,7 +11,7 @@ from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Words
-from marsad.reports.logic.sections import drawings, event, findings
+from marsad.reports.logic.sections import drawings, event, findings, statements
 from marsad.reports.logic.sections.drawings import figure_of
 from marsad.reports.queries.naming import fullest
 
@@ -56,7 +56,7 @@ def test_a_speaker_is_named_once_with_all_that_was_said():
         card(20, FactKind.STATEMENT, speaker="A mayor", text="So do we."),
         card(50, FactKind.STATEMENT, speaker="The European Union", text="We end."),
     )
-    (block,) = findings.statements(Material(name="", language="", facts=told), writer())
+    (block,) = statements.statements(Material(name="", language="", facts=told), writer())
     said = [(line.label, line.words[0].text) for line in block.lines]
     assert said == [("Union européenne", "We begin."), ("", "We end."), ("A mayor", "So do we.")]
 

@@ -1,4 +1,4 @@
-"""What documents say beside the event itself: recommendations, statements, programmes, practices, names."""
+"""What documents say beside the event itself: recommendations, programmes, practices, names."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,15 +60,6 @@ def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: W
         widths=(8, 62, 30) if heading else (8, 92),
         numeric=(0,),
     )
-
-
-def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
-    """Who said what: each speaker named once, with all that the documents quote, in order of first appearance."""
-    told: dict[str, list[Line]] = {}
-    for card in _of(material, FactKind.STATEMENT):
-        line = _statement(card, writer)
-        told.setdefault(fold(line.label), []).append(line)
-    return _block("quotes", (line for lines in told.values() for line in _named_once(lines)))
 
 
 def programmes(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -178,16 +169,6 @@ def _own(group: Sequence[FactCard], name: str, writer: Writer) -> Words:
 
 def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, ...]:
     return (Line(words=(Words(text=str(place)),)), writer.line([_own(group, "text", writer)], group))
-
-
-def _named_once(lines: Sequence[Line]) -> list[Line]:
-    return [lines[0], *(replace(line, label="") for line in lines[1:])]
-
-
-def _statement(card: FactCard, writer: Writer) -> Line:
-    speaker = writer.named(str(card.fact.fields["speaker"]), card.fact.language)
-    line = writer.line([writer.own(card, str(card.fact.fields["text"]))], [card], label=speaker.text)
-    return replace(line, label_language=speaker.language)
 
 
 def _programme(group: Sequence[FactCard], writer: Writer) -> Line:

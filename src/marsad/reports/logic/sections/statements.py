@@ -1,0 +1,46 @@
+"""Who said what, as the documents quote it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from marsad.evidence.cards import FactCard
+from marsad.language.normalise import fold
+from marsad.records import Citation, FactKind
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.report import Block, Line
+from marsad.reports.logic.standing import stands_alone
+
+
+def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
+    """Who said what: each speaker named once, with all that the documents quote, in order of first appearance.
+
+    Without what no reader would understand alone, and without calls that stand among the recommendations.
+    """
+    told: dict[str, list[Line]] = {}
+    asked = [card.fact.citation for card in material.facts if card.fact.kind is FactKind.RECOMMENDATION]
+    for card in material.facts:
+        if card.fact.kind is FactKind.STATEMENT and stands_alone(card) and not _is_asked(card, asked):
+            line = _statement(card, writer)
+            told.setdefault(fold(line.label), []).append(line)
+    lines = tuple(line for said in told.values() for line in _named_once(said))
+    return (Block(layout="quotes", lines=lines),) if lines else ()
+
+
+def _is_asked(card: FactCard, asked: Iterable[Citation]) -> bool:
+    """Whether it is a call or promise told in the speaker's stead ("called for …"), which the recommendations have."""
+    words = card.fact.citation
+    is_indirect = card.fact.fields.get("mode") == "indirect"
+    return is_indirect and any(
+        words.document == one.document and words.start < one.end and one.start < words.end for one in asked
+    )
+
+
+def _named_once(lines: Sequence[Line]) -> list[Line]:
+    return [lines[0], *(replace(line, label="") for line in lines[1:])]
+
+
+def _statement(card: FactCard, writer: Writer) -> Line:
+    speaker = writer.named(str(card.fact.fields["speaker"]), card.fact.language)
+    line = writer.line([writer.own(card, str(card.fact.fields["text"]))], [card], label=speaker.text)
+    return replace(line, label_language=speaker.language)

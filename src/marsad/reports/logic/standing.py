@@ -1,0 +1,54 @@
+"""Which statements stand by themselves: readers understand them without the sentence or question before them.
+
+A report prints no bare answer ("The price.") and none of a speaker whom only the text before names ("her team"); these
+stay in the base, where the whole text is beside them.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from marsad.evidence.cards import FactCard
+
+SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
+_WORD = re.compile(r"[^\s«»“”\"'’.,;:!?()-]+")
+
+
+def stands_alone(card: FactCard) -> bool:
+    """Whether a statement says who speaks, and says a sentence."""
+    fields, language = card.fact.fields, card.fact.language
+    if not _is_named(str(fields["speaker"]), language):
+        return False
+    is_answer = fields.get("mode") == "direct" and not fields.get("verb")
+    return not is_answer or is_clause(str(fields["text"]), language)
+
+
+def is_clause(text: str, language: str) -> bool:
+    """Whether a sentence has a verb, as far as forms tell; a long one and any of another language are taken for one."""
+    words = _WORD.findall(text.casefold())
+    signs = _data()["clause"].get(language)
+    if signs is None or len(words) > SHORT:
+        return True
+    endings = tuple(signs["endings"])
+    return any(word in signs["words"] or word.endswith(endings) for word in words)
+
+
+def _is_named(speaker: str, language: str) -> bool:
+    first, _space, rest = speaker.casefold().partition(" ")
+    if first in _data()["unnamed"].get(language, ()):
+        return False
+    return language != "ar" or bool(rest) or first not in _owned()
+
+
+@cache
+def _owned() -> frozenset[str]:
+    told = _data()["owned"]
+    return frozenset(noun + ending for noun in told["nouns"] for ending in told["endings"])
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((files("marsad.reports.logic") / "standing.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,60 @@
+"""Statements that reports print: those that a reader understands without the question or sentence before them."""
+
+import pytest
+
+from marsad.evidence.cards import FactCard
+from marsad.records import Citation, Fact, FactKind
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.sections import statements
+from marsad.reports.logic.standing import is_clause, stands_alone
+
+
+def told(kind: FactKind, text: str, language: str = "fr", place: int = 0, **fields: str) -> FactCard:
+    citation = Citation(document="d1", start=place, end=place + len(text), quote=text)
+    fact = Fact(
+        id=f"f{kind}{place}", kind=kind, citation=citation, language=language,
+        fields={"text": text, **fields}, confidence=0.9, rule="r",
+    )  # fmt: skip
+    return FactCard(fact=fact, file="a.txt", document_title="", document_language=language, published="")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Le prix du pain", "fr"), ("Une vingtaine, en trois ans", "fr"), ("Ten or twelve, in two towns", "en")],
+)
+def test_an_answer_without_a_verb_is_no_clause(text, language):
+    assert not is_clause(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nous avons repeint les murs", "fr"), ("Les voisins doivent venir", "fr"), ("C’est le prix du pain", "fr"),
+        ("They wait", "en"), ("It's the price of bread", "en"), ("السعر مرتفع", "ar"),
+        ("Partout, de la mer au désert, la même attente, la même peur, le même silence", "fr"),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_one(text, language):
+    assert is_clause(text, language)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "language", "expected"),
+    [
+        ("Son équipe", "fr", False), ("Her team", "en", False), ("فريقها", "ar", False), ("مديرته", "ar", False),
+        ("Sonia Harrak", "fr", True), ("مها", "ar", True), ("فريق المرصد", "ar", True),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_by_the_words_alone(speaker, language, expected):
+    said = told(FactKind.STATEMENT, "nous avons peur", language, speaker=speaker, mode="indirect", verb="said")
+    assert stands_alone(said) is expected
+
+
+def test_a_call_told_in_the_speaker_s_stead_stands_among_the_recommendations_only():
+    call = told(FactKind.RECOMMENDATION, "ouvrir les portes", place=20)
+    reported = told(FactKind.STATEMENT, "a demandé d’ouvrir les portes", place=8, speaker="Le maire", mode="indirect")
+    quoted = told(FactKind.STATEMENT, "Il faut ouvrir les portes", place=12, speaker="La voisine", mode="direct")
+    writer = Writer(language="fr", page_of=lambda _document, _start: None)
+    (block,) = statements.statements(Material(name="", language="", facts=(call, reported, quoted)), writer)
+    assert [line.label for line in block.lines] == ["La voisine"]
