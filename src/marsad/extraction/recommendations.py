@@ -12,7 +12,7 @@ from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
-from marsad.extraction.recommendations_parties import meant, party, pronoun_in
+from marsad.extraction.recommendations_parties import meant, party, pronoun_in, subject_place
 from marsad.extraction.recommendations_sentences import Advice, advice_in
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
@@ -87,6 +87,7 @@ def named(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, 
 
 def issuer(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, int] | None) -> str:
     """Who recommends: named there, or else, by a pronoun, the one who speaks or the subject shortly before."""
+    place = subject_place(folded.text, place, sentence.language) if place else None
     found = named(search, sentence, folded, place)
     pronoun = pronoun_in(folded.text[slice(*place)].strip(" ,"), sentence.language) if place and not found else ""
     if not pronoun or not place:

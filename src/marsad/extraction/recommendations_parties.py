@@ -13,6 +13,10 @@ from marsad.records import Analysis, EntityKind, Mention, Sentence
 
 SHORTEST = 3  # letters: shorter remains are particles
 SUBJECT = 8  # words of a subject that a pronoun may mean
+DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[0-9]{4}[, ]")  # "In May 2024 two towns"
+LISTS = (
+    "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
+)  # fmt: skip
 
 
 @cache
@@ -20,10 +24,7 @@ def lexicon(language: str) -> Mapping[str, re.Pattern[str]]:
     """The pronouns, openings and verbs of a language, as whole words (`grammar/parties.toml`)."""
     table = phrases.grammar("", "parties").get(language, {})
     edges = phrases.EDGES
-    return {
-        name: re.compile(f"{edges['b']}{phrases.alternation(table.get(name, ()))}{edges['e']}")
-        for name in ("pronouns", "personal", "plural", "possessives", "openings", "verbs")
-    }
+    return {name: re.compile(f"{edges['b']}{phrases.alternation(table.get(name, ()))}{edges['e']}") for name in LISTS}
 
 
 def known_name(analysis: Analysis, start: int, end: int) -> str:
@@ -54,6 +55,25 @@ def pronoun_in(folded: str, language: str) -> str:
     return next((token for token in (*tokens[:1], *tokens[-1:]) if personal.fullmatch(token)), "")
 
 
+def subject_place(folded: str, place: tuple[int, int], language: str) -> tuple[int, int]:
+    """Where the subject stands: there, or at the head of the sentence when the phrase goes on: "and stands ready"."""
+    phrase = folded[slice(*place)].strip(" ,")
+    joined = lexicon(language)["conjunctions"].match(phrase)
+    rest = phrase[joined.end() :].strip() if joined else phrase
+    verb = _verb(rest, 0, language)
+    if not joined or (rest and (verb is None or verb.start())):
+        return place
+    first = _verb(folded, 0, language)
+    return (0, first.start()) if first and first.start() < place[0] else place
+
+
+def _verb(folded: str, start: int, language: str) -> re.Match[str] | None:
+    """The first verb from a place on."""
+    words = lexicon(language)
+    found = filter(None, (words[name].search(folded, start) for name in ("verbs", "ends")))
+    return min(found, key=lambda match: match.start(), default=None)
+
+
 def meant(sentences: Sequence[Sentence], pronoun: str) -> str:
     """Whom a pronoun means: the subject of the last of these sentences that has one of the same number."""
     for sentence in reversed(sentences):
@@ -70,11 +90,12 @@ def plain(phrase: str, language: str) -> str:
     """A phrase without what opens its sentence, up to its first verb; "" when a pronoun or nothing is left."""
     words = lexicon(language)
     folded = fold_with_offsets(phrase, language)
-    opening = words["openings"].match(folded.text)
+    opening = words["openings"].match(folded.text) or DATED.match(folded.text)
+    opening = opening or words["prepositions"].match(folded.text)
     start = opening.end() if opening else 0
     whose = words["possessives"].match(folded.text.strip(" "), 0) if not opening else None  # "its organisers"
     start = whose.end() if whose else start
-    verb = words["verbs"].search(folded.text, start)
+    verb = _verb(folded.text, start, language)
     end = verb.start() if verb else len(folded.text)
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
     if len(kept) < SHORTEST or words["pronouns"].fullmatch(kept) or pronoun_in(kept, language):

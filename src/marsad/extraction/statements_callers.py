@@ -1,7 +1,8 @@
 """Who calls on whom, in languages whose verb comes first: "دعا المؤتمر الدول الأعضاء إلى": the forum, the states.
 
 Both stand between the verb and what is asked, and nothing but grammar parts them: a collective subject with its
-adjectives, the case of plurals ("المانحين" is called on), a verb in the plural, which has its subject in itself.
+adjectives, the case of plurals ("المانحين" is called on), a verb in the plural, which has its subject in itself, a verb
+in the masculine, whose subject is no feminine noun ("دعا الحكومة").
 """
 
 from marsad.extraction.statements_grammar import Grammar, gender_of
@@ -22,6 +23,9 @@ def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place
         return (place if start < end else None), None
     if _has_own_subject(verb, grammar) or grammar.words["called"].match(text, start, end):
         return None, (start, end)
+    object_first = grammar.words["not_subject"].match(text, start, end)
+    if object_first and gender_of(grammar, verb) == "masculine":
+        return None, (object_first.start("called"), end)
     collective = grammar.words["collective"].match(text, start, end)
     if collective is None:
         return (start, end), None

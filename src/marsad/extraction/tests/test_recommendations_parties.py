@@ -28,6 +28,10 @@ from marsad.records import FactKind
         ("اللجنة التي", "ar", "اللجنة"),
         ("كما المشاركون", "ar", "المشاركون"),
         ("هم", "ar", ""),
+        ("In May 2021 two ferry companies", "en", "two ferry companies"),
+        ("The review, delivered in March 2021, found", "en", "The review"),
+        ("reiterates its", "en", ""),
+        ("aux armateurs", "fr", "armateurs"),
     ],
 )
 def test_a_phrase_is_cut_to_who_is_meant(phrase: str, language: str, kept: str):
@@ -53,6 +57,11 @@ def test_a_phrase_is_cut_to_who_is_meant(phrase: str, language: str, kept: str):
         ("ar", "ودعا المشاركون في اللقاء المانحين إلى تمويل المرافئ.", "المشاركون في اللقاء", "المانحين"),
         ("ar", "قرأ البيان على الحاضرين، داعيا البلديات إلى ترميم المرافئ.", "", "البلديات"),
         ("ar", "وندعو البلديات إلى ترميم المرافئ.", "", "البلديات"),
+        ("ar", "وأكد البحار سليم القاسمي أن الميناء قديم. ودعا الحكومة إلى ترميمه كله.", "", "الحكومة"),
+        ("ar", "قال سليم القاسمي ذلك. ودعا في هذا الصدد شركات الصيد إلى ترميم المرافئ.", "", "شركات الصيد"),
+        ("ar", "ودعا الفقيه سليم القاسمي إلى ترميم المرافئ.", "الفقيه سليم القاسمي", ""),
+        ("en", "The Guild recalled its past and stands ready to examine the plan.", "The Guild", ""),
+        ("en", "The Guild recalled its past, and reiterates its readiness to provide tools.", "The Guild", ""),
         ("ar", "اجتمع الباحثون أمس. وطالبوا البلديات بترميم المرافئ.", "", "البلديات"),
     ],
 )
