@@ -14,7 +14,7 @@ from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
 from marsad.extraction.statements_spans import quotable, stripped, word_start
 from marsad.extraction.statements_speakers import Speakers
-from marsad.language.normalise import Folded, fold_with_offsets
+from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_fact
 
 EXTRACTOR = "statements 1"
@@ -66,9 +66,14 @@ class Listener:
         phrase = phrase_at(folded, place, offset, self.grammar) if place else None
         return phrase is not None and bool(self.speakers.mentioned(phrase.start, phrase.end))
 
+    def pronoun(self, folded: Folded, place: tuple[int, int] | None) -> str:
+        """The gender or number that a pronoun before the verb tells; "" where another subject stands there."""
+        words = folded.text[slice(*place)] if place and not self.grammar.is_verb_first else ""
+        return gender_of(self.grammar, words)
+
     def speaker(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> str:
         """Who does the act: named in the sentence, or by the line above a list, or else the last speaker."""
-        gender = gender_of(self.grammar, folded.text[slice(*act.verb)])
+        gender = gender_of(self.grammar, folded.text[slice(*act.verb)]) or self.pronoun(folded, act.subject)
         places = (act.subject, act.before)
         named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")
         if named:
@@ -88,7 +93,7 @@ class Listener:
         speaker = self.speaker(sentence, folded, act, first=first)
         start, end = folded.span(*act.content)
         span = quotable(self.document.text, sentence.start + start, sentence.start + end)
-        if not speaker or not span:
+        if not speaker or not span or fold(self.document.text[slice(*span)]) == fold(speaker):
             return None
         return Said(
             speaker=speaker,

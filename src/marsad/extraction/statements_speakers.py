@@ -6,7 +6,7 @@ Speakers are remembered with all the words by which they were called, so that a 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
@@ -112,6 +112,7 @@ class Speakers:
 
         A known person of another gender than the verb's is not meant, but somebody of the same family name.
         """
+        phrase = self.led_by_pronoun(phrase)
         words = words_of(phrase.folded, self.grammar)
         if not words:
             return ""
@@ -129,6 +130,13 @@ class Speakers:
             if who or self.grammar.words["same"].search(phrase.folded):
                 return who
         return self.speaks(before.name if before else phrase.shown, words)
+
+    def led_by_pronoun(self, phrase: Phrase) -> Phrase:
+        """The pronoun alone where one leads other words: in "she warned against it and welcomed" she is the subject."""
+        first, *rest = phrase.tokens or [""]
+        if rest and not self.grammar.is_verb_first and gender_of(self.grammar, first):
+            return replace(phrase, folded=first, shown=phrase.shown.split()[0], end=phrase.start + len(first))
+        return phrase
 
     def can_be(self, name: str, gender: str) -> bool:
         """Whether nothing speaks against a speaker being of the gender, or the number, that a verb tells."""
