@@ -106,3 +106,11 @@ def test_what_people_wrote_beside_a_status_stands_between_quotation_marks():
 def test_the_mark_of_unchecked_lines_is_explained_only_where_it_stands():
     marked = report()
     assert not any("†" in line for line in marked.method) or not all(line.is_reviewed for line in marked.lines())
+
+
+def test_a_dossier_says_to_whom_its_recommendation_goes():
+    followup.set_attributes(CODE, {"addressees": ["The Harbour Guild"], "issuer": "Council of the Shores"}, who=None)
+    dossier = queries.composed(planned("dossier", "recommendation", CODE, language="fr"), who=None)
+    section = next(section for section in dossier.sections if section.key == "thread_text")
+    told = {line.label: "".join(words.text for words in line.words) for line in section.blocks[-1].lines}
+    assert told == {"Auteur": "Council of the Shores", "Destinataire": "The Harbour Guild"}

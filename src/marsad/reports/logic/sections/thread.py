@@ -16,7 +16,9 @@ from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import Block, Line, Table, Words
+from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import figure_of
+from marsad.reports.logic.sections.parties import Parties
 from marsad.reports.logic.sentences import quoted, sentence
 
 
@@ -38,7 +40,16 @@ def text(material: Material, writer: Writer) -> tuple[Block, ...]:
         Line(words=(Words(text=each.text, language=each.language),), label=_("Translation by a person or a machine"))
         for each in one.card.translations
     ]
-    return (Block(layout="quotes", lines=(Line(words=(own,)), *translations)),)
+    return (Block(layout="quotes", lines=(Line(words=(own,)), *translations)), *_parties(one, writer))
+
+
+def _parties(one: Followed, writer: Writer) -> tuple[Block, ...]:
+    """Who issued it, and to whom it is addressed."""
+    named = parties.of_register(one.card, writer)
+    issued = pgettext("of a recommendation", "Issued by")
+    told = ((issued, named.issuers), (_("Addressed to"), named.addressees))
+    lines = tuple(Line(words=Parties(addressees=names).cell(""), label=label) for label, names in told if names)
+    return (Block(layout="facts", lines=lines),) if lines else ()
 
 
 def life_line(material: Material, writer: Writer) -> tuple[Block, ...]:
