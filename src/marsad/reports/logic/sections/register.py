@@ -99,11 +99,11 @@ def _table(told: Sequence[Followed], writer: Writer) -> Table:
 
 
 def _occasion(told: Sequence[Followed]) -> str:
-    """What the codes of a table begin with, and the event or document in which all of it was said, if it is one."""
+    """What the codes of a table begin with, and the event or document where all of it was said, if not in several."""
     card = told[0].card
     code = f"{card.series}-{card.year}" if card.year else card.series
     names = {one.event_name or next((card.document_name for card in one.sources), "") for one in told}
-    name = names.pop() if len(names) == 1 else ""
+    name = names.pop() if len(names) == 1 else _("several documents") if all(names) else ""
     return f"{code}{colon()}\u2068{capital(name)}\u2069" if name else code
 
 
