@@ -69,3 +69,9 @@ def test_a_line_says_it_in_brackets(language, expected):
         told = material(promised(1, "It will go on paying.", issuer="The Guild", addressee="mayors"))
         (block,) = findings.recommendations(told, writer(language))
     assert said(block.lines[0]).replace("\u00a0", " ").replace("\u202f", " ") == expected
+
+
+def test_the_parties_are_those_of_the_wording_that_is_as_strong_as_it_is_told():
+    formal = promised(1, "open the gates by night", strength="formal", addressee="mayors")
+    called = promised(60, "the gates by night", strength="call", issuer="A guard")
+    assert findings.strongest([called, formal]) is formal

@@ -46,7 +46,7 @@ def _captions() -> tuple[str, ...]:
 
 def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: Writer) -> Table:
     """Its rows; a column of who asks and who is asked only where one is named."""
-    named = [parties.of_fact(group[0], writer) for _place, group in groups]
+    named = [parties.of_fact(strongest(group), writer) for _place, group in groups]
     heading = parties.heading(named)
     rows = [
         (*_row(place, group, writer), Line(words=who.cell(heading)))
@@ -146,6 +146,11 @@ def strength(group: Sequence[FactCard]) -> str:
     return next((kind for kind in STRENGTHS if kind in told), "")
 
 
+def strongest(group: Sequence[FactCard]) -> FactCard:
+    """The wording that is as strong as the recommendation is said to be: its parties are the recommendation's."""
+    return next((card for card in group if card.fact.fields.get("strength") == strength(group)), group[0])
+
+
 def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
     """What a recommendation is about, in whichever wording says so."""
     return tuple(sorted({str(theme) for card in group for theme in card.fact.fields.get("themes") or ()}))
@@ -153,7 +158,7 @@ def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
 
 def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
     details = [(Words(text=labels.value("strength", kind)),)] if (kind := strength(group)) else []
-    details += parties.of_fact(group[0], writer).behind()
+    details += parties.of_fact(strongest(group), writer).behind()
     words = [_own(group, "text", writer)]
     for place, detail in enumerate(details):
         words += [Words(text=semicolon() if place else " ("), *detail]
