@@ -165,7 +165,7 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
         return close - 1
     if end < len(words) and words[end].text in '"«“(' and (close := _closing(words, end)):
         return close
-    if definite and end < len(words) and not words[end].key.startswith("ال"):
+    if definite and end < len(words) and (not words[end].key.startswith("ال") or _disagrees(head, words[end].key)):
         return end  # "المنظمة في …", "الغرفة كي …": the word alone
     while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
         closed = closed or _is_definite(words[end].key) or _is_name(words[end].key)
@@ -175,6 +175,11 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
     while end > place + 1 and (words[end - 1].key in _edge("joins") or words[end - 1].key == _WAW):
         end -= 1
     return end
+
+
+def _disagrees(head: str, key: str) -> bool:
+    """Whether a word with article is no adjective of a masculine head: "ينصح المركز الأسرة"."""
+    return head in _edge("masculine") and key.endswith("ه") and not key.endswith("يه")
 
 
 def _closing(words: Sequence[Word], place: int) -> int | None:

@@ -10,6 +10,7 @@ from marsad.extraction.tests.test_chain import paper
 from marsad.records import Analysis, EntityKind, FactKind
 
 CASES = [
+    ("ar", "ينصح المركز الأسرة بزيارة مركز الموجة لحماية البحر.", ["مركز الموجة لحماية البحر"]),
     ("fr", "Le Conseil régional des jeunes se réunit avec l'Observatoire tunisien de la coopération rurale.",
      ["Conseil régional des jeunes", "Observatoire tunisien de la coopération rurale"]),
     ("fr", "Le ministère marocain de la Jeunesse a accueilli la rencontre.", ["ministère marocain de la Jeunesse"]),

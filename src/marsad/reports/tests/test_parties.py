@@ -61,7 +61,7 @@ def test_a_table_of_addressees_alone_says_so_and_one_of_nobody_has_no_such_colum
     [
         ("en", "It will go on paying. (commitment; issued by The Guild; addressed to mayors)"),
         ("fr", "It will go on paying. (engagement ; auteur : The Guild ; destinataire : mayors)"),
-        ("ar", "It will go on paying. (التزام؛ صادرة عن: The Guild؛ موجَّهة إلى: mayors)"),
+        ("ar", "It will go on paying. (التزام؛ من: The Guild؛ إلى: mayors)"),
     ],
 )
 def test_a_line_says_it_in_brackets(language, expected):
