@@ -234,7 +234,7 @@ class _Writer:
             self._add(paragraph, self._run(lead))
         around = self._around(paragraph)
         for piece in line.words:
-            text = piece.text if piece.language else _in_one(piece.text)
+            text = piece.text if piece.language else self._in_one(piece.text)
             written = docx_xml.run(text, piece.language or self.language, around, **looks)
             self._add(paragraph, docx_xml.break_run() if piece.is_break else written)
             self._notes(paragraph, piece.references)
@@ -303,7 +303,14 @@ class _Writer:
         docx_xml.turn(paragraph, is_right_to_left=(language or self.language) == "ar")
 
     def _run(self, text: str, language: str = "", **looks: str) -> Any:
-        return docx_xml.run(text if language else _in_one(text), language, self.language, **looks)
+        return docx_xml.run(text if language else self._in_one(text), language, self.language, **looks)
+
+    def _in_one(self, text: str) -> str:
+        """The report's own words with ranges ("11–13") that stay on one row: LibreOffice breaks behind a dash.
+
+        In Arabic it does so behind a word joiner, too.
+        """
+        return _RANGE.sub("\u2011" if self.report.is_right_to_left else "\u2060–\u2060", text)
 
     def _around(self, paragraph: Any) -> str:
         """A language that runs as a paragraph does."""
@@ -314,11 +321,6 @@ class _Writer:
     @staticmethod
     def _add(paragraph: Any, *elements: Any) -> None:
         paragraph._p.extend(elements)  # noqa: SLF001 - no public way
-
-
-def _in_one(text: str) -> str:
-    """The report's own words with ranges ("11–13") that stay on one row: LibreOffice breaks behind a dash."""
-    return _RANGE.sub("\u2060–\u2060", text)
 
 
 def _set_face(style: Any, size: float) -> None:

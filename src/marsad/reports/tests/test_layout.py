@@ -1,13 +1,14 @@
 """How pages of a PDF are filled: what belongs together stands on one page, and marks have their notes."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
 from marsad.reports.logic import pdf
 from marsad.reports.logic.numbering import numbered
-from marsad.reports.logic.report import Block, Layout, Line, Reference, Report, Section, Words
+from marsad.reports.logic.report import Block, Layout, Line, Reference, Report, Section, Table, Words
 
 TERMS = ("contents", "page", "comma", "sources", "notes", "author", "method", "data", "figure", "table", "characters")
 SECTIONS = 24  # enough that some begin where the notes of their first lines do not fit any more
@@ -71,3 +72,33 @@ def _elements(node):
     elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
         yield node
         yield from _elements(node.get("/K", pikepdf.Array()))
+
+
+@pytest.mark.parametrize("length", [2, 3, 5, 12])
+def test_no_row_of_a_table_stands_alone_on_a_page(length):
+    made = [Table(caption="T", columns=("Words",), rows=rows(place, length)) for place in range(SECTIONS // 2)]
+    counts = entries_by_page([Block(layout="table", table=table) for table in made], length)
+    assert not any(len(found) == 1 for found in counts)
+
+
+def test_no_last_item_of_a_list_stands_alone_on_a_page():
+    lists = [Block(layout="list", lines=tuple(line(place, n) for n in range(4))) for place in range(SECTIONS)]
+    assert [3] not in entries_by_page(lists, 4)
+
+
+def rows(place: int, length: int) -> tuple[tuple[Line, ...], ...]:
+    """Rows of one cell, each with its note."""
+    return tuple((line(place, number),) for number in range(length))
+
+
+def entries_by_page(blocks: list[Block], length: int) -> list[list[int]]:
+    """Which entries of a block stand on a page, for each page and each block that has some there."""
+    sections = tuple(Section(key=f"s{n}", heading=f"H{n}", blocks=(made,)) for n, made in enumerate(blocks))
+    told = numbered(replace(report("list"), sections=sections))
+    pages = [part.text for part in pdf.parts(pdf.render(told, b"key"))]
+    found = (
+        [number for number in range(length) if f"Entry{place}.{number}." in page]
+        for page in pages
+        for place in range(len(blocks))
+    )
+    return [entries for entries in found if entries]

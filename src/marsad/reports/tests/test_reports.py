@@ -326,6 +326,16 @@ def test_marks_in_docx_follow_each_other_as_their_paragraph_runs(report_in, line
     assert re.sub("[\u200e\u200f]", "", quoted) == f"words1{comma}\u202f2"
 
 
+@pytest.mark.parametrize(("report_in", "expected"), [("fr", "3\u2060–\u20605 mai"), ("ar", "3\u20115 mai")])
+def test_a_range_of_the_report_s_own_words_stays_on_one_row_in_docx(report_in, expected):
+    own, cited = Line(words=(Words(text="3–5 mai"),)), Line(words=(Words(text="3–5 May", language="en"),))
+    section = Section(key="s", heading="S", blocks=(Block(layout="list", lines=(own, cited)),))
+    content = docx.render(replace(brief(report_in), sections=(section,)), b"key")
+    told = "".join(one.text for one in Docx(io.BytesIO(content)).paragraphs)
+    assert expected in told
+    assert "3–5 May" in told
+
+
 def test_days_and_codes_stay_on_one_row_of_a_page_s_tables():
     rows = ((Line(words=(Words(text="30 septembre 2021"),)), Line(words=(Words(text="words of a document"),))),)
     block = Block(layout="table", table=Table(caption="T", columns=("A", "B"), rows=rows))
