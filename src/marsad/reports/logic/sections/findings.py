@@ -157,8 +157,9 @@ def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
 
 
 def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
-    details = [(Words(text=labels.value("strength", kind)),)] if (kind := strength(group)) else []
-    details += parties.of_fact(strongest(group), writer).behind()
+    kind = strength(group)
+    named = parties.of_fact(strongest(group), writer).behind()
+    details = [*([(Words(text=labels.value("strength", kind)),)] if kind else []), *named]
     words = [_own(group, "text", writer)]
     for place, detail in enumerate(details):
         words += [Words(text=semicolon() if place else " ("), *detail]
