@@ -7,6 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from marsad.language.characters import DIGITS, WORD
+from marsad.language.words import word_texts
+from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.pdf.glyphs import Line
 from marsad.records import Skipped
 
@@ -24,32 +26,63 @@ _FEW_PAGES = 6  # a head that changes between odd and even pages comes twice in 
 _ALONE = 1.6  # of the size; a page number stands that far from the text
 _WIDER = 1.2  # of the usual distance between lines, where there are enough to tell
 _FEW_HEIGHTS = 5
+_PAGES_THAT_TELL = 3
+_HEAD_WORDS = 14
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Skipped]]:
     """The lines of each page that belong to the text, and what was left out."""
     edges = [_edge_lines(lines) for lines in pages]
-    heads = Counter(key for lines in edges for key in {_key(line) for line in lines})
-    numbers = Counter(
-        value - lines[0].page for lines in edges for line in lines if (value := _number(line)) is not None
-    )
-    needed = 2 if len(pages) <= _FEW_PAGES else 3
+    reasons = _reasons(pages, edges)
+    heights = _heights(pages, reasons)
     kept: list[list[Line]] = []
     skipped: list[Skipped] = []
-    for lines, at_edge in zip(pages, edges, strict=True):
+    for lines, at_edge, said in zip(pages, edges, reasons, strict=True):
         kept.append([])
-        listed = {round(line.baseline) for line in lines if _LEADERS.search(line.text)}
-        for line in lines:
-            reason = ""
-            if round(line.baseline) in listed:
-                reason = "contents"
-            elif line in at_edge:
-                reason = _edge_reason(line, lines, numbers=numbers, is_repeated=heads[_key(line)] >= needed)
+        for line, known in zip(lines, said, strict=True):
+            is_head = line in at_edge and _is_short(line) and round(line.baseline) in heights
+            reason = known or ("running_head" if is_head else "")
             if reason:
                 skipped.append(Skipped(text=line.text, reason=reason))
             else:
                 kept[-1].append(line)
     return kept, skipped
+
+
+def _reasons(pages: Sequence[Sequence[Line]], edges: Sequence[Sequence[Line]]) -> list[list[str]]:
+    """Why each line of each page is no part of the text, "" if its words do not say so."""
+    heads = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    numbers = Counter(
+        value - lines[0].page for lines in edges for line in lines if (value := _number(line)) is not None
+    )
+    needed = 2 if len(pages) <= _FEW_PAGES else 3
+    found = []
+    for lines, at_edge in zip(pages, edges, strict=True):
+        listed = {round(line.baseline) for line in lines if _LEADERS.search(line.text)}
+        said = {
+            line: _edge_reason(line, lines, numbers=numbers, is_repeated=heads[_key(line)] >= needed)
+            for line in at_edge
+        }
+        found.append(["contents" if round(line.baseline) in listed else said.get(line, "") for line in lines])
+    return found
+
+
+def _heights(pages: Sequence[Sequence[Line]], reasons: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Where running heads and page numbers stand on several pages: a head that names its chapter stands there too."""
+    seen = Counter(
+        height
+        for lines, said in zip(pages, reasons, strict=True)
+        for height in {
+            round(line.baseline)
+            for line, why in zip(lines, said, strict=True)
+            if why in {"running_head", "page_number"}
+        }
+    )
+    return frozenset(height for height, count in seen.items() if count >= _PAGES_THAT_TELL)
+
+
+def _is_short(line: Line) -> bool:
+    return len(word_texts(line.text)) <= _HEAD_WORDS and not ends_sentence(line.text)
 
 
 def _edge_reason(line: Line, lines: Sequence[Line], *, numbers: Counter[int], is_repeated: bool) -> str:

@@ -36,6 +36,13 @@ NUMBERED = """
 
 7.3 Adopt the law against ill-treatment (Japan).
 """
+CHAPTERS = """
+#set page(width: 14cm, height: 12cm, margin: 2cm, header: context {{
+  let page = counter(page).get().first()
+  if page == {page} [{chapter}] else if calc.odd(page) [Bilan des ateliers] else [Observatoire de la vallée]
+}})
+#set text(font: "IBM Plex Sans", lang: "fr", size: 11pt)
+"""
 
 
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
@@ -69,3 +76,13 @@ def test_numbered_paragraphs_stay_whole_with_their_numbers(tmp_path: Path) -> No
         "7.3 Adopt the law against ill-treatment (Japan).",
     ]
     assert skipped(found)["A/TEST/1/2"] == "running_head"
+
+
+def test_running_heads_differ_between_odd_and_even_pages_and_name_chapters(tmp_path: Path) -> None:
+    text = CHAPTERS.format(page=3, chapter="Deux ans de médiation") + "#pagebreak()\n".join([f"{WORDS}\n"] * 7)
+    found = document(printed(text, tmp_path), "a.pdf")
+    heads = {"Bilan des ateliers", "Observatoire de la vallée", "Deux ans de médiation"}
+    assert {text: reason for text, reason in skipped(found).items() if text in heads} == dict.fromkeys(
+        heads, "running_head"
+    )
+    assert found.text.count("Les participants ont rappelé") == 7
