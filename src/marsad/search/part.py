@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from marsad.search.index import WordIds
 from marsad.search.logic.postings import Postings, posted
-from marsad.search.logic.signs import Halves, Signs, signs_of
+from marsad.search.logic.signs import Halves, Outlines, outlines_of
 
 COLUMNS = ("parcel", "document", "start", "end", "language", "terms", "words", "around", "vector")
 _NUMBER = 8  # bytes
@@ -44,7 +44,7 @@ class Part:
     languages: NDArray[np.str_]
     bounds: NDArray[np.int64]  # of the languages in `order`
     order: NDArray[np.int32]  # rows, those of a language together
-    signs: Signs  # in that order
+    outlines: Outlines  # in that order
     vectors: Halves
     words: Lists
     around: Lists
@@ -94,7 +94,7 @@ def part_of(table: Any) -> Part:
         languages=languages,
         bounds=np.searchsorted(spoken[order], np.arange(len(languages) + 1)),
         order=order,
-        signs=signs_of(vectors[order]),
+        outlines=outlines_of(vectors, order),
         vectors=vectors,
         words=_lists(columns["words"]),
         around=_lists(columns["around"]),

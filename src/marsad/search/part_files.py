@@ -13,9 +13,15 @@ from numpy.typing import NDArray
 
 from marsad.search import array_files
 from marsad.search.logic.postings import Postings
+from marsad.search.logic.signs import Outlines
 from marsad.search.part import Lists, Part
 
-_NESTED: dict[str, type[Lists | Postings]] = {"words": Lists, "around": Lists, "postings": Postings}
+_NESTED: dict[str, type[Lists | Outlines | Postings]] = {
+    "outlines": Outlines,
+    "words": Lists,
+    "around": Lists,
+    "postings": Postings,
+}
 
 
 def keep(folder: Path, part: Part) -> Path | None:

@@ -5,7 +5,7 @@ parts: figures of terms are of all of them, and cuts keep what is equal until pl
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
@@ -18,11 +18,8 @@ from marsad.search.index import Hit, Scope, WordIds
 from marsad.search.logic import postings, signs
 from marsad.search.logic.numbers import word_id
 from marsad.search.part import Part
+from marsad.search.pools import Pool, nearest, shared_out
 from marsad.search.sight import Sight
-
-_SEEN = 8_000  # rows that differ in the fewest signs
-_LOOKED_AT = 2_500  # of these by their signs and the question's numbers; their whole vectors are compared
-_MORE = 5  # times as many as asked for, where more are asked for
 
 _Placed = tuple[float, tuple[str, int, int], int, int]  # the score, negative; the place; number of the part; row
 _Half = NDArray[np.float16]
@@ -97,65 +94,25 @@ class Snapshot:
         return _hits(found, limit, scope.language, np.asarray(vector, dtype=np.float32), is_shared=True)
 
     def dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
-        """Passages by cosine: three looks, each at fewer rows (`logic.signs`)."""
+        """Passages by cosine, of those that seem nearest (`marsad.search.pools`)."""
         question = np.asarray(vector, dtype=np.float32)
-        asked, looked_at = signs.sighted(question), max(_LOOKED_AT, _MORE * limit)
-        pools: Sequence[_Pool] = [_pool(sight, scope) for sight in self.sights]
-        pools = _narrowed(pools, max(_SEEN, _MORE * looked_at), asked.differences)
-        pools = _narrowed(pools, looked_at, asked.distances)
+        pools = nearest(self.sights, scope, question, limit=limit)
         found = [_near(pool, question) for pool in pools]
         return _hits(found, limit, scope.language, question, is_shared=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pool:
-    """Rows of one part that may be near, by their places in its order, with their signs."""
-
-    sight: Sight
-    places: NDArray[np.int64]
-    signs: signs.Signs
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def only(self, kept: NDArray[np.int64]) -> "_Pool":
-        """Some of them."""
-        return _Pool(sight=self.sight, places=self.places[kept], signs=self.signs[:, kept])
-
-
-def _pool(sight: Sight, scope: Scope) -> _Pool:
-    place, passing = sight.rows_in(scope)
-    every = _Pool(sight=sight, places=np.arange(place.start, place.stop), signs=sight.part.signs[:, place])
-    return every if passing is None else every.only(np.flatnonzero(passing))
-
-
-def _near(pool: _Pool, question: Vectors) -> _Some:
+def _near(pool: Pool, question: Vectors) -> _Some:
     """The cosines of all rows that are left."""
     rows = pool.sight.part.order[pool.places].astype(np.int64)
     scores = signs.cosines(pool.sight.part.vectors, rows, question).astype(np.float64)
     return _Some(part=pool.sight.part, rows=rows, scores=scores)
 
 
-def _narrowed(pools: Sequence[_Pool], count: int, far: Callable[[signs.Signs], signs.Far]) -> Sequence[_Pool]:
-    """What is least far, over all parts."""
-    if sum(map(len, pools)) <= count:
-        return pools
-    kept = _shared_out(signs.lowest(np.concatenate([far(pool.signs) for pool in pools]), count), pools)
-    return [pool.only(own) for pool, own in zip(pools, kept, strict=True)]
-
-
-def _shared_out(kept: NDArray[np.int64], parts: Sequence[_Pool | _Some]) -> list[NDArray[np.int64]]:
-    """Ascending places in all parts' rows one after another, as places in the rows of each."""
-    begins = np.cumsum([0, *(len(part) for part in parts)])
-    cuts = np.searchsorted(kept, begins)
-    return [kept[cuts[n] : cuts[n + 1]] - begins[n] for n in range(len(parts))]
-
-
 def _best(found: Sequence[_Some], limit: int) -> list[_Placed]:
     """The rows with the highest scores, equal ones by their places."""
     if not found:
         return []
-    kept = _shared_out(signs.lowest(-np.concatenate([some.scores for some in found]), limit), found)
+    kept = shared_out(signs.lowest(-np.concatenate([some.scores for some in found]), limit), found)
     placed = (some.best(own, number) for number, (some, own) in enumerate(zip(found, kept, strict=True)))
     return sorted(chain.from_iterable(placed))[:limit]
 

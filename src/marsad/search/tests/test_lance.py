@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from marsad.records import digest
-from marsad.search import lance, shelf, snapshot
+from marsad.search import lance, pools, shelf
 from marsad.search.index import Entry, Scope
 from marsad.search.lance import LanceIndex
 from marsad.search.logic.numbers import word_id
@@ -132,9 +132,9 @@ def test_one_process_sees_what_another_writes(index, tmp_path):
 
 
 def test_three_looks_find_the_nearest(index, monkeypatch):
-    monkeypatch.setattr(snapshot, "_SEEN", 700)
-    monkeypatch.setattr(snapshot, "_LOOKED_AT", 300)
-    monkeypatch.setattr(snapshot, "_MORE", 1)
+    monkeypatch.setattr(pools, "_SEEN", 700)
+    monkeypatch.setattr(pools, "_LOOKED_AT", 300)
+    monkeypatch.setattr(pools, "_MORE", 1)
     rows = vectors(2_000)
     index.add([entry(f"d{number}", 0, "fr" if number % 3 else "ar") for number in range(2_000)], rows)
     in_french = [number for number in range(2_000) if number % 3]
