@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from marsad.language.encoder import Encoder
-from marsad.linking import events, organisations, persons, threads
+from marsad.linking import events, named, organisations, persons, threads
 from marsad.linking.clusters import Pair
 from marsad.linking.fitting import Lesson, fitted, held_out, surprise
 from marsad.linking.link import Linking
@@ -27,6 +27,7 @@ TAUGHT: Mapping[EntityKind, tuple[str, float]] = MappingProxyType(
         EntityKind.EVENT: ("events", events.THRESHOLD),
         EntityKind.PERSON: ("persons", persons.THRESHOLD),
         EntityKind.THREAD: ("threads", threads.THRESHOLD),
+        **{kind: (name, named.THRESHOLD) for kind, name in named.MODELS.items()},
     }
 )
 

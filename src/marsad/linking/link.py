@@ -98,14 +98,14 @@ class Linking:
                 ),
                 threads.THRESHOLD,
             ),
-            *(
-                entity
-                for kind in (EntityKind.PROGRAMME, EntityKind.INSTRUMENT, EntityKind.PRACTICE)
-                for entity in self._simple(kind, named.pairs(self.items[kind], self.meanings), named.THRESHOLD)
-            ),
+            *(entity for kind in named.MODELS for entity in self._named(kind)),
         ]
         found = [*bodies, *told, *in_series, *people, *rest, *place_entities(self.analyses)]
         return tuple(sorted(found, key=lambda e: (e.kind, e.label, e.id)))
+
+    def _named(self, kind: EntityKind) -> list[Entity]:
+        pairs = named.pairs(self.items[kind], self.meanings, self.models[named.MODELS[kind]])
+        return self._simple(kind, pairs, named.THRESHOLD)
 
     def _organisations(self) -> list[Entity]:
         items = self.items[EntityKind.ORGANISATION]

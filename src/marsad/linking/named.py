@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import floor
+from types import MappingProxyType
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
@@ -15,25 +16,32 @@ from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.programme_names import proper_words, spelled_alike, spoken_keys
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
-from marsad.records import FactKind, Score
+from marsad.linking.models import Model
+from marsad.records import EntityKind, FactKind, Score
 
 THRESHOLD = 0.75
+MODELS: Mapping[EntityKind, str] = MappingProxyType(
+    {
+        EntityKind.PROGRAMME: "programmes",
+        EntityKind.INSTRUMENT: "instruments",
+        EntityKind.PRACTICE: "practices",
+    }
+)
 NEAR = 0.6  # cosine of two names with one number
 SAME_WORDS = 0.8
 LEAST = 2  # content words of a name
 _NUMBER = re.compile(r"\d{2,}")
 
 
-def pairs(items: Sequence[Item], meanings: Meanings) -> Iterator[Pair]:
-    """Compare facts of one kind by their names and numbers."""
+def pairs(items: Sequence[Item], meanings: Meanings, weighed: Model) -> Iterator[Pair]:
+    """Compare facts of one kind by their names and numbers; the model of the kind weighs what agrees."""
     bearers = Counter(word for item in items for word in content_words(item.name))
     meanings.add(item.name for item in items if item.fact.kind is FactKind.INSTRUMENT)
     keyed = blocks(items, lambda item: _keys(item, bearers))
     for first, second in distinct(pair for members in keyed.values() for pair in pairs_within(members)):
         scores = tuple(_scores(first, second, meanings))
         if scores:
-            best = max(score.value for score in scores)
-            yield Pair(first=first.id, second=second.id, probability=round(best, 3), scores=scores)
+            yield Pair(first=first.id, second=second.id, probability=weighed.of(scores), scores=scores)
 
 
 def _keys(item: Item, bearers: Mapping[str, int]) -> Iterator[str]:
@@ -58,18 +66,18 @@ def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
     if min(len(content_words(first.name)), len(content_words(second.name))) < LEAST:
         return  # "the plan" names no plan
     if first.fact.kind is FactKind.PROGRAMME and _is_transcribed(first, second):
-        yield Score(name="transcribed", value=0.8, detail=detail)
+        yield Score(name="transcribed", value=1.0, detail=detail)
     if fold(first.name) == fold(second.name):
-        yield Score(name="same_name", value=0.95, detail=detail)
+        yield Score(name="same_name", value=1.0, detail=detail)
     elif shared_words(first.name, second.name) >= SAME_WORDS or _share_proper_words(first, second):
-        yield Score(name="same_words", value=0.85, detail=detail)
+        yield Score(name="same_words", value=1.0, detail=detail)
     amounts = first.get("amount"), second.get("amount")
     if first.fact.kind is FactKind.PROGRAMME and all(amounts) and amounts[0] == amounts[1]:
-        yield Score(name="same_amount", value=0.9, detail=f"{amounts[0]} {first.get('currency') or ''}".strip())
+        yield Score(name="same_amount", value=1.0, detail=f"{amounts[0]} {first.get('currency') or ''}".strip())
     if first.fact.kind is FactKind.INSTRUMENT and all(numbers) and numbers[0] == numbers[1]:
         likeness = meanings.similarity(first.name, second.name)
         if likeness >= NEAR:
-            yield Score(name="same_number", value=0.85, detail=detail)
+            yield Score(name="same_number", value=1.0, detail=detail)
 
 
 def _is_transcribed(first: Item, second: Item) -> bool:

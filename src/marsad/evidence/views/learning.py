@@ -25,6 +25,9 @@ COMPARED: Mapping[str, EntityKind] = {
     "events": EntityKind.EVENT,
     "persons": EntityKind.PERSON,
     "threads": EntityKind.THREAD,
+    "programmes": EntityKind.PROGRAMME,
+    "instruments": EntityKind.INSTRUMENT,
+    "practices": EntityKind.PRACTICE,
 }
 
 

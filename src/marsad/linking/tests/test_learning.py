@@ -85,3 +85,24 @@ def test_learned_weights_of_an_older_version_are_used_as_far_as_they_fit():
     mixed = models({"persons": old})["persons"]
     assert mixed.bias == -1.0
     assert mixed.weights == {**model("persons").weights, "same_role": 0.5}
+
+
+def test_programmes_of_one_sum_are_less_sure_where_people_part_them():
+    both = [[_of_one_sum(number, name) for name in ("Projet des jardins", "Aide aux clubs")] for number in range(8)]
+    documents = [document for two in both for document in two]
+    pairs = [(one.facts[0].id, other.facts[0].id) for one, other in both]
+    decided = learn(documents, Decisions(different=tuple(pairs)), acts(pairs), default_encoder())
+    (taught,) = [one for one in decided.models if one.is_better]
+    assert taught.model == "programmes"
+    assert taught.after.probability({"same_amount": 1.0}) < taught.before.probability({"same_amount": 1.0})
+
+
+def _of_one_sum(number, name):
+    words = f"{name} de la ville {number}"
+    return told(f"Le {words}.", "fr", (FactKind.PROGRAMME, words, {"amount": 1000.0 + number, "currency": "MAD"}))
+
+
+def test_each_agreement_alone_counts_for_programmes_what_was_set_by_hand():
+    set_by_hand = {"same_name": 0.95, "same_words": 0.85, "same_amount": 0.9, "transcribed": 0.8}
+    for name, probability in set_by_hand.items():
+        assert round(model("programmes").probability({name: 1.0}), 3) == probability
