@@ -5,6 +5,7 @@ names, by acronyms that do not contradict a name, and, across languages, by mean
 A body that every country has ("وزارة الداخلية", "le Ministère de l'Intérieur") is joined only within one country.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
@@ -35,6 +36,8 @@ COUNTERPART = 0.45  # cosine of two words from which one may be the other's tran
 
 AUTHORITY = "authority"
 
+# Shorter ones stand for too many things to be somebody's name.
+_CAPITALS = re.compile("[A-Z]{4,}")
 # A name that begins with one of these is not unique: each country has its own.
 _NATIONAL = words("organisations", "national")
 _NOBODY: frozenset[str] = frozenset()
@@ -183,7 +186,10 @@ def _keys(item: Item) -> Iterator[str]:
 
 
 def _acronyms(item: Item) -> frozenset[str]:
+    """What it is called in capitals: its acronym, or a name that is nothing else."""
     acronym = str(item.get("acronym") or "")
+    if not acronym and _CAPITALS.fullmatch(item.name):
+        return frozenset({item.name})
     return frozenset({acronym} if len(acronym) >= 3 else ())
 
 
