@@ -44,24 +44,28 @@ class Meanings:
         rows[told] = self._vectors[[self._place[texts[place]] for place in told]]
         return rows
 
-    def near_pairs(self, texts: Sequence[str], threshold: float, most: int = NEAREST) -> Iterator[tuple[int, int]]:
+    def near_pairs(
+        self, texts: Sequence[str], threshold: float, most: int = NEAREST, apart: Sequence[str] = ()
+    ) -> Iterator[tuple[int, int]]:
         """Pairs of places in `texts` (each i < j, once) whose cosine reaches the threshold, in blocks of memory.
 
         Of a text that is near to more than `most` only the nearest count, from its side: a base of many texts of few
         patterns would have as many pairs as its square. Equals at the edge all count, so no order plays a part.
+        Texts of one mark of `apart`, such as a language, are no pairs.
         """
         rows = self.vectors(texts)
+        marks = np.asarray(apart or [str(place) for place in range(len(texts))])
         step = max(1, AT_ONCE // max(1, len(texts)))
         found: set[tuple[int, int]] = set()
         for start in range(0, len(texts), step):
             cosines = rows[start : start + step] @ rows.T
+            cosines[marks[start : start + step, None] == marks] = -1.0  # no pair
             edges = np.full((len(cosines), 1), threshold, dtype=np.float32)
-            crowded = np.flatnonzero(np.count_nonzero(cosines >= threshold, axis=1) > most + 1)  # itself is one
+            crowded = np.flatnonzero(np.count_nonzero(cosines >= threshold, axis=1) > most)
             if crowded.size:
-                edges[crowded, 0] = np.partition(cosines[crowded], -most - 1, axis=1)[:, -most - 1]
+                edges[crowded, 0] = np.partition(cosines[crowded], -most, axis=1)[:, -most]
             for i, j in np.argwhere(cosines >= edges).tolist():
-                if start + i != j:
-                    found.add((min(start + i, j), max(start + i, j)))
+                found.add((min(start + i, j), max(start + i, j)))
         yield from sorted(found)
 
     def near_among(

@@ -7,8 +7,10 @@ bodies in Arabic, French and English.
 from functools import lru_cache
 
 from marsad.authority import places
+from marsad.language.normalise import fold
 from marsad.linking.comparisons.translated import kinds, transcribed_share
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.vocabulary import words
 from marsad.records import Score
 
 FEW = 2  # content words: "the Centre" is no name
@@ -26,12 +28,22 @@ def name_scores(first: str, second: str, cosine: float) -> tuple[Score, ...]:
     known = kinds(first), kinds(second)
     if all(known) and not known[0] & known[1]:
         scores.append(Score(name="other_kind", value=1.0, detail=", ".join(sorted(known[0] | known[1]))))
-    here, there = _places(first), _places(second)
-    if here and there and not here & there:
-        scores.append(Score(name="other_place", value=1.0, detail=", ".join(sorted(here | there))))
+    if say_other_places(first, second):
+        scores.append(Score(name="other_place", value=1.0, detail=", ".join(sorted(_places(first) | _places(second)))))
     longer = max(len(one), len(other)) / min(len(one), len(other))
     scores.append(Score(name="longer", value=round(min(3.0, longer - 1), 3), detail=detail))
     return tuple(scores)
+
+
+def say_other_places(first: str, second: str) -> bool:
+    """Whether both names speak of countries, and of none in common."""
+    here, there = _places(first), _places(second)
+    return bool(here and there and not here & there)
+
+
+def is_national(name: str) -> bool:
+    """Whether every country has a body of such a name: its first word says so ("Ministère", "وزارة")."""
+    return fold(name).split(" ", 1)[0].removeprefix("ال") in words("organisations", "national")
 
 
 @lru_cache(maxsize=50_000)

@@ -36,7 +36,7 @@ def translated_share(first: str, second: str) -> float:
 def transcribed_share(first: str, second: str) -> float:
     """The share of the shorter name's proper words that the longer one spells too, 0 to 1."""
     one, other = sorted((content_words(first), content_words(second)), key=len)
-    proper = [word for word in one if word not in _kinds() and word not in words("organisations", "links")]
+    proper = one - _kinds().keys() - words("organisations", "links")
     found = sum(any(_agree(word, candidate) for candidate in other) for word in proper)
     return found / len(proper) if proper else 0.0
 
@@ -46,8 +46,13 @@ def own_words(name: str) -> frozenset[str]:
 
     Empty for longer names, which are not translated word by word.
     """
-    told = content_words(name)
-    return told - _kinds().keys() - words("organisations", "links") if len(told) <= SHORT else frozenset()
+    return proper_words(name) if len(content_words(name)) <= SHORT else frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def proper_words(name: str) -> frozenset[str]:
+    """The words of a name that say neither what kind of body it is nor how its parts belong together."""
+    return content_words(name) - _kinds().keys() - words("organisations", "links")
 
 
 def spells_one_of(word: str, name: str) -> bool:
