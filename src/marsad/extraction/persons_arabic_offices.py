@@ -9,7 +9,9 @@ from marsad.extraction.names_features import grammar
 from marsad.language.normalise import fold
 
 _LONGEST_ROLE = 14
+_QUOTED = re.compile(r"([«“\"]) ([^«»“”\"]+) ([»”\"])")
 _LONGEST_BRACKET = 6  # words in brackets within an office
+_OPENING = {")": "(", "»": "«", "”": "“", '"': '"'}  # of what may stand within an office
 _MARKS = frozenset('،,؛;:.!?؟()«»"“”–-[]/')
 
 
@@ -48,15 +50,17 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
     reading = is_role(words[found])
     start = reading[1] if reading and len(words[found].key) == len(words[found].text) else 0
     text = " ".join(word.text for word in words[found : last + 1])[start:].replace("( ", "(").replace(" )", ")")
+    text = _QUOTED.sub(r"\1\2\3", text)
     return text, words[found].text[start:]
 
 
 def _before_brackets(words: Sequence[Word], place: int) -> int:
-    """The word before what stands in brackets at a place; the place itself when no bracket closes there."""
-    if words[place].text != ")":
+    """The word before what stands in brackets or quotation marks at a place; the place itself where none closes."""
+    opening = _OPENING.get(words[place].text)
+    if not opening:
         return place
     opened = next(
-        (i for i in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1) if words[i].text == "("), place + 1
+        (i for i in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1) if words[i].text == opening), place + 1
     )
     return opened - 1
 
@@ -64,6 +68,7 @@ def _before_brackets(words: Sequence[Word], place: int) -> int:
 def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:
     """The office that follows a name, with or without a comma or dash, as written, and its first word."""
     place = end + (end < len(words) and words[end].text in "،,-–:(")
+    place += place > end and place < len(words) and words[place].key in ("وهو", "وهي")
     if place >= len(words) or not is_role(words[place]):
         return None
     last = place + 1

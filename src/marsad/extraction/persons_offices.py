@@ -54,8 +54,8 @@ def _joined(words: Sequence[Word]) -> str:
 def role_after(
     words: Sequence[Word], end: int, language: str, names: frozenset[int] = frozenset()
 ) -> tuple[str, str] | None:
-    """The office that follows a name after a comma, dash or bracket, unless it belongs to the next of the names."""
-    marked = end < len(words) and words[end].text in ",(–—-:"
+    """The office that follows a name after a mark or "is", unless it belongs to the next of the names."""
+    marked = end < len(words) and (words[end].text in ",(–—-:" or _is_said_to_be(words, end, language))
     if not marked and not office_beside(words, end, language):
         return None
     place = end + marked
@@ -76,8 +76,20 @@ def role_after(
         if not marked and not words[last].is_capital and words[last].key not in offices("within"):
             break  # nothing but capitals shows where an office without a comma ends
         last += 1
+    while last > place + 1 and words[last - 1].key in offices("small") | {"at", "in"}:
+        last -= 1  # "is a teacher at a school": cut before the second article
     last = _before_next_name(words, (place, last), language, names)
     return (_joined(words[place:last]), cue.text) if last else None
+
+
+def _is_said_to_be(words: Sequence[Word], end: int, language: str) -> bool:
+    """Whether "is" leads to an office right after a name: "Salma Idrissi est enseignante à …"."""
+    if words[end].key not in offices("copulas"):
+        return False
+    place = end + 1
+    while place < len(words) and words[place].key in offices("articles"):
+        place += 1
+    return place < len(words) and is_role(words[place], language)
 
 
 def _names_body(words: Sequence[Word], place: int, language: str) -> bool:

@@ -17,6 +17,7 @@ COMMA = re.compile("[,;]")
 CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
 VERBS = frozenset({"recommended", "called_for", "committed"})  # rules of verbs that take a subject
 JOINED = re.compile("و[ناس]")  # "and we …", "and it will …": the Arabic "and" of a clause of its own
+ACTS = VERBS | {"need_stressed"}  # rules of verbs by which the same subject does something more
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
 
@@ -76,7 +77,7 @@ def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[st
 
 def before_next(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]], grammar: Grammar) -> int:
     """Where governed words end when the same subject does something more: "urges … to A and invites … to B"."""
-    verbs = {found.start() for frame, found in later if frame.rule in VERBS}
+    verbs = {found.start() for frame, found in later if frame.rule in ACTS}
     clauses = (
         mark
         for mark in grammar.next_clause.finditer(text, match.end())
