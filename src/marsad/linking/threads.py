@@ -80,7 +80,9 @@ def _candidates(
     Many documents say one thing in the same words: what is near is asked once for each wording.
     """
     wordings = list(blocks(items, lambda item: [item.name]).values())
-    near = meanings.near_pairs([members[0].name for members in wordings], NEAR)
+    told_in = [{item.document for item in members} for members in wordings]
+    apart = ["" if len(documents) > 1 else min(documents) for documents in told_in]  # nothing is joined within one
+    near = meanings.near_pairs([members[0].name for members in wordings], NEAR, apart=apart)
 
     def of_one_series(item: Item) -> Iterator[str]:
         both = [" ".join(two) for two in combinations(sorted(concepts(item.name)), 2)]

@@ -51,10 +51,10 @@ class Meanings:
 
         Of a text that is near to more than `most` only the nearest count, from its side: a base of many texts of few
         patterns would have as many pairs as its square. Equals at the edge all count, so no order plays a part.
-        Texts of one mark of `apart`, such as a language, are no pairs.
+        Texts of one mark of `apart`, such as a language, are no pairs; one without a mark may go with any other.
         """
         rows = self.vectors(texts)
-        marks = np.asarray(apart or [str(place) for place in range(len(texts))])
+        marks = np.asarray([mark or f"#{place}" for place, mark in enumerate(apart or [""] * len(texts))])
         step = max(1, AT_ONCE // max(1, len(texts)))
         found: set[tuple[int, int]] = set()
         for start in range(0, len(texts), step):

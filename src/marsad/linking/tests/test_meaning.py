@@ -17,9 +17,9 @@ class Circle:
         return np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
 
 
-def near(texts, threshold, most):
+def near(texts, threshold, most, apart=()):
     meanings = Meanings(Circle(), texts)
-    return {frozenset((texts[i], texts[j])) for i, j in meanings.near_pairs(texts, threshold, most)}
+    return {frozenset((texts[i], texts[j])) for i, j in meanings.near_pairs(texts, threshold, most, apart)}
 
 
 def told(*pairs):
@@ -32,6 +32,11 @@ def test_all_pairs_that_are_near_enough_are_found_once():
 
 def test_of_a_crowd_each_is_compared_with_its_nearest_only():
     assert near(["0", "1", "3", "7", "15"], 0.9, 1) == told(("0", "1"), ("1", "3"), ("3", "7"), ("7", "15"))
+
+
+def test_texts_of_one_mark_are_no_pairs_and_crowd_nobody_out():
+    assert near(["0", "1", "2", "9"], 0.9, 1, ["a", "a", "a", ""]) == told(("2", "9"), ("1", "9"), ("0", "9"))
+    assert near(["0", "1", "2"], 0.9, 2, ["", "", ""]) == told(("0", "1"), ("1", "2"), ("0", "2"))
 
 
 @pytest.mark.parametrize("turn", range(5))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from marsad.linking.comparisons.candidates import SMALL
 from marsad.linking.link import link
 from marsad.linking.tests.test_link import told
 from marsad.records import Decisions, EntityKind, FactKind, digest
@@ -45,6 +46,16 @@ def test_nine_documents_give_the_same_in_any_order(seed):
     for shuffle in range(3):
         random.Random(shuffle).shuffle(documents)  # noqa: S311 - a sample, no secret
         assert link(documents) == linked
+
+
+def test_a_crowd_gives_the_same_in_any_order_and_is_joined_as_few_are():
+    """Where many tell one thing only some are compared: the same ones whatever came first."""
+    documents = world(7, size=125)
+    linked = link(documents)
+    assert max(len(entity.facts) for entity in linked.entities if entity.kind is EntityKind.PERSON) > SMALL
+    assert len(linked.entities) == len(link(world(7, size=60)).entities)
+    random.Random(1).shuffle(documents)  # noqa: S311 - a sample, no secret
+    assert link(documents) == linked
 
 
 def test_decisions_hold_in_any_order():
