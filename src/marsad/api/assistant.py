@@ -17,7 +17,8 @@ from marsad.accounts.errors import AccountsError
 from marsad.accounts.permission import Asker
 from marsad.api.lines import document_whole, entity_summary, entity_whole, fact_whole, result_line
 from marsad.evidence import queries
-from marsad.evidence.errors import EvidenceError
+from marsad.evidence.cards import EntityPage
+from marsad.evidence.errors import EvidenceError, UnknownItemError
 from marsad.records import EntityKind
 from marsad.search import queries as finding
 from marsad.search.errors import SearchError
@@ -72,15 +73,26 @@ class Tools:
         return {"entities": [entity_summary(card) for card in found]}
 
     def entity(self, id: str) -> dict[str, Any]:  # noqa: A002 - as above
-        """One entity (id e…) with all its names, every cited mention, and its facts with their citations."""
-        return entity_whole(queries.entity(id, who=self._who))
+        """One entity (id e…) with all its names, every cited mention, and its facts with their citations.
+
+        Of one that is another now, that other is given.
+        """
+        return entity_whole(self._page(id))
 
     def thread(self, id: str) -> dict[str, Any]:  # noqa: A002 - as above
         """One recommendation as it was made again and again: the entity of kind thread, with each wording cited."""
-        page = queries.entity(id, who=self._who)
+        page = self._page(id)
         if page.entity.kind != EntityKind.THREAD:
             raise ToolError(f"{id} is a {page.entity.kind}, not a thread: ask for it with `entity`.")
         return entity_whole(page)
+
+    def _page(self, identifier: str) -> EntityPage:
+        try:
+            return queries.entity(identifier, who=self._who)
+        except UnknownItemError:
+            if (now := queries.successor(identifier, who=self._who)) is None:
+                raise
+        return queries.entity(now, who=self._who)
 
     def document(self, id: str, start: int = 0) -> dict[str, Any]:  # noqa: A002 - as above
         """One document (id d…) with its text from `start` on; all citations are places in this text."""

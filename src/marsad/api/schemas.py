@@ -30,6 +30,12 @@ class Problem(Schema):
     detail: str
 
 
+class Became(Problem):
+    """What an entity has become: people or a linking joined or parted it."""
+
+    became: str
+
+
 class Paged(Schema):
     """A part of a list; `next` is the offset of the next part, null behind the last."""
 

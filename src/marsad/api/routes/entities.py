@@ -1,16 +1,19 @@
 """Entities: who and what the documents name."""
 
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest
-from ninja import Router
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from ninja import Router, Status
 
 from marsad.api.door import Bearer, person
 from marsad.api.lines import entity_summary, entity_whole
 from marsad.api.routes.answers import PROBLEMS, part
-from marsad.api.schemas import Entities, Id, Limit, Offset, Text
+from marsad.api.schemas import Became, Entities, Id, Limit, Offset, Text
 from marsad.api.scopes import Scope
 from marsad.evidence import queries
+from marsad.evidence.errors import UnknownItemError
 
 router = Router(tags=["entities"])
 
@@ -25,7 +28,16 @@ def list_entities(
     return part(found, entity_summary, count=queries.count_entities(who=who, kind=kind, text=text), offset=offset)
 
 
-@router.get("/entities/{identifier}", response={200: dict[str, Any], **PROBLEMS}, auth=Bearer(Scope.READ))
-def read_entity(request: HttpRequest, identifier: Id) -> dict[str, Any]:
-    """One entity with each cited mention and its facts."""
-    return entity_whole(queries.entity(identifier, who=person(request)))
+@router.get("/entities/{identifier}", response={200: dict[str, Any], 307: Became, **PROBLEMS}, auth=Bearer(Scope.READ))
+def read_entity(
+    request: HttpRequest, response: HttpResponse, identifier: Id
+) -> dict[str, Any] | Status[dict[str, str]]:
+    """One entity with each cited mention and its facts; the address of one that is another now leads there (307)."""
+    who = person(request)
+    try:
+        return entity_whole(queries.entity(identifier, who=who))
+    except UnknownItemError:
+        if (now := queries.successor(identifier, who=who)) is None:
+            raise
+    response["Location"] = reverse("api:read_entity", args=[now])
+    return Status(HTTPStatus.TEMPORARY_REDIRECT, {"detail": f"{identifier} is now {now}: ask for that.", "became": now})

@@ -12,10 +12,12 @@ from marsad.accounts.collecting import add_collection
 from marsad.accounts.models import Person
 from marsad.accounts.roles import Mark
 from marsad.api.actions import USUAL_DAYS
+from marsad.api.assistant import Tools
 from marsad.api.models import Token
 from marsad.api.rest import api
 from marsad.api.scopes import Scope
 from marsad.certificates.checks import checks
+from marsad.evidence import actions as evidence
 from marsad.evidence.tests.pages import sample
 from marsad.jobs.models import Job
 
@@ -42,6 +44,19 @@ def test_nobody_comes_in_without_a_token(client_with: Clients, address: str, per
         assert answer.status_code == 401
         assert answer.json()["detail"]
     assert client_with(Scope.ADD).get(f"/api/v1/{address}").status_code == 403
+
+
+def test_an_entity_that_is_another_now_leads_there(client_with: Clients) -> None:
+    reader = client_with(Scope.READ)
+    first, third = (sample.EVENTS[one.id] for one in (sample.FORUM_2021, sample.FORUM_2023))
+    evidence.merge_entities(third, first, who=None)
+    gone = next(one for one in (first, third) if reader.get(f"/api/v1/entities/{one}").status_code != 200)
+    told = reader.get(f"/api/v1/entities/{gone}")
+    assert (told.status_code, told.headers["Location"]) == (307, f"/api/v1/entities/{told.json()['became']}")
+    followed = reader.get(told.headers["Location"])
+    assert followed.json()["id"] == told.json()["became"]
+    assert Tools(None).entity(gone)["id"] == told.json()["became"]
+    assert reader.get("/api/v1/entities/enothing").status_code == 404
 
 
 def test_every_route_asks_for_a_token() -> None:
