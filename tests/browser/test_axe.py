@@ -21,9 +21,12 @@ from marsad.accounts.teams import set_team
 from marsad.evidence import actions as evidence
 from marsad.evidence import queries as store
 from marsad.evidence.tests.pages import sample
+from marsad.followup import actions as register
 from marsad.followup import queries as followup
 from marsad.followup.tests.sample import linker
 from marsad.jobs import actions as jobs
+from marsad.reports import actions as reports
+from marsad.reports.logic.plan import planned
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -33,8 +36,14 @@ SHOWN = {
     "facts/<str:identifier>/": f"facts/{sample.FORUM_2023.id}/",
     "facts/<str:identifier>/correct/": f"facts/{sample.FORUM_2023.id}/correct/",
     "entities/<str:identifier>/": "entities/{entity}/",
+    "entities/<str:identifier>/merge/": "entities/{first}/merge/?text=forum&other={second}",
+    "entities/<str:identifier>/split/": "entities/{several.id}/split/?facts={several.facts[0]}",
     "register/<str:code>/": "register/{code}/",
     "jobs/<uuid:identifier>/": "jobs/{job}/",
+    "reports/<int:identifier>/": "reports/{report}/",
+    "reports/<int:identifier>/compare/": "reports/{report}/compare/?one=1",
+    "public/<slug:slug>/": "public/main/",
+    "public/<slug:slug>/<str:code>/": "public/main/{code}/",
 }
 ASKED = ("/search/?q=forum", "/personal/?name=Samia+Belkhodja", "/register/?layout=board")  # what shows only then
 WINDOWS = ((640, 430), (375, 667))  # a window of 1280 at 200 %, a phone
@@ -87,13 +96,30 @@ def too_narrow(page: Page) -> set[int]:
     return narrow
 
 
-def test_every_page_is_open_to_everybody(open_page) -> None:
+def filled() -> dict[str, object]:
+    """Something on every page: what it takes to show them."""
+    job = jobs.start("relink", who=accounts.local_person())
     evidence.relink(who=None, linker=linker)
-    code = followup.recommendations(who=None)[0].code
+    register.open_register("main", who=None)
     set_team("Watchers", [accounts.local_person()], who=None)
     add_collection("Clubs", who=None)
-    job = jobs.start("relink", who=accounts.local_person())
-    addresses, axe, found = pages(code=code, job=job, entity=store.entities(who=None)[0].id), Axe(), set()
+    plan = planned("brief", "document", sample.DOCUMENTS["ar"].id, language="ar")
+    report = reports.start_composition(plan, who=None)
+    reports.save_version(report, who=None)
+    entities = [store.entity(card.id, who=None).entity for card in store.entities(who=None)]
+    return {
+        "code": followup.recommendations(who=None)[0].code,
+        "job": job,
+        "report": report,
+        "entity": entities[0].id,
+        "first": sample.EVENTS[sample.FORUM_2021.id],
+        "second": sample.EVENTS[sample.FORUM_2023.id],
+        "several": next(one for one in entities if len(one.facts) > 1),
+    }
+
+
+def test_every_page_is_open_to_everybody(open_page) -> None:
+    addresses, axe, found = pages(**filled()), Axe(), set()
     assert len(addresses) > 20
     for language in LANGUAGES:
         page = open_page(language, reduced_motion="reduce")

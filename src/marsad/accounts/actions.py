@@ -40,6 +40,16 @@ def record(
     append(entry)
 
 
+def record_at_most(action: str, item: str, *, who: Asker, within: timedelta, after: Mapping[str, Any]) -> None:
+    """Write an audit entry of something that is no change, unless the same was noted of the same person just now."""
+    if not isinstance(who, Person):
+        return
+    noted = AuditEntry.objects.filter(action=action, item=item, who=who, when__gt=timezone.now() - within)
+    if not noted.exists():
+        with transaction.atomic():
+            record(action, item, who=who, after=after)
+
+
 @transaction.atomic
 def add_person(
     username: str, *, who: Asker | None, password: str = "", email: str = "", role: Role = Role.READER

@@ -17,6 +17,7 @@ from marsad.accounts.errors import AccountsError
 from marsad.accounts.permission import Asker
 from marsad.api.lines import document_whole, entity_summary, entity_whole, fact_whole, result_line
 from marsad.evidence import queries
+from marsad.evidence.actions import note_reading
 from marsad.evidence.cards import EntityPage
 from marsad.evidence.errors import EvidenceError, UnknownItemError
 from marsad.records import EntityKind
@@ -97,6 +98,7 @@ class Tools:
     def document(self, id: str, start: int = 0) -> dict[str, Any]:  # noqa: A002 - as above
         """One document (id d…) with its text from `start` on; all citations are places in this text."""
         whole = document_whole(queries.document(id, who=self._who))
+        note_reading(id, who=self._who)
         text = whole.pop("text")
         first = max(0, min(start, len(text)))
         end = min(first + LONGEST, len(text))

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "marsad.accounts.second_factor.Required",
     "marsad.accounts.sessions.Sessions",
+    "marsad.web.pace.Pace",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "marsad.accounts.remembering.Remembering",
@@ -131,6 +132,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MARSAD_WORKER_SILENCE = float(os.environ.get("MARSAD_WORKER_SILENCE", "30"))  # seconds until a worker counts as lost
 # Requests that one token may make: "300/m" is three hundred a minute.
 MARSAD_API_RATE = os.environ.get("MARSAD_API_RATE", "300/m")
+# Pages that one person may ask for; each process counts for itself. Nobody reads ten a second.
+MARSAD_PAGE_RATE = os.environ.get("MARSAD_PAGE_RATE", "600/m")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

@@ -17,6 +17,7 @@ from marsad.api.routes.answers import PROBLEMS, part
 from marsad.api.schemas import Documents, HandledIn, Id, JobOut, Language, Limit, Offset, Text
 from marsad.api.scopes import Scope
 from marsad.evidence import queries, waiting
+from marsad.evidence.actions import note_reading
 from marsad.evidence.handling import handling_of
 from marsad.jobs import actions as jobs
 from marsad.jobs.queries import JobCard, job
@@ -38,7 +39,10 @@ def list_documents(
 @router.get("/documents/{identifier}", response={200: dict[str, Any], **PROBLEMS}, auth=Bearer(Scope.READ))
 def read_document(request: HttpRequest, identifier: Id) -> dict[str, Any]:
     """One document, with the text that all citations point into."""
-    return document_whole(queries.document(identifier, who=person(request)))
+    who = person(request)
+    whole = document_whole(queries.document(identifier, who=who))
+    note_reading(identifier, who=who)
+    return whole
 
 
 @router.post("/documents", response={202: JobOut, **PROBLEMS}, auth=Bearer(Scope.ADD))

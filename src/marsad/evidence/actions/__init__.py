@@ -8,6 +8,7 @@ from marsad.evidence.actions.learning import learn_from_decisions, take_learning
 from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.marking import mark_document
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
+from marsad.evidence.actions.reading import note_reading
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
 from marsad.evidence.actions.suggesting import suggest_facts
 from marsad.evidence.actions.uploads import add_address, add_uploads
@@ -33,6 +34,7 @@ __all__ = [
     "mark_document",
     "merge_entities",
     "never_merge",
+    "note_reading",
     "reject_fact",
     "relink",
     "remember_erased",

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 
 from marsad.accounts import queries as accounts
 from marsad.accounts.labels import MARKS
+from marsad.accounts.models import Person
 from marsad.accounts.permission import may_somewhere
 from marsad.accounts.roles import Action
-from marsad.evidence import labels, originals, queries
+from marsad.evidence import actions, labels, originals, queries
 from marsad.evidence.cards import FactCard
 from marsad.evidence.marks import whole
 from marsad.evidence.pages import Asked, page_of
@@ -57,7 +58,7 @@ def documents(request: HttpRequest) -> HttpResponse:
 def document(request: HttpRequest, identifier: str) -> HttpResponse:
     """Show a document's text with each fact where it stands, and the facts' cards beside it."""
     who = asker(request)
-    shown = found(queries.document, identifier, who=who)
+    shown = read(identifier, who)
     cards = queries.facts(who=who, document=identifier, rejected=True)
     kind = request.GET.get("kind", "")
     chosen = [card for card in cards if not kind or card.fact.kind == kind]
@@ -81,6 +82,13 @@ def document(request: HttpRequest, identifier: str) -> HttpResponse:
         "versions": queries.versions(identifier, who=who),
     }
     return render(request, "evidence/reader.html", context)
+
+
+def read(identifier: str, who: Person) -> Document:
+    """Give a document to somebody who reads it, which is noted where it is not for everybody."""
+    shown = found(queries.document, identifier, who=who)
+    actions.note_reading(identifier, who=who)
+    return shown
 
 
 def block_at(shown: Document, place: str) -> int | None:
@@ -107,7 +115,7 @@ def is_page(shown: Document) -> bool:
 @csp(SEALED)  # type: ignore[arg-type]  # its annotation knows views without arguments only
 def published(request: HttpRequest, identifier: str) -> HttpResponse:
     """Show a web page as it was published, sanitised, for the sealed frame of the document's page."""
-    shown = found(queries.document, identifier, who=asker(request))
+    shown = read(identifier, asker(request))
     if not is_page(shown):
         raise Http404
     markup, reason = "", ""
@@ -130,7 +138,7 @@ def published(request: HttpRequest, identifier: str) -> HttpResponse:
 @require_safe
 def original(request: HttpRequest, identifier: str) -> FileResponse:
     """Give the original file back, byte for byte, always as a download: it may hold anything."""
-    shown = found(queries.document, identifier, who=asker(request))
+    shown = read(identifier, asker(request))
     try:
         content = originals.content_of(shown.sha256)
     except FileNotFoundError:
