@@ -10,3 +10,4 @@ from marsad.web.settings import *  # noqa: F403 - the settings are read from the
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # tests side by side share nothing
 os.environ["DJANGO_SETTINGS_MODULE"] = "marsad.web.settings"  # what tests start runs as people run it
+MARSAD_PAGE_RATE = ""  # tests ask faster than people
