@@ -5,7 +5,7 @@ from functools import cache
 
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
-from marsad.extraction.names_features import grammar
+from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.organisations_arabic import arabic_head
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import heads
@@ -55,7 +55,13 @@ def _persons(language: str, part: str) -> frozenset[str]:
 
 
 def _is_somebody(words: tuple[Word, ...], language: str) -> bool:
-    """Whether the words are an office or an address: "Ministre des Affaires", "Cabinet & Spokesperson", "SEM"."""
+    """Whether the words are an office or an address: "Ministre des Affaires", "Cabinet & Spokesperson", "SEM".
+
+    In Arabic, a body of which somebody is named the head: "مدير المركز سليم القاسمي".
+    """
+    if language == "ar" and len(words) > 1:
+        head = arabic_head(words[0])
+        return head is not None and head[2] and not words[1].key.startswith("ال") and "g" in known_as(words[1].key)
     if language not in ("fr", "en"):
         return False
     first, last = words[0].key, words[-1].key

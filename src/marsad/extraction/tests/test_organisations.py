@@ -11,6 +11,8 @@ from marsad.records import Analysis, EntityKind, FactKind
 
 CASES = [
     ("ar", "ينصح المركز الأسرة بزيارة مركز الموجة لحماية البحر.", ["مركز الموجة لحماية البحر"]),
+    ("ar", "ينشر مركز الموجة لحماية البحر دليلا. ويقول المدير التنفيذي للمركز فهد القاسمي: «من يحب البحر لا يلوثه».",
+     ["مركز الموجة لحماية البحر"]),
     ("fr", "Le Conseil régional des jeunes se réunit avec l'Observatoire tunisien de la coopération rurale.",
      ["Conseil régional des jeunes", "Observatoire tunisien de la coopération rurale"]),
     ("fr", "Le ministère marocain de la Jeunesse a accueilli la rencontre.", ["ministère marocain de la Jeunesse"]),
