@@ -22,6 +22,8 @@ def is_menu_line(text: str) -> bool:
     if len(parts) >= 3 and all(len(part.split()) <= _LABEL for part in parts):
         known = sum(plain(part) in _labels() for part in parts)
         return known >= 2 and known * 3 >= len(parts)
+    if len(parts) == 2 and all(len(part.split()) > 1 and plain(part) in _labels() for part in parts):
+        return True  # "Previous page | Next page"
     return _is_run_of_labels(fold(text).split())
 
 

@@ -10,6 +10,7 @@ from marsad.language.characters import DIGITS, WORD
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.pdf.glyphs import Line
+from marsad.reading.pdf.lone_pages import MOST_PAGES, heads_of_lone_page
 from marsad.records import Skipped
 
 _LONE_NUMBER = re.compile(
@@ -39,8 +40,9 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
     skipped: list[Skipped] = []
     for lines, at_edge, said in zip(pages, edges, reasons, strict=True):
         kept.append([])
+        alone = heads_of_lone_page(lines) if len(pages) <= MOST_PAGES else frozenset()
         for line, known in zip(lines, said, strict=True):
-            is_head = line in at_edge and _is_short(line) and round(line.baseline) in heights
+            is_head = line in alone or (line in at_edge and _is_short(line) and round(line.baseline) in heights)
             reason = known or ("running_head" if is_head else "")
             if reason:
                 skipped.append(Skipped(text=line.text, reason=reason))

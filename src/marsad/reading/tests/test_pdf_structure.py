@@ -43,6 +43,12 @@ CHAPTERS = """
 }})
 #set text(font: "IBM Plex Sans", lang: "fr", size: 11pt)
 """
+LONE = """
+#set page(width: 21cm, height: 29.7cm, margin: 2.5cm, header: text(8pt)[Fiche du relais des jeunes], footer: text(8pt)[{foot}])
+#set text(font: "IBM Plex Sans", lang: "fr", size: 11pt)
+#text(18pt)[Relais des jeunes de la vallée : fiche]
+
+"""
 
 
 def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
@@ -86,3 +92,18 @@ def test_running_heads_differ_between_odd_and_even_pages_and_name_chapters(tmp_p
         heads, "running_head"
     )
     assert found.text.count("Les participants ont rappelé") == 7
+
+
+def test_the_head_and_the_foot_of_a_single_page(tmp_path: Path) -> None:
+    text = (
+        LONE.format(foot="Association des jeunes de la vallée — statuts et contacts sur demande") + f"{WORDS}\n\n" * 5
+    )
+    found = document(printed(text, tmp_path), "a.pdf")
+    assert set(skipped(found).values()) == {"running_head"}
+    assert [text.split()[0] for text in skipped(found)] == ["Fiche", "Association"]
+    assert found.title == "Relais des jeunes de la vallée : fiche"
+
+
+def test_a_dated_line_below_a_single_page_stays(tmp_path: Path) -> None:
+    text = LONE.format(foot="Fait à Tazrout, le 3 mai 2021") + f"{WORDS}\n\n" * 5
+    assert "3 mai 2021" in document(printed(text, tmp_path), "a.pdf").text
