@@ -16,6 +16,7 @@ from marsad.search.sight import Sight
 
 _SEEN = 4_000  # rows that differ in the fewest signs
 _LOOKED_AT = 1_200  # of these by their signs and the question's numbers; their whole vectors are compared
+_SHARE = 128  # of all rows, where that is more
 _MORE = 3  # times as many as asked for, where more are asked for
 
 
@@ -50,8 +51,9 @@ class Pool:
 
 def nearest(sights: Sequence[Sight], scope: Scope, question: Vectors, *, limit: int) -> Sequence[Pool]:
     """The rows of a scope that seem nearest: the less wrong, the more of them than are asked for."""
-    asked, looked_at = sighted(question), max(_LOOKED_AT, _MORE * limit)
+    asked = sighted(question)
     pools: Sequence[Pool] = [_pool(sight, scope) for sight in sights]
+    looked_at = max(_LOOKED_AT, _MORE * limit, sum(map(len, pools)) // _SHARE)
     pools = _narrowed(pools, max(_SEEN, _MORE * looked_at), question, asked.roughly)
     return _narrowed(pools, looked_at, question, asked.nearly)
 
