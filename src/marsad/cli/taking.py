@@ -14,7 +14,7 @@ from waitress.server import MultiSocketServer, TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher, WSGITask
 
 
-class OneAnswer(WSGITask):
+class OneAnswer(WSGITask):  # type: ignore[misc]  # waitress is not typed
     """An answer after which the connection ends."""
 
     def build_response_header(self) -> bytes:
@@ -25,13 +25,13 @@ class OneAnswer(WSGITask):
         return head
 
 
-class Channel(HTTPChannel):
+class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection for one answer."""
 
     task_class = OneAnswer
 
 
-class Door(TcpWSGIServer):
+class Door(TcpWSGIServer):  # type: ignore[misc]
     """An open socket, looked at only while a thread is free."""
 
     channel_class = Channel
