@@ -6,6 +6,7 @@ the table's states, of which LanceDB writes one for each change, and by when and
 
 import os
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from marsad.records import digest
 
 _FILE = "standing.npz"
 _UNKNOWN = ""
+_SETTLED = 1_000_000_000  # nanoseconds after which another change of a folder surely bears another time
+_listed: dict[Path, tuple[str, str]] = {}  # what was said of folders of states: there may be thousands in one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +43,13 @@ def state_of(place: Path | str, table: str) -> str:
     states = place / f"{table}.lance" / "_versions"
     with suppress(OSError):
         folder = states.stat()
-        return digest(
-            f"{folder.st_ino} {folder.st_mtime_ns} {' '.join(sorted(path.name for path in states.iterdir()))}"
-        )
+        written = f"{folder.st_ino} {folder.st_mtime_ns}"
+        if _listed.get(states, ("", ""))[0] == written:
+            return _listed[states][1]
+        name = digest(" ".join((written, *sorted(path.name for path in states.iterdir()))))
+        if time.time_ns() - folder.st_mtime_ns > _SETTLED:
+            _listed[states] = written, name
+        return name
     return _UNKNOWN
 
 
