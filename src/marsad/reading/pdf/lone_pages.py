@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from marsad.language.characters import DIGITS
+from marsad.language.characters import DIGITS, WORD
 from marsad.language.dates import find_dates
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
@@ -21,7 +21,7 @@ _APART = 1.4  # times the usual distance between lines
 _MARGIN = 57.0  # points, two centimetres
 _MOST_WORDS = 20
 _SHARED = 0.6  # of its words that the title says too
-_NOTE = re.compile(rf"^\W*[{DIGITS}]{{1,3}}\b|^[*†‡]")
+_NOTE = re.compile(rf"^[^{WORD}_]*[{DIGITS}]{{1,3}}\b|^[*†‡]")
 _LEAST_LINES = 6
 
 
