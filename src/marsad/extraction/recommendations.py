@@ -121,11 +121,15 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
         if advice.frame.scope == "clause" and place == 0:
             cited = within(search.statements, *cited, sentence.start + trigger[0])
         span = quotable(text, *cited)
+        first_word = sentence.start + folded.span(*piece)[0]
+        whole = advice.frame.scope == "clause"
+        if span and not whole and first_word >= span[1]:  # the words before it fill a citation: it is cited alone
+            span = quotable(text, first_word, cited[1])
         if span:
             yield Recommended(
                 start=span[0],
                 end=span[1],
-                text=span if advice.frame.scope == "clause" else (sentence.start + folded.span(*piece)[0], span[1]),
+                text=span if whole else (max(first_word, span[0]), span[1]),
                 strength=advice.frame.strength,
                 rule=advice.frame.rule,
                 confidence=advice.frame.confidence,
