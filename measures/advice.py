@@ -19,8 +19,6 @@ from marsad.extraction.recommendations import add_recommendations
 from marsad.extraction.steps import add_sentences
 from marsad.records import Analysis, Block, BlockKind, Document, FactKind
 
-OTHER_THAN = {"missed": True, "wrong": False}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
@@ -59,7 +57,7 @@ def is_found(text: str, language: str) -> bool:
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--list", "listed", type=click.Choice(tuple(OTHER_THAN)), help="Print these sentences too.")
+@click.option("--list", "listed", type=click.Choice(("missed", "wrong")), help="Print these sentences too.")
 def measure(path: Path, listed: str | None) -> None:
     """Print how many of the written sentences are found, right and wrong."""
     every = list(sentences(path))
@@ -69,8 +67,8 @@ def measure(path: Path, listed: str | None) -> None:
         asking, telling = right + counts[language, True, False], wrong + counts[language, False, False]
         shares = f"found in {right / asking:.3f} of {asking}, wrongly in {wrong / telling:.3f} of {telling}"
         print(f"{language}: {shares}")
-    for one in every if listed else ():
-        if one.advises != one.found and one.advises == OTHER_THAN[listed or ""]:
+    for one in every:
+        if one.advises != one.found and listed == ("missed" if one.advises else "wrong"):
             print(f"{one.language}\t{one.text}")
 
 

@@ -15,6 +15,7 @@ _OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“", "”
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
 _PARTICIPLE = ("é", "ée", "és", "ées")  # before "par": what is done to it, by whom
 _LONGEST = 30  # tokens of a phrase
+_SHORT_TITLE = 4  # tokens of one of two words, with its marks
 _LONGEST_TITLE = 40  # tokens between quotation marks
 _LIST_PIECE = 6  # tokens between two commas of an enumeration
 
@@ -123,7 +124,8 @@ def _mark(line: Line, at: int, first: int) -> int:
 
 def _is_said(line: Line, at: int) -> bool:
     """Say whether an Arabic quotation begins with a verb: what somebody says of the thing, not its title."""
-    return line.grammar.language == "ar" and bool(_VERB.fullmatch(_at(line, at + 1)))
+    is_long = closing(line, at) - at > _SHORT_TITLE  # "«يقظة»" is a title
+    return line.grammar.language == "ar" and is_long and bool(_VERB.fullmatch(_at(line, at + 1)))
 
 
 def _is_announced(line: Line, at: int) -> bool:

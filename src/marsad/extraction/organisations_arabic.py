@@ -220,7 +220,7 @@ def _names(head: str, rest: Sequence[Word], *, definite: bool) -> bool:
 def _has_task(rest: Sequence[Word]) -> bool:
     """Whether the words after a head tell what it is for, or of which body it is: "لمنع …", "للاتحاد …"."""
     named = [word for word in rest[1:] if word.key.startswith("ل") and len(word.key) > 3]
-    return any(fold(word.key[1:]) in _edge("tasks") or arabic_head(word) is not None for word in named)
+    return any(word.key[1:] in _edge("tasks") or arabic_head(word) is not None for word in named)
 
 
 def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:

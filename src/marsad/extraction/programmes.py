@@ -15,7 +15,15 @@ from marsad.extraction.named_things import Thing, thing_grammar, things
 from marsad.extraction.noun_phrases import right_edge
 from marsad.extraction.phrase_lines import Line, content_words, lines
 from marsad.extraction.programmes_appositions import named_before
-from marsad.extraction.programmes_bodies import Setting, carried_by, listed, paid_by, points_at, points_back
+from marsad.extraction.programmes_bodies import (
+    Setting,
+    after_genitive,
+    carried_by,
+    listed,
+    paid_by,
+    points_at,
+    points_back,
+)
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
@@ -113,11 +121,9 @@ def _rule(thing: Thing, *, near: bool) -> str:
 
 def _has_aim(thing: Thing) -> bool:
     """Say whether the head governs what is to be done: "مشروع تعزيز …", "programme d'appui à …"."""
-    line, after = thing.line, thing.at + thing.head.length
-    while after < thing.last and line.tokens[after].key in line.grammar.genitives:
-        after += 1
-    aims = thing_grammar(line.grammar.language, "programmes").aims
-    return after < thing.last and line.tokens[after].key in aims
+    line = thing.line
+    after = after_genitive(line, thing.at + thing.head.length)
+    return after < thing.last and line.tokens[after].key in thing_grammar(line.grammar.language, "programmes").aims
 
 
 def _is_proper(thing: Thing, *, near: bool) -> bool:

@@ -181,13 +181,13 @@ def _genitive(thing: Thing) -> Iterator[str]:
     line, grammar = thing.line, thing_grammar(thing.line.grammar.language, "programmes")
     helped = {first for first, _ in grammar.places_of("helped", line)}
     for place in range(thing.at + thing.head.length, thing.last + 1):
-        first = _after_genitive(line, place)
+        first = after_genitive(line, place)
         if place in helped:
             return
         yield from _body_at(line, first) if first > place else ()
 
 
-def _after_genitive(line: Line, at: int) -> int:
+def after_genitive(line: Line, at: int) -> int:
     """The token after "de la", "of the"; the same token when none of them stands there."""
     first = at
     while first < len(line.tokens) and line.tokens[first].key in line.grammar.genitives:
