@@ -52,7 +52,7 @@ class Ours:
         """An empty index in a temporary folder."""
         encoder = default_encoder()
         self._clock, self._encoder, self._known = clock, encoder, WordVectors(encoder)
-        self._index = LanceIndex(Path(tempfile.mkdtemp()), stamp="benchmark", dimensions=encoder.dimensions)
+        self._index = LanceIndex(Path(tempfile.mkdtemp()), stamp="benchmark")
 
     def take(self, original: Original) -> Analysis:
         """One document from bytes to the index."""

@@ -51,7 +51,7 @@ class Marsad:
 
     def __init__(self, folder: Path) -> None:
         """Open the index; the words are those of the material."""
-        self._index = LanceIndex(folder, stamp="benchmark", dimensions=512)
+        self._index = LanceIndex(folder, stamp="benchmark")
         self._known = WordVectors(default_encoder())
         for language in LANGUAGES:
             known = vocabulary(language)

@@ -41,7 +41,7 @@ class Collection:
 
 def empty(encoder: Encoder) -> Collection:
     """A collection in a temporary folder."""
-    index = LanceIndex(Path(tempfile.mkdtemp()), stamp="measure", dimensions=encoder.dimensions)
+    index = LanceIndex(Path(tempfile.mkdtemp()), stamp="measure")
     return Collection(encoder=encoder, index=index, known=WordVectors(encoder))
 
 

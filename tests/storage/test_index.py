@@ -6,7 +6,7 @@ import pytest
 
 from marsad.search.index import Scope
 from marsad.search.lance import LanceIndex
-from marsad.search.tests.test_lance import ANY, DIMENSIONS, entry, vectors
+from marsad.search.tests.test_lance import ANY, entry, vectors
 
 ROUNDS = 6  # documents that each writer adds
 
@@ -17,7 +17,7 @@ def place(bucket, request) -> str:
 
 
 def opened(place: str) -> LanceIndex:
-    return LanceIndex(place, stamp="test", dimensions=DIMENSIONS)
+    return LanceIndex(place, stamp="test")
 
 
 def test_two_writers_at_once_lose_nothing(place) -> None:

@@ -30,9 +30,8 @@ from marsad.search.standing import state_of, table_of
 if TYPE_CHECKING:
     from marsad.search.lexicon import Lexicon
 
-ANALYSIS = (
-    "terms 3, context 2, words 2"  # change it when the terms or vectors of a passage change: all is indexed again
-)
+# Change it when the terms or vectors of a passage change, or how they are written: all is indexed again.
+ANALYSIS = "terms 3, context 2, words 2, rows 2"
 _BATCH = 4_000  # passages written at a time: about 10 MB
 
 
@@ -138,7 +137,7 @@ def _index_in(place: Path | str) -> Index:
     from marsad.search.lance import LanceIndex  # noqa: PLC0415 - a second that only searching should cost
 
     _opened.add(place)
-    return LanceIndex(place, stamp=_stamp(), dimensions=search_encoder().dimensions)
+    return LanceIndex(place, stamp=_stamp())
 
 
 def update_index() -> Repaired:

@@ -1,5 +1,7 @@
 """The index as a LanceDB table, in a folder or on object storage: what is written is there whole or not at all.
 
+A row is one writing of one document, with lists of what its passages are: which writings stand is told by few rows, so
+that a document is found soon after it was added to a large index.
 Questions are not put to LanceDB but to arrays in memory that follow the table (`marsad.search.shelf`): that costs a
 quarter of the processor's time (`docs/decisions/0025-questions-in-memory.md`). The table's name carries its stamp
 (encoder, analysis): another stamp is another, empty table, filled again from the store.
@@ -7,7 +9,8 @@ quarter of the processor's time (`docs/decisions/0025-questions-in-memory.md`). 
 
 import secrets
 import threading
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,62 +26,50 @@ from marsad.search.embedded import PAST, connect, drop_others
 from marsad.search.index import Entry, WordIds
 from marsad.search.logic.numbers import word_ids
 from marsad.search.part import COLUMNS
-from marsad.search.shelf import Parcels, Shelf
+from marsad.search.shelf import Counts, Parcels, Shelf
 from marsad.search.snapshot import Snapshot
 from marsad.search.standing import state_of, table_of
 
-_PLACE = ["document", "start", "end", "language"]
-_WORDS = ["words", "around"]  # numbers of words, 8 bytes each
+_PLACE = {"start": pa.int64(), "end": pa.int64(), "language": pa.string()}
+_NUMBERS = ("terms", "words", "around")  # lists of numbers, 8 bytes each
+_SHAPE = ("passages", "starts", "ends")  # how many, and the sums of their beginnings and ends
 _PARCEL = 63  # bits
 _PIECES = 32  # files of the table that may wait to be merged
-_SMALL = 2_000  # rows of a file that is merged with others like it, leaving the large ones alone
-_KEY = ["parcel", "start", "end"]  # what no two rows have in common
+_SMALL = 2_000  # passages of a file that is merged with others like it, leaving the large ones alone
 _PIECE_BITS = 32  # of a row's number, behind that of its piece
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
 
-def _schema(dimensions: int) -> pa.Schema:
-    return pa.schema(
-        [
-            pa.field("parcel", pa.int64()),
-            pa.field("document", pa.string()),
-            pa.field("start", pa.int64()),
-            pa.field("end", pa.int64()),
-            pa.field("language", pa.string()),
-            pa.field("terms", pa.binary()),
-            pa.field("words", pa.binary()),
-            pa.field("around", pa.binary()),
-            pa.field("vector", pa.list_(pa.float16(), dimensions)),
-        ]
-    )
+_SCHEMA = pa.schema(
+    [
+        pa.field("parcel", pa.int64()),
+        pa.field("document", pa.string()),
+        *(pa.field(name, pa.int64()) for name in _SHAPE),
+        *(pa.field(name, pa.list_(kind)) for name, kind in _PLACE.items()),
+        *(pa.field(name, pa.list_(pa.binary())) for name in _NUMBERS),
+        pa.field("vectors", pa.binary()),  # one after another, in 16 bits
+    ]
+)
 
 
 class LanceIndex:
     """An index in a folder or at an address (``s3://bucket/index``); several processes may read and write it."""
 
-    def __init__(self, place: Path | str, *, stamp: str, dimensions: int) -> None:
+    def __init__(self, place: Path | str, *, stamp: str) -> None:
         """Open the table of this stamp, making it when it is not there."""
         if isinstance(place, Path):
             place.mkdir(parents=True, exist_ok=True)
-        self._dimensions = dimensions
         self._writing = threading.Lock()
         self._place, self._name = place, table_of(stamp)
         self._connection = connect(place, read_consistency_interval=timedelta(0))
-        self._table = self._connection.create_table(self._name, schema=_schema(dimensions), exist_ok=True)
+        self._table = self._connection.create_table(self._name, schema=_SCHEMA, exist_ok=True)
         self._shelf = Shelf(_beside(place), self._name)
 
     def add(self, entries: Sequence[Entry], vectors: Vectors) -> None:
         """Put passages in."""
-        if not entries:
-            return
-        flat = pa.array(np.ascontiguousarray(vectors, dtype="<f2").ravel())
-        columns: dict[str, Any] = {name: [getattr(entry, name) for entry in entries] for name in _PLACE}
-        columns |= {name: [_packed(getattr(entry, name)) for entry in entries] for name in _WORDS}
-        columns["terms"] = [_packed(word_ids(entry.terms)) for entry in entries]
-        columns["parcel"] = _parcels([entry.document for entry in entries])
-        columns["vector"] = pa.FixedSizeListArray.from_arrays(flat, self._dimensions)
-        with self._writing:
-            self._table.add(pa.table(columns, schema=_schema(self._dimensions)))
+        if entries:
+            with self._writing:
+                self._table.add(_written(entries, np.asarray(vectors, dtype="<f2")))
 
     def remove(self, documents: Collection[str]) -> None:
         """Take documents out."""
@@ -100,11 +91,11 @@ class LanceIndex:
 
     def _merge_small(self) -> None:
         """Write the rows of small pieces again, as one: rows that change move, and pieces that lose all rows go."""
-        standing = self._table.search().select(["parcel"]).with_row_id(True).limit(_ALL).to_arrow()
-        small = _in_small_pieces(standing["parcel"].to_numpy(), standing["_rowid"].to_numpy())
+        standing = self._table.search().select(["parcel", "passages"]).with_row_id(True).limit(_ALL).to_arrow()
+        small = _in_small_pieces(*(standing[name].to_numpy() for name in ("parcel", "passages", "_rowid")))
         if small:
             rows = self._table.search().where(_among(small)).limit(_ALL).to_arrow()
-            self._table.merge_insert(_KEY).when_matched_update_all().execute(rows)
+            self._table.merge_insert("parcel").when_matched_update_all().execute(rows)
 
     def forget_others(self) -> None:
         """Drop what other stamps left."""
@@ -125,28 +116,33 @@ class LanceIndex:
         """What names the table's state on the disk."""
         return state_of(self._place, self._name)
 
-    def standing(self) -> Parcels:
-        """The parcel of each row."""
-        parcels: Parcels = self._table.search().select(["parcel"]).limit(_ALL).to_arrow()["parcel"].to_numpy()
-        return parcels
+    def standing(self) -> tuple[Parcels, Counts]:
+        """The parcels, and how many passages each has."""
+        rows = self._columns("parcel", "passages")
+        return rows["parcel"].to_numpy(), rows["passages"].to_numpy()
 
     def rows(self, parcels: Collection[int] | None) -> Any:
         """The rows of some parcels, or of all."""
-        query: Any = self._table.search()
-        if parcels is not None:
-            query = query.where(_among(parcels))
-        return query.select([*COLUMNS]).limit(_ALL).to_arrow()
+        return self._columns(*COLUMNS, where="" if parcels is None else _among(parcels))
 
     def shapes(self) -> dict[str, tuple[int, int, int]]:
         """What is here of each document."""
-        rows = self._table.search().select(["document", "start", "end"]).limit(_ALL).to_arrow()
-        told = rows.group_by("document").aggregate([("start", "count"), ("start", "sum"), ("end", "sum")]).to_pydict()
-        columns = (told["document"], told["start_count"], told["start_sum"], told["end_sum"])
-        return {document: (count, starts, ends) for document, count, starts, ends in zip(*columns, strict=True)}
+        found: defaultdict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
+        told = self._columns("document", *_SHAPE).to_pydict()
+        for document, count, starts, ends in zip(told["document"], *(told[name] for name in _SHAPE), strict=True):
+            before = found[document]  # written twice, when two processes were at it
+            found[document] = before[0] + count, before[1] + starts, before[2] + ends
+        return dict(found)
 
     def count(self) -> int:
         """How many passages."""
-        return int(self._table.count_rows())
+        return int(self.standing()[1].sum())
+
+    def _columns(self, *names: str, where: str = "") -> Any:
+        query: Any = self._table.search()
+        if where:
+            query = query.where(where)
+        return query.select([*names]).limit(_ALL).to_arrow()
 
     def version(self) -> int:
         """The table's version, of all processes together."""
@@ -158,16 +154,33 @@ def _beside(place: Path | str) -> Path:
     return place if isinstance(place, Path) else cache_folder() / f"index-{digest(place)}"
 
 
-def _parcels(documents: Sequence[str]) -> list[int]:
-    """A number for this writing of each document."""
-    numbers = {document: secrets.randbits(_PARCEL) for document in documents}
-    return [numbers[document] for document in documents]
+def _written(entries: Sequence[Entry], vectors: NDArray[np.float16]) -> pa.Table:
+    """A row for each document."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        places[entry.document].append(place)
+    order = [place for some in places.values() for place in some]
+    passages = [entries[place] for place in order]
+    begins = np.cumsum([0, *map(len, places.values())])
+    told = {name: pa.array([getattr(one, name) for one in passages], kind) for name, kind in _PLACE.items()}
+    told["terms"] = _packed(word_ids(one.terms) for one in passages)
+    told |= {name: _packed(getattr(one, name) for one in passages) for name in ("words", "around")}
+    columns: dict[str, Any] = {
+        "parcel": [secrets.randbits(_PARCEL) for _ in places],
+        "document": list(places),
+        "passages": np.diff(begins),
+        "starts": np.add.reduceat([one.start for one in passages], begins[:-1]),
+        "ends": np.add.reduceat([one.end for one in passages], begins[:-1]),
+        "vectors": [vectors[some].tobytes() for some in places.values()],
+    }
+    columns |= {name: pa.ListArray.from_arrays(begins.astype(np.int32), values) for name, values in told.items()}
+    return pa.table(columns, schema=_SCHEMA)
 
 
-def _in_small_pieces(parcels: Parcels, rows: NDArray[np.uint64]) -> list[int]:
+def _in_small_pieces(parcels: Parcels, passages: Counts, rows: NDArray[np.uint64]) -> list[int]:
     """The parcels that stand in small pieces: LanceDB's number of a row begins with that of its piece."""
-    _, places, counts = np.unique(rows >> np.uint64(_PIECE_BITS), return_inverse=True, return_counts=True)
-    found: list[int] = np.unique(parcels[counts[places] < _SMALL]).tolist()
+    _, places = np.unique(rows >> np.uint64(_PIECE_BITS), return_inverse=True)
+    found: list[int] = parcels[np.bincount(places, passages)[places] < _SMALL].tolist()
     return found
 
 
@@ -175,8 +188,8 @@ def _among(parcels: Collection[int]) -> str:
     return f"parcel IN ({', '.join(map(str, parcels))})"
 
 
-def _packed(words: WordIds) -> bytes:
-    return words.astype("<i8").tobytes()
+def _packed(lists: Iterable[WordIds]) -> pa.Array:
+    return pa.array([one.astype("<i8").tobytes() for one in lists], pa.binary())
 
 
 def _escaped(text: str) -> str:

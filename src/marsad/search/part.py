@@ -15,7 +15,7 @@ from marsad.search.index import WordIds
 from marsad.search.logic.postings import Postings, posted
 from marsad.search.logic.signs import Halves, Outlines, outlines_of
 
-COLUMNS = ("parcel", "document", "start", "end", "language", "terms", "words", "around", "vector")
+COLUMNS = ("parcel", "document", "passages", "start", "end", "language", "terms", "words", "around", "vectors")
 _NUMBER = 8  # bytes
 
 
@@ -79,25 +79,24 @@ class Part:
 def part_of(table: Any) -> Part:
     """The part that the rows of an Arrow table make; their columns are `COLUMNS`."""
     columns = {name: table[name].combine_chunks() for name in COLUMNS}
-    parcels, first, of = np.unique(columns["parcel"].to_numpy(), return_index=True, return_inverse=True)
-    dimensions = columns["vector"].type.list_size
-    vectors = columns["vector"].flatten().to_numpy().reshape(-1, dimensions)
-    languages, spoken = np.unique(_texts(columns["language"]), return_inverse=True)
+    of = np.repeat(np.arange(len(table), dtype=np.int32), columns["passages"].to_numpy())
+    languages, spoken = np.unique(_texts(columns["language"].flatten()), return_inverse=True)
     order = np.argsort(spoken, kind="stable").astype(np.int32)
-    terms = _lists(columns["terms"])
+    vectors = _values(columns["vectors"], "<f2").reshape(len(of), -1)
+    terms = _lists(columns["terms"].flatten())
     return Part(
-        parcels=parcels,
-        documents=_texts(columns["document"].take(first)),
-        of=of.astype(np.int32),
-        starts=columns["start"].to_numpy(),
-        ends=columns["end"].to_numpy(),
+        parcels=columns["parcel"].to_numpy(),
+        documents=_texts(columns["document"]),
+        of=of,
+        starts=columns["start"].flatten().to_numpy(),
+        ends=columns["end"].flatten().to_numpy(),
         languages=languages,
         bounds=np.searchsorted(spoken[order], np.arange(len(languages) + 1)),
         order=order,
         outlines=outlines_of(vectors, order),
         vectors=vectors,
-        words=_lists(columns["words"]),
-        around=_lists(columns["around"]),
+        words=_lists(columns["words"].flatten()),
+        around=_lists(columns["around"].flatten()),
         postings=posted(terms.values, np.diff(terms.begins).astype(np.int32)),
     )
 
@@ -108,6 +107,16 @@ def _texts(column: Any) -> NDArray[np.str_]:
 
 def _lists(column: Any) -> Lists:
     """The numbers that stand in a column of bytes."""
-    lengths = np.array([len(value) for value in column.to_pylist()], dtype=np.int64) // _NUMBER
-    begins = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    return Lists(values=np.frombuffer(b"".join(column.to_pylist()), dtype="<i8"), begins=begins)
+    begins = _offsets(column) // _NUMBER
+    return Lists(values=_values(column, "<i8"), begins=(begins - begins[0]).astype(np.int64))
+
+
+def _values(column: Any, kind: str) -> NDArray[Any]:
+    """All bytes of a column, one row's after another's, as numbers."""
+    first, last = _offsets(column)[[0, -1]].tolist()
+    return np.frombuffer(column.buffers()[2], dtype=np.uint8)[first:last].view(kind)
+
+
+def _offsets(column: Any) -> NDArray[np.int32]:
+    """Where each row of a column of bytes begins, and the last ends."""
+    return np.frombuffer(column.buffers()[1], dtype=np.int32)[column.offset : column.offset + len(column) + 1]

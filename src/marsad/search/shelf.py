@@ -26,6 +26,7 @@ _KEPT = 2_000  # rows
 _LARGEST = 200_000  # rows: half a gigabyte while it is made
 
 Parcels = NDArray[np.int64]
+Counts = NDArray[np.int64]
 
 
 class Source(Protocol):
@@ -37,11 +38,11 @@ class Source(Protocol):
     def state(self) -> str:
         """The same, told without opening the table; empty where that is not possible."""
 
-    def standing(self) -> Parcels:
-        """The parcel of each row."""
+    def standing(self) -> tuple[Parcels, Counts]:
+        """The parcels, and how many passages each has."""
 
     def rows(self, parcels: Collection[int] | None) -> Any:
-        """The rows of some parcels, or of all, as an Arrow table."""
+        """Some parcels, or all, as an Arrow table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +83,8 @@ class Shelf:
     def _take(self, found: standing.Standing) -> bool:
         """Show a state of which all parts are kept."""
         self._open_kept()
-        sights = _sights(self._parts, found.parcels)
-        if sum(int(sight.standing.sum()) for sight in sights) < len(found.parcels):
+        sights, seen = self._sights(found.parcels)
+        if not seen.all():
             return False
         self._state, self._version = found.state, found.version
         self._snapshot = Snapshot(sights=tuple(sights), version=found.version)
@@ -92,7 +93,7 @@ class Shelf:
     def _read(self, source: Source) -> None:
         """Follow the table; what is the same before and after is its state, and kept for others."""
         state, version, is_first = source.state(), source.version(), self._version < 0
-        parcels, counts = _counted(source.standing())
+        parcels, counts = _in_order(*source.standing())
         sights = self._sights_of(parcels, counts, source, least=0 if is_first else _KEPT)
         self._version, self._snapshot = version, Snapshot(sights=tuple(sights), version=version)
         if all(one.folder for one in self._parts) and state == source.state():
@@ -111,21 +112,39 @@ class Shelf:
             if folder != self._folder:
                 array_files.drop(folder)
 
-    def _sights_of(self, parcels: Parcels, counts: NDArray[np.int64], source: Source, *, least: int) -> list[Sight]:
+    def _sights_of(self, parcels: Parcels, counts: Counts, source: Source, *, least: int) -> list[Sight]:
         """What stands of parts that together have all these parcels; new ones of `least` rows are kept."""
         self._open_kept()
-        sights = _sights(self._parts, parcels)
-        new = ~np.isin(parcels, _all([sight.part.parcels[sight.standing] for sight in sights]))
-        if new.any():
-            joined = _joined(self._parts, sights, int(counts[new].sum()))
-            wanted = new | np.isin(parcels, _all([one.part.parcels for one in joined]))
+        sights, seen = self._sights(parcels)
+        if not seen.all():
+            joined = _joined(self._parts, sights, int(counts[~seen].sum()))
+            wanted = ~seen
+            for one in joined:
+                wanted |= _known(one.part.parcels, parcels)
             made = [
                 self._made(source.rows(None if len(some) == len(parcels) else some.tolist()), least)
                 for some in _pieces(parcels[wanted], counts[wanted])
             ]
             self._replace(joined, made)
-            sights = _sights(self._parts, parcels)
+            sights, _ = self._sights(parcels)
         return sights
+
+    def _sights(self, parcels: Parcels) -> tuple[list[Sight], NDArray[np.bool_]]:
+        """What stands of each part, and which parcels some part has; what two parts have stands in the first.
+
+        A part of which the same stands as before is seen as before, with all that was reckoned of it.
+        """
+        before = {id(sight.part): sight for sight in self._snapshot.sights}
+        sights, seen = [], np.zeros(len(parcels), dtype=np.bool_)
+        for one in self._parts:
+            places, known = _places(one.part.parcels, parcels)
+            standing = known.copy()
+            standing[known] = ~seen[places[known]]
+            seen[places[known]] = True
+            sight = before.get(id(one.part))
+            is_same = sight is not None and np.array_equal(sight.standing, standing)
+            sights.append(sight if sight and is_same else Sight(part=one.part, standing=standing))
+        return sights, seen
 
     def _open_kept(self) -> None:
         """Map what this or another process has kept; forget what is gone."""
@@ -148,24 +167,25 @@ class Shelf:
                 array_files.drop(one.folder)
 
 
-def _counted(rows: Parcels) -> tuple[Parcels, NDArray[np.int64]]:
-    """The parcels, and how many rows each has; the rows of one mostly stand together, so few are put in order."""
-    if not len(rows):
-        return rows, np.zeros(0, dtype=np.int64)
-    begins = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
-    parcels, places = np.unique(rows[begins], return_inverse=True)
-    counts = np.bincount(places, np.diff([*begins.tolist(), len(rows)]))
-    return parcels, counts.astype(np.int64)
+def _in_order(parcels: Parcels, counts: Counts) -> tuple[Parcels, Counts]:
+    order = np.argsort(parcels)
+    return parcels[order], counts[order]
 
 
-def _sights(parts: Sequence[_Shelved], parcels: Parcels) -> list[Sight]:
-    """What stands of each part; a parcel that two processes have put into parts stands in the first."""
-    sights, left = [], parcels
-    for one in parts:
-        standing = np.isin(one.part.parcels, left)
-        left = np.setdiff1d(left, one.part.parcels[standing], assume_unique=True)
-        sights.append(Sight(part=one.part, standing=standing))
-    return sights
+def _places(some: Parcels, ordered: Parcels) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Where some parcels stand among others in order, and whether they do."""
+    if not len(ordered):
+        return np.zeros(len(some), dtype=np.int64), np.zeros(len(some), dtype=np.bool_)
+    places = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    return places, ordered[places] == some
+
+
+def _known(some: Parcels, ordered: Parcels) -> NDArray[np.bool_]:
+    """Which of the parcels in order are among some."""
+    found = np.zeros(len(ordered), dtype=np.bool_)
+    places, known = _places(some, ordered)
+    found[places[known]] = True
+    return found
 
 
 def _joined(parts: Sequence[_Shelved], sights: Sequence[Sight], rows: int) -> list[_Shelved]:
@@ -179,14 +199,10 @@ def _joined(parts: Sequence[_Shelved], sights: Sequence[Sight], rows: int) -> li
     return found
 
 
-def _pieces(parcels: Parcels, counts: NDArray[np.int64]) -> list[Parcels]:
+def _pieces(parcels: Parcels, counts: Counts) -> list[Parcels]:
     """Parcels in as many pieces as keep below the largest part."""
     return [piece for piece in np.split(parcels, _cuts(counts)) if len(piece)]
 
 
-def _cuts(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def _cuts(counts: Counts) -> NDArray[np.int64]:
     return np.flatnonzero(np.diff((np.cumsum(counts) - 1) // _LARGEST)) + 1
-
-
-def _all(some: Sequence[Parcels]) -> Parcels:
-    return np.concatenate([np.zeros(0, dtype=np.int64), *some])

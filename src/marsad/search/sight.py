@@ -34,6 +34,14 @@ class Sight:
         lengths = self.part.postings.lengths
         return int((lengths if self.alive is None else lengths[self.alive]).sum())
 
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the rows that stand."""
+        known = self.part.languages.tolist()
+        if self.alive is None:
+            return frozenset(known)
+        return frozenset(one for one in known if self.alive[self.part.order[self.part.place_of(one)]].any())
+
     def shapes(self) -> Iterator[tuple[str, NDArray[np.int64]]]:
         """Each document's writing with the number of its passages and the sums of their beginnings and ends."""
         part, of = self.part, self.part.of

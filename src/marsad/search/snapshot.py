@@ -70,12 +70,7 @@ class Snapshot:
     @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of the passages."""
-        return frozenset(
-            language
-            for sight in self.sights
-            for language in sight.part.languages.tolist()
-            if sight.standing[sight.part.of[sight.part.order[sight.part.place_of(language)]]].any()
-        )
+        return frozenset(chain.from_iterable(sight.languages for sight in self.sights))
 
     def lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages by BM25."""

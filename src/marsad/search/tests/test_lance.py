@@ -25,7 +25,7 @@ def vectors(number, seed=0):
 
 @pytest.fixture
 def index(tmp_path):
-    return LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS)
+    return LanceIndex(tmp_path / "index", stamp="test")
 
 
 def test_what_was_taken_out_stands_in_no_older_state_either(index, tmp_path, monkeypatch):
@@ -112,12 +112,12 @@ def test_removed_documents_are_gone(index):
 
 def test_an_index_is_there_again_and_another_stamp_is_another_index(index, tmp_path):
     index.add([entry("a", 0)], vectors(1))
-    assert LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS).count() == 1
-    assert LanceIndex(tmp_path / "index", stamp="other", dimensions=DIMENSIONS).count() == 0
+    assert LanceIndex(tmp_path / "index", stamp="test").count() == 1
+    assert LanceIndex(tmp_path / "index", stamp="other").count() == 0
 
 
 def test_other_stamps_are_dropped_and_nothing_else(index, tmp_path):
-    old = LanceIndex(tmp_path / "index", stamp="old", dimensions=DIMENSIONS)
+    old = LanceIndex(tmp_path / "index", stamp="old")
     for one in (old, index):
         one.add([entry("a", 0)], vectors(1))
     index.forget_others()
@@ -126,7 +126,7 @@ def test_other_stamps_are_dropped_and_nothing_else(index, tmp_path):
 
 
 def test_one_process_sees_what_another_writes(index, tmp_path):
-    other = LanceIndex(tmp_path / "index", stamp="test", dimensions=DIMENSIONS)
+    other = LanceIndex(tmp_path / "index", stamp="test")
     index.add([entry("a", 0)], vectors(1))
     assert other.count() == 1
 
@@ -152,7 +152,7 @@ def test_the_answer_does_not_depend_on_how_passages_came(tmp_path, monkeypatch):
     terms = [("mot", f"w{n % 5}", "mot")[: 1 + n % 3] for n in range(90)]
     entries = [entry(f"d{n % 9}", n, "fr" if n % 4 else "en", terms[n]) for n in range(90)]
     rows = vectors(90)
-    whole, bits = (LanceIndex(tmp_path / name, stamp="test", dimensions=DIMENSIONS) for name in ("whole", "bits"))
+    whole, bits = (LanceIndex(tmp_path / name, stamp="test") for name in ("whole", "bits"))
     whole.add(entries, rows)
     for document in range(9):  # as documents come one by one; some go and come again
         bits.add(entries[document::9], rows[document::9])
@@ -161,7 +161,7 @@ def test_the_answer_does_not_depend_on_how_passages_came(tmp_path, monkeypatch):
             bits.remove({f"d{document}"})
             bits.now()
             bits.add(entries[document::9], rows[document::9])
-    again = LanceIndex(tmp_path / "bits", stamp="test", dimensions=DIMENSIONS)
+    again = LanceIndex(tmp_path / "bits", stamp="test")
     for index in (bits, again):
         for language in ("fr", "en"):
             scope = Scope(language=language, without={"d5"})
@@ -172,7 +172,7 @@ def test_the_answer_does_not_depend_on_how_passages_came(tmp_path, monkeypatch):
 
 def test_parts_are_kept_joined_and_made_again_when_they_are_cut_short(tmp_path, monkeypatch):
     monkeypatch.setattr(shelf, "_KEPT", 10)
-    index = LanceIndex(tmp_path, stamp="test", dimensions=DIMENSIONS)
+    index = LanceIndex(tmp_path, stamp="test")
     index.add([entry(f"a{number}", 0) for number in range(10)], vectors(10))
     index.tidy()
     (first,) = tmp_path.glob("shelf_*/*/")
@@ -182,8 +182,26 @@ def test_parts_are_kept_joined_and_made_again_when_they_are_cut_short(tmp_path, 
     assert second != first
     for broken in (b"", (second / "vectors.npy").read_bytes()[:-40]):
         (second / "vectors.npy").write_bytes(broken)
-        opened = LanceIndex(tmp_path, stamp="test", dimensions=DIMENSIONS)
+        opened = LanceIndex(tmp_path, stamp="test")
         assert len(opened.now().lexical(["mot"], ANY, Scope(language="fr"), limit=50)) == 25
+
+
+def test_one_document_more_reads_that_document_and_leaves_all_else_as_it_was(index, monkeypatch):
+    monkeypatch.setattr(shelf, "_KEPT", 10)
+    index.add([entry(f"d{number % 4}", number) for number in range(20)], vectors(20))
+    (before,) = index.now().sights
+    read = []
+    rows = index.rows
+    monkeypatch.setattr(index, "rows", lambda parcels: read.append(parcels) or rows(parcels))
+    index.add([entry("new", 0, terms=("autre",)), entry("new", 10)], vectors(2, seed=1))
+    first, second = index.now().sights
+    assert first is before
+    assert [len(parcels) for parcels in read] == [1]
+    assert (second.passages, index.now().passages, index.count()) == (2, 22, 22)
+    index.remove({"d1"})
+    assert index.now().sights[0] is not before
+    assert index.shapes() == index.now().shapes()
+    assert "d1" not in index.shapes()
 
 
 def test_pieces_are_merged_when_they_are_many(index, tmp_path, monkeypatch):
