@@ -40,14 +40,15 @@ def record(
     append(entry)
 
 
-def record_at_most(action: str, item: str, *, who: Asker, within: timedelta, after: Mapping[str, Any]) -> None:
+def record_at_most(
+    action: str, item: str, *, who: Asker | None, within: timedelta, after: Mapping[str, Any] | None = None
+) -> None:
     """Write an audit entry of something that is no change, unless the same was noted of the same person just now."""
-    if not isinstance(who, Person):
-        return
-    noted = AuditEntry.objects.filter(action=action, item=item, who=who, when__gt=timezone.now() - within)
+    person = who if isinstance(who, Person) else None
+    noted = AuditEntry.objects.filter(action=action, item=item, who=person, when__gt=timezone.now() - within)
     if not noted.exists():
         with transaction.atomic():
-            record(action, item, who=who, after=after)
+            record(action, item, who=person, after=after)
 
 
 @transaction.atomic

@@ -1,14 +1,20 @@
 """What this house decides where django-allauth asks: who may get an account, and where sign-in leads."""
 
+from collections.abc import Collection
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
+from marsad.accounts.queries import was_replayed
 from marsad.accounts.roles import Role
 
 
@@ -20,7 +26,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is not t
         return False
 
     def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> Any:
-        """Leave an entry in the audit trail for each sign-in."""
+        """Leave an entry in the audit trail for each sign-in, and say what happened to the account before it."""
+        if was_replayed(user):
+            messages.warning(request, _("Since you last signed in, somebody tried a code that had been used already."))
         record("sign_in", f"person:{user.pk}", who=user)
         return super().post_login(request, user, **kwargs)
 
@@ -38,3 +46,15 @@ class Provided(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the same
         person: Person = super().save_user(request, sociallogin, form)
         record("person.add", f"person:{person.pk}", who=None, after={"username": person.username, "role": person.role})
         return person
+
+
+class UserSessions(DefaultUserSessionsAdapter):  # type: ignore[misc]  # the same
+    """Where people are signed in."""
+
+    def end_sessions(self, sessions: Collection[UserSession]) -> None:
+        """End them, with an entry in the audit trail."""
+        ended = list(sessions)
+        super().end_sessions(ended)
+        if ended:
+            person = ended[0].user
+            record("sessions.end", f"person:{person.pk}", who=person, after={"ended": len(ended)})

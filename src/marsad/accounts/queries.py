@@ -11,6 +11,8 @@ from marsad.accounts.models import AuditEntry, Collection, Member, Person, Team
 from marsad.accounts.permission import Asker, may, memberships, require, require_reading
 from marsad.accounts.roles import Action, Mark, Role
 
+REPLAYED = "second_factor.replayed"  # the action of the entry that a used code was tried again
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrailEntry:
@@ -151,6 +153,13 @@ def people(*, who: Asker | None) -> tuple[str, ...]:
     """The names of all who have an open account."""
     require_reading(who)
     return tuple(str(person) for person in Person.objects.filter(is_active=True).order_by("username"))
+
+
+def was_replayed(person: Person) -> bool:
+    """Whether a used code of somebody's second factor was tried again since they last signed in."""
+    about = AuditEntry.objects.filter(item=f"person:{person.pk}")
+    latest = about.filter(action__in=("sign_in", REPLAYED)).first()
+    return latest is not None and latest.action == REPLAYED
 
 
 def _entry(row: AuditEntry) -> TrailEntry:

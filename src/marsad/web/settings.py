@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "marsad.accounts.second_factor.Required",
     "marsad.accounts.sessions.Sessions",
     "marsad.web.pace.Pace",
+    "marsad.accounts.refusals.Refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "marsad.accounts.remembering.Remembering",
@@ -185,6 +186,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Marsad"
 MFA_ADAPTER = "marsad.accounts.second_factor.SealedSecrets"
 USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_ADAPTER = "marsad.accounts.adapters.UserSessions"
 
 # Signing in through an organisation's own provider, where one is named.
 SOCIALACCOUNT_ADAPTER = "marsad.accounts.adapters.Provided"

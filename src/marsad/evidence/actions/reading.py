@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from marsad.accounts.actions import record_at_most
+from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker
 from marsad.accounts.roles import OPENNESS, Mark
 from marsad.evidence import models
@@ -16,7 +17,7 @@ def note_reading(identifier: str, *, who: Asker | None) -> None:
 
     Of open documents nothing is noted, nor of the local system, which is whoever holds the machine.
     """
-    if who is None:
+    if not isinstance(who, Person):
         return
     closed = models.Document.objects.filter(pk=identifier, mark__in=CLOSED).values_list("mark", flat=True).first()
     if closed:
