@@ -24,6 +24,7 @@ from marsad.search.logic.entries import entries
 from marsad.search.logic.matching import content_words
 from marsad.search.logic.vectors import in_context
 from marsad.search.logic.wordvectors import WordVectors
+from marsad.search.scattered import Scattered
 from marsad.search.shelf import Shelf
 from marsad.search.standing import state_of, table_of
 
@@ -90,7 +91,7 @@ def _lexicon_in(place: Path | str) -> "Lexicon":
     from marsad.search.lexicon import Lexicon  # noqa: PLC0415 - with the index: only searching should cost it
 
     _opened.add(place)
-    return Lexicon(place, search_encoder())
+    return Lexicon(_addresses(place)[0], search_encoder())
 
 
 def open_index() -> Index:
@@ -128,7 +129,7 @@ def _stamp() -> str:
 
 
 def _place() -> Path | str:
-    """Where the index of this home is: its folder, or the address that the settings name."""
+    """Where the index of this home is: its folder, or what the settings name, an address or several."""
     return settings.INDEX or Path(settings.HOME) / "index"
 
 
@@ -137,7 +138,13 @@ def _index_in(place: Path | str) -> Index:
     from marsad.search.lance import LanceIndex  # noqa: PLC0415 - a second that only searching should cost
 
     _opened.add(place)
-    return LanceIndex(place, stamp=_stamp())
+    indexes = [LanceIndex(one, stamp=_stamp()) for one in _addresses(place)]
+    return indexes[0] if len(indexes) == 1 else Scattered(indexes)
+
+
+def _addresses(place: Path | str) -> Sequence[Path | str]:
+    """The folder, or the addresses between spaces; words and their vectors are beside the first."""
+    return [place] if isinstance(place, Path) else place.split()
 
 
 def update_index() -> Repaired:

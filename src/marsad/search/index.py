@@ -4,7 +4,7 @@ An index holds nothing that the store could not give again. Shared words of one 
 only; cosines of one question may be compared everywhere.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
 
+Shape = tuple[int, int, int]  # of a document: the number of its passages, and the sums of their beginnings and ends
 WordIds = NDArray[np.int64]  # of words that carry meaning, see `logic.wordvectors`
 
 
@@ -71,11 +72,38 @@ class Scope:
     without: Collection[str] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Census:
+    """What BM25 must know of all passages: how many, how many terms they have, and how many have each asked term."""
+
+    passages: int
+    terms: int
+    having: tuple[int, ...]
+
+    @classmethod
+    def of_all(cls, some: Iterable["Census"]) -> "Census":
+        """What is known of passages in several places, asked for the same terms."""
+        every = list(some)
+        return cls(
+            passages=sum(one.passages for one in every),
+            terms=sum(one.terms for one in every),
+            having=tuple(map(sum, zip(*(one.having for one in every), strict=True))),
+        )
+
+
 class Moment(Protocol):
     """An index as it stood at one moment, so that all that one question asks is answered from the same state."""
 
-    def lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
-        """Passages that have some of the terms, best first, with their cosine."""
+    def census(self, terms: Sequence[str]) -> Census:
+        """The figures that shared terms are weighed with."""
+
+    def lexical(
+        self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int, census: Census | None = None
+    ) -> list[Hit]:
+        """Passages that have some of the terms, best first, with their cosine.
+
+        `census` is of all places, where this moment is of one among several.
+        """
 
     def dense(self, vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
         """Passages nearest to a vector, best first."""
@@ -92,7 +120,7 @@ class Moment(Protocol):
     def passages(self) -> int:
         """How many there are."""
 
-    def shapes(self) -> dict[str, tuple[int, int, int]]:
+    def shapes(self) -> dict[str, Shape]:
         """Of each document here the number of its passages and the sums of their beginnings and ends."""
 
 
@@ -117,7 +145,7 @@ class Index(Protocol):
     def now(self) -> Moment:
         """The index as it is now, to be asked."""
 
-    def shapes(self) -> dict[str, tuple[int, int, int]]:
+    def shapes(self) -> dict[str, Shape]:
         """What a moment says, read from what is written."""
 
     def count(self) -> int:

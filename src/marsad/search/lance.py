@@ -23,7 +23,7 @@ from marsad.language.encoder import Vectors
 from marsad.language.weights import cache_folder
 from marsad.records import digest
 from marsad.search.embedded import PAST, connect, drop_others
-from marsad.search.index import Entry, WordIds
+from marsad.search.index import Entry, Shape, WordIds
 from marsad.search.logic.numbers import word_ids
 from marsad.search.part import COLUMNS
 from marsad.search.shelf import Counts, Parcels, Shelf
@@ -125,9 +125,9 @@ class LanceIndex:
         """The rows of some parcels, or of all."""
         return self._columns(*COLUMNS, where="" if parcels is None else _among(parcels))
 
-    def shapes(self) -> dict[str, tuple[int, int, int]]:
+    def shapes(self) -> dict[str, Shape]:
         """What is here of each document."""
-        found: defaultdict[str, tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
+        found: defaultdict[str, Shape] = defaultdict(lambda: (0, 0, 0))
         told = self._columns("document", *_SHAPE).to_pydict()
         for document, count, starts, ends in zip(told["document"], *(told[name] for name in _SHAPE), strict=True):
             before = found[document]  # written twice, when two processes were at it

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
-from marsad.search.index import Hit, Scope, WordIds
+from marsad.search.index import Census, Hit, Scope, Shape, WordIds
 from marsad.search.logic import postings, signs
 from marsad.search.logic.numbers import word_id
 from marsad.search.part import Part
@@ -54,7 +54,7 @@ class Snapshot:
         """How many."""
         return sum(sight.passages for sight in self.sights)
 
-    def shapes(self) -> dict[str, tuple[int, int, int]]:
+    def shapes(self) -> dict[str, Shape]:
         """Of each document the number of its passages and the sums of their beginnings and ends."""
         found: defaultdict[str, NDArray[np.int64]] = defaultdict(lambda: np.zeros(3, dtype=np.int64))
         for sight in self.sights:
@@ -63,25 +63,35 @@ class Snapshot:
         return {document: (count, starts, ends) for document, (count, starts, ends) in found.items()}
 
     @cached_property
-    def _figures(self) -> postings.Figures:
-        length = sum(sight.terms for sight in self.sights) / max(1, self.passages)
-        return postings.Figures(passages=self.passages, length=max(length, 1e-9))
-
-    @cached_property
     def languages(self) -> frozenset[str]:
         """The languages of the passages."""
         return frozenset(chain.from_iterable(sight.languages for sight in self.sights))
 
-    def lexical(self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int) -> list[Hit]:
+    def census(self, terms: Sequence[str]) -> Census:
+        """The figures that shared terms are weighed with."""
+        numbers = _numbers(terms)
+        return self._census(self._told(numbers), len(numbers))
+
+    def _census(self, told: Sequence[Sequence[postings.Told]], terms: int) -> Census:
+        having = postings.having(told, terms)
+        return Census(passages=self.passages, terms=sum(sight.terms for sight in self.sights), having=having)
+
+    def _told(self, numbers: Sequence[int]) -> list[list[postings.Told]]:
+        return [postings.told(sight.part.postings, numbers, sight.alive) for sight in self.sights]
+
+    def lexical(
+        self, terms: Sequence[str], vector: Vectors, scope: Scope, *, limit: int, census: Census | None = None
+    ) -> list[Hit]:
         """Passages by BM25."""
-        numbers = [word_id(term) for term in dict.fromkeys(terms)]
-        told = [postings.told(sight.part.postings, numbers, sight.alive) for sight in self.sights]
+        numbers = _numbers(terms)
+        told = self._told(numbers)
         if not numbers or not told:
             return []
-        rarity = postings.rarities(told, self._figures)
+        known = census or self._census(told, len(numbers))
+        rarity, length = postings.rarities(known), max(known.terms / max(1, known.passages), 1e-9)
         found = []
         for sight, having in zip(self.sights, told, strict=True):
-            scores = postings.bm25(having, rarity, sight.part.postings.lengths, self._figures)
+            scores = postings.bm25(having, rarity, sight.part.postings.lengths, length)
             place, passing = sight.rows_in(scope)
             rows = sight.part.order[place]
             kept = np.flatnonzero(scores[rows] > 0 if passing is None else (scores[rows] > 0) & passing)
@@ -94,6 +104,10 @@ class Snapshot:
         pools = nearest(self.sights, scope, question, limit=limit)
         found = [_near(pool, question) for pool in pools]
         return _hits(found, limit, scope.language, question, is_shared=False)
+
+
+def _numbers(terms: Sequence[str]) -> list[int]:
+    return [word_id(term) for term in dict.fromkeys(terms)]
 
 
 def _near(pool: Pool, question: Vectors) -> _Some:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.search.index import WordIds
+from marsad.search.index import Census, WordIds
 
 _OFTEN = 1.2  # how much a term counts that comes again
 _LONG = 0.75  # how much a long passage is held against it
@@ -32,14 +32,6 @@ class Postings:
         if place == len(self.terms) or self.terms[place] != term:
             return slice(0, 0)
         return slice(int(self.begins[place]), int(self.begins[place + 1]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """What BM25 knows of the whole index."""
-
-    passages: int
-    length: float  # terms of a passage, on average
 
 
 def posted(terms: WordIds, lengths: NDArray[np.int32]) -> Postings:
@@ -78,20 +70,25 @@ def told(postings: Postings, terms: Sequence[int], alive: NDArray[np.bool_] | No
     return found
 
 
-def rarities(parts: Sequence[Sequence[Told]], figures: Figures) -> NDArray[np.float64]:
-    """The inverse document frequency of each term, over all parts."""
-    having = np.array([[len(one.rows) for one in part] for part in parts], dtype=np.float64).sum(axis=0)
-    rarity: NDArray[np.float64] = np.log1p((figures.passages - having + 0.5) / (having + 0.5))
+def having(parts: Sequence[Sequence[Told]], terms: int) -> tuple[int, ...]:
+    """How many rows of all parts have each of so many terms."""
+    return tuple(sum(len(part[place].rows) for part in parts) for place in range(terms))
+
+
+def rarities(census: Census) -> NDArray[np.float64]:
+    """The inverse document frequency of each term, over all passages."""
+    having = np.array(census.having, dtype=np.float64)
+    rarity: NDArray[np.float64] = np.log1p((census.passages - having + 0.5) / (having + 0.5))
     return rarity
 
 
 def bm25(
-    part: Sequence[Told], rarity: NDArray[np.float64], lengths: NDArray[np.int32], figures: Figures
+    part: Sequence[Told], rarity: NDArray[np.float64], lengths: NDArray[np.int32], length: float
 ) -> NDArray[np.float64]:
-    """The score of every row of a part; 0 for those that have none of the terms."""
+    """The score of every row of a part, 0 for those that have none of the terms; `length` is that of the usual row."""
     rows = np.concatenate([one.rows for one in part])
     counts = np.concatenate([one.counts for one in part]).astype(np.float64)
     rare = np.repeat(rarity, [len(one.rows) for one in part])
-    against = _OFTEN * (1 - _LONG + _LONG * lengths[rows] / figures.length)
+    against = _OFTEN * (1 - _LONG + _LONG * lengths[rows] / length)
     scores = rare * counts * (_OFTEN + 1) / (counts + against)
     return np.bincount(rows, scores, minlength=len(lengths)).astype(np.float64, copy=False)
