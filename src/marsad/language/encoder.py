@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib import import_module, resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,5 +86,9 @@ def search_encoder() -> Encoder:
 
 @cache
 def _encoder_in(folder: Path) -> Encoder:
-    made: Encoder = import_module("marsad.language.onnx_encoder").OnnxEncoder(folder)  # a cost of those who chose it
-    return made
+    """The directory's; each kind's libraries are a cost of those who chose it. An ONNX model is the quicker one."""
+    onnx = import_module("marsad.language.onnx_encoder")
+    whole = import_module("marsad.language.sentence_transformers_encoder")
+    if (folder / whole.LAYOUT).is_file() and not onnx.holds_model(folder):
+        return cast("Encoder", whole.SentenceTransformersEncoder(folder))
+    return cast("Encoder", onnx.OnnxEncoder(folder))

@@ -4,12 +4,10 @@ The directory holds ``model.onnx`` (or ``onnx/model.onnx``; whole or quantised t
 ``1_Pooling/config.json`` and ``sentence_bert_config.json`` are heeded where they are there. Needs the extra `onnx`.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.language.encoder import Vectors
+from marsad.language.encoder_folders import each_once, library, name_of
 from marsad.language.errors import EncoderError
 
 _BATCH = 32  # texts, of like length
 _LONGEST = 256  # tokens, unless the directory says otherwise
 _MODELS = ("model.onnx", "onnx/model.onnx")
+_EXTRA = "onnx"
+
+
+def holds_model(folder: Path) -> bool:
+    """Whether a directory has an ONNX model with its tokenizer."""
+    return any((folder / name).is_file() for name in _MODELS) and (folder / "tokenizer.json").is_file()
 
 
 class OnnxEncoder:
@@ -29,20 +34,15 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path) -> None:
         """Look what is there; the model itself is loaded when something is encoded."""
-        found = [folder / name for name in _MODELS if (folder / name).is_file()]
-        self._tokens = folder / "tokenizer.json"
-        if not found or not self._tokens.is_file():
+        if not holds_model(folder):
             raise EncoderError(folder)
-        self._folder, self._model = folder, found[0]
+        self._folder, self._tokens = folder, folder / "tokenizer.json"
+        self._model = next(folder / name for name in _MODELS if (folder / name).is_file())
 
     @cached_property
     def name(self) -> str:
         """The directory's name and a digest of model and tokenizer: another model is another space."""
-        digest = hashlib.sha256()
-        for path in (self._model, self._tokens):
-            with path.open("rb") as file:
-                digest.update(hashlib.file_digest(file, "sha256").digest())
-        return f"onnx {self._folder.name} {digest.hexdigest()[:16]}"
+        return name_of(_EXTRA, self._folder, (self._model, self._tokens))
 
     @cached_property
     def dimensions(self) -> int:
@@ -51,17 +51,15 @@ class OnnxEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length per text; a text that comes twice is encoded once."""
-        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-        if not places:
-            return np.empty((0, self.dimensions), dtype=np.float32)
-        known = list(places)
-        order = sorted(range(len(known)), key=lambda place: len(known[place]))  # so that little is padded
-        rows = np.empty((len(known), self.dimensions), dtype=np.float32)
+        return each_once(texts, self._encoded) if texts else np.empty((0, self.dimensions), dtype=np.float32)
+
+    def _encoded(self, texts: Sequence[str]) -> Vectors:
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))  # so that little is padded
+        rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
         for first in range(0, len(order), _BATCH):
             some = order[first : first + _BATCH]
-            rows[some] = self._pooled([known[place] or " " for place in some])
-        unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-9))
-        return unit[[places[text] for text in texts]]
+            rows[some] = self._pooled([texts[place] for place in some])
+        return rows
 
     def _pooled(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """What the model says of each text: its own vector where it has one, else the mean (or first) of its tokens."""
@@ -86,7 +84,7 @@ class OnnxEncoder:
 
     @cached_property
     def _session(self) -> Any:
-        runtime = _library("onnxruntime", self._folder)
+        runtime = library("onnxruntime", self._folder, extra=_EXTRA)
         options = runtime.SessionOptions()
         threads = os.environ.get("OMP_NUM_THREADS", "")
         options.intra_op_num_threads = int(threads) if threads.isdecimal() else 1  # more cores: more processes
@@ -94,7 +92,7 @@ class OnnxEncoder:
 
     @cached_property
     def _tokenizer(self) -> Any:
-        tokenizer = _library("tokenizers", self._folder).Tokenizer.from_file(str(self._tokens))
+        tokenizer = library("tokenizers", self._folder, extra=_EXTRA).Tokenizer.from_file(str(self._tokens))
         longest = self._settings("sentence_bert_config.json").get("max_seq_length") or _LONGEST
         tokenizer.enable_truncation(int(longest))
         tokenizer.enable_padding()
@@ -104,10 +102,3 @@ class OnnxEncoder:
         path = self._folder / name
         found: Mapping[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
         return found
-
-
-def _library(name: str, folder: Path) -> Any:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise EncoderError(folder, lacking=name) from error

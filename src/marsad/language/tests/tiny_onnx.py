@@ -9,7 +9,7 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 WORDS = {"[PAD]": 0, "[UNK]": 1, "harbour": 2, "port": 3, "library": 4, "bibliothèque": 5}
-_TABLE = [[0, 0, 0], [0.1, 0.1, 0.1], [1, 0, 0], [0.9, 0.1, 0], [0, 1, 0], [0, 0.9, 0.1]]
+TABLE = [[0, 0, 0], [0.1, 0.1, 0.1], [1, 0, 0], [0.9, 0.1, 0], [0, 1, 0], [0, 0.9, 0.1]]
 
 
 def _number(value: int) -> bytes:
@@ -47,8 +47,13 @@ def model(table: list[list[float]]) -> bytes:
 def written(folder: Path, *, turned: bool = False) -> Path:
     """The directory of an encoder; `turned` gives another one of the same words."""
     folder.mkdir(parents=True)
-    (folder / "model.onnx").write_bytes(model([row[::-1] for row in _TABLE] if turned else _TABLE))
-    tokenizer = Tokenizer(WordLevel(WORDS, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = Whitespace()
-    tokenizer.save(str(folder / "tokenizer.json"))
+    (folder / "model.onnx").write_bytes(model([row[::-1] for row in TABLE] if turned else TABLE))
+    tokenizer().save(str(folder / "tokenizer.json"))
     return folder
+
+
+def tokenizer() -> Tokenizer:
+    """One that knows the six words."""
+    made = Tokenizer(WordLevel(WORDS, unk_token="[UNK]"))
+    made.pre_tokenizer = Whitespace()
+    return made
