@@ -13,8 +13,8 @@ from marsad.charts.writing import counted, is_right_to_left, laid, lines, listed
 
 ACROSS = 520  # points: half a page shows bars at their full size
 NAMES = 180  # points kept for the names of bars
-ROW, THICK = 40, 22
-COLUMNS = 3  # of the legend
+ROW, THICK = 32, 20
+SQUARE = 40  # points of the legend around a name
 NUMBER = 44  # points kept for the figure behind the longest bar
 
 
@@ -97,7 +97,7 @@ def _told(bar: Bar, language: str) -> str:
 
 def _spec(bars: Sequence[Bar], parts: Sequence[tuple[str, str]], language: str) -> Spec:
     """Three bands: the legend above, names at the side where reading begins, bars with their figures."""
-    top = 26 * -(-len(parts) // COLUMNS) + (8 if parts else 0)
+    top = 26 * -(-len(parts) // _columns(parts)) + (8 if parts else 0)
     height = max(top + ROW * len(bars), 1)
     layers = [_rectangles(bars, top, height, language), *_names(bars, top, height, language)]
     if parts:
@@ -160,12 +160,21 @@ def _names(bars: Sequence[Bar], top: int, height: float, language: str) -> list[
     ]
 
 
+def _columns(parts: Sequence[tuple[str, str]]) -> int:
+    """Columns of the legend: as many as the longest name lets, and no row with one name below a full one."""
+    longest = max((len(label) for label, _name in parts), default=0)
+    most = max(1, ACROSS // (SQUARE + longest * LETTER))
+    rows = -(-len(parts) // most) or 1
+    return -(-len(parts) // rows) or 1
+
+
 def _legend(parts: Sequence[tuple[str, str]], height: float, language: str) -> list[Spec]:
     """Squares with their names. Vega's own legend cannot run from right to left."""
     encoding = {"x": _across("x", language), "y": _down("y", height)}
     squares, names = [], []
+    columns = _columns(parts)
     for number, (label, name) in enumerate(parts):
-        x, y = ACROSS / COLUMNS * (number % COLUMNS), 26 * (number // COLUMNS) + 12
+        x, y = ACROSS / columns * (number % columns), 26 * (number // columns) + 12
         squares.append({"x": x + 7, "y": y, "fill": colour(name)})
         names.append({"x": x + 20, "y": y, "text": [laid(label, language)]})
     fill = {"field": "fill", "type": "nominal", "scale": None}
