@@ -72,7 +72,8 @@ def _in_row(one: Happening, language: str) -> str:
 
 def _told(one: Happening, language: str) -> str:
     when = dated(one.date, language) or word("date_unknown", language)
-    return word("happened", language, date=when, kind=word(one.kind, language), label=one.detail or one.label or when)
+    told = {"date": when, "kind": word(one.kind, language), "label": one.detail or one.label}
+    return word("happened" if told["label"] else "happened_bare", language, **told)
 
 
 def _told_silence(one: Silence, language: str) -> str:

@@ -82,6 +82,12 @@ def weekday_near(number: int, around: date, direction: int) -> date:
     return around - timedelta(days=(around.weekday() - number) % 7)
 
 
+def nearer(number: int, around: date) -> int:
+    """Whether such a weekday is nearer ahead of a day (1) than on or before it (0)."""
+    ahead, past = (abs((weekday_near(number, around, way) - around).days) for way in (1, 0))
+    return int(ahead < past)
+
+
 def from_hijri(year: int, month: int | None, day: int | None) -> tuple[Part, Part] | None:
     """The Gregorian first and last of a Hijri date, month or year; None outside the tables or the calendar."""
     if year not in _HIJRI_YEARS or (day is not None and not 1 <= day <= Hijri(year, month or 1, 1).month_length()):

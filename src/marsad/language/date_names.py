@@ -77,6 +77,11 @@ def is_that_weekday(folded: Folded, start: int, end: int) -> bool:
     return text[start:end] in words("weekday", "alone") or bool(_before("weekday", "certain", " ").search(near))
 
 
+def ends_a_stretch(folded: Folded, start: int) -> bool:
+    """Whether something lasts until the weekday that begins here: "jusqu'à jeudi"."""
+    return bool(_before("weekday", "until", " ").search(folded.text[max(0, start - _REACH) : start]))
+
+
 def is_that_month(folded: Folded, start: int, end: int, *, has_direction: bool) -> bool:
     """Whether a month alone is a date: a preposition or "last" beside it, and no second meaning."""
     if folded.text[start:end].rstrip(".") in words("month", "never_alone"):

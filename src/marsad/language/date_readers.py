@@ -11,7 +11,7 @@ from functools import cache
 
 from marsad.language import date_names
 from marsad.language.alternatives import alternatives
-from marsad.language.calendars import Part, from_hijri, weekday_near, with_year
+from marsad.language.calendars import Part, from_hijri, nearer, weekday_near, with_year
 from marsad.language.date_grammar import AFTER_WORD, day_words, numbered, words
 from marsad.language.normalise import Folded
 
@@ -207,7 +207,10 @@ def _weekday(match: Match, context: Context) -> Iterator[Found]:
         return
     direction, end = _direction(*match.span(), context.text)
     if direction or date_names.is_that_weekday(context.folded, *match.span()):
-        day = weekday_near(numbered("weekdays")[match["weekday"]], context.around, direction)
+        number = numbered("weekdays")[match["weekday"]]
+        if not direction and date_names.ends_a_stretch(context.folded, match.start()):
+            direction = nearer(number, context.around)
+        day = weekday_near(number, context.around, direction)
         part = Part(year=day.year, month=day.month, day=day.day)
         yield Found(start=match.start(), end=end, first=part, last=part)
 

@@ -31,11 +31,13 @@ def number(language: str, value: float) -> str:
 
 
 def money(language: str, stored: str, currency: str) -> str:
-    """A sum with its currency's code, "454 545 USD"; in Arabic, which has no Latin codes, with its name."""
+    """A sum with its currency's code, "454 545 USD", in English "USD 454,545"; in Arabic with the currency's name."""
     try:
         value = float(stored)
     except ValueError:
         return f"{stored} {currency}".strip()
+    if language == "en":
+        return f"{currency}\u00a0{number(language, value)}".strip()
     named = _arabic_currency(value, currency) if language == "ar" and currency else currency
     return f"{number(language, value)}\u00a0{named}".strip()
 

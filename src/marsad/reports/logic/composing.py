@@ -27,7 +27,7 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
     sections = (_section(planned, material, writer) for planned in plan.sections if planned.is_included)
     report = numbered(
         Report(
-            title=plan.title or capital(material.name) or str(kind.subtitle),
+            title=plan.title or _title(material) or str(kind.subtitle),
             title_language="" if plan.title else material.language,
             subtitle=str(kind.subtitle) if plan.title or material.name else _("Report from the evidence base"),
             kind=plan.kind,
@@ -41,6 +41,11 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
         )
     )
     return replace(report, sources=tuple(_sources(report)), method=tuple(_method(plan, report)))
+
+
+def _title(material: Material) -> str:
+    """The subject's name, with the apostrophe that printed pages have."""
+    return capital(material.name).replace("'", "’")
 
 
 def _section(planned: PlannedSection, material: Material, writer: Writer) -> Section:

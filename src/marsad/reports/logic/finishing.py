@@ -8,11 +8,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from babel.dates import get_month_names
+
 from marsad.reports.logic.report import Block, Line, Reference, Table, Words
 
 BEHIND = ".,;:"  # before notes in English
 # "71 %", "Qui ?" and « so » keep together: French words stand in reports of all languages.
 _KEPT = re.compile(r"(?<=\S) (?=[»:;?!%](?:[\s»:;?!%.,)]|$))|(?<=«) (?=\S)")
+_MONTHS = "|".join(name for locale in ("fr", "en_GB") for name in get_month_names("wide", locale=locale).values())
+# A day stays with its month, and a month with its year: "1er juin 2022".
+_DATE = re.compile(rf"(?:(?:[0-9]|1er) )?\b(?:{_MONTHS})\b(?: [12][0-9]{{3}}\b)?")
 
 
 def finished(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
@@ -38,7 +43,7 @@ def finished_line(line: Line, language: str) -> Line:
 
 def unbroken(text: str) -> str:
     """The text with spaces that do not break where a sign or quotation mark would begin or end a row."""
-    return _KEPT.sub("\u00a0", text)
+    return _DATE.sub(lambda date: date[0].replace(" ", "\u00a0"), _KEPT.sub("\u00a0", text))
 
 
 def _table(table: Table, language: str) -> Table:

@@ -8,7 +8,7 @@ from marsad.evidence.cards import DocumentCard, FactCard
 from marsad.evidence.values import word
 from marsad.followup.cards import CitedCard
 from marsad.language.normalise import fold
-from marsad.records import ReviewState
+from marsad.records import EntityKind, FactKind, ReviewState
 from marsad.reports.grammar import dates, numbers, places
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
@@ -133,6 +133,12 @@ class Writer:
             references = self.references(cards, shown_as.text)[:ENOUGH]
             words += [Words(text=shown_as.text, language=shown_as.language, references=references), BREAK]
         return tuple(words[:-1])
+
+
+def event_of(card: FactCard) -> str:
+    """The event that a fact tells of, by its id; "" for facts of other kinds and those that stand alone."""
+    is_event = card.fact.kind is FactKind.EVENT
+    return next((one.id for one in card.entities if is_event and one.kind is EntityKind.EVENT), "")
 
 
 def is_reviewed(cards: Iterable[FactCard]) -> bool:

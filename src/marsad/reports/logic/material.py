@@ -1,7 +1,7 @@
 """What the sections of a report are written from, as one record: gathered by queries, free of tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from marsad.evidence.cards import Counts, DocumentCard, FactCard, UnreadItem
@@ -52,8 +52,12 @@ class Material:
     events: tuple[FactCard, ...] = ()  # what documents tell of the event itself
     facts: tuple[FactCard, ...] = ()
     names: tuple[str, ...] = ()  # all names of the subject
+    theme: str = ""  # the one that the report is about
     series: str = ""
     editions: tuple[ToldEdition, ...] = ()  # of its series, oldest first
+    tellings: Mapping[str, tuple[FactCard, ...]] = field(
+        default_factory=dict
+    )  # all that tell of an event among `facts`
     documents: tuple[DocumentCard, ...] = ()  # of the whole base
     counts: Counts | None = None
     unread: tuple[UnreadItem, ...] = ()

@@ -6,7 +6,7 @@ stay in the base, where the whole text is beside them.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from marsad.evidence.cards import FactCard
 
 SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
+FULL = 5  # words of an Arabic title
 _WORD = re.compile(r"[^\s«»“”\"'’.,;:!?()-]+")
 
 
@@ -24,6 +25,27 @@ def stands_alone(card: FactCard) -> bool:
         return False
     is_answer = fields.get("mode") == "direct" and not fields.get("verb")
     return not is_answer or is_clause(str(fields["text"]), language)
+
+
+def is_placed(card: FactCard) -> bool:
+    """Whether a fact says when or where its event was."""
+    return any(card.fact.fields.get(name) for name in ("start_date", "city", "country"))
+
+
+def is_known_event(cards: Sequence[FactCard]) -> bool:
+    """Whether an event is told so that readers know which: where, when, of which series, or by a name of its own.
+
+    "A lecture" of which no document says when or where is none that a report could name.
+    """
+    return any(is_placed(card) or card.fact.fields.get("edition") or has_own_name(card) for card in cards)
+
+
+def has_own_name(card: FactCard) -> bool:
+    """Whether an event's name is more than its kind: capitals within it, or in Arabic as many words as titles have."""
+    name = str(card.fact.fields["name"])
+    if card.fact.language == "ar":
+        return len(name.split()) >= FULL
+    return any(word[:1].isupper() for word in name.split()[1:])
 
 
 def is_clause(text: str, language: str) -> bool:

@@ -20,6 +20,7 @@ from marsad.reports.queries.gathering import gathered
 from marsad.reports.queries.naming import fullest
 
 NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
+READ = {"fr": ("fr", "en"), "en": ("en", "fr")}  # the other name in the same script is better than one in Arabic
 
 
 def composed(plan: Plan, *, who: Asker | None) -> Report:
@@ -58,8 +59,9 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
     for kind in NAMED:
         named = fullest if kind is EntityKind.EVENT else best_name
         for card in evidence.entities(who=who, kind=kind):
-            if shown := named(card.names, language):
-                found.update({fold(name.text): Words(text=shown, language=language) for name in card.names})
+            known = ((named(card.names, each), each) for each in READ.get(language, (language,)))
+            if told := next((pair for pair in known if pair[0]), None):
+                found.update({fold(name.text): Words(text=told[0], language=told[1]) for name in card.names})
     return {name: _curled(words) for name, words in found.items()} if language == "fr" else found
 
 

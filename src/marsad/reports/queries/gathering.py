@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -15,9 +16,10 @@ from marsad.followup.vocabulary import tag_name
 from marsad.records import EntityKind, FactKind
 from marsad.reports.errors import NothingToReportError
 from marsad.reports.grammar import places
-from marsad.reports.logic.lines import REVIEWED
+from marsad.reports.logic.lines import REVIEWED, event_of
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
+from marsad.reports.logic.standing import is_placed
 from marsad.reports.queries import following
 from marsad.reports.queries.naming import fullest
 from marsad.reports.queries.subjects import country_named, document_named, entity_named, theme_named
@@ -33,6 +35,7 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
         NothingToReportError: when there is no such subject or nothing was found about it.
     """
     material = GATHERERS[plan.subject_kind](plan, who)
+    material = replace(material, tellings=_tellings(material.facts, who))
     if not plan.with_unreviewed:
         material = _reviewed(material)
     if not (material.facts or material.events or material.counts or material.register):
@@ -43,7 +46,15 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
 
 def _reviewed(material: Material) -> Material:
     kept = {name: _checked(getattr(material, name)) for name in ("events", "facts")}
-    return material.with_facts(**kept)
+    tellings = {event: checked for event, cards in material.tellings.items() if (checked := _checked(cards))}
+    return replace(material.with_facts(**kept), tellings=tellings)
+
+
+def _tellings(facts: Iterable[FactCard], who: Asker | None) -> dict[str, tuple[FactCard, ...]]:
+    """What all documents tell of the events named in some facts: one alone often knows but the first day."""
+    events = {event for card in facts if (event := event_of(card))}
+    pages = {event: evidence.entity(event, who=who) for event in sorted(events)}
+    return {event: tuple(c for c in page.facts if c.fact.kind is FactKind.EVENT) for event, page in pages.items()}
 
 
 def _checked(cards: Iterable[FactCard]) -> tuple[FactCard, ...]:
@@ -54,7 +65,8 @@ def _document(plan: Plan, who: Asker | None) -> Material:
     identifier = document_named(plan.subject, who)
     card = evidence.document_card(identifier, who=who)
     cards = evidence.facts_of_documents([identifier], who=who)
-    main = tuple(c for c in cards if c.fact.kind is FactKind.EVENT)[:1]
+    first = tuple(c for c in cards if c.fact.kind is FactKind.EVENT)[:1]
+    main = tuple(card for card in first if is_placed(card))
     names = tuple(str(c.fact.fields["name"]) for c in main)
     others = tuple(c for c in cards if c not in main)
     return Material(
@@ -126,7 +138,9 @@ def _theme(plan: Plan, who: Asker | None) -> Material:
     found = (card for kind in FLESH for card in evidence.facts(who=who, kind=kind))
     facts = tuple(card for card in found if theme in _themes(card))
     name = tag_name("theme", theme, plan.language)
-    return Material(name=name, language=plan.language, facts=facts, names=(name,), today=timezone.localdate())
+    return Material(
+        name=name, language=plan.language, facts=facts, names=(name,), theme=theme, today=timezone.localdate()
+    )
 
 
 def _themes(card: FactCard) -> list[str]:

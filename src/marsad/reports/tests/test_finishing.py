@@ -18,6 +18,19 @@ def said(line: Line) -> str:
     return "".join(words.text + "*" * len(words.references) for words in line.words) + "†" + line.end
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rabat, 1er juin 2022", "Rabat, 1er_juin_2022"),
+        ("on 14–16 November 2023", "on 14–16_November_2023"),
+        ("les 5 et 6 mai 2024", "les 5 et 6_mai_2024"),
+        ("3 marches", "3 marches"),
+    ],
+)
+def test_a_date_does_not_break_between_day_month_and_year(text, expected):
+    assert unbroken(text).replace("\u00a0", "_") == expected
+
+
 @pytest.mark.parametrize(("language", "expected"), [("en", "In 2023.*†"), ("fr", "In 2023*†."), ("ar", "In 2023*†.")])
 def test_notes_of_a_sentence_stand_behind_its_stop_in_english_only(language, expected):
     line = Line(words=(Words(text="In 2023."), Words(text="", references=(NOTE,))))

@@ -1,5 +1,7 @@
 """From whom a recommendation comes and to whom it goes, in tables and behind a line, in three languages."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
@@ -8,7 +10,7 @@ from marsad.records import Citation, Fact, FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Line
-from marsad.reports.logic.sections import findings
+from marsad.reports.logic.sections import findings, parties
 
 
 def promised(place: int, text: str, **fields: str) -> FactCard:
@@ -35,9 +37,9 @@ def writer(language: str) -> Writer:
 @pytest.mark.parametrize(
     ("language", "heading", "cell"),
     [
-        ("en", "From, to", "From: The Guild\nTo: mayors"),
-        ("fr", "De, à", "De\u202f: The Guild\nÀ\u202f: mayors"),
-        ("ar", "من، إلى", "من: The Guild\nإلى: mayors"),
+        ("en", "From, to", "From: the Guild\nTo: mayors"),
+        ("fr", "De, à", "De\u202f: the Guild\nÀ\u202f: mayors"),
+        ("ar", "من، إلى", "من: the Guild\nإلى: mayors"),
     ],
 )
 def test_a_table_says_who_promises_and_to_whom(language, heading, cell):
@@ -52,16 +54,16 @@ def test_a_table_of_addressees_alone_says_so_and_one_of_nobody_has_no_such_colum
     with translation.override("en"):
         (asked,) = findings.by_addressee(material(promised(1, "open the gates", addressee="mayors")), writer("en"))
         (bare,) = findings.by_addressee(material(promised(1, "open the gates")), writer("en"))
-    assert (asked.table.columns[-1], said(asked.table.rows[0][-1])) == ("Addressed to", "mayors")
+    assert (asked.table.columns[-1], said(asked.table.rows[0][-1])) == ("Addressed to", "Mayors")
     assert bare.table.columns == ("No.", "Recommendation")
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", "It will go on paying. (commitment; issued by The Guild; addressed to mayors)"),
-        ("fr", "It will go on paying. (engagement ; auteur : The Guild ; destinataire : mayors)"),
-        ("ar", "It will go on paying. (التزام؛ من: The Guild؛ إلى: mayors)"),
+        ("en", "It will go on paying. (commitment; issued by the Guild; addressed to mayors)"),
+        ("fr", "It will go on paying. (engagement ; auteur : the Guild ; destinataire : mayors)"),
+        ("ar", "It will go on paying. (التزام؛ من: the Guild؛ إلى: mayors)"),
     ],
 )
 def test_a_line_says_it_in_brackets(language, expected):
@@ -69,6 +71,32 @@ def test_a_line_says_it_in_brackets(language, expected):
         told = material(promised(1, "It will go on paying.", issuer="The Guild", addressee="mayors"))
         (block,) = findings.recommendations(told, writer(language))
     assert said(block.lines[0]).replace("\u00a0", " ").replace("\u202f", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [("fr", "donors", "bailleurs de fonds"), ("en", "les bailleurs", "donors"), ("ar", "the donors", "المانحون")],
+)
+def test_who_is_asked_bears_the_name_that_readers_of_the_report_know(language, asked, told):
+    card = promised(1, "open the gates", addressee=asked)
+    card = replace(card, fact=replace(card.fact, language="fr" if asked.startswith("les") else "en"))
+    with translation.override(language):
+        assert [name.text for name in parties.of_fact(card, writer(language)).addressees] == [told]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "shown"),
+    [
+        ("L’évaluation", "l’évaluation"),
+        ("Le Cercle", "le Cercle"),
+        ("Léa Morin", "Léa Morin"),
+        ("Lancaster", "Lancaster"),
+    ],
+)
+def test_only_an_article_loses_the_capital_that_began_its_sentence(issuer, shown):
+    card = promised(1, "open the gates", issuer=issuer)
+    with translation.override("fr"):
+        assert [name.text for name in parties.of_fact(card, writer("fr")).issuers] == [shown]
 
 
 def test_the_parties_are_those_of_the_wording_that_is_as_strong_as_it_is_told():

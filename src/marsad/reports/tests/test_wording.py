@@ -1,5 +1,8 @@
 """How reports read: names in the reader's language, one line for one body, notes in order, labels for one and many."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.utils import translation
 
@@ -222,3 +225,92 @@ def test_the_themes_named_most_often_are_those_with_more_than_the_rest(themes, e
     blocks = drawings.themes_told(themes, [], writer("en"))
     told = "".join(words.text for block in blocks for words in block.lines[0].words)
     assert told.count("(") == expected
+
+
+def told_event(place: int, name: str, document: str = "d1", **fields: object) -> FactCard:
+    known = card(place, FactKind.EVENT, name=name, **fields)
+    return replace(known, fact=replace(known.fact, citation=replace(known.fact.citation, document=document)))
+
+
+def of_event(*cards: FactCard, today: date = date(2026, 1, 1)) -> Material:
+    names = tuple(str(one.fact.fields["name"]) for one in cards)
+    return Material(name=names[0], language="en", events=cards, names=names, today=today)
+
+
+@pytest.mark.parametrize(
+    ("today", "language", "told"),
+    [
+        (date(2024, 5, 1), "en", "The workshop is to be held in Sfax, on 3 June 2025."),
+        (date(2026, 5, 1), "en", "The workshop was to be held in Sfax, on 3 June 2025."),
+        (date(2024, 5, 1), "fr", "L’atelier doit se tenir à Sfax le 3 juin 2025."),
+        (date(2026, 5, 1), "fr", "L’atelier devait se tenir à Sfax le 3 juin 2025."),
+        (date(2026, 5, 1), "ar", "كان من المقرر أن تنعقد ورشة العمل في صفاقس يوم 3 يونيو 2025."),
+    ],
+)
+def test_what_was_only_announced_is_not_told_as_held(today, language, told):
+    announced = told_event(1, "Workshop on wells", status="announced", city="Sfax", start_date="2025-06-03")
+    with translation.override(language):
+        first = next(event.told(of_event(announced, today=today), writer(language)))
+    said = "".join(words.text for words in first.words).replace("\u00a0", " ")
+    assert said.replace(", on", " on") == told.replace(", on", " on")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Its organisation was entrusted to the Well Foundation."),
+        ("fr", "L’organisation en a été confiée à Well Foundation."),
+    ],
+)
+def test_an_announced_event_was_not_organised_yet(language, told):
+    announced = told_event(1, "Workshop", status="announced", start_date="2025-06-03", organisers=("Well Foundation",))
+    with translation.override(language):
+        *_others, last = event.told(of_event(announced), writer(language))
+    assert "".join(words.text for words in last.words) == told
+
+
+def test_dates_that_only_know_less_are_no_difference():
+    material = of_event(
+        told_event(1, "Fair", "d1", start_date="2019-11-20", end_date="2019-11-21"),
+        told_event(50, "Fair", "d2", start_date="2019"),
+        told_event(90, "Fair", "d3", start_date="2019-11-20"),
+    )
+    with translation.override("en"):
+        assert event.differences(material, writer("en")) == ()
+        (block,) = event.differences(
+            replace(material, events=(*material.events, told_event(120, "Fair", "d4", start_date="2019-11-14"))),
+            writer("en"),
+        )
+    told = "".join(words.text for words in block.lines[0].words).replace("\u00a0", " ")
+    assert "20–21 November 2019 according to" in told
+    assert "14 November 2019 according to" in told
+    assert told.count("2019") == len(("20–21", "14"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_listed"),
+    [
+        ({"name": "one-day seminar"}, False),
+        ({"name": "one-day seminar", "city": "Sfax"}, True),
+        ({"name": "Forum of Wells"}, True),
+        ({"name": "forum", "edition": "3"}, True),
+    ],
+)
+def test_only_events_that_readers_can_tell_from_others_are_listed(fields, is_listed):
+    told = Material(name="", language="", facts=(card(1, FactKind.EVENT, **fields),))
+    with translation.override("en"):
+        assert bool(findings.events(told, writer("en"))) is is_listed
+
+
+def test_a_theme_brief_does_not_count_its_own_theme():
+    asked = [
+        card(n, FactKind.RECOMMENDATION, text=f"dig {n}", strength="call", themes=("youth", "media")) for n in (1, 20)
+    ]
+    single = card(40, FactKind.RECOMMENDATION, text="dig", strength="call", themes=("youth", "research"))
+    material = Material(name="", language="", facts=(*asked, single), theme="youth")
+    with translation.override("en"):
+        told, drawn = drawings.by_theme(material, writer("en"))
+    assert (
+        "".join(words.text for words in told.lines[0].words) == "The most frequent theme is media and narratives (2)."
+    )
+    assert "Young people" not in drawn.figure.alt

@@ -176,7 +176,7 @@ def test_every_noun_has_all_its_forms():
 @pytest.mark.parametrize(
     ("stored", "currency", "expected"),
     [
-        ("454545", "USD", "454,545\u00a0USD"),
+        ("454545", "USD", "USD\u00a0454,545"),
         ("3000000", "", "3,000,000"),
     ],
 )

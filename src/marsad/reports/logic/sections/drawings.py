@@ -58,7 +58,7 @@ def _heading(label: str) -> str:
 def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Recommendations by theme, split by strength; nothing where each theme has one."""
     groups = findings.threads(material, writer.language)
-    told = [(theme, findings.strength(g)) for g in groups for theme in findings.themes(g)]
+    told = [(theme, findings.strength(g)) for g in groups for theme in findings.themes(g) if theme != material.theme]
     themes = Counter(theme for theme, _strength in told).most_common()
     if len(themes) < FEWEST or themes[0][1] < FEWEST:
         return ()
@@ -70,7 +70,7 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         noun="recommendation",
         language=writer.language,
         heading=_("Theme"),
-        total=sum(1 for group in groups if findings.themes(group)),
+        total=sum(1 for group in groups if {*findings.themes(group)} - {material.theme}),
     )
     places = [(findings.themes(group), findings.place(group[0])) for group in groups]
     return (*themes_told(themes, places, writer), Block(layout="figure", figure=figure_of(chart, writer)))
@@ -83,7 +83,8 @@ def themes_told(
 
     `places` are the themes of each recommendation with where its words stand.
     """
-    fewest = themes[:MOST_TOLD][-1][1]
+    themes = [pair for pair in themes if pair[1] >= FEWEST]
+    fewest = themes[:MOST_TOLD][-1][1] if themes else FEWEST
     most = [pair for pair in themes if pair[1] >= fewest]
     most = most if len(most) <= MOST_TOLD else [pair for pair in themes if pair[1] > fewest]
     if not most:
@@ -93,7 +94,8 @@ def themes_told(
         for theme, count in most
     ]
     names = {theme for theme, _count in most}
-    words = sentence(writer.language, "themes_most", themes=joined(writer.language, shown))
+    number_of = "one" if len(most) == 1 else "many"
+    words = sentence(writer.language, "themes_most", gender=number_of, themes=joined(writer.language, shown))
     line = Line(words=words, counted=tuple(place for told, place in places if not names.isdisjoint(told)))
     return (Block(layout="prose", lines=(line,)),)
 

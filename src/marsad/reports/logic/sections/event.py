@@ -1,6 +1,7 @@
 """What an event was, in sentences and as a list of fields; where the sources differ; who took part."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,13 +13,17 @@ from marsad.language.normalise import fold
 from marsad.records import FactKind
 from marsad.reports.grammar import dates, english, french, nouns, numbers, places
 from marsad.reports.logic.lines import ENOUGH, Writer, distinct
+from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import BREAK, Block, Line, Words
 from marsad.reports.logic.sentences import listed, quoted, sentence
 
 FIELDS = ("name", "edition", "dates", "city", "country", "venue", "theme", "organisers", "partners", "participants")
 SINGLE = ("dates", "city", "edition", "participants")  # an event has one of each: two values are a difference
-ARTICLES: Mapping[str, Callable[[str], str]] = {"fr": french.the, "en": english.the}  # Arabic names bring their own
+# By language, and whether something is given to the body. Arabic names bring their own.
+ARTICLES: Mapping[tuple[str, bool], Callable[[str], str]] = {
+    ("fr", False): french.the, ("fr", True): french.to_the, ("en", False): english.the, ("en", True): english.the,
+}  # fmt: skip
 MOST_NAMED = 4  # organisers that a sentence can carry; the list of fields has all
 
 
@@ -75,12 +80,16 @@ def _capacity(capacity: str, cards: Sequence[FactCard], writer: Writer) -> Line:
 
 def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
     values = _values(events, name, writer)
+    if name == "dates":
+        values = _apart(values)
     if name == "dates" and values and not _differ(values, name):
-        values = {shown: values[shown] for shown in (span(writer, *when(events)[:2]),)}  # the others only know less
+        told = span(writer, *when(events)[:2])  # the others only know less
+        values = {told: values[told]} if told in values else dict(list(values.items())[:1])
     cards = [card for _shown, group in values.values() for card in group]
     label = _("Dates") if name == "dates" else labels.field(name)
     mark = _("sources differ") if name in SINGLE and _differ(values, name) else ""
-    return writer.line(writer.rows(values.values()), cards, label=label, mark=mark)
+    rows = writer.rows(values.values())
+    return writer.line(tuple(replace(row, text=capital(row.text)) for row in rows), cards, label=label, mark=mark)
 
 
 def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, tuple[Words, list[FactCard]]]:
@@ -111,6 +120,23 @@ def _differ(values: dict[str, tuple[Words, list[FactCard]]], name: str) -> bool:
     return any(not (_within(one, two) or _within(two, one)) for i, one in enumerate(spans) for two in spans[:i])
 
 
+def _apart(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
+    """Of dates that sources tell differently those that are more than a part of what another one tells.
+
+    "20 November" and "2019" say nothing against "20 to 21 November 2019".
+    """
+    spans = {shown: _days(cards[0]) for shown, (_words, cards) in values.items()}
+    fullest = {shown for shown in spans if not any(_knows_less(spans[shown], other) for other in spans.values())}
+    return {shown: told for shown, told in values.items() if shown in fullest}
+
+
+def _knows_less(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether a span is one end of another, or a whole month or year around it."""
+    is_end = one[0] == one[1] and one != other and one[0] in other
+    is_around = one != other and _within(other, one) and one[0].endswith("-01") and one[1].endswith("-31")
+    return is_around or (is_end and not other[1].endswith("-31"))
+
+
 def _days(card: FactCard) -> tuple[str, str]:
     """First and last day as far as they are known, so that they compare as text."""
     start, end = (str(card.fact.fields.get(name) or "") for name in ("start_date", "end_date"))
@@ -125,6 +151,7 @@ def _difference(events: Sequence[FactCard], name: str, writer: Writer) -> Line |
     values = _values(events, name, writer)
     if not _differ(values, name):
         return None
+    values = _apart(values) if name == "dates" else values
     pieces = [
         sentence(
             writer.language,
@@ -186,10 +213,16 @@ def _held(material: Material, writer: Writer) -> Iterator[Line]:
         days = dates.when(writer.language, start, end, writer.months)
         joint = "," if days and "," in place else ""
         words = sentence(
-            writer.language, f"event_{status}", gender=nouns.noun(writer.language, key).gender,
+            writer.language, _told_as(status, end or start, material), gender=nouns.noun(writer.language, key).gender,
             event=_subject(material.events, key, writer), where=place + joint, when=days,
         )  # fmt: skip
         yield writer.line([*words, Words(text="", references=writer.references(cards)[:ENOUGH])], cards)
+
+
+def _told_as(status: str, last: str, material: Material) -> str:
+    """The sentence that tells of it: one that was only announced may lie behind us, or still before us."""
+    is_past = bool(last) and last < material.today.isoformat()[: len(last)]
+    return "event_was_announced" if status == "announced" and is_past else f"event_{status}"
 
 
 def _status(events: Sequence[FactCard]) -> str:
@@ -240,26 +273,28 @@ def _theme(material: Material, writer: Writer) -> Iterator[Line]:
         text = str(own[0].fact.fields["theme"])
         words = Words(text=text, language=own[0].fact.language, references=(writer.reference(own[0], text),))
         gender = nouns.noun(writer.language, nouns.event_noun(material.names)).gender
-        yield writer.line(
-            sentence(writer.language, "event_theme", gender=gender, theme=quoted(writer.language, words)), own[:1]
-        )
+        name = "event_theme_announced" if _status(material.events) == "announced" else "event_theme"
+        yield writer.line(sentence(writer.language, name, gender=gender, theme=quoted(writer.language, words)), own[:1])
 
 
 def _organised(material: Material, writer: Writer) -> Iterator[Line]:
     told_by = list(writer.told(material.events, "organisers").values())[:MOST_NAMED]
     if told_by:
         gender = nouns.noun(writer.language, nouns.event_noun(material.names)).gender
+        is_announced = _status(material.events) == "announced"
         names = [
-            Words(text=_with_article(shown, writer.language), language=shown.language,
+            Words(text=_with_article(shown, writer.language, is_given=is_announced), language=shown.language,
                   references=writer.references(cards, shown.text)[:1])
             for shown, cards in told_by
         ]  # fmt: skip
         cards = [card for _shown, group in told_by for card in group]
-        yield writer.line(
-            sentence(writer.language, "event_organised", gender=gender, who=listed(writer.language, names)), cards
-        )
+        name = "event_entrusted" if is_announced else "event_organised"
+        yield writer.line(sentence(writer.language, name, gender=gender, who=listed(writer.language, names)), cards)
 
 
-def _with_article(shown: Words, language: str) -> str:
-    article = ARTICLES.get(language)
-    return article(shown.text) if article and shown.language in ("", language) else shown.text
+def _with_article(shown: Words, language: str, *, is_given: bool) -> str:
+    """A body's name inside a sentence: with its article, in French behind "à" where something is given to it."""
+    if shown.language not in ("", language):
+        return f"à {shown.text}" if is_given and language == "fr" else shown.text
+    article = ARTICLES.get((language, is_given))
+    return article(shown.text) if article else shown.text

@@ -1,7 +1,7 @@
 """What documents say beside the event itself: recommendations, programmes, practices, names."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -12,12 +12,13 @@ from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import numbers
-from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct
-from marsad.reports.logic.marks import colon, comma, lower, semicolon
+from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of
+from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
-from marsad.reports.logic.report import Block, Line, Place, Table, Words
+from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
 from marsad.reports.logic.sections import event, parties
 from marsad.reports.logic.sentences import listed, sentence
+from marsad.reports.logic.standing import has_own_name, is_known_event
 
 STRENGTHS = ("formal", "commitment", "call", "soft")
 
@@ -90,7 +91,9 @@ def organisations(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def events(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Other events that the documents tell of: name, place and dates."""
-    return _block("list", (_event(group, writer) for group in distinct(_of(material, FactKind.EVENT))))
+    groups = distinct(_of(material, FactKind.EVENT))
+    told = ((group, material.tellings.get(event_of(group[0]), tuple(group))) for group in groups)
+    return _block("list", (_event(group, every, writer) for group, every in told if is_known_event(every)))
 
 
 def counted(material: Material, writer: Writer) -> Iterator[Line]:
@@ -179,7 +182,8 @@ def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, .
 
 def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
-    words = [writer.own(best, str(best.fact.fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])]
+    own = writer.own(best, str(best.fact.fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])
+    words = [replace(own, text=capital(own.text))]
     for name in ("amount", "funder", "implementer", "target_group"):
         if best.fact.fields.get(name):
             value = writer.value(best, name, str(best.fact.fields[name]))
@@ -190,11 +194,12 @@ def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
 def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
     best = best_told(group, writer.language)
     rest = [card for card in group if card is not best]
-    return writer.line([writer.own(best, str(best.fact.fields[name]), *rest[: ENOUGH - 1])], group)
+    own = writer.own(best, str(best.fact.fields[name]), *rest[: ENOUGH - 1])
+    return writer.line([replace(own, text=capital(own.text))], group)
 
 
 def _person(group: Sequence[FactCard], writer: Writer) -> Line:
-    best = max(group, key=lambda c: (bool(c.fact.fields.get("role")), c.fact.language == writer.language))
+    best = max(group, key=lambda c: (bool(c.fact.fields.get("role")), _nearness(c.fact.language, writer.language)))
     name, role = str(best.fact.fields["name"]), str(best.fact.fields.get("role") or "")
     shown = writer.named(name, best.fact.language)
     rest = [card for card in group if card is not best]
@@ -206,6 +211,11 @@ def _person(group: Sequence[FactCard], writer: Writer) -> Line:
     )
 
 
+def _nearness(language: str, own: str) -> int:
+    """How well readers of a report read a language: their own, then one in the same script."""
+    return 2 if language == own else int("ar" not in (language, own))
+
+
 def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
     name, acronym = str(best.fact.fields["name"]), str(best.fact.fields.get("acronym") or "")
@@ -215,18 +225,32 @@ def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
     return writer.line([replace(shown, text=text, references=references)], group)
 
 
-def _event(group: Sequence[FactCard], writer: Writer) -> Line:
+def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer) -> Line:
+    """An event by name, and where and when it was as all documents together tell it."""
     best = best_told(group, writer.language)
     name = str(best.fact.fields["name"])
     shown = writer.named_in(group) or writer.named(name, best.fact.language)
     references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], shown.text)
-    words = [replace(shown, references=references)]
-    if told := _most_told(group, "city"):
-        words += [Words(text=comma()), writer.value(told, "city", str(told.fact.fields["city"]))]
-    start, end, _dated = event.when(group)
+    words = [replace(shown, text=capital(shown.text), references=references)]
+    cited = {reference.place for reference in references}
+    if told := _most_told(every, "city"):
+        value = writer.value(told, "city", str(told.fact.fields["city"]))
+        words += [Words(text=comma()), replace(value, references=_further([told], cited, writer))]
+    start, end, dated = event.when(every)
     if start:
-        words += [Words(text=comma()), Words(text=event.span(writer, start, end))]
+        days = Words(text=event.span(writer, start, end), references=_further(dated, cited, writer))
+        words += [Words(text=comma()), days]
+    if not has_own_name(best) and (who := tuple(writer.told(every, "organisers").values())):
+        named = [replace(name, references=_further(cards, cited, writer)) for name, cards in who]
+        label = Words(text=f" ({lower(labels.field('organisers'))}{colon()}")
+        words += [label, *listed(writer.language, named), Words(text=")")]
     return writer.line(words, group)
+
+
+def _further(cards: Sequence[FactCard], cited: Container[Place], writer: Writer) -> tuple[Reference, ...]:
+    """The citation of a value told elsewhere: none where the line cites its words already."""
+    found = writer.references(cards[:1])
+    return tuple(reference for reference in found if reference.place not in cited)
 
 
 def _most_told(group: Sequence[FactCard], name: str) -> FactCard | None:

@@ -3,17 +3,22 @@
 Without them nobody could tell who "it" is in "It will continue to finance the programme".
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import RecommendationCard
+from marsad.followup.logic.proposals import addressee
+from marsad.followup.vocabulary import addressee_name
 from marsad.reports.logic.lines import Writer
-from marsad.reports.logic.marks import colon
+from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.report import BREAK, Words
+
+_ARTICLE = re.compile(r"(?:The|An?|Les?|La|L[’']|Une?|Des)(?: |(?<=[’']))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +31,9 @@ class Parties:
     def cell(self, heading: str) -> tuple[Words, ...]:
         """The cell of a table's column: each on its own row, with what they are where the column has both."""
         told = [(_from(), name) for name in self.issuers] + [(_to(), name) for name in self.addressees]
-        rows = [((Words(text=label + colon()), name) if heading == _both() else (name,)) for label, name in told]
+        rows = [
+            ((Words(text=label + colon()), name) if heading == _both() else (_begun(name),)) for label, name in told
+        ]
         return tuple(words for row in rows for words in (*row, BREAK))[:-1]
 
     def behind(self) -> Iterator[tuple[Words, ...]]:
@@ -39,18 +46,35 @@ class Parties:
 
 def of_fact(card: FactCard, writer: Writer) -> Parties:
     """The parties that a fact names."""
-    named = {
-        field: (writer.named(str(name), card.fact.language),) if (name := card.fact.fields.get(field)) else ()
-        for field in ("issuer", "addressee")
-    }
-    return Parties(issuers=named["issuer"], addressees=named["addressee"])
+    issuer, addressee = (str(card.fact.fields.get(field) or "") for field in ("issuer", "addressee"))
+    return Parties(
+        issuers=(_within_line(writer.named(issuer, card.fact.language)),) if issuer else (),
+        addressees=(_addressee(addressee, card.fact.language, writer),) if addressee else (),
+    )
+
+
+def _addressee(text: str, language: str, writer: Writer) -> Words:
+    """Who is asked, by the name that the register's readers know for its kind, "donors", else as written."""
+    owing = addressee(text, language, {})
+    known = addressee_name(owing.key, "", writer.language)
+    return Words(text=known) if known else _within_line(writer.named(text, language))
+
+
+def _within_line(name: Words) -> Words:
+    """A name as it stands behind a label: the article that began its sentence has no capital there."""
+    article = _ARTICLE.match(name.text)
+    return replace(name, text=lower(name.text)) if article else name
+
+
+def _begun(name: Words) -> Words:
+    return replace(name, text=capital(name.text))
 
 
 def of_register(card: RecommendationCard, writer: Writer) -> Parties:
     """The parties that the register names; the event at which all was said stands above its table."""
     is_event = bool(card.event) and card.issuer_entity == card.event
     return Parties(
-        issuers=(writer.named(card.issuer, card.language),) if card.issuer and not is_event else (),
+        issuers=(_within_line(writer.named(card.issuer, card.language)),) if card.issuer and not is_event else (),
         addressees=tuple(writer.named(one.name, one.language) for one in card.addressees),
     )
 

@@ -49,7 +49,7 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Recommendations by theme, split by status, drawn."""
     told = Counter((theme, one.card.status) for one in material.register for theme in one.card.themes)
     themes = Counter(theme for one in material.register for theme in one.card.themes).most_common(drawings.MOST)
-    if len(themes) < FEWEST:
+    if len(themes) < FEWEST or themes[0][1] < FEWEST:
         return ()
     kept = [status for status in Status if any(told[theme, status] for theme, _count in themes)]
     made = [

@@ -6,7 +6,9 @@ from dataclasses import replace
 from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 from marsad.records import Citation, FactKind
+from marsad.reports.grammar import saying
 from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line
 from marsad.reports.logic.standing import stands_alone
@@ -42,5 +44,14 @@ def _named_once(lines: Sequence[Line]) -> list[Line]:
 
 def _statement(card: FactCard, writer: Writer) -> Line:
     speaker = writer.named(str(card.fact.fields["speaker"]), card.fact.language)
-    line = writer.line([writer.own(card, str(card.fact.fields["text"]))], [card], label=speaker.text)
-    return replace(line, label_language=speaker.language)
+    words = writer.own(card, str(card.fact.fields["text"]))
+    line = writer.line([replace(words, text=_as_said(card, words.text, writer.language))], [card])
+    return replace(line, label=capital(speaker.text), label_language=speaker.language)
+
+
+def _as_said(card: FactCard, text: str, language: str) -> str:
+    """Quoted words between marks, those of the report where both languages are written alike; told ones with "that"."""
+    fact = card.fact
+    if fact.fields.get("mode") == "direct" and saying.is_quotation(text):
+        return saying.quotation(text, fact.language if "ar" in (fact.language, language) else language)
+    return saying.told(text, fact.language, str(fact.fields.get("verb") or ""), fact.rule)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from marsad.followup import drawings
-from marsad.followup.cards import Silence, UpdateCard, Wording
+from marsad.followup.cards import Silence, SourceCard, UpdateCard, Wording
 from marsad.followup.kinds import Force
 from marsad.followup.labels import STATUSES
 from marsad.reports.grammar import dates
@@ -69,7 +69,7 @@ def wordings(material: Material, writer: Writer) -> tuple[Block, ...]:
         return ()
     table = Table(
         caption=_("The wordings in order of time"),
-        columns=(_("Date"), _("Wording"), pgettext("a column", "Event"), _("Compared with the one before")),
+        columns=(_("Date"), _("Wording"), _("Event or document"), _("Compared with the one before")),
         rows=rows,
         widths=(19, 42, 22, 17),
     )
@@ -175,9 +175,16 @@ def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...
         Line(
             words=(Words(text=source.text, language=source.language, references=writer.references(cards, source.text)),)
         ),
-        Line(words=(_titled(writer.named(source.event_name, source.language)),) if source.event_name else ()),
+        Line(words=(_titled(_occasion(source, writer)),)),
         Line(words=(Words(text=compared),)),
     )
+
+
+def _occasion(source: SourceCard, writer: Writer) -> Words:
+    """The event at which it was said, else the document that says it."""
+    if source.event_name:
+        return writer.named(source.event_name, source.language)
+    return Words(text=source.document_name, language=source.language)
 
 
 def _titled(name: Words) -> Words:

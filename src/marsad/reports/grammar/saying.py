@@ -1,0 +1,47 @@
+"""What somebody said, as a line under the speaker's name: quoted words between marks, told ones behind their verb.
+
+"“We shall open it”", "recalled that the law exists", "… most of it is lost": the name above is the sentence's subject.
+"""
+
+import re
+
+from marsad.reports.grammar.french import elides
+
+_MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
+_WITHIN = {"en": ("‘", "’"), "fr": ("“", "”"), "ar": ("“", "”")}
+_OWN = re.compile(r"[«“]\s*([^«»“”]*?)\s*[»”]")
+_OPENS = '«“"'
+_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous)\b")
+FINITE = frozenset({"said_that", "said_plain"})  # rules whose verb has a clause for its object
+BEGUN = "… "  # the sentence began before these words
+
+
+def quotation(text: str, language: str) -> str:
+    """Words between quotation marks of a language; those inside take the marks that it has for a quotation within."""
+    opening, closing = _MARKS.get(language, _MARKS["en"])
+    whole = _OWN.fullmatch(text)
+    inner = whole[1] if whole else _OWN.sub(lambda found: found[1].join(_WITHIN.get(language, _WITHIN["en"])), text)
+    return f"{opening}{inner}{closing}"
+
+
+def is_quotation(text: str) -> bool:
+    """Whether words that somebody said are quoted as a whole: they do not open with a mark and go on behind its end."""
+    return text[:1] not in _OPENS or bool(_OWN.fullmatch(text))
+
+
+def told(text: str, language: str, verb: str, rule: str) -> str:
+    """Words that a document tells without quoting them: "recalled that …", "a rappelé que …", else as begun before.
+
+    `verb` and `rule` are those of the fact: a verb that stands behind what it tells ("a-t-il assuré") opens nothing.
+    """
+    if language not in ("en", "fr") or (verb and text.casefold().startswith(verb.casefold())):
+        return text
+    if rule in FINITE and verb and not _INVERTED.search(verb):
+        return f"{verb[:1].lower()}{verb[1:]} {_that(text, language)}{text}"
+    return f"{BEGUN}{text}" if text[:1].islower() else text
+
+
+def _that(text: str, language: str) -> str:
+    if language == "en":
+        return "that "
+    return "qu’" if elides(text.lstrip("«\u00a0\u202f ")) and text[:1] not in _OPENS else "que "
