@@ -1,8 +1,10 @@
 """Every page in three languages, on a phone and on a desk: it loads, nothing is refused, nothing runs over the edge."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from marsad.accounts import actions as accounts
 from marsad.evidence.tests.pages import sample
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -87,3 +89,15 @@ def test_a_password_can_be_seen_while_it_is_typed(browser, live_server):
     page.evaluate("document.querySelector('#id_password').form.dispatchEvent(new Event('submit'))")
     assert page.get_attribute("#id_password", "type") == "password"
     context.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Very good."), ("ar", "جيدة جدًّا.")])
+def test_a_new_password_is_judged_while_it_is_typed(open_page, language, said):
+    page = open_page(language, who=accounts.add_person("amina", who=None, password="grey-harbour-7-lamps"))
+    page.goto("/account/password/change/")
+    meter, told = page.locator("meter"), page.locator("form output")
+    expect(meter).to_be_hidden()
+    page.locator("input[autocomplete=new-password]").first.press_sequentially("violet-lighthouse-42")
+    expect(told).to_have_text(said)
+    expect(meter).to_have_js_property("value", 4)
+    assert not Axe().run(page).response["violations"]

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from marsad.accounts.views import people, signing, teams
+from marsad.accounts.views import people, signing, strength, teams
 
 app_name = "accounts"
 urlpatterns = [
     path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
     path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
     path("enter/<str:token>/", signing.enter, name="enter"),
+    path("account/password/strength/", strength.judge, name="strength"),
     path("account/", people.account, name="account"),
     path("people/", people.everybody, name="people"),
     path("people/<str:username>/<slug:what>/", people.change, name="change-person"),

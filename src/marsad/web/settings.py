@@ -18,11 +18,11 @@ INDEX = os.environ.get("MARSAD_INDEX", "")  # an address on object storage; with
 ORIGINALS = os.environ.get("MARSAD_ORIGINALS", "")  # the same for the originals
 
 
-def secret_key() -> str:
-    """Give this home's own signing key, making it at the first start, readable by its owner only."""
-    if key := os.environ.get("MARSAD_SECRET_KEY"):
+def own_key(variable: str, name: str) -> str:
+    """Give a key of this home: from the environment, or made at the first start, readable by its owner only."""
+    if key := os.environ.get(variable):
         return key
-    path = HOME / "secret-key"
+    path = HOME / name
     try:
         return path.read_text(encoding="ascii")
     except FileNotFoundError:
@@ -37,7 +37,8 @@ def secret_key() -> str:
     return key
 
 
-SECRET_KEY = secret_key()
+SECRET_KEY = own_key("MARSAD_SECRET_KEY", "secret-key")
+MARSAD_PEPPER = own_key("MARSAD_PEPPER", "pepper")  # goes into every password before it is hashed
 DEBUG = os.environ.get("MARSAD_DEBUG") == "1"
 ALLOWED_HOSTS = [
     host.strip() for host in os.environ.get("MARSAD_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host.strip()
@@ -165,8 +166,9 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # reads those of homes from before; changed at the next sign-in
+    "marsad.accounts.hashing.Peppered",
+    "django.contrib.auth.hashers.Argon2PasswordHasher",  # reads those of homes from before; changed at the next sign-in
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # the same, of still older ones
 ]
 _VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
@@ -174,13 +176,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "marsad.accounts.validators.MaximumLength"},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+    {"NAME": "marsad.accounts.validators.Guessable"},
 ]
 ACCOUNT_ADAPTER = "marsad.accounts.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is made by an owner, or vouched for by the provider below
 ACCOUNT_LOGOUT_REDIRECT_URL = "accounts:sign-in"
+ACCOUNT_RATE_LIMITS = {"password_strength": "60/m/ip"}  # beside django-allauth's own
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds after which a password is asked for again before a change
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Marsad"

@@ -57,6 +57,32 @@ function setUpPasswordField(field) {
   show(false);
 }
 
+// Whoever chooses a password is told how hard it is to guess; without an answer nothing is shown.
+function setUpMeter(field, judge) {
+  const meter = document.createElement("meter");
+  const said = document.createElement("output");
+  const token = field.form.querySelector("[name=csrfmiddlewaretoken]");
+  Object.assign(meter, { min: 0, max: 4, low: 2, high: 3, optimum: 4, hidden: true });
+  meter.setAttribute("aria-label", judge.dataset.label);
+  said.className = "small";
+  field.closest(".field").append(meter, said);
+  let waiting;
+  const ask = async () => {
+    const typed = field.value;
+    const body = new URLSearchParams({ password: typed, csrfmiddlewaretoken: token.value });
+    const answer = typed ? await fetch(judge.content, { method: "POST", body }) : null;
+    if (typed !== field.value) return;
+    const told = answer && answer.ok ? await answer.json() : { score: 0, said: "" };
+    meter.hidden = !told.said;
+    meter.value = told.score;
+    said.textContent = told.said;
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 400);
+  });
+}
+
 // A card that was exchanged takes the focus which its predecessor had, so that the keyboard stays in its place.
 function focusExchangedCard(event) {
   const card = event.detail.elt;
@@ -74,6 +100,9 @@ function showCurrentMenuItem() {
 document.querySelectorAll("[data-theme-switch]").forEach(setUpThemeButton);
 document.querySelectorAll("form[data-auto-submit]").forEach(setUpAutoSubmit);
 document.querySelectorAll("input[type=password]").forEach(setUpPasswordField);
+// Of two fields for a new password the first one is judged.
+const chosen = document.querySelector("input[autocomplete=new-password]");
+if (chosen) setUpMeter(chosen, document.querySelector("meta[name=judge]"));
 document.querySelectorAll("button[data-busy]").forEach(setUpBusyButton);
 document.addEventListener("htmx:load", focusExchangedCard);
 showCurrentMenuItem();
