@@ -1,17 +1,19 @@
 """`marsad people` and `marsad collections`: who works here, and for whom which documents are."""
 
 import json
+from dataclasses import asdict
 
 import click
 from django.conf import settings
 from django.urls import reverse
 
-from marsad.accounts import collecting, people, queries, teams
+from marsad.accounts import collecting, people, queries, quotas, teams
 from marsad.accounts.models import Person
 from marsad.accounts.roles import Mark, Role
 
 ROLES = click.Choice([str(role) for role in Role])
 MARKS = click.Choice([str(mark) for mark in Mark])
+LIMIT = click.IntRange(min=0, max=2**31 - 1)
 as_json_lines = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one thing a line.")
 site = click.option(
     "--site", default="http://localhost:8000", show_default=True, help="Where the observatory is reached, for the link."
@@ -77,6 +79,22 @@ def reset(name: str, site: str, *, second_factor: bool) -> None:
     """Forget the password of NAME and give a new link."""
     person = people.person_named(name)
     _give(person, people.new_link(person, who=None, without_second_factor=second_factor), site)
+
+
+@people_group.command()
+@click.option("--daily-files", type=LIMIT, help="Files that one person may send in a day.")
+@click.option("--daily-megabytes", type=LIMIT, help="Megabytes that one person may send in a day.")
+@click.option("--files", type=LIMIT, help="Files in all.")
+@click.option("--megabytes", type=LIMIT, help="Megabytes in all.")
+@click.option("--none", "nothing", is_flag=True, help="Take away the limits that are not named here.")
+def limits(*, nothing: bool, **named: int | None) -> None:
+    """Show how much each person may send through pages and programs, or set it."""
+    given = {name: value for name, value in named.items() if value is not None}
+    if given or nothing:
+        kept = {} if nothing else asdict(quotas.limits())
+        quotas.set_limits(quotas.Limits(**{**kept, **given}), who=None)
+    for name, value in asdict(quotas.limits()).items():
+        click.echo(f"{name.replace('_', ' ')}: {'no limit' if value is None else value}")
 
 
 @click.group(name="collections")

@@ -4,6 +4,7 @@ AccountsError
 ├── LastOwnerError           somebody must run the house: make another person owner first
 ├── TakenNameError           a team is to be called as a person or a team is already
 ├── UnknownNameError         there is no such person, team or collection, or no such role or mark
+├── QuotaError              somebody sends more than they may: wait, or ask an owner
 ├── NotPermittedError        this person may not do this; the page says so (HTTP 403)
 ├── SignInError              the link is unknown, used or out of date; ask for a new one
 ├── UnknownEntryError        the trail has no such entry
@@ -25,6 +26,10 @@ class NotPermittedError(AccountsError, PermissionDenied):
 
     def __init__(self, doing: str) -> None:
         super().__init__(f"You may not {doing}: ask an owner of this observatory for a role that includes it.")
+
+
+class QuotaError(AccountsError):
+    """Somebody sends more than one person may; the message says how much that is and what to do."""
 
 
 class UnknownNameError(AccountsError):

@@ -47,3 +47,14 @@ class CollectionForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     mark = forms.ChoiceField(label=_("Mark of what enters it"), choices=[(str(m), MARKS[m]) for m in Mark])
+
+
+class LimitsForm(forms.Form):
+    """How much each person may send; an empty field is no limit."""
+
+    daily_files = forms.IntegerField(label=_("Files a day"), required=False, min_value=0, max_value=2**31 - 1)
+    daily_megabytes = forms.IntegerField(label=_("Megabytes a day"), required=False, min_value=0, max_value=2**31 - 1)
+    files = forms.IntegerField(  # type: ignore[assignment]  # the field, as in the form that adds documents
+        label=_("Files in all"), required=False, min_value=0, max_value=2**31 - 1
+    )
+    megabytes = forms.IntegerField(label=_("Megabytes in all"), required=False, min_value=0, max_value=2**31 - 1)

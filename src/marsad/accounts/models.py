@@ -106,6 +106,37 @@ class Recipient(models.Model):
         return f"{self.person} of {self.document}"
 
 
+class Limits(models.Model):
+    """How much each person may send; one row, which owners change. None is no limit."""
+
+    daily_files = models.PositiveIntegerField(null=True, default=2_000)
+    daily_megabytes = models.PositiveIntegerField(null=True, default=5_000)
+    files = models.PositiveIntegerField(null=True)
+    megabytes = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        """All four."""
+        return f"{self.daily_files}, {self.daily_megabytes} a day; {self.files}, {self.megabytes} in all"
+
+
+class Sent(models.Model):
+    """How much a person sent on a day (UTC)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sent")
+    day = models.DateField()
+    files = models.PositiveIntegerField(default=0)
+    size = models.BigIntegerField(default=0)  # bytes
+
+    class Meta:
+        """A row for each person and day."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "day"), name="sent_once_a_day"),)
+
+    def __str__(self) -> str:
+        """Who, when, how much."""
+        return f"{self.person_id} on {self.day}: {self.files} files, {self.size} bytes"
+
+
 class SignInToken(models.Model):
     """A link that signs one person in once. Only a digest is kept: who reads the database cannot sign in with it."""
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/password/strength/", strength.judge, name="strength"),
     path("account/", people.account, name="account"),
     path("people/", people.everybody, name="people"),
+    path("people/limits/", people.limits, name="limits"),
     path("people/<str:username>/<slug:what>/", people.change, name="change-person"),
     path("teams/", teams.teams, name="teams"),
     path("teams/<int:key>/<slug:what>/", teams.change, name="change-team"),

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from marsad.accounts.errors import NotPermittedError
+from marsad.accounts.errors import NotPermittedError, QuotaError
 from marsad.api.door import api, refused
 from marsad.api.routes.documents import router as documents
 from marsad.api.routes.entities import router as entities
@@ -28,6 +28,7 @@ for kind in UNKNOWN:
 for kind in REFUSED:
     api.add_exception_handler(kind, refused(HTTPStatus.UNPROCESSABLE_ENTITY))
 api.add_exception_handler(NotPermittedError, refused(HTTPStatus.FORBIDDEN))
+api.add_exception_handler(QuotaError, refused(HTTPStatus.TOO_MANY_REQUESTS))
 
 api.add_router("", documents)
 api.add_router("", facts)

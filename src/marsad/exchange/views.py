@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from marsad.accounts import quotas
+from marsad.accounts.errors import QuotaError
 from marsad.accounts.permission import may
 from marsad.accounts.roles import Action
 from marsad.evidence.pages import Asked, page_of
@@ -34,9 +36,10 @@ def exchange(request: HttpRequest) -> HttpResponse:
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
     if form.is_bound and form.is_valid():
         try:
+            quotas.take(who, files=1, size=form.cleaned_data["file"].size)
             card = _read(form.cleaned_data["file"], form.cleaned_data["source"], request)
             return redirect("exchange:import", card)
-        except ExchangeError as error:
+        except (ExchangeError, QuotaError) as error:
             form.add_error("file", str(error))
     context = {
         "form": form,

@@ -1,6 +1,7 @@
 """The people of the house and its collections, for owners; one's own account, for everybody."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from marsad.accounts import collecting, people, queries
+from marsad.accounts import collecting, people, queries, quotas
 from marsad.accounts.errors import UnknownNameError
-from marsad.accounts.forms import CollectionForm, InvitationForm, MemberForm, RoleForm
+from marsad.accounts.forms import CollectionForm, InvitationForm, LimitsForm, MemberForm, RoleForm
 from marsad.accounts.models import Person
 from marsad.accounts.permission import require
 from marsad.accounts.roles import Action, Mark, Role
@@ -45,10 +46,23 @@ def everybody(request: HttpRequest) -> HttpResponse:
     context = {
         "people": [(card, RoleForm(initial={"role": card.role})) for card in queries.people_cards(who=who)],
         "form": form,
+        "limits": LimitsForm(initial=asdict(quotas.limits())),
         "address": address,
         "own": who.username,
     }
     return render(request, "accounts/people.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def limits(request: HttpRequest) -> HttpResponse:
+    """Set how much each person may send."""
+    who, form = asker(request), LimitsForm(request.POST)
+    require(who, Action.MANAGE_PEOPLE)
+    if form.is_valid():
+        attempt(request, lambda: quotas.set_limits(quotas.Limits(**form.cleaned_data), who=who))
+    else:
+        messages.error(request, _("A limit is a whole number, or empty."))
+    return redirect("accounts:people")
 
 
 @never_cache

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from ninja import File, Form, Router, Status, UploadedFile
 
 from marsad.accounts import queries as accounts
+from marsad.accounts import quotas
 from marsad.accounts.models import Person
 from marsad.accounts.permission import require
 from marsad.accounts.queries import CollectionCard
@@ -51,13 +52,14 @@ def send_documents(
     files: File[list[UploadedFile]],
     handled: Form[HandledIn],
 ) -> Status[dict[str, Any]]:
-    """Send files; they are read in the background. What is known already is passed over.
+    """Send files; they are read in the background. What is known already is passed over; 429 beyond one's limits.
 
     `mark` is a handling mark of TLP 2.0, else the collection's; `collection` is the short name of one of one's own.
     """
     who = person(request)
     handling = handling_of(handled.mark or "", collection_of(handled.collection, who))
     require(who, Action.ADD, collection=handling.collection)
+    quotas.take(who, files=len(files), size=sum(file.size or 0 for file in files))
     identifier = uuid4()
     names = waiting.keep(identifier, files)
     marked = {"mark": str(handling.mark), "collection": handling.collection}

@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from marsad.accounts import queries as accounts
+from marsad.accounts import quotas
+from marsad.accounts.errors import QuotaError
 from marsad.accounts.labels import MARKS
 from marsad.accounts.models import Person
 from marsad.accounts.permission import require
@@ -27,14 +29,18 @@ def add_documents(request: HttpRequest) -> HttpResponse:
     """Take the chosen files and an address, and lead to the job that reads them in."""
     form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
     if not (form.is_bound and form.is_valid()):
-        context = {"form": form, "collections": accounts.collections(who=asker(request)), "marks": MARKS.items()}
-        return render(request, "evidence/add.html", context)
+        return _asked(request, form)
     who = asker(request)
     named = {card.slug: card for card in accounts.collections(who=who)}
     handling = handling_of(form.cleaned_data["mark"], named.get(form.cleaned_data["collection"]))
     require(who, Action.ADD, collection=handling.collection)  # before anything is kept
-    identifier = uuid4()
-    names = waiting.keep(identifier, form.cleaned_data["files"])
+    identifier, sent = uuid4(), form.cleaned_data["files"]
+    try:
+        quotas.take(who, files=len(sent), size=sum(file.size or 0 for file in sent))
+    except QuotaError as error:
+        form.add_error("files", str(error))
+        return _asked(request, form, status=429)
+    names = waiting.keep(identifier, sent)
     jobs.start(
         "upload",
         who=who,
@@ -45,6 +51,12 @@ def add_documents(request: HttpRequest) -> HttpResponse:
         collection=handling.collection,
     )
     return redirect("jobs:job", identifier)
+
+
+def _asked(request: HttpRequest, form: AddForm, status: int = 200) -> HttpResponse:
+    """The page with the form, as far as it is filled in."""
+    context = {"form": form, "collections": accounts.collections(who=asker(request)), "marks": MARKS.items()}
+    return render(request, "evidence/add.html", context, status=status)
 
 
 @require_safe
