@@ -70,6 +70,12 @@ def _tokens(folded: str) -> tuple[_Token, ...]:
     return (*found, lone) if lone else tuple(found)
 
 
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a folded name, without their places: thousands of names are read when a program starts."""
+    words = tuple(_TOKEN.findall(name))
+    return tuple(token.text for token in _tokens(name)) if "و" in words else words
+
+
 @lru_cache(maxsize=8 * _KEPT)
 def stems(word: str) -> tuple[tuple[str, int], ...]:
     """The readings of a folded word, each with how many letters of particles stand before it: itself first."""
@@ -93,7 +99,7 @@ class Lookup:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
         for entry in entries:
-            words = tuple(token.text for token in _tokens(fold(entry.name)))
+            words = _words(fold(entry.name))
             if words:
                 self._by_first[words[:2]].append((words, entry))
         for named in self._by_first.values():
