@@ -10,9 +10,8 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from marsad.accounts import actions
-from marsad.accounts.models import AuditEntry, Person
+from marsad.accounts.models import AuditEntry
 from marsad.accounts.roles import Role
-from marsad.api.actions import make_token
 
 pytestmark = pytest.mark.django_db
 SECRET = "violet-lighthouse-42"
@@ -106,30 +105,3 @@ def test_a_wrong_code_is_not_taken_for_a_used_one(amina):
     entered().post("/account/second-factor/authenticate/", {"code": wrong})
     assert noted("second_factor.refused")
     assert not noted("second_factor.replayed")
-
-
-def test_refused_pages_are_noted_once_an_hour_by_their_route(amina):
-    client = entered()
-    for _again in range(3):
-        assert client.get("/people/").status_code == 403
-        assert client.get("/documents/d0123456789abcdef/?text=Zahra").status_code == 404
-        assert client.get("/no/such/page/").status_code == 404
-    told = {(entry.item, entry.after["status"], entry.who) for entry in noted("access.refused")}
-    assert told == {("route:/people/", 403, amina), ("route:/documents/<str:identifier>/", 404, amina)}
-    assert len(noted("access.refused")) == 2
-
-
-def test_programs_that_are_refused_are_noted_as_their_person(amina):
-    token = make_token("walk", ["read"], person=amina, who=None)
-    client = Client(headers={"authorization": f"Bearer {token}"})
-    assert client.get("/api/v1/documents/d0123456789abcdef").status_code == 404
-    (entry,) = noted("access.refused")
-    assert (entry.who, entry.item) == (amina, "route:/api/v1/documents/<identifier>")
-
-
-def test_visitors_fill_no_trail(db):
-    before = AuditEntry.objects.count()
-    assert Client().get("/people/").status_code == 302
-    assert Client().get("/public/nothing/").status_code == 404
-    assert AuditEntry.objects.count() == before
-    assert not Person.objects.exists()
