@@ -51,7 +51,8 @@ class Ours:
     def __init__(self, clock: Clock) -> None:
         """An empty index in a temporary folder."""
         encoder = default_encoder()
-        self._clock, self._encoder, self._known = clock, encoder, WordVectors(encoder)
+        self._clock, self._encoder, self.known = clock, encoder, WordVectors(encoder)
+        self.passages = 0
         self._index = LanceIndex(Path(tempfile.mkdtemp()), stamp="benchmark")
 
     def take(self, original: Original) -> Analysis:
@@ -62,12 +63,13 @@ class Ours:
             analysis = self._clock.time(step.name, lambda step=step, known=analysis: step.run(known))  # type: ignore[misc]
         cut = self._clock.time("passages", lambda: passages(document, analysis.sentences, analysis.facts))
         texts = [document.text[passage.start : passage.end] for passage in cut]
+        self.passages += len(texts)
         vectors = self._clock.time("vectors", lambda: self._encoder.encode(texts))
         self._clock.time("index", lambda: self._add(cut, texts, vectors, document.title or document.file))
         return analysis
 
     def _add(self, cut: Sequence[Passage], texts: Sequence[str], vectors: "np.ndarray", name: str) -> None:
-        self._known.encode_new(word for text in (*texts, name) for word in meaning_words(text))
+        self.known.encode_new(word for text in (*texts, name) for word in meaning_words(text))
         if cut:
             self._index.add(entries(cut, texts, name), in_context(cut, vectors))
 
@@ -105,6 +107,11 @@ def _ours(found: Sequence[Original], profiled: int) -> float:
     print(f"Marsad: {len(found) / whole:.2f} documents a second of one core, {whole:.1f} s for {len(found)}")
     for name, taken in clock.taken.most_common():
         print(f"  {name:<16} {taken:>7.2f} s  {taken / whole:>5.1%}")
+    print(
+        f"  {ours.passages} passages, {ours.passages / clock.taken['vectors']:.0f} encoded a second of one core",
+        end="; ",
+    )
+    print(f"{len(ours.known)} words")
     linking = Clock()
     linking.time("link", lambda: link(analyses))
     print(f"  a first document of each language, with loading {loading.taken['load']:.1f} s", end="; ")

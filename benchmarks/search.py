@@ -1,13 +1,14 @@
 """How fast search is and what it takes, beside what people would put together instead: one run, the same vectors.
 
-python benchmarks/search.py [--size 10000 100000] [--engines marsad sqlite tantivy bm25s] [--questions 60]
+python benchmarks/search.py [--size 10000 100000] [--engines marsad sqlite tantivy bm25s] [--questions 60] [--draw SVG]
 
 Each engine is built in one process, asked in another, and changed in a third. A question goes over three languages by
 words and by meaning, and is encoded each time; Marsad reads its candidates again besides. `processor` is the mean of
 the processor's milliseconds of a question, which other programs disturb less than the clock. Recall is that of the ten
 nearest in the question's language, without a filter and with one that leaves an eighth of the documents. A document of
 20 passages is added, written anew and taken out; p95 of eight readers beside a writer is of one process with eight
-threads. The peers come with `make peers`; SQLite's extension needs a Python that may load it.
+threads. `--draw` draws how questions to the first engine grow with the passages. The peers come with `make peers`;
+SQLite's extension needs a Python that may load it.
 """
 
 import argparse
@@ -27,7 +28,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
 os.environ.setdefault("MARSAD_SECRET_KEY", "only to load the room")  # no home is made
 django.setup()
 
-from search_engines import ENGINES, STATIC  # noqa: E402 - after django.setup()
+from growth import Line, drawing  # noqa: E402 - after django.setup()
+from search_engines import ENGINES, STATIC  # noqa: E402
 from search_stages import STAGES  # noqa: E402
 
 HEAD = "engine   build s  MB disk MB memory p50 ms p95 ms processor recall filtered add ms update delete 8 readers p95"
@@ -40,6 +42,7 @@ def main() -> None:
         engine = ENGINES[given.engines[0]][1](Path(given.folder))
         print(json.dumps(STAGES[given.stage](engine, given.size[0], given.questions)))
         return
+    grown: list[tuple[int, dict[str, float]]] = []
     for size in given.size:
         print(f"{size} passages")
         print(HEAD, flush=True)
@@ -50,7 +53,21 @@ def main() -> None:
             if name == "sqlite" and not hasattr(Connection, "enable_load_extension"):
                 print("sqlite: this Python was built without SQLite's extensions, so sqlite-vec cannot be loaded")
                 continue
-            print(measured(name, size, given.questions), flush=True)
+            line, asked = measured(name, size, given.questions)
+            print(line, flush=True)
+            if name == given.engines[0]:
+                grown.append((size, asked))
+    if given.draw:
+        given.draw.write_text(_drawn(given.engines[0], grown), "utf-8")
+
+
+def _drawn(engine: str, grown: list[tuple[int, dict[str, float]]]) -> str:
+    figures = {"95 of 100 questions answered within (ms)": "p95", "processor of a question (ms)": "processor"}
+    lines = [
+        Line(title=title, unit="ms", points=[(size, asked[name]) for size, asked in grown])
+        for title, name in figures.items()
+    ]
+    return drawing(f"Questions to {engine} by the number of passages (both axes logarithmic)", lines)
 
 
 def arguments() -> argparse.Namespace:
@@ -59,13 +76,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--engines", nargs="+", default=list(ENGINES), choices=list(ENGINES))
     parser.add_argument("--questions", type=int, default=60)
+    parser.add_argument("--draw", type=Path, help="a file for the picture")
     parser.add_argument("--stage", choices=list(STAGES), help="used by the benchmark itself")
     parser.add_argument("--folder", help="used by the benchmark itself")
     return parser.parse_args()
 
 
-def measured(name: str, size: int, count: int) -> str:
-    """A line of the table."""
+def measured(name: str, size: int, count: int) -> tuple[str, dict[str, float]]:
+    """A line of the table, and what questions took."""
     folder = Path(tempfile.mkdtemp(prefix="marsad-benchmark-"))
     try:
         built, asked = (_in_process(one, name, size, count, folder) for one in ("build", "ask"))
@@ -75,9 +93,10 @@ def measured(name: str, size: int, count: int) -> str:
             f"{asked['recall False']:>6.3f} {asked['recall True']:>8.3f}"
         )
         if name in STATIC:
-            return f"{line}  static: to change it is to build it again"
+            return f"{line}  static: to change it is to build it again", asked
         live = _in_process("live", name, size, count, folder)
-        return f"{line} {live['add']:>6.0f} {live['update']:>6.0f} {live['delete']:>6.0f} {live['readers']:>11.0f}"
+        line += f" {live['add']:>6.0f} {live['update']:>6.0f} {live['delete']:>6.0f} {live['readers']:>11.0f}"
+        return line, asked
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
