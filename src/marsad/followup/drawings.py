@@ -99,7 +99,7 @@ def silences(told: Life) -> list[Silence]:
         Silence(
             start=before or group[0].on,
             end=after or group[-1].on,
-            label=", ".join(_capital(one.event_name) for one in group),
+            label=_(", ").join(_capital(one.event_name) for one in group),
         )
         for (before, after), group in stretches.items()
     ]

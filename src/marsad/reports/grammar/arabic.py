@@ -1,6 +1,7 @@
 """Arabic words that cling: "بالرباط", "للمغرب", "وتونس"; before another script a tatweel joins: "لـ ICESCO"."""
 
 ARTICLE = "ال"
+_PLURAL = frozenset({"الأمم", "الدول", "الولايات", "أمم", "دول"})  # heads of names whose verb is feminine
 
 
 def is_arabic(text: str) -> bool:
@@ -21,6 +22,12 @@ def li(name: str) -> str:
 def bi(name: str) -> str:
     """Write "بـ" before a name: "بالرباط", "بتونس"."""
     return f"ب{name}" if is_arabic(name) else f"بـ {name}"
+
+
+def is_feminine(name: str) -> bool:
+    """Whether a body's name takes a feminine verb, as far as its head tells: "مؤسسة", "جامعة", "الأمم المتحدة"."""
+    head = next(iter(name.split()), "")
+    return head.endswith("ة") or head in _PLURAL
 
 
 def wa(name: str) -> str:

@@ -15,7 +15,9 @@ def joints(language: str, count: int) -> tuple[str, ...]:
     return (", ",) * (count - 2) + ((" et ",) if language == "fr" else (" and ",))
 
 
-def joined(language: str, things: Sequence[str]) -> str:
-    """The things as one list."""
+def joined(language: str, things: Sequence[str], *, heavy: bool = False) -> str:
+    """The things as one list; `heavy` ones, with figures or an "and" in them, have a comma before the Arabic "and"."""
     between = ("", *joints(language, len(things)))
+    if heavy and language == "ar":
+        between = tuple(joint.replace(" و", "، و") for joint in between)
     return "".join(joint + thing for joint, thing in zip(between, things, strict=False))

@@ -62,7 +62,8 @@ def in_place(language: str, city: str, country: str) -> str:
         return in_city(language, city) if city else in_country(language, country) if country else ""
     if language == "ar":
         name = country_name(language, country)
-        return in_city(language, city) if city == name else f"في {city} {arabic.bi(name)}"
+        says_it = city in (name, f"{name} العاصمة")  # "في تونس العاصمة" tells the country too
+        return in_city(language, city) if says_it else f"في {city} {arabic.bi(name)}"
     if language == "fr":
         return f"{french.a(city)}, {french.in_country(country, country_name('fr', country))}"
     return f"in {city}, {country_name(language, country)}"

@@ -5,6 +5,7 @@
 
 import re
 
+from marsad.language.normalise import fold
 from marsad.reports.grammar.french import elides
 
 _MARKS = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
@@ -13,6 +14,22 @@ _OWN = re.compile(r"[«“]\s*([^«»“”]*?)\s*[»”]")
 _OPENS = '«“"'
 _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous)\b")
 FINITE = frozenset({"said_that", "said_plain"})  # rules whose verb has a clause for its object
+_ARABIC_AND = re.compile("^[وف](?=[ء-ي]{3})")  # that a sentence begins with: "وأوضح"
+_ARABIC_GOES_ON = re.compile("، و(?:ب|إلى )?[أإ]ن")
+_ARABIC_THAT = tuple(  # how Arabic verbs of saying, folded and without "and", lead to a clause
+    (word, re.compile(f"(?:{past})(?:ت|وا|ا)?|[يت](?:{present})(?:ون|ان)?"))
+    for word, past, present in (
+        ("إن", "قال", "قول"),
+        ("إلى أن", "اشار|لفت|نوه|خلص|نبه", "شير|لفت|نوه|خلص|نبه"),
+        ("بأن", "افاد|اقر|اعترف|جزم|صرح", "فيد|قر|عترف|جزم|صرح"),
+        ("على أن", "شدد", "شدد"),
+        (
+            "أن",
+            "اكد|اوضح|اضاف|اعتبر|بين|ابرز|راي|رات|لاحظ|كشف|سجل|اعلن",
+            "وكد|وضح|ضيف|عتبر|بين|برز|ري|لاحظ|كشف|سجل|علن",
+        ),
+    )
+)
 BEGUN = "… "  # the sentence began before these words
 
 
@@ -34,11 +51,22 @@ def told(text: str, language: str, verb: str, rule: str) -> str:
 
     `verb` and `rule` are those of the fact: a verb that stands behind what it tells ("a-t-il assuré") opens nothing.
     """
+    if language == "ar" and verb and text.startswith(verb):
+        return _ARABIC_AND.sub("", text)
+    if language == "ar" and rule in FINITE and _ARABIC_GOES_ON.search(text):
+        return _told_in_arabic(text, verb)
     if language not in ("en", "fr") or (verb and text.casefold().startswith(verb.casefold())):
         return text
     if rule in FINITE and verb and not _INVERTED.search(verb):
         return f"{verb[:1].lower()}{verb[1:]} {_that(text, language)}{text}"
     return f"{BEGUN}{text}" if text[:1].islower() else text
+
+
+def _told_in_arabic(text: str, verb: str) -> str:
+    """Arabic sentences need no verb before them, but a second "that" needs its first: "أوضح أن …، وأن …"."""
+    bare = _ARABIC_AND.sub("", verb)
+    that = next((word for word, verbs in _ARABIC_THAT if verbs.fullmatch(fold(bare))), "")
+    return f"{bare} {that} {text}" if that else text
 
 
 def _that(text: str, language: str) -> str:

@@ -10,12 +10,17 @@ from dataclasses import replace
 
 from babel.dates import get_month_names
 
+from marsad.reports.grammar import dates
 from marsad.reports.logic.report import Block, Line, Reference, Table, Words
 
 BEHIND = ".,;:"  # before notes in English
 # "71 %", "Qui ?" and « so » keep together: French words stand in reports of all languages.
 _KEPT = re.compile(r"(?<=\S) (?=[»:;?!%](?:[\s»:;?!%.,)]|$))|(?<=«) (?=\S)")
-_MONTHS = "|".join(name for locale in ("fr", "en_GB") for name in get_month_names("wide", locale=locale).values())
+_MONTHS = "|".join(
+    name
+    for locale in ("fr", "en_GB", *dates.MONTHS.values())
+    for name in get_month_names("wide", locale=locale).values()
+)
 # A day stays with its month, and a month with its year: "1er juin 2022".
 _DATE = re.compile(rf"(?:(?:[0-9]|1er) )?\b(?:{_MONTHS})\b(?: [12][0-9]{{3}}\b)?")
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from marsad.evidence.cards import FactCard
+from marsad.language.normalise import fold
 
 SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
 FULL = 5  # words of an Arabic title
@@ -23,8 +24,20 @@ def stands_alone(card: FactCard) -> bool:
     fields, language = card.fact.fields, card.fact.language
     if not _is_named(str(fields["speaker"]), language):
         return False
+    text = str(fields["text"])
+    if language == "ar" and (_points_back(text) or not _is_told_whole(card)):
+        return False
     is_answer = fields.get("mode") == "direct" and not fields.get("verb")
-    return not is_answer or is_clause(str(fields["text"]), language)
+    return not is_answer or is_clause(text, language)
+
+
+def _points_back(text: str) -> bool:
+    """Whether an Arabic sentence means what stands before it: "الخلط بينها", "هذا الإجراء" without its "إجراء"."""
+    folded, data = fold(text), _data()["pointing"]["ar"]
+    between = re.match(rf"\S+ (?:{'|'.join(map(fold, data['between']))})(?= |$)", folded)
+    pointed = re.finditer(rf"(?:^| )[وفبلك]?(?:{'|'.join(map(fold, data['words']))}) ال([ء-ي]+)", folded)
+    known = frozenset(map(fold, data["near"]))
+    return bool(between) or any(found[1] not in known and found[1] not in folded[: found.start()] for found in pointed)
 
 
 def is_placed(card: FactCard) -> bool:
@@ -46,6 +59,13 @@ def has_own_name(card: FactCard) -> bool:
     if card.fact.language == "ar":
         return len(name.split()) >= FULL
     return any(word[:1].isupper() for word in name.split()[1:])
+
+
+def _is_told_whole(card: FactCard) -> bool:
+    """Whether words told in Arabic without "that" are a sentence: not the thing welcomed or the thanks expressed."""
+    fields = card.fact.fields
+    is_thing = card.fact.rule == "stressed" and fields.get("mode") == "indirect" and card.fact.language == "ar"
+    return not is_thing or str(fields["text"]).startswith(str(fields.get("verb") or " "))
 
 
 def is_clause(text: str, language: str) -> bool:

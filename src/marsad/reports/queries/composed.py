@@ -17,7 +17,7 @@ from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.pseudonymous import without_names
 from marsad.reports.logic.report import Report, Words
 from marsad.reports.queries.gathering import gathered
-from marsad.reports.queries.naming import fullest
+from marsad.reports.queries.naming import fullest, shared
 
 NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
 READ = {"fr": ("fr", "en"), "en": ("en", "fr")}  # the other name in the same script is better than one in Arabic
@@ -58,10 +58,13 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
     found = dict(_known_bodies(language))
     for kind in NAMED:
         named = fullest if kind is EntityKind.EVENT else best_name
-        for card in evidence.entities(who=who, kind=kind):
+        cards = evidence.entities(who=who, kind=kind)
+        unclear = shared(cards)
+        for card in cards:
             known = ((named(card.names, each), each) for each in READ.get(language, (language,)))
             if told := next((pair for pair in known if pair[0]), None):
-                found.update({fold(name.text): Words(text=told[0], language=told[1]) for name in card.names})
+                own = {fold(name.text) for name in card.names} - unclear
+                found.update(dict.fromkeys(own, Words(text=told[0], language=told[1])))
     return {name: _curled(words) for name, words in found.items()} if language == "fr" else found
 
 

@@ -115,11 +115,14 @@ def _organisation(plan: Plan, who: Asker | None) -> Material:
         (m.mention.citation.document, m.mention.citation.start, m.mention.citation.end) for m in page.mentions
     )
     facts = _covering(spans, evidence.facts_of_documents(spans, who=who))
-    own = {card.fact.id for card in page.facts}
     name, language = _name_of(page, plan.language)
-    kept = tuple(card for card in facts if card.fact.kind is not FactKind.ORGANISATION or card.fact.id in own)
+    others = tuple(card for card in facts if card.fact.kind is not FactKind.ORGANISATION)
     return Material(
-        name=name, language=language, facts=kept, names=_names(page, plan.language), today=timezone.localdate()
+        name=name,
+        language=language,
+        facts=others or facts,
+        names=_names(page, plan.language),
+        today=timezone.localdate(),
     )
 
 

@@ -22,6 +22,7 @@ def said(line: Line) -> str:
     ("text", "expected"),
     [
         ("Rabat, 1er juin 2022", "Rabat, 1er_juin_2022"),
+        ("يومي 13 و14 تشرين الثاني 2023", "يومي 13 و14_تشرين_الثاني_2023"),
         ("on 14–16 November 2023", "on 14–16_November_2023"),
         ("les 5 et 6 mai 2024", "les 5 et 6_mai_2024"),
         ("3 marches", "3 marches"),

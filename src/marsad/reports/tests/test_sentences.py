@@ -61,7 +61,7 @@ def test_the_arabic_preposition_joins_words_and_is_drawn_out_before_figures(coun
     ],
 )
 def test_a_number_stays_beside_what_it_counts(language, counted, said):
-    told = sentence(language, "recorded_alone", counted=counted, kinds="")
+    told = sentence(language, "recorded_alone", gender="many", counted=counted, kinds="")
     assert said in "".join(words.text for words in told)
 
 

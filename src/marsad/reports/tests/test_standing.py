@@ -1,5 +1,7 @@
 """Statements that reports print: those that a reader understands without the question or sentence before them."""
 
+from dataclasses import replace
+
 import pytest
 
 from marsad.evidence.cards import FactCard
@@ -58,3 +60,25 @@ def test_a_call_told_in_the_speaker_s_stead_stands_among_the_recommendations_onl
     writer = Writer(language="fr", page_of=lambda _document, _start: None)
     (block,) = statements.statements(Material(name="", language="", facts=(call, reported, quoted)), writer)
     assert [line.label for line in block.lines] == ["La voisine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الخلط بينها يربك السكان", False),
+        ("خمس قرى تطبق هذا الإجراء", False),
+        ("لن نفتح بئرا ما لم تقصر هذه المدة", False),
+        ("المدة طويلة، ولن تقصر هذه المدة وحدها", True),
+        ("سنحفر بئرا في هذه السنة", True),
+        ("البئر بعيدة عن القرية", True),
+    ],
+)
+def test_an_arabic_sentence_that_means_what_stands_before_it_is_not_printed(text, expected):
+    assert stands_alone(told(FactKind.STATEMENT, text, "ar", speaker="سلوى", mode="indirect", verb="قالت")) is expected
+
+
+def test_what_was_welcomed_is_no_sentence_in_arabic():
+    thing = told(FactKind.STATEMENT, "مبادرة القرى حفر الآبار", "ar", speaker="العمداء", mode="indirect", verb="وأشاد")
+    whole = told(FactKind.STATEMENT, "ورحبوا بحفر الآبار", "ar", speaker="العمداء", mode="indirect", verb="ورحبوا")
+    stressed = [replace(card, fact=replace(card.fact, rule="stressed")) for card in (thing, whole)]
+    assert [stands_alone(card) for card in stressed] == [False, True]

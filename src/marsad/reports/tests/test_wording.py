@@ -7,8 +7,9 @@ import pytest
 from django.utils import translation
 
 from marsad.charts import bars
-from marsad.evidence.cards import FactCard
-from marsad.records import Citation, Fact, FactKind, Name
+from marsad.evidence.cards import EntityCard, FactCard
+from marsad.language.normalise import fold
+from marsad.records import Citation, EntityKind, Fact, FactKind, Name
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
@@ -16,7 +17,7 @@ from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Words
 from marsad.reports.logic.sections import drawings, event, findings, statements
 from marsad.reports.logic.sections.drawings import figure_of
-from marsad.reports.queries.naming import fullest
+from marsad.reports.queries.naming import fullest, shared
 
 KNOWN = {"european union": Words(text="Union européenne", language="fr")}
 
@@ -314,3 +315,26 @@ def test_a_theme_brief_does_not_count_its_own_theme():
         "".join(words.text for words in told.lines[0].words) == "The most frequent theme is media and narratives (2)."
     )
     assert "Young people" not in drawn.figure.alt
+
+
+def entity(identifier: str, *names: str, language: str = "ar") -> EntityCard:
+    told = tuple(Name(text=name, language=language, script="Arab") for name in names)
+    return EntityCard(
+        id=identifier, kind=EntityKind.ORGANISATION, label=names[0], names=told, country="", parent="", details={},
+        facts=1, mentions=1, documents=1,
+    )  # fmt: skip
+
+
+def test_a_short_name_that_several_bodies_could_bear_names_none():
+    cards = [entity("e1", "مركز الواحة", "المركز"), entity("e2", "مركز النخيل"), entity("e3", "مرصد الآبار", "المرصد")]
+    assert shared(cards) == frozenset({fold("المركز")})
+
+
+def test_who_organised_is_not_told_to_have_attended():
+    told = (
+        card(1, FactKind.PARTICIPATION, participant="Guild", capacity="attendee"),
+        card(20, FactKind.PARTICIPATION, participant="Mayor", capacity="attendee"),
+        card(50, FactKind.PARTICIPATION, participant="Guild", capacity="organiser"),
+    )
+    (block,) = event.participation(Material(name="", language="", facts=told), writer("en"))
+    assert [[words.text for words in line.words] for line in block.lines] == [["Guild"], ["Mayor"]]

@@ -185,3 +185,21 @@ def test_places_and_lists():
 )
 def test_sums(stored, currency, expected):
     assert numbers.money("ar", stored, currency) == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("جامعة الواحات", True), ("الأمم المتحدة", True), ("مرصد الآبار", False), ("Oasis University", False)],
+)
+def test_a_verb_agrees_with_the_head_of_a_body(name, expected):
+    assert arabic.is_feminine(name) is expected
+
+
+def test_a_capital_that_bears_its_country_tells_both():
+    assert places.in_place("ar", "تونس العاصمة", "TN") == "في تونس العاصمة"
+    assert places.in_place("ar", "الرباط", "MA") == "في الرباط بالمغرب"
+
+
+def test_heavy_things_are_parted_by_a_comma_too():
+    assert joined("ar", ["السجون (6)", "التشريع والعدالة (4)"], heavy=True) == "السجون (6)، والتشريع والعدالة (4)"
+    assert joined("fr", ["prisons (6)", "justice (4)"], heavy=True) == "prisons (6) et justice (4)"

@@ -19,6 +19,16 @@ from marsad.reports.grammar import saying
         ("Sfax has wells", "en", "recalled", "said_that", "recalled that Sfax has wells"),
         ("Wells are dry", "en", "", "interview_answer", "Wells are dry"),
         ("الآبار جفت", "ar", "ذكر", "said_that", "الآبار جفت"),
+        (
+            "ثلث الآبار جف، وأن بئرا واحدة بقيت",
+            "ar",
+            "وأوضح",
+            "said_that",
+            "أوضح أن ثلث الآبار جف، وأن بئرا واحدة بقيت",
+        ),
+        ("الآبار جفت، وأن المطر قليل", "ar", "قالت", "said_that", "قالت إن الآبار جفت، وأن المطر قليل"),
+        ("الآبار جفت، وأن المطر قليل", "ar", "فلفتت", "said_that", "لفتت إلى أن الآبار جفت، وأن المطر قليل"),
+        ("ورحبوا بحفر بئر", "ar", "ورحبوا", "stressed", "رحبوا بحفر بئر"),
     ],
 )
 def test_told_words_follow_their_verb_or_show_that_they_were_begun_before(text, language, verb, rule, expected):

@@ -95,7 +95,9 @@ def themes_told(
     ]
     names = {theme for theme, _count in most}
     number_of = "one" if len(most) == 1 else "many"
-    words = sentence(writer.language, "themes_most", gender=number_of, themes=joined(writer.language, shown))
+    words = sentence(
+        writer.language, "themes_most", gender=number_of, themes=joined(writer.language, shown, heavy=True)
+    )
     line = Line(words=words, counted=tuple(place for told, place in places if not names.isdisjoint(told)))
     return (Block(layout="prose", lines=(line,)),)
 

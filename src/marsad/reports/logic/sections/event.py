@@ -11,7 +11,7 @@ from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 from marsad.records import FactKind
-from marsad.reports.grammar import dates, english, french, nouns, numbers, places
+from marsad.reports.grammar import arabic, dates, english, french, nouns, numbers, places
 from marsad.reports.logic.lines import ENOUGH, Writer, distinct
 from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
@@ -30,13 +30,14 @@ MOST_NAMED = 4  # organisers that a sentence can carry; the list of fields has a
 # What people did, not what they were: the label stands for one and for many, for women and for men.
 CAPACITIES: Mapping[str, str | Promise] = {
     "organiser": pgettext_lazy("part in an event", "Organisation"),
+    "host": pgettext_lazy("part in an event", "Hosting"),
     "partner": pgettext_lazy("part in an event", "Partnership"),
+    "funder": pgettext_lazy("part in an event", "Funding"),
     "speaker": pgettext_lazy("part in an event", "Speeches"),
     "attendee": pgettext_lazy("part in an event", "Attendance"),
-    "funder": pgettext_lazy("part in an event", "Funding"),
-    "host": pgettext_lazy("part in an event", "Hosting"),
     "": gettext_lazy("Named as taking part"),
-}
+}  # in the order of pages
+PRESENT = ("attendee", "")  # capacities that say no more than that somebody was there
 
 
 def about(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -66,8 +67,18 @@ def participation(material: Material, writer: Writer) -> tuple[Block, ...]:
     by_capacity: dict[str, list[FactCard]] = {}
     for card in cards:
         by_capacity.setdefault(str(card.fact.fields.get("capacity") or ""), []).append(card)
-    lines = [_capacity(capacity, group, writer) for capacity, group in by_capacity.items()]
+    active = {_participant(card, writer) for card in cards if card.fact.fields.get("capacity") not in PRESENT}
+    lines = []
+    for capacity in sorted(by_capacity, key=list(CAPACITIES).index):
+        group = by_capacity[capacity]
+        if capacity in PRESENT:  # whoever organises or speaks was there: said once
+            group = [card for card in group if _participant(card, writer) not in active]
+        lines += [_capacity(capacity, group, writer)] if group else []
     return (Block(layout="facts", lines=tuple(lines)),) if lines else ()
+
+
+def _participant(card: FactCard, writer: Writer) -> str:
+    return fold(writer.named(str(card.fact.fields["participant"]), card.fact.language).text)
 
 
 def _capacity(capacity: str, cards: Sequence[FactCard], writer: Writer) -> Line:
@@ -289,6 +300,8 @@ def _organised(material: Material, writer: Writer) -> Iterator[Line]:
         ]  # fmt: skip
         cards = [card for _shown, group in told_by for card in group]
         name = "event_entrusted" if is_announced else "event_organised"
+        if writer.language == "ar" and not is_announced:  # its verb agrees with who organised
+            gender = "f" if arabic.is_feminine(names[0].text) else "m"
         yield writer.line(sentence(writer.language, name, gender=gender, who=listed(writer.language, names)), cards)
 
 

@@ -109,7 +109,9 @@ def counted(material: Material, writer: Writer) -> Iterator[Line]:
         if count and kind
     ]
     name = "recorded" if len(kinds) > 1 and not by_strength[-1][1] else "recorded_alone"
-    words = sentence(writer.language, name, counted=total, kinds=listed(writer.language, kinds))
+    documents = {card.fact.citation.document for card in (*material.events, *material.facts)}
+    how_many = "one" if len(documents) == 1 else "many"
+    words = sentence(writer.language, name, gender=how_many, counted=total, kinds=listed(writer.language, kinds))
     yield Line(words=words, counted=tuple(place(card) for group in groups for card in group[:1]))
 
 

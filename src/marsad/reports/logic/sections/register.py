@@ -132,7 +132,8 @@ def _sentences(material: Material, writer: Writer) -> Iterator[Line]:
     places = tuple(place for one in material.register for place in one.places[:1])
     total = counted(language, len(cards), "recommendation", oblique=True)
     yield Line(
-        words=sentence(language, "register_holds", counted=total, statuses=joined(language, shown)), counted=places
+        words=sentence(language, "register_holds", counted=total, statuses=joined(language, shown, heavy=True)),
+        counted=places,
     )
     if period := dates.within(language, material.since, material.until, writer.months):
         yield Line(words=sentence(language, "register_period", period=period))
