@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marsad.certificates.checks import checks
 from marsad.certificates.errors import CertificateError
+from marsad.certificates.handing import handovers_in
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,7 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         certificate = json.loads(asked.certificate.read_text(encoding="utf-8"))
         original = asked.original.read_bytes() if asked.original else None
-        found = tuple(checks(certificate, original=original, key=asked.key))
+        handovers = handovers_in(asked.handovers.read_text(encoding="ascii").splitlines()) if asked.handovers else ()
+        found = tuple(checks(certificate, original=original, key=asked.key, handovers=handovers))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, CertificateError) as error:
         print(f"The certificate cannot be judged: {error}", file=sys.stderr)  # noqa: T201 - a command
         return 2
@@ -31,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("certificate", type=Path, help="the file that `marsad certificate` wrote")
     made.add_argument("--original", type=Path, help="the original file, to compare its bytes")
     made.add_argument("--key", default="", help="the home's key, known from elsewhere, that must have signed")
+    made.add_argument("--handovers", type=Path, help="the home's audit-keys.jsonl, where it has changed its key since")
     return made
 
 

@@ -6,7 +6,7 @@ head of the trail. It names people by number; their names stay with the home tha
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from marsad.certificates.canonical import canonical
 from marsad.certificates.errors import MalformedError
+from marsad.certificates.handing import Handover, vouches
 from marsad.certificates.heads import Head, head_from, is_signed
 from marsad.certificates.merkle import holds_entry, leaf_hash
 from marsad.records import document_id, fact_id
@@ -37,23 +38,37 @@ def signed(certificate: Mapping[str, Any], key: Ed25519PrivateKey) -> dict[str, 
     return {**certificate, "signature": key.sign(_signed_bytes(certificate)).hex()}
 
 
-def checks(certificate: Mapping[str, Any], *, original: bytes | None = None, key: str = "") -> Iterator[Check]:
+def checks(
+    certificate: Mapping[str, Any],
+    *,
+    original: bytes | None = None,
+    key: str = "",
+    handovers: Collection[Handover] = (),
+) -> Iterator[Check]:
     """Look at everything that can be looked at; `key` is the home's, known from elsewhere ("" takes what it says).
+
+    With handovers the certificate may be signed by a key that came before or after that one.
 
     Raises:
         MalformedError: it has not the parts of a certificate.
     """
     try:
-        yield from _all(certificate, original, key)
+        yield from _home(head_from(certificate["head"]), key, handovers)
+        yield from _all(certificate, original)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise MalformedError(f"This certificate lacks a part or has a broken one ({error!r}).") from error
 
 
-def _all(certificate: Mapping[str, Any], original: bytes | None, key: str) -> Iterator[Check]:
+def _home(head: Head, key: str, handovers: Collection[Handover]) -> Iterator[Check]:
+    is_ours = not key or vouches(key, head, handovers)
+    yield Check(holds=is_ours, said=f"It comes from the home with the key {head.key}.")
+
+
+def _all(certificate: Mapping[str, Any], original: bytes | None) -> Iterator[Check]:
     if certificate["marsad"] != FORM:
         raise MalformedError(f"This is a {certificate['marsad']!r}; this program judges {FORM!r} only.")
     head, document, fact = head_from(certificate["head"]), certificate["document"], certificate.get("fact")
-    yield from _signatures(certificate, head, key)
+    yield from _signatures(certificate, head)
     for entry in certificate["entries"]:
         yield _standing(entry, head)
     yield _entered(document, certificate["entries"])
@@ -64,8 +79,7 @@ def _all(certificate: Mapping[str, Any], original: bytes | None, key: str) -> It
         yield _decided(fact, certificate["entries"])
 
 
-def _signatures(certificate: Mapping[str, Any], head: Head, key: str) -> Iterator[Check]:
-    yield Check(holds=not key or head.key == key, said=f"It comes from the home with the key {head.key}.")
+def _signatures(certificate: Mapping[str, Any], head: Head) -> Iterator[Check]:
     yield Check(holds=is_signed(head), said=f"The head of the audit trail over {head.size} entries is signed.")
     yield Check(holds=_is_signed(certificate, head.key), said="Every part of the certificate is as it was signed.")
 

@@ -3,7 +3,7 @@
 Everything is read once, in order, in constant memory, so that a long trail can be checked.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -11,6 +11,7 @@ from marsad.accounts.audit import tree
 from marsad.accounts.audit.erasing import blanked_entries
 from marsad.accounts.models import AuditEntry, AuditNode
 from marsad.certificates import merkle
+from marsad.certificates.handing import Handover, vouches
 from marsad.certificates.heads import Head, is_signed
 
 BATCH = 1_000
@@ -24,16 +25,20 @@ class Tampering:
     problem: str
 
 
-def tampering(heads: Iterable[Head] = (), *, key: str = "") -> Iterator[Tampering]:
+def tampering(
+    heads: Iterable[Head] = (), *, key: str = "", handovers: Collection[Handover] = ()
+) -> Iterator[Tampering]:
     """All that does not hold: entries against their leaves, the hashes of the tree, and the heads that were kept.
 
-    `key` is the one that the heads must be signed with; "" takes any, as of heads of another home.
+    `key` is the one that the heads must be signed with, or one that handed over to it; "" takes any, as of heads of
+    another home.
     """
     size = tree.size()
     yield from _entries(size)
     yield from _hashes(size)
     for head in heads:
-        yield from _head(head, size, key)
+        is_ours = is_signed(head) and (not key or vouches(key, head, handovers))
+        yield from _head(head, size, is_ours=is_ours)
 
 
 def _entries(size: int) -> Iterator[Tampering]:
@@ -86,9 +91,9 @@ def _pairs(level: int, length: int) -> Iterator[bytes]:
     return (merkle.node_hash(left, right) for left, right in zip(hashes, hashes, strict=False))
 
 
-def _head(head: Head, size: int, key: str) -> Iterator[Tampering]:
+def _head(head: Head, size: int, *, is_ours: bool) -> Iterator[Tampering]:
     told = f"the head of {head.when} over {head.size} entries"
-    if not is_signed(head) or (key and head.key != key):
+    if not is_ours:
         yield Tampering(position=None, problem=f"Not signed by this home: {told}.")
     elif head.size > size:
         yield Tampering(position=None, problem=f"{head.size - size} entries were cut off the end: see {told}.")

@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from marsad.accounts.audit import heads, proofs, tree
+from marsad.accounts.audit import heads, keys, proofs, tree
 from marsad.accounts.audit.checking import tampering
 from marsad.accounts.queries import audit_trail
+from marsad.certificates.handing import public
 
 to_file = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write there instead of printing."
@@ -50,8 +51,8 @@ def list_entries(item: str, action: str, limit: int, *, as_json: bool) -> None:
 def verify(files: tuple[Path, ...]) -> None:
     """Find entries that were altered, removed, inserted or moved, also with every hash recomputed after it."""
     given = [head for file in files for head in heads.heads_in([file.read_text(encoding="utf-8")])]
-    key = heads.signing_key().public_key().public_bytes_raw().hex()
-    problems = list(tampering((*heads.kept(), *given), key=key))
+    own = public(keys.signing_key())
+    problems = list(tampering((*heads.kept(), *given), key=own, handovers=keys.handovers()))
     for found in problems:
         click.echo(found.problem)
     if problems:
@@ -76,6 +77,18 @@ def proof(position: int | None, first: int | None, output: Path | None) -> None:
 def head(output: Path | None) -> None:
     """Give the signed head of the trail: kept elsewhere, it shows any later change of what stood before it."""
     give(proofs.kept_head().as_json(), output)
+
+
+@audit.command()
+def rotate() -> None:
+    """Replace the key that signs heads and certificates; what the old one signed stays verifiable.
+
+    Give audit-keys.jsonl of the data folder to whoever knows the old key: it says that the new one follows it, and
+    `python -m marsad.certificates FILE --key KEY --handovers audit-keys.jsonl` takes it.
+    """
+    told = keys.rotate(who=None)
+    heads.keep(heads.current_head())
+    click.echo(f"The key {told.key} handed over to {told.following}, after {told.size} entries.")
 
 
 def give(data: Mapping[str, Any], output: Path | None) -> None:

@@ -4,19 +4,17 @@ Who can write into the database alone cannot make a head; a head that was given 
 """
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.utils import timezone
 
 from marsad.accounts.audit import tree
+from marsad.accounts.audit.keys import signing_key
 from marsad.certificates import merkle
 from marsad.certificates.heads import Head, head_from, sign
 
-KEY = "audit-key"
 HEADS = "audit-heads.jsonl"
 
 
@@ -48,20 +46,3 @@ def kept() -> tuple[Head, ...]:
 def heads_in(lines: Iterable[str]) -> tuple[Head, ...]:
     """Heads as files hold them, one a line; raises MalformedError where a line is none."""
     return tuple(head_from(json.loads(line)) for line in lines if line.strip())
-
-
-def signing_key() -> Ed25519PrivateKey:
-    """The key of this home, made at its first use, readable by its owner only."""
-    path = Path(settings.HOME) / KEY
-    try:
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text(encoding="ascii")))
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    made = Ed25519PrivateKey.generate()
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was first
-        return signing_key()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(made.private_bytes_raw().hex())
-    return made

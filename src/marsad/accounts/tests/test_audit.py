@@ -12,13 +12,14 @@ from django.apps import apps
 from django.db import connection
 
 from marsad.accounts import actions
-from marsad.accounts.audit import heads, proofs, tree
+from marsad.accounts.audit import heads, keys, proofs, tree
 from marsad.accounts.audit.checking import tampering
 from marsad.accounts.audit.commands import audit
 from marsad.accounts.errors import UnknownEntryError
 from marsad.accounts.models import AuditEntry, AuditNode
 from marsad.certificates import merkle
 from marsad.certificates.canonical import canonical
+from marsad.certificates.handing import public
 from marsad.certificates.heads import head_from, is_signed
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +125,7 @@ def test_a_forged_head_is_not_believed(trail: None, settings: Any, tmp_path: Pat
     settings.HOME = tmp_path / "elsewhere"
     forged = heads.current_head()
     settings.HOME = tmp_path
-    own = heads.signing_key().public_key().public_bytes_raw().hex()
+    own = public(keys.signing_key())
     assert [found.problem for found in tampering([forged], key=own)] == [
         f"Not signed by this home: the head of {forged.when} over 13 entries."
     ]
@@ -210,3 +211,53 @@ def test_writers_at_the_same_time_keep_one_order(tmp_path: Path) -> None:
     environment = {**os.environ, "MARSAD_HOME": str(tmp_path)}
     told = subprocess.run([sys.executable, "-c", WRITERS], env=environment, check=True, capture_output=True, text=True)
     assert told.stdout == "120 [] [0, 0, 0]\n"
+
+
+def test_after_the_key_was_replaced_all_that_it_signed_holds(trail: None, home: Path) -> None:
+    before, old, erasing = heads.current_head(), public(keys.signing_key()), keys.erasing_key()
+    heads.keep(before)
+    for _again in range(2):
+        assert CliRunner().invoke(audit, ["rotate"]).exit_code == 0
+    own = public(keys.signing_key())
+    assert own != old
+    assert keys.erasing_key() == erasing, "erased names stay known"
+    assert list(tampering(heads.kept(), key=own, handovers=keys.handovers())) == []
+    assert CliRunner().invoke(audit, ["verify"]).exit_code == 0
+    assert [entry.before["key"] for entry in AuditEntry.objects.filter(action="audit.rotate")][-1] == old
+    assert {path.stat().st_mode & 0o777 for path in (home / keys.KEY, home / keys.ERASING)} == {0o600}
+    assert not list(home.glob("*.new"))
+
+
+def test_the_old_key_signs_nothing_new(trail: None, home: Path) -> None:
+    keys.signing_key()
+    stolen = (home / keys.KEY).read_text()
+    keys.rotate(who=None)
+    own = public(keys.signing_key())
+    actions.record("thing.do", "thing:later", who=None)
+    fresh = (home / keys.KEY).read_text()
+    (home / keys.KEY).write_text(stolen)
+    forged = heads.current_head()
+    (home / keys.KEY).write_text(fresh)
+    assert [found.problem for found in tampering([forged], key=own, handovers=keys.handovers())] == [
+        f"Not signed by this home: the head of {forged.when} over {ENTRIES + 2} entries."
+    ]
+
+
+def stopped(*_names: Any) -> None:
+    raise OSError("full")
+
+
+def test_a_rotation_that_was_stopped_is_asked_again(trail: None, home: Path, monkeypatch: Any) -> None:
+    head, old = heads.current_head(), public(keys.signing_key())
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stopped)
+        with pytest.raises(OSError, match="full"):
+            keys.rotate(who=None)
+    assert public(keys.signing_key()) == old
+    actions.record("thing.do", "thing:between", who=None)
+    between = heads.current_head()
+    for signed in (head, between):
+        assert list(tampering([signed], key=old, handovers=keys.handovers())) == []
+    keys.rotate(who=None)
+    own = public(keys.signing_key())
+    assert list(tampering([head, between, heads.current_head()], key=own, handovers=keys.handovers())) == []

@@ -14,6 +14,7 @@ from marsad.certificates.__main__ import main
 from marsad.certificates.canonical import canonical
 from marsad.certificates.checks import checks, signed
 from marsad.certificates.errors import MalformedError
+from marsad.certificates.handing import hand_over, public
 from marsad.certificates.heads import Head, sign
 from marsad.records import document_id, fact_id
 
@@ -77,6 +78,21 @@ def test_an_honest_certificate_holds(certificate: dict[str, Any]) -> None:
     key = KEY.public_key().public_bytes_raw().hex()
     assert broken(certificate, original=ORIGINAL, key=key) == []
     assert len(list(checks(certificate, original=ORIGINAL))) == 9
+
+
+def test_a_certificate_outlives_the_key_that_signed_it(certificate: dict[str, Any], tmp_path: Path) -> None:
+    following = Ed25519PrivateKey.generate()
+    size = certificate["head"]["size"]
+    kept = hand_over(KEY, following, size=size, when="2026-01-02T03:04:05+00:00")
+    assert broken(certificate, key=public(following)) == [f"It comes from the home with the key {public(KEY)}."]
+    assert broken(certificate, key=public(following), handovers=(kept,)) == []
+    late = hand_over(KEY, following, size=size - 1, when="2026-01-02T03:04:05+00:00")
+    assert broken(certificate, key=public(following), handovers=(late,)) != []
+    (tmp_path / "certificate.json").write_text(json.dumps(certificate))
+    (tmp_path / "audit-keys.jsonl").write_text(json.dumps(kept.as_json()) + "\n")
+    asked = [str(tmp_path / "certificate.json"), "--key", public(following)]
+    assert main(asked) == 1
+    assert main([*asked, "--handovers", str(tmp_path / "audit-keys.jsonl")]) == 0
 
 
 @pytest.mark.parametrize(

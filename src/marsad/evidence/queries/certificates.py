@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from marsad.accounts.audit import heads, proofs
+from marsad.accounts.audit import proofs
 from marsad.accounts.audit.erasing import blanked_entries
+from marsad.accounts.audit.keys import signing_key
 from marsad.accounts.permission import Asker
 from marsad.accounts.queries import audit_trail
 from marsad.certificates.checks import FORM, signed
@@ -38,7 +39,7 @@ def certificate(identifier: str, *, who: Asker | None) -> dict[str, Any]:
         "entries": [_proven(position, head) for position in sorted(set(positions) - blanked_entries().keys())],
         "head": head.as_json(),
     }
-    return signed(certificate, heads.signing_key())
+    return signed(certificate, signing_key())
 
 
 def _entries(item: str, who: Asker | None) -> list[int]:

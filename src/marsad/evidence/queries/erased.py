@@ -1,18 +1,14 @@
 """The names that must not enter again, as digests under a key of this home."""
 
-import hashlib
-import hmac
 from collections.abc import Iterable
 
 from django.db.models import Q
 
-from marsad.accounts.audit.heads import signing_key
+from marsad.accounts.audit.keys import erasing_key
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models
 from marsad.evidence.queries.visible import visible
 from marsad.language.blanking import Blanker
-
-PURPOSE = b"marsad: names that were erased"
 
 
 def erased_names(*, who: Asker | None) -> Blanker | None:
@@ -27,8 +23,3 @@ def words_standing(words: Iterable[str], *, who: Asker | None) -> frozenset[str]
     require_reading(who)
     seen = visible(who).order_by()
     return frozenset(word for word in words if seen.filter(Q(text__icontains=word) | Q(title__icontains=word)).exists())
-
-
-def erasing_key() -> bytes:
-    """The key of the digests, derived from the key of this home: backups carry it, the database does not."""
-    return hmac.digest(signing_key().private_bytes_raw(), PURPOSE, hashlib.sha256)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from marsad.accounts.audit.keys import erasing_key
 from marsad.accounts.permission import Asker, require, require_reading
 from marsad.accounts.roles import Action
 from marsad.evidence import models
 from marsad.evidence.logic.erasing import DocumentPlan, Said, Words, planned
 from marsad.evidence.logic.offices import is_public_office
-from marsad.evidence.queries.erased import erasing_key
 from marsad.evidence.queries.visible import seen
 from marsad.language.blanking import Blanker, blanker
 from marsad.records import EntityKind, FactKind

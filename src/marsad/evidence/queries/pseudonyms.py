@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
+from marsad.accounts.audit.keys import erasing_key
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
 from marsad.evidence import models
-from marsad.evidence.queries.erased import erasing_key
 from marsad.evidence.queries.erasing import public_offices
 from marsad.language.pseudonyms import Pseudonyms, pseudonyms
 from marsad.records import EntityKind
