@@ -5,13 +5,17 @@ Names that are everyday words too count only where a place is meant (`everyday_n
 A name that a country and its capital share ("تونس") is the country, unless the text says city or capital before it.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad.authority.everyday_names import meant
 from marsad.authority.lookup import Entry, Found, Lookup
 from marsad.authority.tables import rows, several
 from marsad.records import Language
+
+SHADDA = "\u0651"
+_CAPITAL = re.compile("عاصمة (?:الأردنية |الاردنية |الأردن |الاردن )?[وفبكل]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,13 @@ def _adjectives() -> Lookup:
 
 def find(text: str, language: str = "") -> tuple[Found, ...]:
     """Every place where the text names a country or a city, in order."""
-    return meant(text, _lookup().find(text, language))
+    return tuple(_as_signed(text, one) for one in meant(text, _lookup().find(text, language)))
+
+
+def _as_signed(text: str, one: Found) -> Found:
+    """A find of "عمان" as its vowel signs or the word "capital" before it tell: Amman, not Oman; folding drops them."""
+    is_amman = one.id == "OM" and (SHADDA in text[one.start : one.end] or _CAPITAL.search(text, 0, one.start))
+    return replace(one, id="amman-jo", name="عمّان") if is_amman else one
 
 
 def nationalities(text: str, language: str = "") -> tuple[Found, ...]:

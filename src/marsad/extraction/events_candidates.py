@@ -58,8 +58,9 @@ def _is_a_body(found: Candidate) -> bool:
         return False
     line, token = found.line, found.line.tokens[found.at]
     after = found.at + found.head.length
-    if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in found.grammar.venues:
-        return True  # "the forums centre", "the Conference Hall"
+    governing = found.grammar.venues | found.grammar.papers
+    if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in governing:
+        return True  # "the forums centre", "the Conference Hall", "a training manual"
     if _is_covered(line.bodies, token):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":

@@ -41,6 +41,7 @@ class EventGrammar:
     venues: frozenset[str]
     houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
+    papers: frozenset[str]  # "a training manual" is no training
     adverbs: frozenset[str]  # words that may stand within a verb: "a également organisé"
     stands_for: frozenset[str]  # "represented by": a house after it is a body
     passive_agent: frozenset[str]
@@ -124,6 +125,7 @@ def event_grammar(language: str) -> EventGrammar:
         participants=PhraseIndex({"who": phrases(cues.get("participants", ""))}),
         more_than=PhraseIndex({"more": phrases(cues.get("more_than", ""))}),
         houses=word_set(cues.get("houses", "")),
+        papers=word_set(heads.get("papers", "")),
         venues=word_set(cues.get("venue", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
         adverbs=word_set(cues.get("adverbs", "")),

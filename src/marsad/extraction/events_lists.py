@@ -12,6 +12,7 @@ from marsad.extraction.phrase_lines import Line
 
 _LONGEST = 60  # tokens of a list
 _LONGEST_ITEM = 16
+_INDEFINITE = frozenset({"a", "an", "un", "une"})
 _ALSO = frozenset({"ainsi", "que", "également", "also"})
 _SHORT_NAME = 5  # tokens from a bracket to its end that hold a short name: "(Delta Council)"
 _NEAR_START = 2  # tokens before a known name in its item
@@ -177,6 +178,8 @@ def _is_body(line: Line, at: int, grammar: EventGrammar) -> bool:
 
 def _item(line: Line, first: int, last: int, grammar: EventGrammar) -> str:
     """The words of an item: a known name where one begins it, else its phrase without articles."""
+    if first > 0 and line.tokens[first - 1].text == "," and line.tokens[first].key in _INDEFINITE:
+        return ""  # "the ABC, a Sfax-based observatory": tells what the one before is
     noun = after_determiners(line, first)
     while noun < last and line.tokens[noun].key in line.grammar.connectors | line.grammar.determiners:
         noun += 1

@@ -76,7 +76,7 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
         return False
     if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
         return True
-    if _tells_how(line, at, first):
+    if _tells_how(line, at, first) or _goes_on_outside(line, at, first):
         return True
     if token.key in grammar.only_in_topics:
         return not _follows_topic(line, at, first)
@@ -92,6 +92,14 @@ def _tells_how(line: Line, at: int, first: int) -> bool:
     if grammar.gerund and token.key == "en" and after.endswith(grammar.gerund):
         return True
     return grammar.language == "fr" and at > first and after == "par" and token.key.endswith(_PARTICIPLE)
+
+
+def _goes_on_outside(line: Line, at: int, first: int) -> bool:
+    """Say whether "et à" takes up a preposition before the phrase: "attachés à la Charte et à la résolution"."""
+    grammar, again = line.grammar, ("à", "au", "aux")
+    if grammar.language != "fr" or line.tokens[at].key not in grammar.conjunctions or _at(line, at + 1) not in again:
+        return False
+    return not any(line.tokens[place].key in again for place in range(first, at))
 
 
 def _is_object(line: Line, at: int) -> bool:

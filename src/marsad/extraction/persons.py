@@ -48,7 +48,8 @@ def _is_namesake(sentence: Sentence, words: Sequence[Word], person: Person) -> b
     names = namesakes(sentence.language)
     if sentence.language == "en":
         after = next((word for word in words if word.start >= person.end), None)
-        return after is not None and after.is_capital and after.key in names
+        plain = after is not None and not after.is_capital and after.key in namesakes("en", "built")
+        return plain or (after is not None and after.is_capital and after.key in names)
     before = next((word for word in reversed(words) if word.end <= person.start), None)
     return before is not None and reading_in(before, names) is not None
 

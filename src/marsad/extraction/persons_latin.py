@@ -20,6 +20,7 @@ _LONGEST_NAME = 6
 _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 )
+_GIVEN = frozenset({"Cheikh"})
 
 
 @cache
@@ -60,6 +61,8 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
             place += 1
         end = _name_end(words, place, language) if place > first else place
         end = without_office(words, place, end, language)
+        if end - place == 1 and place > first and words[place - 1].text in _GIVEN:
+            place -= 1  # a title elsewhere: with but one name behind it, it is the given name
         if (
             end > place
             and not any(is_role(word, language) for word in words[place:end])
@@ -106,6 +109,7 @@ def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, in
         if not 1 < end - place < 4:
             continue
         fresh = place == 0 or not words[place - 1].is_capital
+        fresh = fresh and words[place].key not in lexicon(language, "stops")  # "In Chad, elders were heard"
         plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
         followed = end < len(words) and words[end].text == "," and role_after(words, end, language) is not None
         if fresh and followed and plain and not _names_place(words, place, end, language):

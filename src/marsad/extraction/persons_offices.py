@@ -25,9 +25,9 @@ def lexicon(language: str, name: str) -> frozenset[str]:
 
 
 @cache
-def namesakes(language: str) -> frozenset[str]:
-    """What may bear somebody's name, folded: streets, schools, prizes."""
-    return frozenset(fold(word) for word in grammar("persons").get(language, {}).get("namesakes", ()))
+def namesakes(language: str, name: str = "namesakes") -> frozenset[str]:
+    """What may bear somebody's name, folded: streets, schools, prizes; `built` are those that need no capital."""
+    return frozenset(fold(word) for word in grammar("persons").get(language, {}).get(name, ()))
 
 
 @cache
@@ -161,12 +161,25 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         place -= 1
     if place < 0 or not is_role(words[place], language):
         return None
+    place = _in_charge(words, place, language)
     found = _role_start(words, place, language)
     if comma and found > 0 and words[found - 1].text == ",":
         return None  # "A. Name, head of the Fund, B. Name": what stands between is the first one's
     while (comma or _serves(words, found)) and (governing := _governing(words, found, language)) is not None:
         found = _role_start(words, governing, language)
     return _joined(words[found : last + 1]), words[place].text
+
+
+def _in_charge(words: Sequence[Word], place: int, language: str) -> int:
+    """The office that a French "chargé de" goes on with: "conseiller municipal de Sfax chargé de la jeunesse"."""
+    before = place - 1
+    while words[place].key in (fold("chargé"), fold("chargée")) and before >= max(0, place - _LONGEST_ROLE):
+        if _left_edge(words[before]):
+            break
+        if is_role(words[before], language):
+            return before
+        before -= 1
+    return place
 
 
 def _serves(words: Sequence[Word], found: int) -> bool:

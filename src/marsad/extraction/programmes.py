@@ -27,7 +27,7 @@ from marsad.extraction.programmes_bodies import (
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
-from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
+from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "programmes 1"
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
@@ -49,7 +49,7 @@ _REACH = 3  # its line and the next two, in which its money and its people are t
 def add_programmes(analysis: Analysis) -> Analysis:
     """The step: adds the programmes of a document and every mention of them."""
     cut = lines(analysis)
-    named = [(thing, rule) for line in cut for thing, rule in _programmes(line)]
+    named = [(t, rule) for line in cut for t, rule in _programmes(line) if not _is_a_sum(t, analysis.amounts)]
     facts: list[Fact] = []
     mentions: list[Mention] = []
     told: set[int] = set()
@@ -71,6 +71,13 @@ def add_programmes(analysis: Analysis) -> Analysis:
     facts = filled(analysis, facts)
     facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _is_a_sum(thing: Thing, amounts: Sequence[Amount]) -> bool:
+    """Say whether all that a phrase tells of its head is money: "a grant of CHF 85,000"."""
+    line, (_start, end) = thing.line, thing.place
+    after = after_genitive(line, thing.at + thing.head.length)
+    return any(line.tokens[after].start >= a.start and end <= a.end for a in amounts if after < thing.last)
 
 
 def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:

@@ -1,7 +1,7 @@
 """What a recommendation is about: its themes, whom it is to help, its action in short; lexicons are data."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from marsad.extraction import phrases
@@ -14,13 +14,18 @@ PAUSE = re.compile("[,;:،؛()]")
 
 @cache
 def lexicon(name: str, language: str) -> Mapping[str, re.Pattern[str]]:
-    """A trilingual lexicon `grammar/<name>.toml` in one language: beginnings of words, by theme or group."""
-    before = JOINED if language == "ar" else ""
-    edge = phrases.EDGES["b"]
-    return {
-        key: re.compile(f"{edge}{before}{phrases.alternation(table.get(language, ()))}[{phrases.LETTERS}]*")
-        for key, table in phrases.grammar("", name).items()
-    }
+    """A trilingual lexicon `grammar/<name>.toml` in one language, by theme or group: beginnings of words.
+
+    One that ends with "." is a whole word: "media." is not "mediators".
+    """
+    return {key: _pattern(table.get(language, ()), language) for key, table in phrases.grammar("", name).items()}
+
+
+def _pattern(entries: Iterable[str], language: str) -> re.Pattern[str]:
+    before, edges = JOINED if language == "ar" else "", phrases.EDGES
+    begun = phrases.alternation(entry for entry in entries if not entry.endswith("."))
+    whole = phrases.alternation(entry[:-1] for entry in entries if entry.endswith("."))
+    return re.compile(f"{edges['b']}{before}(?:{begun}[{phrases.LETTERS}]*|{whole}{edges['e']})")
 
 
 def themes_of(text: str, language: str) -> list[str]:

@@ -13,6 +13,9 @@ from marsad.authority.places import all_places, by_id, find, nationalities
         ("in Amman and the United Arab Emirates", "en", ["amman-jo", "AE"]),
         ("مبلغ مالي", "ar", []),
         ("a nice florence", "en", []),
+        ("تستضيف عمّان اللقاء", "ar", ["amman-jo"]),
+        ("في العاصمة الأردنية عمان", "ar", ["amman-jo"]),
+        ("في سلطنة عُمان وعمان", "ar", ["OM", "OM"]),
     ],
 )
 def test_places_are_found(text, language, ids):

@@ -126,6 +126,19 @@ def test_organisers_that_each_have_their_by():
     assert event["organisers"] == ["Fondation Alizé", "Agence des rives"]
 
 
+def test_what_is_said_of_an_organiser_is_no_other_one():
+    text = (
+        "The First Summit on Wells took place in Sfax on 3 May 2022. The event was co-hosted by the Lake Foundation "
+        "and the Coast Council, a Sfax-based observatory, with support from UNICEF."
+    )
+    assert not any("observatory" in name for name in only_event(text, "en")["organisers"])
+
+
+def test_a_training_manual_is_no_training():
+    text = "The Fund printed its training manual on juvenile wells by the end of 2022."
+    assert not facts(analysed(text, "en", add_events), FactKind.EVENT)
+
+
 def test_the_year_is_no_part_of_an_organiser():
     text = "تنظم جمعية الضفاف سنة 2026 المنتدى الخامس للمدن بمدينة الرباط."
     events = [fact.fields for fact in facts(analysed(text, "ar", add_events), FactKind.EVENT)]

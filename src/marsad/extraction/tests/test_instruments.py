@@ -48,6 +48,12 @@ def test_one_instrument_named_twice_is_one_fact():
     assert [fact.fields["name"] for fact in found] == ["UN Reading Strategy", "UN Water Strategy"]
 
 
+def test_a_preposition_taken_up_begins_another():
+    text = "Leur attachement à la Charte des ports, aux Principes de Paris et à la résolution 2250 (2015) demeure."
+    found = facts(analysed(text, "fr", add_instruments), FactKind.INSTRUMENT)
+    assert [fact.fields["name"] for fact in found] == ["Principes de Paris", "résolution 2250 (2015)"]
+
+
 def test_the_year_in_the_name_is_its_date():
     [fact] = facts(analysed("La résolution 2250 (2015) compte.", "fr", add_instruments), FactKind.INSTRUMENT)
     assert fact.fields["date"] == "2015"

@@ -10,6 +10,7 @@ from marsad.extraction.tests.test_chain import paper
 from marsad.records import Analysis, EntityKind, FactKind
 
 CASES = [
+    ("en", "The Danish Agency for Rural Life paid CHF 85,000 and EUR 10,000.", ["Danish Agency for Rural Life"]),
     ("ar", "ينصح المركز الأسرة بزيارة مركز الموجة لحماية البحر.", ["مركز الموجة لحماية البحر"]),
     ("ar", "ينشر مركز الموجة لحماية البحر دليلا. ويقول المدير التنفيذي للمركز فهد القاسمي: «من يحب البحر لا يلوثه».",
      ["مركز الموجة لحماية البحر"]),

@@ -44,6 +44,9 @@ CASES = [
      'رئيس تحالف "ضفاف واحدة"'),
     ("fr", "Salim Fadiga est enseignant dans une école de quartier.", "Salim Fadiga", "enseignant"),
     ("en", "Lina Holm is a teacher at a school in Narva.", "Lina Holm", "teacher"),
+    ("fr", "Adjoint au maire de Bizerte et conseiller municipal chargé des sports, Salim Naceri a répondu.",
+     "Salim Naceri", "conseiller municipal chargé des sports"),
+    ("fr", "La journée fut ouverte par Pr Cheikh Naceri.", "Cheikh Naceri", "Pr"),
 ]  # fmt: skip
 
 LISTS = [
@@ -160,6 +163,8 @@ NAMESAKES = [
     ("fr", "Elle enseigne au lycée Salim Naceri, avenue Badr Lamrani."),
     ("ar", "سار الوفد في شارع سالم الناصري وجلس في حديقة حميد الناصري."),
     ("en", "The panel recalled the Daniel Hartwell Rules and the Salma Idrissi Prize."),
+    ("en", "It met in the university's Daniel Hartwell auditorium."),
+    ("en", "In Chad, village elders who serve as judges are heard."),
 ]
 
 

@@ -166,5 +166,9 @@ def test_lines_of_a_sheet_fill_the_programme(text: str, language: str, fields: d
     assert {key: found[0].fields[key] for key in fields} == fields
 
 
+def test_a_sum_alone_is_no_name():
+    assert programmes("The study was paid for by the Shores Agency under a grant of CHF 85,000.", "en") == []
+
+
 def test_a_job_is_no_programme():
     assert programmes("Ada Holm, UNODC programme officer, launched the day.", "en") == []

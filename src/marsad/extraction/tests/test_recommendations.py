@@ -4,7 +4,7 @@ import pytest
 
 from marsad.extraction.reasons import rules
 from marsad.extraction.recommendations import LISTED, add_recommendations
-from marsad.extraction.recommendations_fields import fields_of
+from marsad.extraction.recommendations_fields import fields_of, themes_of
 from marsad.extraction.recommendations_grammar import grammar_of
 from marsad.extraction.statements import add_statements
 from marsad.extraction.tests.test_chain import paper
@@ -145,6 +145,26 @@ def test_what_has_the_same_words_and_asks_is_kept(language: str, text: str):
 def test_who_speaks_is_the_issuer_when_the_words_name_nobody_else():
     (fact,) = advised("La juge Nora Salhi a estimé qu’il faut rouvrir les ateliers de la prison.", "fr")
     assert fact.fields["issuer"] == "La juge Nora Salhi"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "themes"),
+    [
+        ("protéger les médiateurs communautaires", "fr", ["community"]),
+        ("inviter les médias", "fr", ["media"]),
+        ("pay the mediators", "en", []),
+        ("invite the media", "en", ["media"]),
+        ("open the fundamental questions", "en", []),
+        ("limiter la communication du dossier", "fr", []),
+        ("publier les règles de modération", "fr", []),
+        ("ضمن الخطة الدراسية", "ar", []),
+        ("إنجاز دراسة", "ar", ["research"]),
+        ("فتح الباب أمام الجميع", "ar", []),
+        ("دفع مئة دينار", "ar", []),
+    ],
+)
+def test_a_theme_is_told_by_its_own_words_only(text: str, language: str, themes: list[str]):
+    assert themes_of(text, language) == themes
 
 
 def test_fields_say_what_it_is_about_and_for_whom():

@@ -20,6 +20,7 @@ from marsad.reports.logic.sections import event, parties
 from marsad.reports.logic.sentences import listed, sentence
 from marsad.reports.logic.standing import has_own_name, is_known_event
 
+ADDRESS = 3  # letters of a title that only addresses somebody
 STRENGTHS = ("formal", "commitment", "call", "soft")
 
 
@@ -201,8 +202,8 @@ def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
 
 
 def _person(group: Sequence[FactCard], writer: Writer) -> Line:
-    best = max(group, key=lambda c: (bool(c.fact.fields.get("role")), _nearness(c.fact.language, writer.language)))
-    name, role = str(best.fact.fields["name"]), str(best.fact.fields.get("role") or "")
+    best = max(group, key=lambda card: (bool(_office(card)), _nearness(card.fact.language, writer.language)))
+    name, role = str(best.fact.fields["name"]), _office(best)
     shown = writer.named(name, best.fact.language)
     rest = [card for card in group if card is not best]
     references = writer.references([best, *rest][:ENOUGH], "" if role else name)
@@ -211,6 +212,12 @@ def _person(group: Sequence[FactCard], writer: Writer) -> Line:
     return writer.line(
         [shown, Words(text=" – "), Words(text=role, language=best.fact.language, references=references)], group
     )
+
+
+def _office(card: FactCard) -> str:
+    """What somebody is; a title of two or three letters ("Pr", "Dr.") says no more than the name."""
+    role = str(card.fact.fields.get("role") or "")
+    return role if len(role.rstrip(".")) > ADDRESS else ""
 
 
 def _nearness(language: str, own: str) -> int:
