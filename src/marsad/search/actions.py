@@ -138,6 +138,10 @@ def _index_in(place: Path | str) -> Index:
     from marsad.search.lance import LanceIndex  # noqa: PLC0415 - a second that only searching should cost
 
     _opened.add(place)
+    if settings.SEARCHERS and isinstance(place, str):
+        from marsad.search.searchers import held_places  # noqa: PLC0415 - a cost of clusters alone
+
+        return Scattered(held_places(place.split(), stamp=_stamp(), cluster=settings.SEARCHERS))
     indexes = [LanceIndex(one, stamp=_stamp()) for one in _addresses(place)]
     return indexes[0] if len(indexes) == 1 else Scattered(indexes)
 

@@ -3,6 +3,7 @@
 SearchError
 ├── UnknownLanguageError      a filter names a language that Marsad does not read
 ├── UnknownKindError          a filter names a kind of fact that does not exist
+├── SearchersNotReadyError    the workers that hold the index cannot be reached
 ├── UnnamedSearchError        a search cannot be saved without a name or a question
 └── UnknownSavedSearchError   somebody has no saved search of this key
 """
@@ -28,6 +29,13 @@ class UnknownKindError(SearchError):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"There is no kind of fact {kind!r}; the kinds are: {', '.join(FactKind)}.")
+
+
+class SearchersNotReadyError(SearchError):
+    """MARSAD_SEARCHERS names a cluster that cannot be used; the message says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The cluster that holds the index (MARSAD_SEARCHERS) cannot be asked: {reason}")
 
 
 class UnnamedSearchError(SearchError):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("MARSAD_HOME", "marsad-home")).resolve()
+SEARCHERS = os.environ.get("MARSAD_SEARCHERS", "")  # a Ray cluster whose workers hold the places of the index
 INDEX = os.environ.get("MARSAD_INDEX", "")  # an address on object storage; without one, a folder of the home
 ORIGINALS = os.environ.get("MARSAD_ORIGINALS", "")  # the same for the originals
 
