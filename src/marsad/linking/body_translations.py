@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from marsad.language.normalise import fold
-from marsad.linking.clusters import Pair
+from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.candidates import blocks
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import is_national, name_scores, say_other_places
@@ -45,27 +45,42 @@ def translations(
     bearers = list(blocks(items, _spelling).values())
     likely = _likely([members[0] for members in bearers], meanings)
     meanings.add(word for place in set(chain(*likely)) for word in content_words(bearers[place][0].name))
+    by_id = {item.id: item for item in items}
+
+    def again(first: str, second: str) -> Scores:
+        pair = _compared(by_id[first], by_id[second], meanings, company, weighed)
+        return pair.scores if pair else ()
+
+    spoken = [_Bearers(members, company) for members in bearers]
     for i, j in likely:
-        first, second = _nearest(bearers[i], bearers[j], company)
-        if is_national(first.name) and first.setting.country != second.setting.country:
-            continue
-        if names_a_part(first.name) is not names_a_part(second.name):
-            continue
-        shared = _shared(first, second, company)
-        together = first.document == second.document or bool(shared)
-        context = Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5]))
-        score = _translation(first, second, meanings) if together else None
-        beside = [context] * bool(shared)
-        if score:
-            yield _pair(first, second, round(min(0.9, 0.7 + 0.2 * score.value), 3), score, *beside)
-        elif is_word_by_word(first, second, meanings):
-            said = Score(name="word_by_word", value=1.0, detail=f"{first.name} ~ {second.name}")
-            yield _pair(first, second, WORD_BY_WORD, said, *beside)
-        elif first.fact.language != second.fact.language:
-            cosine = meanings.similarity(first.name, second.name)
-            scores = (*name_scores(first.name, second.name, cosine), *beside)
-            if len(scores) > 1:
-                yield _pair(first, second, weighed.of(scores), *scores)
+        pair = _compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed)
+        if pair:
+            yield pair.lean(again)
+
+
+def _compared(
+    first: Item, second: Item, meanings: Meanings, company: Mapping[str, frozenset[str]], weighed: Model
+) -> Pair | None:
+    """What speaks for two names being one body's; None where nothing does, or they cannot be."""
+    if is_national(first.name) and first.setting.country != second.setting.country:
+        return None
+    if names_a_part(first.name) is not names_a_part(second.name):
+        return None
+    shared = _shared(first, second, company)
+    together = first.document == second.document or bool(shared)
+    context = Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5]))
+    score = _translation(first, second, meanings) if together else None
+    beside = [context] * bool(shared)
+    if score:
+        return _pair(first, second, round(min(0.9, 0.7 + 0.2 * score.value), 3), score, *beside)
+    if is_word_by_word(first, second, meanings):
+        said = Score(name="word_by_word", value=1.0, detail=f"{first.name} ~ {second.name}")
+        return _pair(first, second, WORD_BY_WORD, said, *beside)
+    if first.fact.language == second.fact.language:
+        return None
+    cosine = meanings.similarity(first.name, second.name)
+    scores = (*name_scores(first.name, second.name, cosine), *beside)
+    return _pair(first, second, weighed.of(scores), *scores) if len(scores) > 1 else None
 
 
 def _spelling(item: Item) -> Iterator[str]:
@@ -74,13 +89,21 @@ def _spelling(item: Item) -> Iterator[str]:
     yield f"{item.fact.language} {where} {fold(item.name)}"
 
 
-def _nearest(ones: Sequence[Item], others: Sequence[Item], company: Mapping[str, frozenset[str]]) -> tuple[Item, Item]:
-    """A bearer of each name: of one document, else of two that name a body in common, else the first ones."""
-    by_document = {other.document: other for other in reversed(others)}
-    by_body = {body: other for other in reversed(others) for body in company.get(other.document, _NOBODY)}
-    in_one = ((one, by_document.get(one.document)) for one in ones)
-    in_company = ((one, by_body.get(body)) for one in ones for body in sorted(company.get(one.document, _NOBODY)))
-    return next(((one, other) for one, other in chain(in_one, in_company) if other), (ones[0], others[0]))
+class _Bearers:
+    """Those that bear one name, by their documents and by the bodies and cities that these name."""
+
+    def __init__(self, items: Sequence[Item], company: Mapping[str, frozenset[str]]) -> None:
+        """The first of each."""
+        self.first = items[0]
+        self.by_document = {item.document: item for item in reversed(items)}
+        self.by_body = {body: item for item in reversed(items) for body in company.get(item.document, _NOBODY)}
+
+    def nearest(self, others: "_Bearers") -> tuple[Item, Item]:
+        """A bearer of each name: of one document, else of two that name a body in common, else the first ones."""
+        for here, there in ((self.by_document, others.by_document), (self.by_body, others.by_body)):
+            if shared := here.keys() & there.keys():
+                return min(((here[key], there[key]) for key in shared), key=lambda two: (two[0].order, two[1].order))
+        return self.first, others.first
 
 
 def _likely(items: Sequence[Item], meanings: Meanings) -> list[tuple[int, int]]:

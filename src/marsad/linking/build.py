@@ -140,7 +140,6 @@ def _place_id(city: str, language: str) -> str:
 
 
 def _link(member: Item, tie: Pair | None) -> Link:
-    if tie is None:
-        scores: tuple[Score, ...] = (Score(name="only_source", value=member.fact.confidence, detail=member.name),)
-        return Link(item=member.told_as, probability=member.fact.confidence, reason=reason(scores), scores=scores)
-    return Link(item=member.told_as, probability=tie.probability, reason=reason(tie.scores), scores=tie.scores)
+    alone = Score(name="only_source", value=member.fact.confidence, detail=member.name)
+    scores, probability = (tie.why, tie.probability) if tie else ((alone,), member.fact.confidence)
+    return Link(item=member.told_as, probability=probability, reason=reason(scores), scores=scores)

@@ -5,20 +5,39 @@ whatever other pairs suggest; the groups do not depend on the order of the pairs
 one whose items stand earlier comes first: callers give the items in an order that hangs on nothing accidental.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
 
 from marsad.records import Score
 
+Scores: TypeAlias = tuple[Score, ...]
+Compare: TypeAlias = Callable[[str, str], Scores]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two items (by id) that may be one thing, with a probability and the comparisons that gave it."""
+
+class Pair(NamedTuple):
+    """Two items (by id) that may be one thing, with a probability and the comparisons that gave it.
+
+    Linking makes millions of pairs, and shows few: instead of its scores a pair may carry what makes them again.
+    """
 
     first: str
     second: str
     probability: float
-    scores: tuple[Score, ...] = ()
+    scores: Scores = ()
+    again: Compare | None = None
+
+    @property
+    def why(self) -> Scores:
+        """The comparisons that gave the probability."""
+        return self.again(self.first, self.second) if self.again else self.scores
+
+    def lean(self, again: Compare) -> "Pair":
+        """The same without its scores."""
+        return Pair(self.first, self.second, self.probability, again=again)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,23 +48,52 @@ class Group:
     ties: dict[str, Pair]
 
 
-class _Growing:
-    """A group while it grows; what it must not meet is kept at hand, since large groups are asked often."""
+class _Joined:
+    """Items that are joined step by step, and what each group must not meet."""
 
-    def __init__(self, identifier: str, enemies: set[str], marks: set[str]) -> None:
-        self.members = {identifier}
-        self.enemies = set(enemies)
-        self.marks = marks
+    def __init__(self, count: int, never: Iterable[tuple[int, int]], marks: Mapping[int, str]) -> None:
+        """Each item is a group by itself."""
+        self._root = list(range(count))
+        self._sizes = [1] * count
+        self._marks = {place: {mark} for place, mark in marks.items()}
+        self._enemies: dict[int, set[int]] = defaultdict(set)
+        for one, other in never:
+            self._enemies[one].add(other)
+            self._enemies[other].add(one)
 
-    def differs(self, other: "_Growing") -> bool:
-        """Whether both bear marks, and none in common."""
-        return bool(self.marks and other.marks and not self.marks & other.marks)
+    def root(self, place: int) -> int:
+        """The item that stands for the group of another."""
+        root = self._root
+        while root[place] != place:
+            root[place] = root[root[place]]
+            place = root[place]
+        return place
 
-    def take(self, other: "_Growing") -> None:
-        """Take the other's members in."""
-        self.members |= other.members
-        self.enemies |= other.enemies
-        self.marks |= other.marks
+    def differ(self, one: int, other: int) -> bool:
+        """Whether both groups bear marks, and none in common."""
+        marks, others = self._marks.get(one), self._marks.get(other)
+        return bool(marks and others and not marks & others)
+
+    def are_enemies(self, one: int, other: int) -> bool:
+        """Whether an item of the one must never meet an item of the other."""
+        return any(self.root(enemy) == other for enemy in self._enemies.get(one, ()))
+
+    def join(self, one: int, other: int) -> None:
+        """Make one of two groups."""
+        larger, smaller = (one, other) if self._sizes[one] >= self._sizes[other] else (other, one)
+        self._root[smaller] = larger
+        self._sizes[larger] += self._sizes[smaller]
+        if smaller in self._marks:
+            self._marks[larger] = self._marks.get(larger, set()) | self._marks.pop(smaller)
+        if smaller in self._enemies:
+            self._enemies[larger] |= self._enemies.pop(smaller)
+
+    def members(self) -> Iterator[list[int]]:
+        """The groups, each in order, by their first items."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self._root)):
+            found.setdefault(self.root(place), []).append(place)
+        return iter(found.values())
 
 
 def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is named by the caller
@@ -62,41 +110,29 @@ def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is 
     Apart stay the pairs of `never`, and groups that bear different `marks` (an edition, an entry of an authority file),
     unless a person `decided` that two items are one.
     """
-    rank = {identifier: place for place, identifier in enumerate(identifiers)}
-    made = sorted(
-        (pair for pair in pairs if pair.probability >= threshold),
-        key=lambda pair: (-pair.probability, *sorted((rank[pair.first], rank[pair.second]))),
-    )
-    enemies = _enemies(never)
-    marked = {member: {mark} for member, mark in (marks or {}).items()}
-    groups = {
-        identifier: _Growing(identifier, enemies.get(identifier, set()), marked.get(identifier, set()))
-        for identifier in rank
-    }
+    ids = list(dict.fromkeys(identifiers))
+    rank = {identifier: place for place, identifier in enumerate(ids)}
+    apart = [(rank[one], rank[other]) for one, other in map(tuple, never) if one in rank and other in rank]
+    joined = _Joined(len(ids), apart, {rank[member]: mark for member, mark in (marks or {}).items()})
     ties: dict[str, Pair] = {}
-    for pair in made:
-        one, other = groups[pair.first], groups[pair.second]
-        if one is not other:
-            if one.enemies & other.members:
+    for pair in _strongest_first([pair for pair in pairs if pair.probability >= threshold], rank):
+        one, other = joined.root(rank[pair.first]), joined.root(rank[pair.second])
+        if one != other:
+            if joined.are_enemies(one, other):
                 continue
-            if one.differs(other) and frozenset((pair.first, pair.second)) not in decided:
+            if joined.differ(one, other) and frozenset((pair.first, pair.second)) not in decided:
                 continue
-            larger, smaller = sorted((one, other), key=lambda g: -len(g.members))
-            larger.take(smaller)
-            groups.update(dict.fromkeys(smaller.members, larger))
+            joined.join(one, other)
         ties.setdefault(pair.first, pair)
         ties.setdefault(pair.second, pair)
-    distinct = {id(grown): grown for grown in groups.values()}
-    members_of = (sorted(grown.members, key=rank.__getitem__) for grown in distinct.values())
-    return sorted(
-        (Group(members=tuple(members), ties={m: ties[m] for m in members if m in ties}) for members in members_of),
-        key=lambda g: rank[g.members[0]],
-    )
+    groups = ([ids[place] for place in members] for members in joined.members())
+    return [Group(members=tuple(told), ties={m: ties[m] for m in told if m in ties}) for told in groups]
 
 
-def _enemies(never: Collection[frozenset[str]]) -> dict[str, set[str]]:
-    enemies: dict[str, set[str]] = {}
-    for pair in never:
-        for member in pair:
-            enemies.setdefault(member, set()).update(pair - {member})
-    return enemies
+def _strongest_first(pairs: Sequence[Pair], rank: Mapping[str, int]) -> Iterator[Pair]:
+    """The pairs by falling probability, equal ones by the places of their items."""
+    chances = np.fromiter((pair.probability for pair in pairs), dtype=np.float64, count=len(pairs))
+    firsts = np.fromiter((rank[pair.first] for pair in pairs), dtype=np.int64, count=len(pairs))
+    seconds = np.fromiter((rank[pair.second] for pair in pairs), dtype=np.int64, count=len(pairs))
+    order = np.lexsort((np.maximum(firsts, seconds), np.minimum(firsts, seconds), -chances))
+    return (pairs[place] for place in order.tolist())

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.authority.places import Place
 from marsad.language.normalise import fold
-from marsad.linking.clusters import Pair
+from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.dates import agreement
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
@@ -30,14 +30,18 @@ def pairs(
 ) -> Iterator[Pair]:
     """Compare events; `bodies_of` gives the entity ids of organisers and partners, `city_of` the place."""
     meanings.add(text for item in items for text in (told_name(item), str(item.get("theme") or "")))
+    by_id = {item.id: item for item in items}
+
+    def again(first: str, second: str) -> Scores:
+        return tuple(_scores(by_id[first], by_id[second], meanings, bodies_of, city_of))
+
     for first, second in likely_events(items, meanings, bodies_of, city_of, weighed):
         if vetoed(first, second):
             continue
-        scores = tuple(_scores(first, second, meanings, bodies_of, city_of))
+        scores = again(first.id, second.id)
         name = next((s.value for s in scores if s.name == "same_name"), 0.0)
-        if name < LEAST_NAME:
-            continue
-        yield Pair(first=first.id, second=second.id, probability=weighed.of(scores), scores=scores)
+        if name >= LEAST_NAME:
+            yield Pair(first.id, second.id, weighed.of(scores), again=again)
 
 
 def vetoed(first: Item, second: Item) -> bool:

@@ -20,6 +20,7 @@ from marsad.records import Act, Analysis, Decisions, EntityKind, Weights
 
 FEWEST = 5  # decisions that a model is fitted to
 FOLDS = 20
+ROUNDED = 0.001  # probabilities are kept with three decimals
 # The model that compares things of a kind, and the probability from which they are joined.
 TAUGHT: Mapping[EntityKind, tuple[str, float]] = MappingProxyType(
     {
@@ -92,13 +93,14 @@ def _compared(
 def _is_of(name: str, pair: Pair) -> bool:
     """Whether a model gave the pair its probability: equal names of bodies, for one, are joined without any."""
     shipped = model(name)
-    return features(pair.scores).keys() <= shipped.weights.keys() and shipped.of(pair.scores) == pair.probability
+    told = features(pair.why)
+    return told.keys() <= shipped.weights.keys() and abs(shipped.probability(told) - pair.probability) < ROUNDED
 
 
 def _lesson(act: Act, compared: Mapping[EntityKind, Mapping[frozenset[str], Pair]]) -> Iterator[tuple[str, Lesson]]:
     for kind, (name, _) in TAUGHT.items():
         between = [compared[kind].get(pair) for pair in _pairs(act, compared[kind])]
-        told = [tuple(sorted(features(pair.scores).items())) for pair in between if pair]
+        told = [tuple(sorted(features(pair.why).items())) for pair in between if pair]
         if told:
             strongest = max(told, key=lambda one: (model(name).odds(dict(one)), one))
             yield name, Lesson(features=strongest, is_same=act.is_same)

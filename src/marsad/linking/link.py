@@ -62,9 +62,10 @@ class Linking:
         again = found_again(self.analyses, self.items)
         again[EntityKind.ORGANISATION] += named_within(self.analyses)
         for kind, finds in again.items():
-            self.items[kind] = sorted((*self.items[kind], *finds), key=lambda item: item.order)
+            everything = {item.id: item for item in (*self.items[kind], *finds)}
+            self.items[kind] = sorted(everything.values(), key=lambda item: item.order)
         self.by_id = {item.id: item for items in self.items.values() for item in items}
-        self.meanings = Meanings(encoder)
+        self.encoder = encoder
         self.names_in: Mapping[str, Sequence[tuple[str, str]]] = {}
         self.unsure: dict[EntityKind, list[Pair]] = {}
         self.models = models(decisions.weights)
@@ -92,7 +93,7 @@ class Linking:
                 EntityKind.THREAD,
                 threads.pairs(
                     self.items[EntityKind.THREAD],
-                    self.meanings,
+                    Meanings(self.encoder),
                     series_by_document(told, in_series),
                     self.models["threads"],
                 ),
@@ -104,13 +105,13 @@ class Linking:
         return tuple(sorted(found, key=lambda e: (e.kind, e.label, e.id)))
 
     def _named(self, kind: EntityKind) -> list[Entity]:
-        pairs = named.pairs(self.items[kind], self.meanings, self.models[named.MODELS[kind]])
+        pairs = named.pairs(self.items[kind], Meanings(self.encoder), self.models[named.MODELS[kind]])
         return self._simple(kind, pairs, named.THRESHOLD)
 
     def _organisations(self) -> list[Entity]:
         items = self.items[EntityKind.ORGANISATION]
         pairs = organisations.pairs(
-            items, self.meanings, company(items, self.analyses), self.models["organisation_names"]
+            items, Meanings(self.encoder), company(items, self.analyses), self.models["organisation_names"]
         )
         marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
         found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks)
@@ -118,18 +119,17 @@ class Linking:
 
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]
-        pairs = list(
-            events.pairs(items, self.meanings, self._bodies("organisers", "partners"), city_of, self.models["events"])
-        )
+        meanings = Meanings(self.encoder)
+        pairs = events.pairs(items, meanings, self._bodies("organisers", "partners"), city_of, self.models["events"])
         editions = {item.id: str(edition) for item in items if (edition := item.get("edition"))}
         groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, editions)
         told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
-        return with_series(told, self._series_groups(groups), self.by_id)
+        return with_series(told, self._series_groups(groups, meanings), self.by_id)
 
-    def _series_groups(self, groups: Sequence[Group]) -> list[Group]:
+    def _series_groups(self, groups: Sequence[Group], meanings: Meanings) -> list[Group]:
         """Groups of events that are editions of one series; those of one event stay together."""
         items = self.items[EntityKind.EVENT]
-        pairs = list(series.pairs(items, self.meanings, self._bodies("organisers"), self.models["series"]))
+        pairs = series.pairs(items, meanings, self._bodies("organisers"), self.models["series"])
         ties = [
             Pair(
                 first=g.members[0],
@@ -149,7 +149,7 @@ class Linking:
             for fact in entity.facts:
                 events_of[self.by_id[fact].document].add(entity.id)
         context = persons.Context(
-            meanings=self.meanings,
+            meanings=Meanings(self.encoder),
             organisations_of=self._bodies("organisation", "role"),
             events_of={document: frozenset(ids) for document, ids in events_of.items()},
             model=self.models["persons"],
@@ -204,10 +204,16 @@ class Linking:
         joined = {frozenset((pair.first, pair.second)) for pair in same}
         apart = {frozenset(pair) for pair in self.decisions.different} - joined
         likely = [pair for pair in self._seen(kind, pairs) if pair.probability >= LOWEST]
+        groups = group(ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, decided=joined)
+        group_of = {member: place for place, one in enumerate(groups) for member in one.members}
         self.unsure[kind] = [
-            p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in apart
+            pair
+            for pair in likely
+            if pair.probability < threshold
+            and group_of[pair.first] != group_of[pair.second]
+            and frozenset((pair.first, pair.second)) not in apart
         ]
-        return group(ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, decided=joined)
+        return groups
 
 
 def _content(analysis: Analysis) -> tuple[str, str, str]:

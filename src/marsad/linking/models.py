@@ -13,7 +13,12 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
+
 from marsad.records import Score, Weights
+
+Odds: TypeAlias = npt.NDArray[np.float64]
 
 SAID = "relation_"  # scores that only say how two wordings differ; nothing hangs on them
 
@@ -37,6 +42,12 @@ class Model:
     def of(self, scores: Iterable[Score]) -> float:
         """The probability of a pair, from what its comparisons gave."""
         return round(self.probability(features(scores)), 3)
+
+
+def chances(odds: Odds) -> Odds:
+    """Log-odds as probabilities with three decimals, like `Model.of`."""
+    told: Odds = np.round(1 / (1 + np.exp(-np.clip(odds, -30.0, 30.0))), 3)
+    return told
 
 
 Models: TypeAlias = Mapping[str, Model]

@@ -10,7 +10,7 @@ from math import floor
 from types import MappingProxyType
 
 from marsad.language.normalise import fold
-from marsad.linking.clusters import Pair
+from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.programme_names import proper_words, spelled_alike, spoken_keys
@@ -38,10 +38,14 @@ def pairs(items: Sequence[Item], meanings: Meanings, weighed: Model) -> Iterator
     bearers = Counter(word for item in items for word in content_words(item.name))
     meanings.add(item.name for item in items if item.fact.kind is FactKind.INSTRUMENT)
     keyed = blocks(items, lambda item: _keys(item, bearers))
+    by_id = {item.id: item for item in items}
+
+    def again(first: str, second: str) -> Scores:
+        return tuple(_scores(by_id[first], by_id[second], meanings))
+
     for first, second in distinct(pair for members in keyed.values() for pair in pairs_within(members)):
-        scores = tuple(_scores(first, second, meanings))
-        if scores:
-            yield Pair(first=first.id, second=second.id, probability=weighed.of(scores), scores=scores)
+        if scores := again(first.id, second.id):
+            yield Pair(first.id, second.id, weighed.of(scores), again=again)
 
 
 def _keys(item: Item, bearers: Mapping[str, int]) -> Iterator[str]:

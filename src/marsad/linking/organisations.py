@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from marsad.language.normalise import fold
 from marsad.linking.body_translations import translations
-from marsad.linking.clusters import Pair
+from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import is_national
@@ -34,9 +34,15 @@ def pairs(
 
     `company` gives, for each document, the authority ids of the bodies and cities that it names.
     """
+    by_id = {item.id: item for item in items}
+
+    def again(first: str, second: str) -> Scores:
+        pair = compare(by_id[first], by_id[second])
+        return pair.scores if pair else ()
+
     for first, second in _candidates(items):
         if (pair := compare(first, second)) is not None:
-            yield pair
+            yield pair.lean(again)
     yield from translations([item for item in items if not item.get("authority")], meanings, company, weighed)
 
 

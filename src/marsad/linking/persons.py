@@ -5,17 +5,20 @@ agree, and the link shows which did. Within one document equal names are one per
 The model `persons` weighs what agrees.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations, product
+from typing import TypeAlias
 
 from marsad.language.normalise import fold
-from marsad.linking.clusters import Pair
-from marsad.linking.comparisons.candidates import SMALL, blocks, distinct, pairs_within
+from marsad.linking.clusters import Pair, Scores
+from marsad.linking.comparisons.candidates import SMALL, blocks, distinct, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.name_keys import name_keys
+from marsad.linking.comparisons.name_keys import CLOSER, name_keys
 from marsad.linking.comparisons.person_names import similarity
+from marsad.linking.comparisons.sounds import LENGTH
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model, model
@@ -26,6 +29,7 @@ SAME_NAME = 0.5  # likelihood below which two names are two persons
 WELL_WRITTEN = 0.9  # likelihood from which two names count as two spellings of one
 BETTER = 0.05  # likelihood by which another partner is clearly the better one
 SAME_ROLE = 0.72  # cosine of two roles
+Alike: TypeAlias = tuple[Item, Item, float]  # two persons, and how likely their names are one
 _NONE: frozenset[str] = frozenset()
 
 
@@ -42,44 +46,84 @@ class Context:
 def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
     """Compare persons whose names are alike, and weigh what speaks for one person beside the name."""
     alike = _alike(items, context)
-    together = _named_together(alike)
-    context.meanings.add(_roles(alike))
+    compared = _Compared(alike, context)
     for first, second, likeness in alike:
-        name = Score(name="same_name", value=round(likeness, 3), detail=f"{first.name} ~ {second.name}")
+        yield Pair(first.id, second.id, compared.probability(first, second, likeness), again=compared.why)
+
+
+class _Compared:
+    """What is known of all pairs together, so that each can be weighed, and told again when it is shown."""
+
+    def __init__(self, alike: Sequence[Alike], context: Context) -> None:
+        """Count who is named together, and make ready the roles that are compared by meaning."""
+        self._context = context
+        self._by_id = {item.id: item for first, second, _ in alike for item in (first, second)}
+        self._together = _named_together(alike)
+        context.meanings.add(_roles(alike))
+
+    def probability(self, first: Item, second: Item, likeness: float) -> float:
+        """How likely two persons with alike names are one."""
         if first.document == second.document:
-            yield Pair(first=first.id, second=second.id, probability=round(likeness, 3), scores=(name,))
-            continue
-        beside = _context(first, second, context, together[_documents(first, second)])
-        scores = (name, *_spelling(name), *beside)
-        yield Pair(first=first.id, second=second.id, probability=context.model.of(scores), scores=scores)
+            return round(likeness, 3)
+        return round(self._context.model.probability(dict(self._features(first, second, likeness))), 3)
+
+    def why(self, one: str, other: str) -> Scores:
+        """What was compared."""
+        first, second = self._by_id[one], self._by_id[other]
+        likeness = similarity(first.name, second.name)
+        if first.document == second.document:
+            features = {"same_name": round(likeness, 3)}
+        else:
+            features = dict(self._features(first, second, likeness))
+        return tuple(
+            Score(name=name, value=value, detail=self._detail(name, first, second)) for name, value in features.items()
+        )
+
+    def _features(self, first: Item, second: Item, likeness: float) -> Iterator[tuple[str, float]]:
+        """What speaks for and against one person, in two documents."""
+        name = round(likeness, 3)
+        yield "same_name", name
+        if name < WELL_WRITTEN:  # nothing speaks against well-written names; 1 does against the least alike of all
+            yield "other_spelling", round(((WELL_WRITTEN - name) / (WELL_WRITTEN - SAME_NAME)) ** 2, 3)
+        if self._bodies(first, second):
+            yield "same_organisation", 1.0
+        if role := _role_likeness(first, second, self._context.meanings):
+            yield "same_role", role
+        if self._events(first, second):
+            yield "same_event", 1.0
+        if _documents(first, second) in self._together:
+            yield "named_together", 1.0
+        if first.setting.country and first.setting.country == second.setting.country:
+            yield "same_country", 1.0
+
+    def _detail(self, feature: str, first: Item, second: Item) -> str:
+        """What was compared, for showing it beside the number."""
+        details: Mapping[str, Callable[[], str]] = {
+            "same_organisation": lambda: ", ".join(sorted(self._bodies(first, second))),
+            "same_role": lambda: f"{first.get('role')} ~ {second.get('role')}",
+            "same_event": lambda: ", ".join(sorted(self._events(first, second))),
+            "named_together": lambda: str(self._together[_documents(first, second)] - 1),
+            "same_country": lambda: first.setting.country,
+        }
+        return details[feature]() if feature in details else f"{first.name} ~ {second.name}"
+
+    def _bodies(self, first: Item, second: Item) -> frozenset[str]:
+        return self._context.organisations_of(first) & self._context.organisations_of(second)
+
+    def _events(self, first: Item, second: Item) -> frozenset[str]:
+        events_of = self._context.events_of
+        return events_of.get(first.document, _NONE) & events_of.get(second.document, _NONE)
 
 
-def _spelling(name: Score) -> Iterator[Score]:
-    """What speaks against names that are only alike: nothing at `WELL_WRITTEN`, 1 for the least alike of all."""
-    if name.value < WELL_WRITTEN:
-        unlike = ((WELL_WRITTEN - name.value) / (WELL_WRITTEN - SAME_NAME)) ** 2
-        yield Score(name="other_spelling", value=round(unlike, 3), detail=name.detail)
-
-
-def _context(first: Item, second: Item, context: Context, together: int) -> Iterator[Score]:
-    if bodies := context.organisations_of(first) & context.organisations_of(second):
-        yield Score(name="same_organisation", value=1.0, detail=", ".join(sorted(bodies)))
-    if role := _role_likeness(first, second, context.meanings):
-        yield Score(name="same_role", value=role, detail=f"{first.get('role')} ~ {second.get('role')}")
-    if events := context.events_of.get(first.document, _NONE) & context.events_of.get(second.document, _NONE):
-        yield Score(name="same_event", value=1.0, detail=", ".join(sorted(events)))
-    if together > 1:
-        yield Score(name="named_together", value=1.0, detail=str(together - 1))
-    if first.setting.country and first.setting.country == second.setting.country:
-        yield Score(name="same_country", value=1.0, detail=first.setting.country)
-
-
-def _roles(alike: Iterable[tuple[Item, Item, float]]) -> Iterator[str]:
+def _roles(alike: Sequence[Alike]) -> set[str]:
     """The roles that are compared by meaning: of two documents, both told, and not in the same words."""
+    roles: set[str] = set()
     for first, second, _ in alike:
-        roles = [str(item.get("role") or "") for item in (first, second)]
-        if first.document != second.document and all(roles) and fold(roles[0]) != fold(roles[1]):
-            yield from roles
+        if first.document != second.document:
+            one, other = str(first.get("role") or ""), str(second.get("role") or "")
+            if one and other and one != other and fold(one) != fold(other):
+                roles.update((one, other))
+    return roles
 
 
 def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
@@ -93,29 +137,37 @@ def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     return round(likeness, 3) if likeness >= SAME_ROLE else 0.0
 
 
-def _alike(items: Sequence[Item], context: Context) -> list[tuple[Item, Item, float]]:
+def _alike(items: Sequence[Item], context: Context) -> list[Alike]:
     """Pairs with alike names, each once; a name that many bear is compared where its bearers share something."""
     bearers = blocks(items, lambda item: [item.name] if name_keys(item.name) else [])
-    likely = (
-        pair
-        for one, other in _alike_names(sorted(bearers))
-        for pair in _bearers(bearers[one], bearers[other] if other != one else [], context)
-    )
-    alike = ((first, second, similarity(first.name, second.name)) for first, second in distinct(likely))
-    return [(first, second, likeness) for first, second, likeness in alike if likeness >= SAME_NAME]
+    alike: list[Alike] = []
+    for one, other in _alike_names(sorted(bearers)):
+        likeness = similarity(one, other)
+        if likeness >= SAME_NAME:
+            compared = _bearers(bearers[one], bearers[other] if other != one else [], context)
+            alike.extend((*pair, likeness) for pair in distinct(compared))
+    return alike
 
 
 def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each name with itself, and the pairs of names that sound alike and are."""
-    sounding: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        yield name, name
-        for key in name_keys(name):
-            sounding[key].append(name)
-    likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
-    alike = {pair: likeness for pair in sorted(likely) if (likeness := similarity(*pair)) >= SAME_NAME}
+    yield from ((name, name) for name in names)
+    alike = {pair: likeness for pair in sorted(_sounding(names)) if (likeness := similarity(*pair)) >= SAME_NAME}
     best = _best_partners(alike)
     yield from (pair for pair, likeness in alike.items() if not _both_have_better(pair, likeness, best))
+
+
+def _sounding(names: Sequence[str], length: int = LENGTH) -> set[tuple[str, str]]:
+    """Names that sound alike; of a crowd that sounds alike those that do so by one consonant more."""
+    sounding: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in name_keys(name, length):
+            sounding[key].append(name)
+    found: set[tuple[str, str]] = set()
+    for block in sounding.values():
+        is_crowd = len(block) > SMALL and length < CLOSER
+        found |= _sounding(block, CLOSER) if is_crowd else set(combinations(block, 2))
+    return found
 
 
 def _best_partners(alike: Mapping[tuple[str, str], float]) -> Mapping[str, float]:
@@ -137,13 +189,13 @@ def _both_have_better(pair: tuple[str, str], likeness: float, best: Mapping[str,
 
 def _bearers(ones: Sequence[Item], others: Sequence[Item], context: Context) -> Iterator[tuple[Item, Item]]:
     """Who is compared of those that bear a name, or one of two alike names."""
-    together = [*ones, *others]
-    if len(together) <= SMALL:
+    if len(ones) + len(others) <= SMALL:
         yield from (product(ones, others) if others else combinations(ones, 2))
         return
-    yield from pairs_within(together)
-    for block in blocks(together, lambda item: _surroundings(item, context)).values():
-        yield from pairs_within(block)
+    yield from (pairs_between(ones, others) if others else pairs_within(ones))
+    around, around_others = (blocks(members, partial(_surroundings, context=context)) for members in (ones, others))
+    for key, members in around.items():
+        yield from (pairs_between(members, around_others.get(key, [])) if others else pairs_within(members))
 
 
 def _surroundings(item: Item, context: Context) -> frozenset[str]:
@@ -154,17 +206,19 @@ def _surroundings(item: Item, context: Context) -> frozenset[str]:
 
 
 def _documents(first: Item, second: Item) -> tuple[str, str]:
-    one, other = sorted((first.document, second.document))
-    return one, other
+    one, other = first.document, second.document
+    return (one, other) if one < other else (other, one)
 
 
-def _named_together(alike: Sequence[tuple[Item, Item, float]]) -> dict[tuple[str, str], int]:
-    """How many alike names each two documents share; two or more support each other."""
-    bearers: dict[tuple[str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+def _named_together(alike: Sequence[Alike]) -> Mapping[tuple[str, str], int]:
+    """How many alike names each two documents share, of those that share several; they support each other."""
+    between = Counter(_documents(first, second) for first, second, _ in alike if first.document != second.document)
+    bearers: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for first, second, _ in alike:
-        if first.document != second.document:
-            one, other = sorted((first, second), key=lambda item: item.document)
-            here, there = bearers[one.document, other.document]
-            here.add(one.id)
-            there.add(other.id)
-    return defaultdict(int, {documents: min(map(len, both)) for documents, both in bearers.items()})
+        documents = _documents(first, second)
+        if between[documents] > 1:
+            both = bearers.setdefault(documents, (set(), set()))
+            for item in (first, second):
+                both[item.document != documents[0]].add(item.id)
+    told = {documents: min(map(len, both)) for documents, both in bearers.items()}
+    return {documents: names for documents, names in told.items() if names > 1}

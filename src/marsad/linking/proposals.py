@@ -31,6 +31,6 @@ def _proposal(kind: EntityKind, pair: Pair, affected: int) -> Proposal:
         first=first,
         second=second,
         probability=pair.probability,
-        scores=pair.scores,
+        scores=pair.why,
         affected=affected,
     )

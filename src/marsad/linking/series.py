@@ -10,10 +10,10 @@ import numpy as np
 
 from marsad.language.normalise import fold
 from marsad.linking.build import build
-from marsad.linking.clusters import Group, Pair
+from marsad.linking.clusters import Group, Pair, Scores
 from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.outlines import Marks, Names, both, pairs_where, signs
+from marsad.linking.comparisons.outlines import Names, signs
 from marsad.linking.events import name_likeness
 from marsad.linking.items import Item
 from marsad.linking.likely_events import told_name
@@ -22,6 +22,7 @@ from marsad.records import Entity, EntityKind, Score
 
 THRESHOLD = 0.7
 ALIKE = 0.6  # names of one series, across languages too
+LOOSELY = 0.4  # cosine; names that share most of their words are nearer
 IDENTICAL = 0.9  # names so alike that no organiser is asked for
 
 
@@ -31,18 +32,22 @@ def pairs(
     """Compare events that carry an edition or the name of a series."""
     in_series = [item for item in items if item.get("edition") or item.get("series")]
     meanings.add(map(told_name, in_series))
-    for first, second in _likely(in_series, meanings, organisers_of):
+    by_id = {item.id: item for item in in_series}
+
+    def again(one: str, other: str) -> Scores:
+        first, second = by_id[one], by_id[other]
         likeness = name_likeness(first, second, meanings)
-        if likeness < ALIKE:
-            continue
-        shared = organisers_of(first) & organisers_of(second)
-        known = organisers_of(first) and organisers_of(second)
-        if not shared and (known or likeness < IDENTICAL):
-            continue
+        organisers = organisers_of(first), organisers_of(second)
+        shared = organisers[0] & organisers[1]
+        if likeness < ALIKE or (not shared and (all(organisers) or likeness < IDENTICAL)):
+            return ()
         name = Score(name="same_name", value=likeness, detail=f"{first.name} ~ {second.name}")
         bodies = Score(name="same_bodies", value=1.0, detail=", ".join(sorted(shared)))
-        scores = (name, bodies) if shared else (name,)
-        yield Pair(first=first.id, second=second.id, probability=weighed.of(scores), scores=scores)
+        return (name, bodies) if shared else (name,)
+
+    for first, second in _likely(in_series, meanings, organisers_of):
+        if scores := again(first.id, second.id):
+            yield Pair(first.id, second.id, weighed.of(scores), again=again)
 
 
 def _likely(
@@ -56,13 +61,11 @@ def _likely(
     names = Names([members[0] for members in groups], told_name, meanings)
     organisers = signs([frozenset().union(*map(organisers_of, members)) for members in groups])
 
-    def is_likely(rows: slice) -> Marks:
-        likeness, shared = names.likeness(rows), np.bitwise_and(*both(organisers, rows)) > 0
-        marks: Marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
-        return marks
-
-    for i, j in pairs_where(len(groups), is_likely):
-        yield from pairs_between(groups[i], groups[j])
+    for one, other, likeness in names.alike(LOOSELY):
+        shared = (organisers[one] & organisers[other]) > 0
+        marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
+        for i, j in zip(one[marks].tolist(), other[marks].tolist(), strict=True):
+            yield from pairs_between(groups[i], groups[j])
 
 
 def with_series(

@@ -33,7 +33,7 @@ def _groups(kind: StoryKind, documents: Sequence[Document], pairs: Iterable[Pair
 
 def _members(found: Group) -> tuple[StoryMember, ...]:
     ties = [(document, found.ties[document]) for document in found.members]
-    return tuple(StoryMember(document=d, probability=tie.probability, scores=tie.scores) for d, tie in ties)
+    return tuple(StoryMember(document=d, probability=tie.probability, scores=tie.why) for d, tie in ties)
 
 
 def _tellings(documents: Sequence[Document], entities: Sequence[Entity], weighed: Model) -> Iterator[Pair]:

@@ -5,23 +5,26 @@ whether their documents tell of one series are weighed by the model `threads`. W
 a list that recommends two alike things recommends two things.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain, combinations, product
+from functools import partial
 
-from marsad.linking.clusters import Pair
-from marsad.linking.comparisons.candidates import FEW, blocks, distinct, pairs_within
+import numpy as np
+import numpy.typing as npt
+
+from marsad.linking.clusters import Pair, Scores
+from marsad.linking.comparisons.candidates import Places
 from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
-from marsad.linking.models import Model
+from marsad.linking.likely_threads import likely_threads
+from marsad.linking.models import Model, chances
 from marsad.linking.proposals import LOWEST
 from marsad.records import Score
 
+Numbers = npt.NDArray[np.float64]
+Marks = npt.NDArray[np.bool_]
 THRESHOLD = 0.6
-NEAR = 0.6  # cosine from which two recommendations are looked at wherever they stand
 CLOSE = 0.6  # cosine beyond which meaning alone begins to count more
 CERTAIN = 0.95  # so likely that a second wording of the same document is taken for another demand
 FEW_WORDS = 3  # shorter ones ("act on content") match everything
@@ -37,19 +40,93 @@ def pairs(
     """Compare recommendations of different documents; `series_of` gives the series that a document tells of."""
     long_enough = [item for item in items if len(content_words(item.name)) >= FEW_WORDS]
     meanings.add(item.name for item in long_enough)
-    candidates = _candidates(long_enough, meanings, series_of)
-    compared = [
-        told
-        for one, other in candidates
-        if (told := _compared(one, other, dict(_features(one, other, meanings, series_of)), weighed))
-    ]
-    found = list(_beside_closer(compared, weighed))
-    partners = Counter((end, other.document) for pair, one, other in found for end, other in _ends(pair, one, other))
-    for pair, one, other in found:
-        is_merged = any(partners[end, far.document] > 1 for end, far in _ends(pair, one, other))
+    likely = likely_threads(long_enough, meanings, series_of)
+    compared = _Compared(long_enough, meanings, series_of, weighed)
+    return compared.pairs(likely)
+
+
+class _Compared:
+    """The likely pairs of recommendations as numbers: places of both items, and the odds that they are one."""
+
+    def __init__(
+        self, items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]], weighed: Model
+    ) -> None:
+        """Nothing is compared yet."""
+        self._items, self._meanings, self._series_of, self._weighed = items, meanings, series_of, weighed
+        self._by_id = {item.id: item for item in items}
+
+    def pairs(self, likely: Places) -> Iterator[Pair]:
+        """Those pairs that are likely enough to be proposed."""
+        odds = self._odds(likely)
+        kept = chances(odds) >= LOWEST
+        ends, odds = likely[kept], odds[kept]
+        beside = self._is_beside_closer(ends, chances(odds))
+        odds = odds + self._weighed.weights["closer_wording"] * beside
+        kept = chances(odds) >= LOWEST
+        ends, probabilities, beside = ends[kept], chances(odds[kept]), beside[kept]
+        merged = self._is_merged(ends, probabilities)
+        again = {(one, other): partial(self._why, one, other) for one in (False, True) for other in (False, True)}
+        for (i, j), chance, *marks in zip(
+            ends.tolist(), probabilities.tolist(), beside.tolist(), merged.tolist(), strict=True
+        ):
+            yield Pair(self._items[i].id, self._items[j].id, chance, again=again[marks[0], marks[1]])
+
+    def _odds(self, likely: Places) -> Numbers:
+        """The odds of each pair; what two wordings have in common is asked once for all who say them."""
+        items, series_of, weighed = self._items, self._series_of, self._weighed
+        in_series = [series_of.get(item.document, _NONE) for item in items]
+        codes = {wording: code for code, wording in enumerate(sorted({_wording(item) for item in items}))}
+        wordings = np.asarray([codes[_wording(item)] for item in items], dtype=np.int64)
+        told = wordings[likely[:, 0]] * len(codes) + wordings[likely[:, 1]]
+        order = np.argsort(told, kind="stable")
+        odds = np.zeros(len(likely))
+        last, by_words = -1, 0.0
+        for place, code, (i, j) in zip(order.tolist(), told[order].tolist(), likely[order].tolist(), strict=True):
+            if code != last:
+                last, by_words = code, weighed.odds(dict(_features(items[i], items[j], self._meanings)))
+            odds[place] = by_words + (weighed.weights["same_series"] if in_series[i] & in_series[j] else 0.0)
+        return odds
+
+    def _is_beside_closer(self, ends: Places, probabilities: Numbers) -> Marks:
+        """Which pairs are less likely because one of the two documents has a far closer wording."""
+        keys = self._partners(ends)
+        closest = np.concatenate([end[probabilities >= CERTAIN] for end in keys])
+        return (np.isin(keys[0], closest) | np.isin(keys[1], closest)) & (probabilities < CERTAIN)
+
+    def _is_merged(self, ends: Places, probabilities: Numbers) -> Marks:
+        """Which pairs have an end that goes with several of the other's document."""
+        keys, made = self._partners(ends), probabilities >= THRESHOLD
+        told, counts = np.unique(np.concatenate([end[made] for end in keys]), return_counts=True)
+        several = told[counts > 1]
+        return made & (np.isin(keys[0], several) | np.isin(keys[1], several))
+
+    def _partners(self, ends: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """For each pair, from both its ends: the item together with the document of the other, as one number."""
+        codes = {document: code for code, document in enumerate({item.document for item in self._items})}
+        documents = np.asarray([codes[item.document] for item in self._items], dtype=np.int64)
+        first, second = ends[:, 0], ends[:, 1]
+        return first * len(codes) + documents[second], second * len(codes) + documents[first]
+
+    def _why(self, is_beside_closer: bool, is_merged: bool, first: str, second: str) -> Scores:
+        """What was compared, and how the wording changed."""
+        one, other = self._by_id[first], self._by_id[second]
+        features = dict(_features(one, other, self._meanings))
+        if self._series_of.get(one.document, _NONE) & self._series_of.get(other.document, _NONE):
+            features["same_series"] = 1.0
+        if is_beside_closer:
+            features["closer_wording"] = 1.0
         relation = "merged" if is_merged else relation_of(one, other)
-        said = Score(name=f"relation_{relation}", value=1.0, detail="")
-        yield replace(pair, scores=(*pair.scores, said))
+        return (
+            *(
+                Score(name=name, value=value, detail=_detail(name, value, one, other))
+                for name, value in features.items()
+            ),
+            Score(name=f"relation_{relation}", value=1.0, detail=""),
+        )
+
+
+def _wording(item: Item) -> tuple[str, str]:
+    return item.name, item.fact.language
 
 
 def relation_of(one: Item, other: Item) -> str:
@@ -68,80 +145,8 @@ def relation_of(one: Item, other: Item) -> str:
     return "reworded"
 
 
-def _ends(pair: Pair, one: Item, other: Item) -> list[tuple[str, Item]]:
-    return [(one.id, other), (other.id, one)] if pair.probability >= THRESHOLD else []
-
-
-def _candidates(
-    items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]
-) -> list[tuple[Item, Item]]:
-    """Pairs that are near in meaning, or share two concepts in documents of one series; each once, in order.
-
-    Many documents say one thing in the same words: what is near is asked once for each wording.
-    """
-    wordings = list(blocks(items, lambda item: [item.name]).values())
-    told_in = [{item.document for item in members} for members in wordings]
-    apart = ["" if len(documents) > 1 else min(documents) for documents in told_in]  # nothing is joined within one
-    near = meanings.near_pairs([members[0].name for members in wordings], NEAR, apart=apart)
-
-    def of_one_series(item: Item) -> Iterator[str]:
-        both = [" ".join(two) for two in combinations(sorted(concepts(item.name)), 2)]
-        return (f"{series} {two}" for series in series_of.get(item.document, _NONE) for two in both)
-
-    in_series = blocks(items, of_one_series).values()
-    found = chain(
-        chain.from_iterable(map(pairs_within, (*wordings, *in_series))),
-        chain.from_iterable(_spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
-    )
-    return distinct((one, other) for one, other in found if one.document != other.document)
-
-
-def _spoken_for(
-    ones: Sequence[Item], others: Sequence[Item], series_of: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[Item, Item]]:
-    """Who is compared of those who say two things: of many the first, and the first two of a series.
-
-    Whoever says one thing in the same words is tied already; for two wordings their likeliest pair decides.
-    """
-    if len(ones) * len(others) <= FEW * FEW:
-        yield from product(ones, others)
-        return
-    yield from ((one, other) for one, other in product(ones[:FEW], others[:FEW]))
-    by_series = {series: other for other in reversed(others) for series in series_of.get(other.document, _NONE)}
-    for one in ones:
-        yield from ((one, by_series[series]) for series in series_of.get(one.document, _NONE) if series in by_series)
-
-
-def _compared(one: Item, other: Item, features: Mapping[str, float], weighed: Model) -> tuple[Pair, Item, Item] | None:
-    """The pair with its items; None where it is too unlikely to be proposed."""
-    probability = round(weighed.probability(features), 3)
-    if probability < LOWEST:
-        return None
-    scores = tuple(
-        Score(name=name, value=value, detail=_detail(name, value, one, other)) for name, value in features.items()
-    )
-    return Pair(first=one.id, second=other.id, probability=probability, scores=scores), one, other
-
-
-def _beside_closer(found: Sequence[tuple[Pair, Item, Item]], weighed: Model) -> Iterator[tuple[Pair, Item, Item]]:
-    """The pairs again, less likely where one of the two documents has a far closer wording."""
-    closest: dict[tuple[str, str], float] = {}
-    for pair, one, other in found:
-        for end, document in ((one.id, other.document), (other.id, one.document)):
-            closest[end, document] = max(closest.get((end, document), 0.0), pair.probability)
-    for pair, one, other in found:
-        best = max(closest[one.id, other.document], closest[other.id, one.document])
-        if pair.probability >= CERTAIN or best < CERTAIN:
-            yield pair, one, other
-            continue
-        scores = (*pair.scores, Score(name="closer_wording", value=1.0, detail=""))
-        if (probability := weighed.of(scores)) >= LOWEST:
-            yield replace(pair, probability=probability, scores=scores), one, other
-
-
-def _features(
-    one: Item, other: Item, meanings: Meanings, series_of: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, float]]:
+def _features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str, float]]:
+    """What their words have in common."""
     cosine = meanings.similarity(one.name, other.name)
     yield "same_meaning", round(cosine, 3)
     if cosine > CLOSE:
@@ -150,8 +155,6 @@ def _features(
         yield "same_concepts", round(share, 3)
     if one.fact.language == other.fact.language and (words := shared_words(one.name, other.name)):
         yield "shared_words", round(words, 3)
-    if series_of.get(one.document, _NONE) & series_of.get(other.document, _NONE):
-        yield "same_series", 1.0
 
 
 def _detail(feature: str, value: float, one: Item, other: Item) -> str:

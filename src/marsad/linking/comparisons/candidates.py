@@ -5,11 +5,18 @@ tellings of one thing, each with its neighbours and with the first few: enough t
 Blocks are in the items' order, so that nothing depends on the order of arrival.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from marsad.linking.items import Item
+
+Places: TypeAlias = npt.NDArray[np.int64]  # a row for each pair
 
 SMALL = 40  # items in a block of which each is compared with each
 TIES = 6  # in a larger block: with as many next ones, and with as many first ones
@@ -42,6 +49,17 @@ def pairs_between(ones: Sequence[Item], others: Sequence[Item]) -> Iterator[tupl
         return
     yield from ((one, other) for one in ones for other in others[:TIES])
     yield from ((one, other) for one in ones[:TIES] for other in others[TIES:])
+
+
+def places_of(pairs: Iterable[tuple[Item, Item]], items: Sequence[Item]) -> Places:
+    """Each pair of two items once, as the places at which both stand in `items`, the earlier first."""
+    place_of = {id(item): place for place, item in enumerate(items)}
+    codes = array("q")
+    for one, other in pairs:
+        i, j = place_of[id(one)], place_of[id(other)]
+        if i != j:
+            codes.append(min(i, j) * len(items) + max(i, j))
+    return np.stack(np.divmod(np.unique(np.frombuffer(codes, dtype=np.int64)), max(1, len(items))), axis=1)
 
 
 def distinct(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:

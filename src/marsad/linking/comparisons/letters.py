@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 LONGEST = 3  # Latin letters of one Arabic letter
@@ -71,29 +72,40 @@ def can_begin(arabic: str, initial: str) -> bool:
 
 
 def _cheapest(name: str, spelling: str) -> float:
-    """The cheapest way to write the signs as this spelling: dynamic programming over both."""
-    letters: Mapping[str, Mapping[str, float]] = _costs()["letters"]
-    free = [min(_costs()["free"][letter], UNHEARD) for letter in spelling]
-    length = len(spelling)
-    row = [0.0, *([float("inf")] * length)]
-    for sign in (*name, ""):
-        for j in range(length):
-            row[j + 1] = min(row[j + 1], row[j] + free[j])
-        if not sign:
-            break
-        row = _next_row(row, spelling, letters.get(sign, {}))
-    return row[length]
+    """The cheapest way to write the signs as this spelling: dynamic programming over both.
+
+    `row[k]` is what the first k letters cost; a sign writes none to three letters, and vowels stand anywhere.
+    """
+    free = [_free()[letter] for letter in spelling]
+    pieces = [[spelling[max(0, k - size) : k] for size in range(1, LONGEST + 1)] for k in range(1, len(spelling) + 1)]
+    row = [0.0, *accumulate(free)]
+    for sign in name:
+        costs = _heard(sign)
+        silent, known = costs[""], costs.get
+        after = [row[0] + silent]
+        for k, (one, two, three) in enumerate(pieces, 1):
+            cost = min(row[k] + silent, row[k - 1] + known(one, UNHEARD), after[k - 1] + free[k - 1])
+            if k > 1:
+                cost = min(cost, row[k - 2] + known(two, UNHEARD + MORE))
+            if k > 2:
+                cost = min(cost, row[k - 3] + known(three, UNHEARD + 2 * MORE))
+            after.append(cost)
+        row = after
+    return row[-1]
 
 
-def _next_row(row: list[float], spelling: str, costs: Mapping[str, float]) -> list[float]:
-    length = len(spelling)
-    after = [float("inf")] * (length + 1)
-    for j, so_far in enumerate(row):
-        for size in range(min(LONGEST, length - j) + 1):
-            unheard = UNHEARD + MORE * max(0, size - 1)
-            cost = so_far + min(costs.get(spelling[j : j + size], unheard), unheard)
-            after[j + size] = min(after[j + size], cost)
-    return after
+@cache
+def _heard(sign: str) -> dict[str, float]:
+    """What each spelling of a sign costs, and none; never more than what no pair showed."""
+    told: Mapping[str, float] = _costs()["letters"].get(sign, {})
+    known = {piece: min(cost, UNHEARD + MORE * max(0, len(piece) - 1)) for piece, cost in told.items()}
+    return {"": UNHEARD} | known
+
+
+@cache
+def _free() -> dict[str, float]:
+    """What a Latin letter costs that no sign writes."""
+    return {letter: min(cost, UNHEARD) for letter, cost in _costs()["free"].items()}
 
 
 @lru_cache(maxsize=100_000)

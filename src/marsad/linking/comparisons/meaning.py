@@ -1,6 +1,8 @@
 """How near two texts are in meaning, in any of the three languages: the cosine of their sentence vectors."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +13,8 @@ AT_ONCE = 4_000_000  # cosines in memory
 PAIRS_AT_ONCE = 20_000
 NEAREST = 12  # texts that one is compared with
 Vectors = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 
 
 class Meanings:
@@ -20,7 +24,7 @@ class Meanings:
         """Begin with some texts; more can be added."""
         self._encoder = encoder
         self._place: dict[str, int] = {}
-        self._vectors: Vectors = np.zeros((0, encoder.dimensions), dtype=np.float32)
+        self._vectors = np.zeros((0, encoder.dimensions), dtype=np.float32)
         self.add(texts)
 
     def add(self, texts: Iterable[str]) -> None:
@@ -35,7 +39,7 @@ class Meanings:
         if not first or not second:
             return 0.0
         one, other = self._vectors[self._place[first]], self._vectors[self._place[second]]
-        return float(max(0.0, one @ other))
+        return max(0.0, float(one.dot(other)))
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """One row for each known text; zeros for an empty one."""
@@ -53,20 +57,27 @@ class Meanings:
         patterns would have as many pairs as its square. Equals at the edge all count, so no order plays a part.
         Texts of one mark of `apart`, such as a language, are no pairs; one without a mark may go with any other.
         """
+        marks = np.unique(
+            [mark or f"#{place}" for place, mark in enumerate(apart or [""] * len(texts))], return_inverse=True
+        )[1]
+        found = array("q")
+        for firsts, seconds, cosines in self.cosines(texts, threshold):
+            distinct = marks[firsts] != marks[seconds]
+            kept = _nearest(firsts[distinct], cosines[distinct], most)
+            first, second = firsts[distinct][kept], seconds[distinct][kept]
+            found.frombytes((np.minimum(first, second) * len(texts) + np.maximum(first, second)).tobytes())
+        codes = np.unique(np.frombuffer(found, dtype=np.int64))
+        return zip(*(ends.tolist() for ends in np.divmod(codes, max(1, len(texts)))), strict=True)
+
+    def cosines(self, texts: Sequence[str], least: float) -> Iterator[tuple[Places, Places, Vectors]]:
+        """All pairs of places whose cosine reaches `least`, both ways, some rows of the first at a time."""
         rows = self.vectors(texts)
-        marks = np.asarray([mark or f"#{place}" for place, mark in enumerate(apart or [""] * len(texts))])
         step = max(1, AT_ONCE // max(1, len(texts)))
-        found: set[tuple[int, int]] = set()
         for start in range(0, len(texts), step):
-            cosines = rows[start : start + step] @ rows.T
-            cosines[marks[start : start + step, None] == marks] = -1.0  # no pair
-            edges = np.full((len(cosines), 1), threshold, dtype=np.float32)
-            crowded = np.flatnonzero(np.count_nonzero(cosines >= threshold, axis=1) > most)
-            if crowded.size:
-                edges[crowded, 0] = np.partition(cosines[crowded], -most, axis=1)[:, -most]
-            for i, j in np.argwhere(cosines >= edges).tolist():
-                found.add((min(start + i, j), max(start + i, j)))
-        yield from sorted(found)
+            cosines = (rows[start : start + step] @ rows.T).ravel()
+            near = np.flatnonzero(cosines >= least)
+            firsts, seconds = np.divmod(near, len(texts))
+            yield firsts + start, seconds, cosines[near]
 
     def near_among(
         self, texts: Sequence[str], pairs: Iterable[tuple[int, int]], threshold: float
@@ -79,3 +90,14 @@ class Meanings:
             for some in np.array_split(asked, len(asked) // PAIRS_AT_ONCE + 1)
         ]
         return [(i, j) for i, j in np.concatenate(near).tolist()]
+
+
+def _nearest(rows: Places, cosines: Vectors, most: int) -> Marks:
+    """Of each row (they stand together) the largest cosines, and those that equal the last of them."""
+    kept = np.ones(len(rows), dtype=bool)
+    edges = np.flatnonzero(np.diff(rows, prepend=-1, append=-1)).tolist()
+    for begin, end in pairwise(edges):
+        if end - begin > most:
+            row = cosines[begin:end]
+            kept[begin:end] = row >= np.partition(row, -most)[-most]
+    return kept

@@ -6,7 +6,6 @@ so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fa
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -19,29 +18,9 @@ from marsad.linking.items import Item
 
 Numbers = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
-Values: TypeAlias = npt.NDArray[Any]
+Places = npt.NDArray[np.int64]
 BITS = 64
-AT_ONCE = 2_000_000  # pairs in memory
 LESS_IN_ONE_LANGUAGE = 0.3  # of a cosine; names of one language are alike by their words
-
-
-def pairs_where(count: int, is_likely: Callable[[slice], Marks]) -> Iterator[tuple[int, int]]:
-    """Every pair of places (i < j) that `is_likely` marks; it is asked for some rows against them and all later ones.
-
-    Each method here that takes rows answers so: a line for each of them, a column for each place from the first on.
-    """
-    start = 0
-    while start < count:
-        rows = slice(start, min(start + max(1, AT_ONCE // (count - start)), count))
-        for i, j in np.argwhere(is_likely(rows)).tolist():
-            if i < j:
-                yield start + i, start + j
-        start = rows.stop
-
-
-def both(values: Values, rows: slice) -> tuple[Values, Values]:
-    """The values of some rows, upright, and of them and all later ones, to be compared with each other."""
-    return values[rows, None], values[rows.start :]
 
 
 def signs(sets: Sequence[frozenset[str]]) -> npt.NDArray[np.uint64]:
@@ -63,58 +42,71 @@ class Names:
         """Lay out the names once."""
         names = [name_of(item) for item in items]
         words = [content_words(name) for name in names]
-        self._vectors = meanings.vectors(names)
+        self._names, self._meanings = names, meanings
         self._languages = codes([str(item.fact.language) for item in items])
         self._folded = codes([fold(name) for name in names])
         self._signs = signs(words)
         self._sizes = np.asarray([len(one) for one in words], dtype=np.int64)
         self._hidden = self._sizes - np.bitwise_count(self._signs)
 
-    def likeness(self, rows: slice) -> Numbers:
-        """The most that `name_likeness` gives."""
-        cosines = self._vectors[rows] @ self._vectors[rows.start :].T
-        hidden = np.minimum(*both(self._hidden, rows))
-        shared = np.bitwise_count(np.bitwise_and(*both(self._signs, rows))) + hidden
-        sizes = np.add(*both(self._sizes, rows))
-        by_words = shared / np.maximum(sizes - shared, 1)
-        in_one = np.equal(*both(self._languages, rows))
+    def alike(self, least: float) -> Iterator[tuple[Places, Places, Numbers]]:
+        """Pairs of places (each i < j, once), some at a time, with the most that `name_likeness` gives, if as much.
+
+        Names of one language may be alike by their words alone; those that share some are near in meaning too.
+        """
+        for first, second, cosines in self._meanings.cosines(self._names, least):
+            once = first < second
+            likeness = self._likeness(first[once], second[once], cosines[once])
+            kept = likeness >= least
+            yield first[once][kept], second[once][kept], likeness[kept]
+
+    def _likeness(self, first: Places, second: Places, cosines: Numbers) -> Numbers:
+        hidden = np.minimum(self._hidden[first], self._hidden[second])
+        shared = np.bitwise_count(self._signs[first] & self._signs[second]) + hidden
+        by_words = shared / np.maximum(self._sizes[first] + self._sizes[second] - shared, 1)
+        in_one = self._languages[first] == self._languages[second]
         likeness = np.where(in_one, np.maximum(cosines - LESS_IN_ONE_LANGUAGE, by_words), cosines)
-        likeness[np.equal(*both(self._folded, rows))] = 1.0
+        likeness[self._folded[first] == self._folded[second]] = 1.0
         return np.minimum(likeness, 1.0).astype(np.float32)
 
 
 class Days:
-    """Dates, whole or partial, as the first and the last day that they may mean."""
+    """Dates, whole or partial, as the first and the last day that they may mean; a place may hold several."""
 
-    def __init__(self, dates: Sequence[str]) -> None:
+    def __init__(self, told: Sequence[Sequence[str]]) -> None:
         """Lay out ISO dates; what is no date counts as none."""
-        spans = [_span(told) for told in dates]
+        spans = [_around(dates) for dates in told]
+        dates = [min(several) for several in told]
         self._first = np.asarray([first for first, _ in spans], dtype=np.int64)
         self._last = np.asarray([last for _, last in spans], dtype=np.int64)
         self._years = codes([told[:4] for told in dates])
         self._lengths = np.asarray([len(told) for told in dates], dtype=np.int64)
 
-    def near(self, rows: slice, days: int) -> Marks:
+    def near(self, one: Places, other: Places, days: int) -> Marks:
         """Where both are known and no more days apart than these."""
-        (first, firsts), (last, lasts) = both(self._first, rows), both(self._last, rows)
-        marks: Marks = (first <= lasts + days) & (firsts <= last + days) & self.known(rows)
-        return marks
+        marks: Marks = (self._first[one] <= self._last[other] + days) & (self._first[other] <= self._last[one] + days)
+        return marks & self.known(one, other)
 
-    def known(self, rows: slice) -> Marks:
+    def known(self, one: Places, other: Places) -> Marks:
         """Where both are known."""
-        first, firsts = both(self._first, rows)
-        marks: Marks = (first > 0) & (firsts > 0)
+        marks: Marks = (self._first[one] > 0) & (self._first[other] > 0)
         return marks
 
-    def other_year(self, rows: slice) -> Marks:
+    def other_year(self, one: Places, other: Places) -> Marks:
         """Where the years differ."""
-        marks: Marks = np.not_equal(*both(self._years, rows))
+        marks: Marks = self._years[one] != self._years[other]
         return marks
 
-    def shortest(self, rows: slice) -> npt.NDArray[np.int64]:
+    def shortest(self, one: Places, other: Places) -> npt.NDArray[np.int64]:
         """The characters of the less exact of the two."""
-        shortest: npt.NDArray[np.int64] = np.minimum(*both(self._lengths, rows))
+        shortest: npt.NDArray[np.int64] = np.minimum(self._lengths[one], self._lengths[other])
         return shortest
+
+
+def _around(dates: Sequence[str]) -> tuple[int, int]:
+    """From the first to the last day of all."""
+    spans = [span for span in map(_span, dates) if span[0]]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (0, 0)
 
 
 def _span(told: str) -> tuple[int, int]:

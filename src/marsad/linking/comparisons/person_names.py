@@ -147,7 +147,9 @@ def _paired(
     for a, b in ((1, 1), (1, 2), (2, 1)):
         if i + a > len(one) or j + b > len(other):
             continue
-        alike = _compared(joined(one[i : i + a]), joined(other[j : j + b]))
+        alike = _compared(
+            *(joined(parts[k : k + size]) if size > 1 else parts[k] for parts, k, size in ((one, i, a), (other, j, b)))
+        )
         if alike.per_letter >= HOPELESS and (rest := _from(one, other, i + a, j + b, known)):
             yield Alignment(
                 worst=min(rest.worst, alike.per_letter),

@@ -97,9 +97,12 @@ def _agreeing(told: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def _agree(word: str, candidate: str) -> bool:
-    if word == candidate:
-        return True
-    return min(len(word), len(candidate)) >= LETTERS and tokens_alike(word, candidate) >= ALIKE
+    return word == candidate or (min(len(word), len(candidate)) >= LETTERS and _are_spelled_alike(word, candidate))
+
+
+@lru_cache(maxsize=500_000)
+def _are_spelled_alike(word: str, candidate: str) -> bool:
+    return bool(sound_keys(word) & sound_keys(candidate)) and tokens_alike(word, candidate) >= ALIKE
 
 
 def _kinds() -> dict[str, str]:

@@ -30,7 +30,7 @@ def linked(*items, series=()):
 def test_a_demand_returns_in_another_language_and_edition():
     (pair,) = linked(FRENCH, ARABIC, OTHER, series=(FRENCH, ARABIC, OTHER))
     assert {pair.first, pair.second} == {FRENCH.id, ARABIC.id}
-    assert {"same_concepts", "same_series", "relation_softened"} <= {score.name for score in pair.scores}
+    assert {"same_concepts", "same_series", "relation_softened"} <= {score.name for score in pair.why}
 
 
 def test_what_both_speak_of_is_said():

@@ -1,0 +1,52 @@
+"""Which recommendations are compared: those near in meaning, and those of one series that share two concepts.
+
+Many documents say one thing in the same words: what is near is asked once for each wording, and whoever says one thing
+in the same words is tied already, so that for two wordings a few pairs decide.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations, product
+
+from marsad.linking.comparisons.candidates import Places, blocks, pairs_within, places_of
+from marsad.linking.comparisons.concepts import concepts
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.items import Item
+
+NEAR = 0.6  # cosine from which two recommendations are looked at wherever they stand
+FEW = 2  # who say one thing, of whom each is compared with each who says the other
+_NONE: frozenset[str] = frozenset()
+
+
+def likely_threads(items: Sequence[Item], meanings: Meanings, series_of: Mapping[str, frozenset[str]]) -> Places:
+    """The places of both items of each pair, in different documents; each pair once, in order."""
+    wordings = list(blocks(items, lambda item: [item.name]).values())
+    told_in = [{item.document for item in members} for members in wordings]
+    apart = ["" if len(documents) > 1 else min(documents) for documents in told_in]  # nothing is joined within one
+    near = meanings.near_pairs([members[0].name for members in wordings], NEAR, apart=apart)
+
+    def of_one_series(item: Item) -> Iterator[str]:
+        both = [" ".join(two) for two in combinations(sorted(concepts(item.name)), 2)]
+        return (f"{series} {two}" for series in series_of.get(item.document, _NONE) for two in both)
+
+    in_series = blocks(items, of_one_series).values()
+    found = chain(
+        chain.from_iterable(map(pairs_within, (*wordings, *in_series))),
+        chain.from_iterable(_spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
+    )
+    return places_of(((one, other) for one, other in found if one.document != other.document), items)
+
+
+def _spoken_for(
+    ones: Sequence[Item], others: Sequence[Item], series_of: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Item, Item]]:
+    """Who is compared of those who say two things: of many the first, and the first two of a series."""
+    if len(ones) * len(others) <= FEW * FEW:
+        yield from product(ones, others)
+        return
+    yield from product(ones[:FEW], others[:FEW])
+    first, second = (_first_of_series(members, series_of) for members in (ones, others))
+    yield from ((first[series], second[series]) for series in sorted(first.keys() & second.keys()))
+
+
+def _first_of_series(items: Sequence[Item], series_of: Mapping[str, frozenset[str]]) -> Mapping[str, Item]:
+    return {series: item for item in reversed(items) for series in series_of.get(item.document, _NONE)}
