@@ -12,10 +12,14 @@ from functools import cache
 from marsad.authority.everyday_names import meant
 from marsad.authority.lookup import Entry, Found, Lookup
 from marsad.authority.tables import rows, several
+from marsad.language.normalise import fold
 from marsad.records import Language
 
-SHADDA = "\u0651"
-_CAPITAL = re.compile("عاصمة (?:الأردنية |الاردنية |الأردن |الاردن )?[وفبكل]{0,2}$")
+OMAN, AMMAN, AMMAN_FOLDED = "OM", "amman-jo", fold("عمان")
+SHADDA, DAMMA = "\u0651", "\u064f"
+_CITY = re.compile("(?:مدينه|العاصمه|بلديه|امانه)(?: الاردنيه)? $")
+_JORDAN = re.compile("(?<![ء-ي])[وفبكل]*(?:ال)?(?:اردن)(?:ي|يه|يين|يون)?(?![ء-ي])")
+_GULF = re.compile("سلطنه|مسقط|خليج|عماني")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +92,21 @@ def _adjectives() -> Lookup:
 
 def find(text: str, language: str = "") -> tuple[Found, ...]:
     """Every place where the text names a country or a city, in order."""
-    return tuple(_as_signed(text, one) for one in meant(text, _lookup().find(text, language)))
+    return tuple(_read_aloud(text, found) for found in meant(text, _lookup().find(text, language)))
 
 
-def _as_signed(text: str, one: Found) -> Found:
-    """A find of "عمان" as its vowel signs or the word "capital" before it tell: Amman, not Oman; folding drops them."""
-    is_amman = one.id == "OM" and (SHADDA in text[one.start : one.end] or _CAPITAL.search(text, 0, one.start))
-    return replace(one, id="amman-jo", name="عمّان") if is_amman else one
+def _read_aloud(text: str, found: Found) -> Found:
+    """Amman where the text says so: "عمان" is written for it and for Oman alike, "عمّان" and "عُمان" are not.
+
+    Without signs it is the city behind a word for one, or where the text speaks of Jordan and not of the Gulf.
+    """
+    if found.id != OMAN or fold(text[found.start : found.end]) != AMMAN_FOLDED:
+        return found
+    written, before = text[found.start : found.end], fold(text[: found.start])
+    if DAMMA in written:
+        return found
+    is_city = SHADDA in written or _CITY.search(before) or (_JORDAN.search(fold(text)) and not _GULF.search(fold(text)))
+    return replace(found, id=AMMAN, name="عمّان") if is_city else found
 
 
 def nationalities(text: str, language: str = "") -> tuple[Found, ...]:

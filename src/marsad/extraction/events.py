@@ -27,6 +27,7 @@ from marsad.extraction.events_hosts import region_organisers, region_partners
 from marsad.extraction.events_mentions import EventMention, find_mentions
 from marsad.extraction.events_names import name_of, series_of
 from marsad.extraction.phrase_lines import Line, lines
+from marsad.language.normalise import fold
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "events 1"
@@ -138,7 +139,19 @@ def _first(values: Iterator[Any]) -> Any:
     return next((value for value in values if value), None)
 
 
-def _fields(paper: Paper, one: Group, regions: Sequence[Region], *, is_main: bool) -> dict[str, Any]:
+def _series(paper: Paper, one: Group, groups: Sequence[Group]) -> str:
+    """The name without its edition; "the fourth edition of the Forum" is one of the Forum that the document names."""
+    own = series_of(paper.lines[one.best.line], one.best)
+    if " " in own.strip():
+        return own
+    told = [series_of(paper.lines[other.best.line], other.best) for other in groups if other is not one]
+    whole = {name for name in told if own and fold(name).split()[:1] == fold(own).split()}
+    return whole.pop() if len(whole) == 1 else own
+
+
+def _fields(
+    paper: Paper, one: Group, groups: Sequence[Group], regions: Sequence[Region], *, is_main: bool
+) -> dict[str, Any]:
     """All fields of an event, each from the first region that tells it."""
     date = _first(region_date(r, paper.analysis.dates) for r in regions)
     best = one.best
@@ -148,7 +161,7 @@ def _fields(paper: Paper, one: Group, regions: Sequence[Region], *, is_main: boo
     theme = _first(region_theme(r) for r in regions) or topic_of(paper.lines[best.line], best)
     fields = {
         "name": name_of(best),
-        "series": series_of(paper.lines[best.line], best),
+        "series": _series(paper, one, groups),
         "edition": one.edition,
         "start_date": date.first if date else None,
         "end_date": date.last if date else None,
@@ -183,7 +196,7 @@ def _fact(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -
         FactKind.EVENT,
         sentence.start,
         sentence.end,
-        fields=_fields(paper, one, regions, is_main=is_main),
+        fields=_fields(paper, one, groups, regions, is_main=is_main),
         confidence=min(0.99, CONFIDENCE[manner] + (_ABOUT_MAIN if is_main else 0)),
         rule=manner,
         extractor=EXTRACTOR,

@@ -20,6 +20,7 @@ _LONGEST_UNCLOSED = 25  # tokens
 _FOUNDED_REACH = 40  # characters between "founded" and its year
 _VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
+_DOING = re.compile("ي[ء-ي]{2,}ون")
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
 _NUMBER_WORD = re.compile(
     "(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$"
@@ -218,8 +219,8 @@ def region_participants(region: Region) -> str:
     line, grammar = region.line, region.grammar
     for at in range(region.first, region.last):
         last = _who(region, at)
-        if last is None:
-            continue
+        if last is None or (last < region.last and _DOING.fullmatch(line.tokens[last].key)):
+            continue  # "39 مشاركا يشعرون": how many of them felt so
         opening = _more_than(region, at)
         reach = max(region.first, at - (1 if grammar.language == "ar" else _QUALIFIED))
         figure = next((i for i in range(at - 1, reach - 1, -1) if _counts(line, i)), None)

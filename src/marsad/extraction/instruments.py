@@ -17,6 +17,8 @@ EXTRACTOR = "instruments 1"
 CONFIDENCE: Mapping[str, float] = {"number": 0.89, "proper": 0.88, "quality": 0.58, "modifier": 0.6, "none": 0.5}
 _SAME = 0.8  # share of the shorter name's words
 _DATE_REACH = 45  # characters between a name and its date
+_PARTICIPLE = re.compile("م[ء-ي]{2,4}[هة]")
+_ASIDE = frozenset({"من", "لدي", "علي", "مع"})
 _YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
 
 
@@ -71,10 +73,15 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - 
 
 
 def _is_any_such(thing: Thing) -> bool:
-    """Whether one indefinite adjective is all that an Arabic phrase has beside its head: "وثيقة نموذجية"."""
+    """Whether an indefinite adjective is all that an Arabic phrase has beside its head: "وثيقة نموذجية".
+
+    What stands aside is no name either: "وثيقة إدارية من السكان".
+    """
     words = thing.line.tokens[thing.at + thing.head.length : thing.last]
-    alone = len(words) == 1 and not words[0].key.startswith("ال")
-    return alone and not thing.is_definite and words[0].key.endswith(("يه", "ي"))
+    if not words or thing.is_definite or words[0].key.startswith("ال"):
+        return False
+    is_plain = words[0].key.endswith(("يه", "ي")) or _PARTICIPLE.fullmatch(words[0].key) is not None
+    return is_plain and (len(words) == 1 or words[1].key in _ASIDE)
 
 
 def _is_title(thing: Thing) -> bool:

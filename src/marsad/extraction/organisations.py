@@ -62,14 +62,14 @@ def _proposed(analysis: Analysis) -> Iterator[Body]:
     sentences = analysis.sentences
     yield from listed_bodies(sentences)
     named = by_sentence([s.text for s in sentences], [s.language for s in sentences])
-    dates = [(date.start, date.end) for date in analysis.dates]
+    taken = [(date.start, date.end) for date in analysis.dates] + [(paid.start, paid.end) for paid in analysis.amounts]
     for sentence, names in zip(sentences, named, strict=True):
         yield from in_sentence(sentence)
         for name in names:
             body = trimmed(sentence.text, name.start, name.end, sentence.language) if name.kind == "ORG" else None
             placed = moved(body, sentence) if body else None
-            if placed and not any(start < placed.end and placed.start < end for start, end in dates):
-                yield placed  # the name of a month is no body
+            if placed and not any(start < placed.end and placed.start < end for start, end in taken):
+                yield placed  # the name of a month or currency is no body
 
 
 def add_organisations(analysis: Analysis) -> Analysis:

@@ -14,6 +14,7 @@ from marsad.records import Analysis, EntityKind, Mention, Sentence
 SHORTEST = 3  # letters: shorter remains are particles
 SUBJECT = 8  # words of a subject that a pronoun may mean
 DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[0-9]{4}[, ]")  # "In May 2024 two towns"
+SOME_OF = re.compile("(?:[0-9]+|[ء-ي]+) من(?:هم|هن|هما|ها)|[0-9]+ of them|[0-9]+ d'entre (?:eux|elles)")  # nobody known
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
 )  # fmt: skip
@@ -98,7 +99,12 @@ def plain(phrase: str, language: str) -> str:
     verb = _verb(folded.text, start, language)
     end = verb.start() if verb else len(folded.text)
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
-    if len(kept) < SHORTEST or words["pronouns"].fullmatch(kept) or pronoun_in(kept, language):
+    if (
+        len(kept) < SHORTEST
+        or SOME_OF.fullmatch(kept)
+        or words["pronouns"].fullmatch(kept)
+        or pronoun_in(kept, language)
+    ):
         return ""
     place = folded.text.index(kept, start)
     return " ".join(phrase[slice(*folded.span(place, place + len(kept)))].split())

@@ -5,10 +5,14 @@ adjectives, the case of plurals ("المانحين" is called on), a verb in the
 in the masculine, whose subject is no feminine noun ("دعا الحكومة").
 """
 
+import re
+
 from marsad.extraction.statements_grammar import Grammar, gender_of
 
 Place = tuple[int, int]
 _BLANK = " ,"
+URGING = re.compile("[وفيت]?حث(?:ت)?")  # its object follows it at once, the subject is told before
+PLURAL = re.compile("(?:ال)?[ء-ي]{2,}ات(?![ء-ي])")
 
 
 def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place | None, Place | None]:
@@ -24,7 +28,8 @@ def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place
     if _has_own_subject(verb, grammar) or grammar.words["called"].match(text, start, end):
         return None, (start, end)
     object_first = grammar.words["not_subject"].match(text, start, end)
-    if object_first and gender_of(grammar, verb) == "masculine":
+    is_urged = object_first is not None and URGING.search(verb) and PLURAL.match(object_first.group("called"))
+    if object_first and (is_urged or gender_of(grammar, verb) == "masculine"):
         return None, (object_first.start("called"), end)
     collective = grammar.words["collective"].match(text, start, end)
     if collective is None:

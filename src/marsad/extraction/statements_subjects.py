@@ -17,6 +17,7 @@ LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure:
 STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 SHARE = re.compile(r"[0-9][0-9.,]* ?(?:%|per ?cent|pour cent|(?:في |ب)الم[اي]+ه)")  # nobody: "18 per cent said"
+OBJECT = re.compile(r"\s*(?:من|عن|علي|الي|ضد) (?!جانب|جهت)")  # what an Arabic verb governs, not who speaks
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
 
 
@@ -59,6 +60,10 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
         coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
         return None if coordinated else piece_before(text, low, verb.start)
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
+        if frame.subject == "around" and OBJECT.match(tail.group("subject")):
+            return piece_before(
+                text, low, verb.start
+            )  # "أما المدير فحذر من الاعتماد على": whom "he" means stands before
         return tail.span("subject")
     return None
 

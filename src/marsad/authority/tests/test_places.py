@@ -10,6 +10,11 @@ from marsad.authority.places import all_places, by_id, find, nationalities
     [
         ("بالرباط وتونس", "ar", ["rabat-ma", "TN"]),
         ("à Nouakchott, en Mauritanie", "fr", ["nouakchott-mr", "MR"]),
+        ("تستضيف العاصمة عمان اللقاء", "ar", ["amman-jo"]),
+        ("في عمّان", "ar", ["amman-jo"]),
+        ("في عمان بالأردن", "ar", ["amman-jo", "JO"]),
+        ("من عُمان والأردن", "ar", ["OM", "JO"]),
+        ("دول الخليج ومنها عمان", "ar", ["OM"]),
         ("in Amman and the United Arab Emirates", "en", ["amman-jo", "AE"]),
         ("مبلغ مالي", "ar", []),
         ("a nice florence", "en", []),

@@ -35,6 +35,9 @@ def test_an_instrument_with_its_name_and_type(text, language, name, type_):
         ("Une déclaration suivra.", "fr"),
         ("She went to the Bridge Law School.", "en"),
         ("وقدم خطة أمام الحاضرين.", "ar"),
+        ("وذلك بعد اتفاقية شراكة موقعة.", "ar"),
+        ("دون طلب وثيقة إدارية من السكان.", "ar"),
+        ("ووقعا مذكرة تفاهم تقضي بترميم البئر.", "ar"),
         ('ويأتي اللقاء في إطار "جسور الحوار".', "ar"),
     ],
 )

@@ -149,3 +149,11 @@ def test_an_acronym_that_its_long_name_follows_in_brackets():
     text = "L'atelier a réuni l'OFR (Observatoire des fleuves et des rives). L'OFR a remercié les élus."
     [body] = facts(analysed(text, "fr"), FactKind.ORGANISATION)
     assert (body.fields["name"], body.fields["acronym"]) == ("Observatoire des fleuves et des rives", "OFR")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("يبلغ رأس ماله 30 مليون ريال سعودي.", "ar"), ("It was paid under a grant of CHF 85,000.", "en")],
+)
+def test_a_currency_is_no_body(text, language):
+    assert facts(analysed(text, language), FactKind.ORGANISATION) == []

@@ -28,6 +28,8 @@ from marsad.records import FactKind
         ("اللجنة التي", "ar", "اللجنة"),
         ("كما المشاركون", "ar", "المشاركون"),
         ("هم", "ar", ""),
+        ("12 منهم", "ar", ""),
+        ("بعض منهن", "ar", ""),
         ("In May 2021 two ferry companies", "en", "two ferry companies"),
         ("The review, delivered in March 2021, found", "en", "The review"),
         ("reiterates its", "en", ""),
