@@ -55,6 +55,12 @@ class Part:
         return len(self.of)
 
     @cached_property
+    def in_order(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The parcels from the lowest on, and their numbers."""
+        numbers = np.argsort(self.parcels)
+        return self.parcels[numbers], numbers
+
+    @cached_property
     def numbers(self) -> dict[str, list[int]]:
         """The numbers of a document: several when it was written twice."""
         found: dict[str, list[int]] = {}

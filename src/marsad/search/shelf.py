@@ -116,18 +116,19 @@ class Shelf:
         """What stands of parts that together have all these parcels; new ones of `least` rows are kept."""
         self._open_kept()
         sights, seen = self._sights(parcels)
-        if not seen.all():
-            joined = _joined(self._parts, sights, int(counts[~seen].sum()))
-            wanted = ~seen
-            for one in joined:
-                wanted |= _known(one.part.parcels, parcels)
-            made = [
-                self._made(source.rows(None if len(some) == len(parcels) else some.tolist()), least)
-                for some in _pieces(parcels[wanted], counts[wanted])
-            ]
-            self._replace(joined, made)
-            sights, _ = self._sights(parcels)
-        return sights
+        if seen.all():
+            return sights
+        joined = _joined(sights, int(counts[~seen].sum()))
+        wanted = ~seen
+        for sight in joined:
+            wanted |= _known(sight.part.parcels[sight.standing], parcels)
+        made = [
+            self._made(source.rows(None if len(some) == len(parcels) else some.tolist()), least)
+            for some in _pieces(parcels[wanted], counts[wanted])
+        ]
+        self._replace(joined, made)
+        stay = [sight for sight in sights if all(sight is not one for one in joined)]
+        return [*stay, *(_whole(one.part) for one in made)]
 
     def _sights(self, parcels: Parcels) -> tuple[list[Sight], NDArray[np.bool_]]:
         """What stands of each part, and which parcels some part has; what two parts have stands in the first.
@@ -137,10 +138,7 @@ class Shelf:
         before = {id(sight.part): sight for sight in self._snapshot.sights}
         sights, seen = [], np.zeros(len(parcels), dtype=np.bool_)
         for one in self._parts:
-            places, known = _places(one.part.parcels, parcels)
-            standing = known.copy()
-            standing[known] = ~seen[places[known]]
-            seen[places[known]] = True
+            standing = _standing(one.part, parcels, seen)
             sight = before.get(id(one.part))
             is_same = sight is not None and np.array_equal(sight.standing, standing)
             sights.append(sight if sight and is_same else Sight(part=one.part, standing=standing))
@@ -159,12 +157,12 @@ class Shelf:
         mapped = part_files.mapped(folder) if folder else None
         return _Shelved(part=mapped or part, folder=folder if mapped else None)
 
-    def _replace(self, joined: Sequence[_Shelved], made: Sequence[_Shelved]) -> None:
-        gone = {id(one) for one in joined}
-        self._parts = (*(one for one in self._parts if id(one) not in gone), *made)
-        for one in joined:
-            if one.folder:
+    def _replace(self, joined: Sequence[Sight], made: Sequence[_Shelved]) -> None:
+        gone = {id(sight.part) for sight in joined}
+        for one in self._parts:
+            if id(one.part) in gone and one.folder:
                 array_files.drop(one.folder)
+        self._parts = (*(one for one in self._parts if id(one.part) not in gone), *made)
 
 
 def _in_order(parcels: Parcels, counts: Counts) -> tuple[Parcels, Counts]:
@@ -180,6 +178,20 @@ def _places(some: Parcels, ordered: Parcels) -> tuple[NDArray[np.int64], NDArray
     return places, ordered[places] == some
 
 
+def _standing(part: Part, parcels: Parcels, seen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which parcels of a part are among those in order and were not seen yet; marks them as seen."""
+    own, numbers = part.in_order  # to look for them from the lowest on takes a fifth of the time
+    places, known = _places(own, parcels)
+    standing = np.zeros(len(own), dtype=np.bool_)
+    standing[numbers[known]] = ~seen[places[known]]
+    seen[places[known]] = True
+    return standing
+
+
+def _whole(part: Part) -> Sight:
+    return Sight(part=part, standing=np.ones(len(part.parcels), dtype=np.bool_))
+
+
 def _known(some: Parcels, ordered: Parcels) -> NDArray[np.bool_]:
     """Which of the parcels in order are among some."""
     found = np.zeros(len(ordered), dtype=np.bool_)
@@ -188,13 +200,13 @@ def _known(some: Parcels, ordered: Parcels) -> NDArray[np.bool_]:
     return found
 
 
-def _joined(parts: Sequence[_Shelved], sights: Sequence[Sight], rows: int) -> list[_Shelved]:
+def _joined(sights: Sequence[Sight], rows: int) -> list[Sight]:
     """The parts that a new one of so many rows takes in."""
-    found: list[_Shelved] = []
-    for one, sight in sorted(zip(parts, sights, strict=True), key=lambda pair: pair[1].passages):
-        is_small = sight.passages <= rows or 2 * sight.passages < len(one.part)
+    found: list[Sight] = []
+    for sight in sorted(sights, key=lambda one: one.passages):
+        is_small = sight.passages <= rows or 2 * sight.passages < len(sight.part)
         if is_small and rows + sight.passages <= _LARGEST:
-            found.append(one)
+            found.append(sight)
             rows += sight.passages
     return found
 
