@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
 from reading_articles import is_held_out
 from written_pages import pages as written_pages
 
@@ -22,6 +24,8 @@ from marsad.reading.text import draft_of
 
 _TOLD = 8  # words; a line of so many stands in an article not by chance
 _NEAR = 6  # lines
+_OF_CAPTION = 80  # words; what holds more is no caption
+_CAPTION = re.compile(r"caption|(?:image|photo|picture|media)[-_]{0,2}(?:credit|legend)|creditline", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ def rendered(name: str, html: bytes, article: str) -> Labelled | None:
     lines = tuple(lines_of(tree))
     wanted = f" {key(article)} "
     good = [_is_good(key(line), wanted) for line in lines]
-    _leave_doubts(lines, good)
+    _leave_doubts(lines, good, _captions(tree))
     title = key(metadata_of(tree).title)
     above = [i for i in range(next((i for i, said in enumerate(good) if said), 0)) if key(lines[i]) == title != ""]
     for i in above[-1:]:
@@ -54,13 +58,23 @@ def rendered(name: str, html: bytes, article: str) -> Labelled | None:
     return Labelled(name=name, lines=lines, good=tuple(good))
 
 
-def _leave_doubts(lines: Sequence[str], good: list[bool | None]) -> None:
-    """Put None where the benchmark says nothing: dates and writers above and in an article, labels far from it."""
+def _captions(tree: etree._Element) -> frozenset[str]:
+    """What a page marks as said of a picture: the author's to us, and in no article body of the benchmark."""
+    marked = (lines_of(i) for i in tree.iter(etree.Element) if i.tag == "figcaption" or _is_caption(i))
+    return frozenset(line for said in marked if len(words(" ".join(said))) <= _OF_CAPTION for line in said)
+
+
+def _is_caption(item: etree._Element) -> bool:
+    return bool(_CAPTION.search(f"{item.get('class') or ''} {item.get('id') or ''}"))
+
+
+def _leave_doubts(lines: Sequence[str], good: list[bool | None], captions: Container[str]) -> None:
+    """Put None where the benchmark says nothing: dates, writers and captions of an article, labels far from it."""
     told = [i for i, is_good in enumerate(good) if is_good and len(words(lines[i])) >= _TOLD]
     for i, line in enumerate(lines):
         is_chance = good[i] and len(words(line)) < _TOLD and not any(abs(i - place) <= _NEAR for place in told)
         is_inside = bool(told) and told[0] - _NEAR <= i < told[-1]
-        if is_chance or (good[i] is False and is_inside and _is_date_or_writer(line)):
+        if is_chance or (good[i] is False and is_inside and (line in captions or _is_date_or_writer(line))):
             good[i] = None
 
 
@@ -112,12 +126,12 @@ def report(label: str, found: list[Labelled]) -> None:
     counts: Counter[str] = Counter()
     for page in found:
         kept = _kept(page)
-        wanted = Counter(line for line, good in zip(page.lines, page.good, strict=True) if good)
-        for line, good in zip(page.lines, page.good, strict=True):
+        for line, good in sorted(zip(page.lines, page.good, strict=True), key=_authors_first):
+            stays = kept[line] > 0
+            kept[line] -= stays
             if good is None:
                 continue
-            sort, is_right = ("good", kept[line] > 0) if good else ("other", kept[line] <= wanted[line])
-            size = len(words(line))
+            sort, is_right, size = "good" if good else "other", stays is good, len(words(line))
             counts[sort] += 1
             counts[f"{sort} words"] += size
             if is_right:
@@ -135,6 +149,11 @@ def report(label: str, found: list[Labelled]) -> None:
                 f"{said} {counts[f'{sort} right']}/{counts[sort]} = {counts[f'{sort} right'] / counts[sort]:.3f}"
             )
     print(f"{label:42}", "; ".join(parts))
+
+
+def _authors_first(labelled: tuple[str, bool | None]) -> int:
+    """Of a line that stands on a page more than once, the author's copy counts as the one that stays."""
+    return (True, None, False).index(labelled[1])
 
 
 def _kept(page: Labelled) -> Counter[str]:

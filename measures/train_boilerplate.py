@@ -3,7 +3,7 @@
 Usage: train_boilerplate.py PAGES TREES_JSON
 PAGES is a copy of the article extraction benchmark (github.com/scrapinghub/article-extraction-benchmark, MIT), of which
 only the half that is not held out is used; the pages of `written_pages` are the rest, each language with equal weight.
-Prints the precision and recall of lines, cross-validated by page, for several thresholds.
+Prints the share of good lines kept and of others out, cross-validated by site, for several thresholds.
 """
 
 import gzip
@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import numpy as np
 from reading_articles import is_held_out
@@ -31,32 +32,34 @@ _TREES, _LEAVES = 200, 16
 THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
-def training_pages(folder: Path) -> Iterator[tuple[Labelled, float]]:
-    """The benchmark's pages that may be trained on, and written ones, each with its weight."""
+def training_pages(folder: Path) -> Iterator[tuple[Labelled, str, float]]:
+    """The benchmark's pages that may be trained on, and written ones, each with its site and its weight."""
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for name in sorted(truth):
         if not is_held_out(name):
             html = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes())
             page = rendered(name, html, truth[name]["articleBody"])
             if page is not None:
-                yield page, 1.0
+                yield page, urlsplit(truth[name]["url"]).netloc.removeprefix("www."), 1.0
     for language in LANGUAGES:
         for number, page in enumerate(written_pages(language, 0, _WRITTEN)):
-            yield Labelled(name=f"{language} {number}", lines=page.lines, good=page.good), _OF_WRITTEN
+            name = f"{language} {number}"
+            yield Labelled(name=name, lines=page.lines, good=page.good), name, _OF_WRITTEN
 
 
 def main() -> None:
     """Train and write the trees."""
     folder, target = Path(sys.argv[1]), Path(sys.argv[2])
     rows, labels, groups, weights = [], [], [], []
-    for number, (page, worth) in enumerate(training_pages(folder)):
+    sites: dict[str, int] = {}
+    for page, site, worth in training_pages(folder):
         kept = [(line, good) for line, good in zip(page.lines, page.good, strict=True) if line.strip()]
         texts = [line for line, _ in kept]
         for row, (_, good) in zip(features(texts, by_rule(texts)), kept, strict=True):
             if good is not None:
                 rows.append(row)
                 labels.append(not good)
-                groups.append(number)
+                groups.append(sites.setdefault(site, len(sites)))
                 weights.append(worth * (_GOOD if good else 1.0) / len(texts) ** 0.5)
     x, y, weight, group = np.array(rows), np.array(labels), np.array(weights), np.array(groups)
     chance = np.zeros(len(y))

@@ -7,7 +7,7 @@ fuzz() { # SCRIPT NAME
   LOG=$(mktemp)
   FOLDER=".fuzz/$(basename "$1" .py)/$2"
   if "$PYTHON" "$1" "$2" "$FOLDER" -max_total_time="${FUZZ_SECONDS:-20}" >"$LOG" 2>&1; then
-    echo "$2: nothing found ($(grep -o 'Done [0-9]* runs' "$LOG" | tail -1))"
+    echo "$2: nothing found ($(grep -ao 'Done [0-9]* runs' "$LOG" | tail -1))"
   else
     FOUND=1
     echo "$2: FOUND, in $FOLDER"

@@ -15,7 +15,8 @@ from marsad.reading.draft import Draft, Piece, Reader
 from marsad.reading.errors import ForeignLanguage, NoText, TooLarge
 from marsad.reading.hidden import without_hidden
 from marsad.reading.languages import name_of
-from marsad.reading.publishers import publisher_for
+from marsad.reading.publishers import acting_as_publisher, publisher_for
+from marsad.reading.titles import whole_title
 from marsad.records import Block, BlockKind, Document, Language, Original, document_id
 
 MOST_CHARACTERS = 5_000_000
@@ -54,7 +55,7 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         sha256=hashlib.sha256(original.content).hexdigest(),
         text=text,
         language=language,
-        title=" ".join((draft.title or original.declared.title).split()),
+        title=_title(draft, original),
         published=draft.published or original.declared.published,
         author=" ".join((draft.author or original.declared.author).split()),
         publisher=_publisher(draft, original, language),
@@ -67,7 +68,13 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
 
 def _publisher(draft: Draft, original: Original, language: str) -> str:
     stated = " ".join((draft.publisher or original.declared.publisher).split())
-    return publisher_for(stated, draft.address or original.address, language)
+    named = publisher_for(stated, draft.address or original.address, language)
+    return named or acting_as_publisher(draft.author or original.declared.author)
+
+
+def _title(draft: Draft, original: Original) -> str:
+    stated = " ".join((draft.title or original.declared.title).split())
+    return whole_title(stated, (piece.text for piece in draft.pieces))
 
 
 def tidy(text: str) -> str:

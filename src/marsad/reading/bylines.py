@@ -7,7 +7,7 @@ from marsad.language.normalise import fold
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import byline_starts
 from marsad.reading.boilerplate.lines import ends_sentence
-from marsad.reading.publishers import publisher_in_byline
+from marsad.reading.publishers import is_signed_by_agency, publisher_in_byline
 
 _LONGEST = 160  # characters; the shapes below are looked for in nothing longer
 _MOST_WORDS = 12
@@ -30,7 +30,7 @@ def is_byline(text: str) -> bool:
     count = len(word_texts(text)) if len(text) <= _LONGEST else 0
     if not 1 < count <= _MOST_WORDS or (ends_sentence(text) and not _named_after_start(text)):
         return False
-    if _behind_start(text):
+    if _behind_start(text) or (count <= _SHAPE_WORDS and is_signed_by_agency(text)):
         return True
     shapes = (_PLACE_IN_BRACKETS, _PARTS_THEN_COLON, _PLACE_THEN_NAME)
     return count <= _SHAPE_WORDS and any(shape.match(text) for shape in shapes)

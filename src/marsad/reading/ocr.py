@@ -29,6 +29,7 @@ _SECONDS = 60.0  # for a page
 _FEW = 3  # lines that tell the script of a page
 _SMALL = 22.0  # dots: letters that are lower are read better when the picture is enlarged
 _ENLARGED = 1.5
+_LARGE = 9_000_000  # dots, A4 at 300 dpi; a larger picture stays as it is, for its memory's sake
 _SURE = 0.8  # a line of Arabic that is read with less may hold Latin words
 _SURER = 0.03  # by which reading in two languages must be better
 _UNSURE = 40  # of 100: a line below is no text
@@ -80,7 +81,7 @@ def read_picture(picture: Picture, *, seconds: float = _SECONDS) -> list[SeenLin
     """
     if not is_available():
         return []
-    factor = _ENLARGED if 0 < letter_height(picture) < _SMALL else 1.0
+    factor = _ENLARGED if picture.size <= _LARGE and 0 < letter_height(picture) < _SMALL else 1.0
     large = _enlarged(picture, factor) if factor > 1 else picture
     return [_seen(line, factor) for line in _read_page(large, time.monotonic() + seconds)]
 

@@ -21,6 +21,10 @@ _YEARS = re.compile(rf"[{DIGITS}]{{4}}(?:\s*[-–—/]\s*[{DIGITS}]{{4}})?(?:\s*
 _PARTS = re.compile(r"\s*(?:[|•·]|\s[–—-]\s|[.!](?:\s|$))\s*")
 _BYLINE_PARTS = re.compile(r"\s*[-–—/:()،,|]\s*")
 _ADDRESS = re.compile(r"https?://\S+")
+_CATALOGUED = re.compile(r"^[^a-zà-ÿ.]{4,}\.\s+(?=[^a-zà-ÿ.]{4,}$)")  # of catalogues: "TUNISIA. MINISTRY OF CULTURE"
+_PAGES = ".github.io"  # a host for each account
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ-]{2,11}")
+_SIGNED = 2  # parts
 _CODE = re.compile(r"[a-z0-9_-]+")
 _EDGES = " \t.,،;:!|•·–—-()[]«»\"'"
 
@@ -33,7 +37,8 @@ def publisher_at(address: str, language: str = "") -> str:
 def publisher_for(stated: str, address: str, language: str) -> str:
     """What is stated, unless it is a mere code ("sitenews_2") and the site has a name; else the site's name."""
     known = _known_at(address, language)
-    return known if known and _CODE.fullmatch(stated) else stated or known or host_of(address)
+    stated = _CATALOGUED.sub("", stated)
+    return known if known and _CODE.fullmatch(stated) else stated or known or host_of(address) or _owner_of(address)
 
 
 def host_of(address: str) -> str:
@@ -43,9 +48,32 @@ def host_of(address: str) -> str:
     return "" if is_platform or "." not in host or host.replace(".", "").isdigit() else host
 
 
+def _owner_of(address: str) -> str:
+    """Whose own site an address on a platform is: NAME.github.io, or a repository of NAME that bears the name."""
+    host, owner = _parts_of(address)
+    if host.endswith(_PAGES):
+        return host.removesuffix(_PAGES)
+    repository = f"{urlsplit(address).path.strip('/')}/".split("/")[1] if owner else ""
+    is_own = (
+        len(owner) > 1 and host in _data()["platforms"]["repositories"] and owner.casefold() in repository.casefold()
+    )
+    return owner.replace("-", " ").replace("_", " ") if is_own else ""
+
+
+def acting_as_publisher(author: str) -> str:
+    """A writer that is a body known by its letters ("UNESCO"), who publishes where nobody else is named; else ""."""
+    return author if _ACRONYM.fullmatch(author) else ""
+
+
 def publisher_in_byline(line: str) -> str:
     """The known paper among the parts of a writer's line: "Tunis - Nom du journal - Salma Benhadi"."""
     return next((part for part in _BYLINE_PARTS.split(line) if fold(part).strip() in _papers()), "")
+
+
+def is_signed_by_agency(line: str) -> bool:
+    """Whether a line is a place and an agency, as dispatches are signed: "واس - الرياض", "Tunis (AFP)"."""
+    parts = [fold(part).strip() for part in _BYLINE_PARTS.split(line) if part.strip()]
+    return len(parts) == _SIGNED and not set(parts).isdisjoint(_phrases("agencies", "names"))
 
 
 def publisher_in_lines(lines: Sequence[str]) -> str:

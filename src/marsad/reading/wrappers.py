@@ -22,6 +22,7 @@ _CRAWL_MARK = re.compile(
     r"(?:[T ]\d{2}:\d{2}[0-9:.Z+-]*)?\]?[ \t]*",
     re.IGNORECASE,
 )
+_PAGES = re.compile(r"[A-Za-z0-9-]+/([A-Za-z0-9-]+\.github\.io):\S+$")  # OWNER/OWNER.github.io:PATH
 _TAGGED = re.compile(r"\A\s*<(DOC|ARTICLE|STORY|NEWSITEM)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9_-]*)\b[^<>]*>(.*?)</\1\s*>", re.DOTALL)
 _ANY_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9_-]*\b[^<>]*>")
@@ -116,14 +117,17 @@ def _roles(fields: dict[str, str]) -> dict[str, str]:
     roles = {
         role: next((said[n] for n in names if n in said), "") for role, names in _names().items() if role != "text"
     }
-    roles["address"] = next((said[n] for n in _names()["address"] if _is_address(said.get(n, ""))), "")
+    roles["address"] = next((found for n in _names()["address"] if (found := _address(said.get(n, "")))), "")
     if "/" in roles["publisher"]:
         roles["publisher"] = ""
     return {role: value for role, value in roles.items() if value}
 
 
-def _is_address(value: str) -> bool:
-    return value.startswith(("http://", "https://"))
+def _address(value: str) -> str:
+    """A web address, or the one of the pages that a repository holds; "" for anything else."""
+    if match := _PAGES.match(value):
+        return f"https://{match[1].lower()}/"
+    return value if value.startswith(("http://", "https://")) else ""
 
 
 def _key(name: str) -> str:

@@ -69,6 +69,12 @@ def label_words() -> frozenset[str]:
 
 
 @cache
+def folded_words(part: str, kind: str) -> tuple[str, ...]:
+    """The words of one list of the lexicon, as they stand in a folded line."""
+    return tuple(dict.fromkeys(fold(word) for word in _data()[part][kind]))
+
+
+@cache
 def icon_names() -> tuple[str, ...]:
     """Names of pictures that stand in a pasted text where a page draws them."""
     return tuple(_data()["icon"]["names"])

@@ -16,6 +16,7 @@ from marsad.reading.boilerplate.headlines import headlines
 from marsad.reading.boilerplate.lexicon import Words, addressing_words, lexicon, notice_phrases, plain
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
+from marsad.reading.boilerplate.shapes import shape_of
 
 SHORT = 4  # words; a label or a button
 LABEL = 14  # words; what a line may have that begins like a label
@@ -28,6 +29,7 @@ _PAGE = re.compile(
     rf"(?:\s*(?:/|of|sur|de|من)\s*[{DIGITS}]{{1,3}})?[^{WORD}]*$",
     re.IGNORECASE,
 )
+_DASHED_PAGE = re.compile(rf"^\s*[-–—]\s*[{DIGITS}]{{1,4}}\s*[-–—]?\s*$")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\S+")
 _PHONE = re.compile(
     r"(?:\+|\b00|\b0|\(0?)\d(?:[\s.()/-]*\d){7,}|\b(?:t|tel|tél|fax|phone|هاتف|فاكس)\b\.?\s*:?\s*[+\d(][\d\s().-]{6,}",
@@ -88,7 +90,7 @@ def _guess(line: _Line) -> str:
         return "cookies"
     if not _TERMINAL.search(line.text) and is_menu_line(line.text):
         return "menu"
-    return "contact" if _is_address(line) else ""
+    return shape_of(line.text, line.folded) or ("contact" if _is_address(line) else "")
 
 
 def _begins(line: _Line, vocabulary: Words) -> bool:
@@ -142,9 +144,13 @@ def _repeated(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 def _page_numbers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
     """Lone figures between other lines, as pages of a printed text carry."""
     return [
-        reason or ("page_number" if line.is_after_gap and i and _PAGE.match(line.text) else "")
+        reason or ("page_number" if i and _is_page_number(line) else "")
         for i, (line, reason) in enumerate(zip(lines, reasons, strict=True))
     ]
+
+
+def _is_page_number(line: _Line) -> bool:
+    return bool(_DASHED_PAGE.match(line.text) or (line.is_after_gap and _PAGE.match(line.text)))
 
 
 def _menus(lines: Sequence[_Line], reasons: list[str]) -> list[str]:

@@ -15,9 +15,11 @@ from marsad.reading.boilerplate.features import NAMES, OWN, PROSE, features
 
 FURNITURE = 5  # lines that the rules must have found before the model is asked
 _ENOUGH_PROSE = 3  # long sentences that a text must have; of a shorter one the places of lines say little
-_SURE = 0.9  # probability from which a line is left out: good text lost costs more than a headline kept
+_SURE = 0.85  # probability from which a line is left out: good text lost costs more than a headline kept
+_AMID = 0.15  # of a page's prose that must stand above and below a list for it to be the article's
 _DOUBTED = "repeated"  # the reason that the model may lift: lists of one shape repeat their labels too
 _LENGTH, _ENDS = OWN.index("length"), OWN.index("sentence_end")
+_ABOVE, _BELOW = NAMES.index("before"), NAMES.index("after")
 _LISTED, _IN_STRETCH = NAMES.index("listed"), NAMES.index("in_stretch")
 
 
@@ -28,13 +30,26 @@ def outside_main_text(texts: Sequence[str], reasons: Sequence[str]) -> list[str]
     rows = features(texts, reasons)
     if sum(_is_prose(row) and not reason for row, reason in zip(rows, reasons, strict=True)) < _ENOUGH_PROSE:
         return list(reasons)
-    return [_reason(reason, row) for reason, row in zip(reasons, rows, strict=True)]
+    amid = _amid_prose(rows, reasons)
+    return [_reason(reason, row, is_amid=i in amid) for i, (reason, row) in enumerate(zip(reasons, rows, strict=True))]
 
 
-def _reason(reason: str, row: Sequence[float]) -> str:
+def _amid_prose(rows: Sequence[Sequence[float]], reasons: Sequence[str]) -> frozenset[int]:
+    """Lines amid the article: much of its prose stands above and below, and no furniture between prose and prose."""
+    found, last = set[int](), None
+    for i, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
+        if reason and reason != _DOUBTED:
+            last = None
+        elif not reason and _is_prose(row):
+            found.update(range(i if last is None else last + 1, i))
+            last = i
+    return frozenset(i for i in found if min(rows[i][_ABOVE], rows[i][_BELOW]) >= _AMID)
+
+
+def _reason(reason: str, row: Sequence[float], *, is_amid: bool) -> str:
     if reason and reason != _DOUBTED:
         return reason
-    return (reason or "outside") if is_outside(row) else ""
+    return (reason or "outside") if not is_amid and is_outside(row) else ""
 
 
 def _is_prose(row: Sequence[float]) -> bool:

@@ -1,5 +1,6 @@
 """Reads the pages of a PDF that carry no text, or only meaningless characters, from their pictures."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -15,6 +16,7 @@ MOST = 300  # pages of one file that are read from pictures
 _FEW = 3  # words; a page with fewer may be a picture
 _POINTS = 72  # to the inch
 _SIZE = 0.75  # of a line's height in the picture
+_MOST_DOTS = 16_000_000  # of a page's picture: a sheet of 40 by 50 cm; larger ones are drawn smaller
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,27 +41,34 @@ def read_pages(content: bytes, numbers: Collection[int]) -> Seen:
     document = pypdfium2.PdfDocument(content)
     try:
         for number in sorted(numbers)[:MOST]:
-            seen, height = _seen(document[number])
+            page = document[number]
+            height, scale = float(page.get_height()), scale_of(*page.get_size())
+            seen = _seen(page, scale)
             sure += [line.confidence for line in seen]
-            found[number] = _lines(seen, number + 1, height)
+            found[number] = _lines(seen, number + 1, height, scale)
             page_by_page.is_done()
     finally:
         document.close()
     return Seen(lines=found, confidence=sum(sure) / len(sure) if sure else 0.0)
 
 
-def _seen(page: pypdfium2.PdfPage) -> tuple[list[ocr.SeenLine], float]:
-    bitmap = page.render(scale=ocr.DPI / _POINTS, grayscale=True)
+def scale_of(width: float, height: float) -> float:
+    """How many dots a point of a page (its sides in points) is drawn with: a page may say that it is a field wide."""
+    return min(ocr.DPI / _POINTS, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
+
+
+def _seen(page: pypdfium2.PdfPage, scale: float) -> list[ocr.SeenLine]:
+    bitmap = page.render(scale=scale, grayscale=True)
     try:
         picture = bitmap.to_numpy().copy().reshape(bitmap.height, bitmap.width)
-        return ocr.read_picture(picture), float(page.get_height())
+        return ocr.read_picture(picture)
     finally:
         bitmap.close()
         page.close()
 
 
-def _lines(seen: Sequence[ocr.SeenLine], page: int, height: float) -> list[Line]:
-    scale = _POINTS / ocr.DPI
+def _lines(seen: Sequence[ocr.SeenLine], page: int, height: float, drawn: float) -> list[Line]:
+    scale = 1 / drawn
     size = round(median([(line.bottom - line.top) * scale * _SIZE for line in seen] or [0.0]), 1)
     return [
         Line(

@@ -3,9 +3,11 @@ import math
 import pytest
 
 from marsad.reading.boilerplate.features import NAMES, features
-from marsad.reading.boilerplate.lines import classify
+from marsad.reading.boilerplate.lexicon import plain
+from marsad.reading.boilerplate.lines import by_rule, classify
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import is_outside, outside_main_text
+from marsad.reading.boilerplate.shapes import shape_of
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
 
 FURNITURE = ["Accueil", "Contact", "Blog", "Partager", "Tout accepter", "Mentions légales"]
@@ -116,3 +118,45 @@ def test_a_line_with_words_of_menus_is_none(line: str) -> None:
 )
 def test_notices_to_visitors_and_reading_times_go_from_any_text(line: str, reason: str) -> None:
     assert classify([FRENCH, line, FRENCH])[1] == reason
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("2 hours ago", "stamp"),
+        ("il y a 3 jours", "stamp"),
+        ("منذ ساعتين", "stamp"),
+        ("Updated Nov. 3, 2021 8:21 am ET", "stamp"),
+        ("12 commentaires", "form"),
+        ("15 تعليقا", "form"),
+        ("Image 1 of 5", "form"),
+        ("3 / 12", "form"),
+        ("Photo: Nadège Sorel / La Vigie", "credit"),
+        ("تصوير: وداد الصحراوي", "credit"),
+        ("Tags: clubs, schools", "tags"),
+        ("Abonnez-vous à notre infolettre pour ne rien manquer de la vie du port.", "advert"),
+        ("Sign up for our newsletter and get the week in your inbox.", "advert"),
+        ("اشترك في نشرتنا البريدية لتصلك أخبار الأسبوع", "advert"),
+        ("Three years ago the clubs began.", ""),
+        ("منذ ثلاث سنوات بدأ المشروع في مدارس الساحل", ""),
+        ("Photo exhibition by the pupils opens on Friday", ""),
+        ("الصورة القديمة", ""),
+        ("The centre publishes a newsletter for the teachers of twelve schools.", ""),
+        ("Le centre invite les familles à s’abonner à la bibliothèque du quartier.", ""),
+    ],
+)
+def test_lines_that_their_shape_betrays(line: str, reason: str) -> None:
+    assert shape_of(line, plain(line)) == reason
+
+
+def test_a_number_between_dashes_is_that_of_a_page() -> None:
+    assert by_rule([ENGLISH, "— 106 —", ENGLISH]) == ["", "page_number", ""]
+
+
+def test_a_long_list_amid_the_article_stays_however_its_lines_look() -> None:
+    """What stands between much prose and much prose, with no furniture between, is the article's."""
+    releases = [f"Atelier {n} En Vente À Beni Amal" for n in range(12)]
+    page = [*FURNITURE, *[FRENCH] * 3, *releases, *[FRENCH] * 3, *FURNITURE]
+    reasons = classify(page)
+    start = len(FURNITURE) + 3
+    assert reasons[start : start + len(releases)] == [""] * len(releases)

@@ -7,7 +7,7 @@ from marsad.reading import read
 from marsad.reading.bylines import author_of_byline, author_of_element, author_of_line, is_byline
 from marsad.reading.pdf.xmp import Xmp, xmp_of
 from marsad.reading.publishers import host_of, publisher_at, publisher_for, publisher_in_byline, publisher_in_lines
-from marsad.reading.tests.making import original
+from marsad.reading.tests.making import FRENCH, original
 from marsad.reading.tests.metadata_pages import documents
 
 FIELDS = ("title", "author", "publisher", "published", "language")
@@ -56,6 +56,7 @@ def test_lines_around_a_text_name_its_publisher(line: str, publisher: str) -> No
         ("https://news.un.org/ar/story", "ar", "أخبار الأمم المتحدة"),
         ("https://sub.vigie.tn/1", "fr", "sub.vigie.tn"),
         ("https://github.com/somebody/pages", "en", ""),
+        ("https://github.com/Vigie-Sahel/vigie-sahel-site/blob/1/a.md", "fr", ""),
         ("https://[broken", "en", ""),
         ("/home/somebody/file.txt", "en", ""),
     ],
@@ -68,6 +69,37 @@ def test_a_code_gives_way_to_the_name_of_the_site_and_a_name_does_not() -> None:
     assert publisher_for("unnews_2", "https://news.un.org/en/1", "en") == "UN News"
     assert publisher_for("Vigie", "https://news.un.org/en/1", "en") == "Vigie"
     assert host_of("https://www.vigie.tn:8080/x") == "vigie.tn"
+
+
+@pytest.mark.parametrize(
+    ("stated", "address", "publisher"),
+    [
+        ("", "https://github.com/Vigie-Sahel/vigie-sahel-site/blob/1/a.md", "Vigie Sahel"),
+        ("", "https://github.com/somebody/theme/blob/1/a.md", ""),
+        ("", "https://lantern18.github.io/post", "lantern18"),
+        ("TUNISIA. MINISTRY OF CULTURE", "", "MINISTRY OF CULTURE"),
+        ("St. Selim Herald", "", "St. Selim Herald"),
+    ],
+)
+def test_whose_own_pages_an_address_of_a_platform_leads_to(stated: str, address: str, publisher: str) -> None:
+    assert publisher_for(stated, address, "en") == publisher
+
+
+def test_a_body_that_writes_publishes_where_nobody_else_is_named() -> None:
+    page = f"---\ntitle: Un club\nauthor: {{}}\n---\n\n{FRENCH}\n\n{FRENCH}\n"
+    assert read(original(page.format("AMVJ").encode(), "a.md")).publisher == "AMVJ"
+    assert read(original(page.format("Nadège Sorel").encode(), "a.md")).publisher == ""
+
+
+def test_a_title_that_is_cut_short_is_whole_where_the_text_says_it() -> None:
+    whole = "Les maîtres de Beni Amal ouvrent un club de débat pour les élèves du port"
+    page = f"# Les maîtres de Beni Amal ouvrent un club de…\n\n{FRENCH}\n\n{whole}\n\n{FRENCH}\n"
+    assert read(original(page.encode(), "a.md")).title == whole
+
+
+def test_a_dispatch_is_signed_with_place_and_agency() -> None:
+    assert is_byline("واس - مرسى نور")
+    assert not is_byline("مرسى نور - شاطئ الساحل")
 
 
 @pytest.mark.parametrize(

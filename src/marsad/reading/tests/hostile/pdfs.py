@@ -76,6 +76,9 @@ CASES = [
     _case("a program that opens with it", more=b"/OpenAction<</S/JavaScript/JS(%b)>>" % SECRET.encode()),
     _case("a file inside", more=b"/Names<</EmbeddedFiles<</Names[(%b) 4 0 R]>>>>" % SECRET.encode()),
     _case("a page larger than a country", box=b"0 0 999999999 999999999"),
+    _case(
+        "a picture of a page larger than a field", one_page(b"0 0 9 9 re f", box=b"0 0 14400 14400"), reason="OR READ"
+    ),
     _case("a page of no size", box=b"0 0 0 0"),
     _case("a page turned inside out", box=b"600 800 0 0"),
     _case("a page of no numbers", box=b"/A /B (c) []"),

@@ -1,0 +1,103 @@
+"""Knows boilerplate lines by their shape: "2 hours ago", "12 comments", "Image 1 of 5", "Photo: …", "Tags: …".
+
+And sentences by which a site sells itself to its reader. The words are data in `lexicon.toml`, in three languages.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from marsad.language.characters import DIGITS
+from marsad.language.words import word_texts
+from marsad.reading.boilerplate.lexicon import folded_words
+
+_LONGEST = 400  # characters; shapes are looked for in nothing longer
+_LABEL = 14  # words; a longer line is text
+_AGO = 6  # words of a line that tells a time from now
+_MARKED = 40  # characters among which the colon behind "Tags" stands
+_COUNT = 7  # words of a line that counts something
+_PITCH = 45  # words; a longer sentence holds more than a pitch
+_BRIEF = 25  # words; so short a sentence is a pitch by what it says and whom it speaks to
+_TERMINAL = re.compile(r"[.!?؟…۔][»”\"')\]]*$")
+_NUMBER = rf"[{DIGITS}]+(?:[.,٬][{DIGITS}]+)*[kKmM]?"
+_CLOCK = re.compile(
+    rf"[{DIGITS}]{{1,2}}\s?[:h][{DIGITS}]{{2}}|[{DIGITS}]\s?[ap]\.?m\b|\bgmt\b|\b[ce][sd]?t\b|\||/", re.IGNORECASE
+)
+_MARK = re.compile(r"[:/©|]|\b(?:by|via|of|par|copyright|courtesy)\b", re.IGNORECASE)  # between "photo" and a name
+_SHORT = 3  # letters; "de", "and": such words stand between names
+_PART = re.compile(rf"^[{DIGITS}]{{1,3}}\s*(?:/|of|sur|de|من)\s*/?\s*[{DIGITS}]{{1,3}}$")
+
+
+def shape_of(text: str, folded: str) -> str:
+    """The reason for which a line's shape leaves it out, or ""; `folded` is the line as the lexicon compares it."""
+    count = len(word_texts(text)) if len(text) <= _LONGEST else _PITCH + 1
+    if count <= _PITCH and _is_pitch(folded, count):
+        return "advert"
+    return next((reason for reason, is_one in _SHAPES if count <= _LABEL and is_one(text, folded)), "")
+
+
+def _is_stamp(text: str, folded: str) -> bool:
+    """When something was posted or changed, with its hour: "2 hours ago", "Updated 3 May 2021, 8:21"."""
+    is_ago = len(folded.split()) <= _AGO and bool(_ago().match(folded))
+    return is_ago or (_begins(folded, "changed") and bool(_CLOCK.search(text)))
+
+
+def _is_count(text: str, folded: str) -> bool:
+    """How many remarks or pictures there are, and which one this is."""
+    is_short = len(word_texts(text)) <= _COUNT
+    return is_short and bool(_counted().fullmatch(folded) or _picture().fullmatch(folded) or _PART.match(folded))
+
+
+def _is_tags(text: str, folded: str) -> bool:
+    return _begins(folded, "tags") and ":" in text[:_MARKED] and not _TERMINAL.search(text)
+
+
+def _is_credit(text: str, folded: str) -> bool:
+    """A line that begins like a credit and goes on as one: behind "by" or a sign, and names somebody."""
+    said = word_texts(text)
+    is_marked = _begins(folded, "credits") and bool(_MARK.search(text)) and not _TERMINAL.search(text)
+    return is_marked and len(said) > 1 and all(not word[0].islower() or len(word) <= _SHORT for word in said[2:])
+
+
+def _is_pitch(folded: str, count: int) -> bool:
+    """A sentence of the site about itself: a sure phrase, and either a call at its start or a word to the reader."""
+    if not any(phrase in folded for phrase in folded_words("pitch", "says")):
+        return False
+    if folded.startswith(folded_words("pitch", "calls")):
+        return True
+    return count <= _BRIEF and not set(folded_words("pitch", "to")).isdisjoint(word_texts(folded))
+
+
+def _begins(folded: str, kind: str) -> bool:
+    return any(
+        folded == start or folded.startswith((f"{start} ", f"{start}:")) for start in folded_words("shapes", kind)
+    )
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    units = "|".join(sorted(map(re.escape, folded_words("shapes", "units")), key=len, reverse=True))
+    marks = "|".join(map(re.escape, folded_words("shapes", "ago")))
+    return re.compile(rf"(?:{_NUMBER}\s*(?:{units})\s+ago\b|(?:{marks})\s+(?:{_NUMBER}\s*)?(?:{units})\b)")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    things = "|".join(sorted(map(re.escape, folded_words("shapes", "counted")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[^\s:]+\s*:?\s*)?\(?{_NUMBER}\s*%?[\s,،]*(?:{_NUMBER}\s*)?(?:{things})\)?|(?:{things})\s*:?\s*\(?{_NUMBER}\)?"
+    )
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    things = "|".join(map(re.escape, folded_words("shapes", "pictures")))
+    return re.compile(rf"(?:{things})\s*{_NUMBER}\s*(?:/|of|sur|de|من)\s*/?\s*{_NUMBER}")
+
+
+_SHAPES: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
+    ("stamp", _is_stamp),
+    ("form", _is_count),
+    ("tags", _is_tags),
+    ("credit", _is_credit),
+)
