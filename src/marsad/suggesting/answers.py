@@ -13,6 +13,7 @@ from marsad.records import FIELDS, Document, Fact, FactKind, Span, make_fact
 from marsad.suggesting.schema import KINDS, LISTS, asked, has_form, is_verbatim
 
 RULE = "model"
+MADE_BY = "model "  # begins the extractor of every suggestion; the chain has rules of that name, but no such extractor
 CONFIDENCE = 0.5  # nothing is known of a model's answer before people judge some; review asks for these first
 LONGEST = 60  # characters of an extractor's name
 
@@ -90,7 +91,7 @@ def _fact(kind: FactKind, quote: str, fields: Mapping[str, Any], question: Quest
         confidence=CONFIDENCE,
         rule=RULE,
         cues=(question.model,),
-        extractor=f"model {question.model}"[:LONGEST],
+        extractor=f"{MADE_BY}{question.model}"[:LONGEST],
         language=_language(question.document, start),
     )
 

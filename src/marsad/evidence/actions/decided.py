@@ -10,7 +10,7 @@ from marsad.evidence import models, rows
 from marsad.evidence.actions.suggesting import add_mentions
 from marsad.evidence.logic.reviews import Content, Taken, anchored, reviewed
 from marsad.evidence.models import Decision
-from marsad.suggesting.answers import RULE
+from marsad.suggesting.answers import MADE_BY
 
 PAIRS = (Decision.Kind.SAME, Decision.Kind.DIFFERENT)
 REVIEWS = (Decision.Kind.ACCEPT, Decision.Kind.CORRECT, Decision.Kind.REJECT)
@@ -31,9 +31,10 @@ def decide_again(document: str, upheld: Iterable[models.Fact] = ()) -> None:
     )
     text = models.Document.objects.values_list("text", flat=True).get(pk=document)
     for fact in upheld:
-        if (fact.pk in decided or fact.rule == RULE) and fact.pk not in facts and _keep(fact, text):
+        is_suggested = fact.extractor.startswith(MADE_BY)
+        if (fact.pk in decided or is_suggested) and fact.pk not in facts and _keep(fact, text):
             facts[fact.pk] = fact
-            if fact.rule == RULE:
+            if is_suggested:
                 add_mentions([rows.fact_record(fact)])
     for identifier in sorted(decided & facts.keys()):
         apply_to(facts[identifier])

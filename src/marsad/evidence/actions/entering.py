@@ -25,7 +25,7 @@ from marsad.evidence.logic.soundness import check, distinct_facts, distinct_ment
 from marsad.evidence.signals import documents_changed, tell
 from marsad.pipeline.outcomes import Known, Outcome, Processed, Result
 from marsad.records import Taken, Unread, Visited, digest, document_id
-from marsad.suggesting.answers import RULE
+from marsad.suggesting.answers import MADE_BY
 
 BATCH = 100  # documents between two signals: listeners index many at a time, and a stop loses little
 
@@ -136,7 +136,7 @@ def _store(outcome: Processed, *, who: Asker | None, again: bool, handling: Hand
 def _clear(document: str) -> tuple[models.Fact, ...]:
     """Take out what the grammars had found, and give the facts that people stand behind or a model proposed."""
     upheld = Q(review__in=[records.ReviewState.ACCEPTED.value, records.ReviewState.CORRECTED.value])
-    kept = tuple(models.Fact.objects.filter(upheld | Q(rule=RULE), document=document))
+    kept = tuple(models.Fact.objects.filter(upheld | Q(extractor__startswith=MADE_BY), document=document))
     models.Mention.objects.filter(document=document).delete()
     models.Fact.objects.filter(document=document).delete()
     models.Passage.objects.filter(document=document).delete()

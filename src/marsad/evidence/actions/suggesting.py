@@ -13,7 +13,7 @@ from marsad.accounts.permission import Asker, require, visible_documents
 from marsad.accounts.roles import Action, Mark
 from marsad.evidence import models, rows
 from marsad.evidence.errors import KeptInsideError, UnknownItemError
-from marsad.suggesting.answers import RULE
+from marsad.suggesting.answers import MADE_BY
 from marsad.suggesting.client import Client
 from marsad.suggesting.mentions import mentions
 from marsad.suggesting.suggest import Suggested, suggest
@@ -35,7 +35,7 @@ def suggest_facts(document: str, client: Client, *, who: Asker | None) -> Sugges
         raise UnknownItemError("document", document)
     if row.mark not in MAY_LEAVE and not client.settings.is_of_this_machine:
         raise KeptInsideError(row.file, row.mark)
-    known = models.Fact.objects.filter(document=row).exclude(rule=RULE)
+    known = models.Fact.objects.filter(document=row).exclude(extractor__startswith=MADE_BY)
     suggested = suggest(rows.document_record(row), map(rows.fact_record, known), client)
     _keep(row, suggested, client.settings.model, who)
     return suggested

@@ -77,6 +77,16 @@ def test_a_suggestion_survives_reading_again_until_it_is_rejected(document: str)
     assert queries.fact(new, who=None).fact.review.value == "rejected"
 
 
+def test_what_the_chain_found_by_its_own_model_goes_when_it_finds_it_no_more(document: str) -> None:
+    fact = models.Fact.objects.filter(document=document)[0]
+    models.Fact.objects.create(
+        id="fold", document=fact.document, kind="organisation", start=0, end=7, quote=FIRST[:7], language="en",
+        fields={"name": FIRST[:7]}, confidence=0.5, rule="model", extractor="organisations 1",
+    )  # fmt: skip
+    list(actions.ingest([processed(original(FIRST, "first.txt"))], who=None, again=True))
+    assert not models.Fact.objects.filter(pk="fold").exists()
+
+
 def test_what_may_not_leave_is_not_sent_elsewhere(document: str) -> None:
     actions.mark_document(document, Mark.AMBER, who=None)
     far = ModelSettings(address="https://models.example.org/v1", model="far")

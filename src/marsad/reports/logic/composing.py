@@ -85,7 +85,7 @@ def _terms() -> dict[str, str]:
         "notes": _("Citations"),
         "author": _("The author’s words"),
         "method": _("How to read this report"),
-        "data": _("Data of the figures"),
+        "data": _("Data behind the figures"),
         "figure": _("Figure"),
         "table": pgettext("in a report", "Table"),
         "unreviewed": _("not checked by a person yet"),

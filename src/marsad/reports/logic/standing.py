@@ -54,11 +54,14 @@ def is_known_event(cards: Sequence[FactCard]) -> bool:
 
 
 def has_own_name(card: FactCard) -> bool:
-    """Whether an event's name is more than its kind: capitals within it, or in Arabic as many words as titles have."""
-    name = str(card.fact.fields["name"])
-    if card.fact.language == "ar":
-        return len(name.split()) >= FULL
-    return any(word[:1].isupper() for word in name.split()[1:])
+    """Whether a fact names its event by more than its kind."""
+    return is_own_name(str(card.fact.fields["name"]), card.fact.language)
+
+
+def is_own_name(name: str, language: str) -> bool:
+    """Whether an event's name is more than its kind: capitals or many words, in Arabic as many as titles have."""
+    words = name.split()
+    return len(words) >= FULL or (language != "ar" and any(word[:1].isupper() for word in words[1:]))
 
 
 def _is_told_whole(card: FactCard) -> bool:

@@ -18,6 +18,7 @@ from marsad.reports.errors import NothingToReportError
 from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.plan import Plan
+from marsad.reports.logic.standing import is_own_name
 from marsad.reports.queries.naming import fullest
 
 LANGUAGES = ("ar", "fr", "en")
@@ -121,4 +122,6 @@ def _event(life: Life, language: str, events: Mapping[str, EntityCard]) -> tuple
     if event is None:
         return "", ""
     shown = fullest(event.names, language) or event.label
+    if not any(is_own_name(name.text, name.language) for name in event.names):
+        return "", ""  # "a round table": the document is the better occasion
     return shown, next((name.language for name in event.names if name.text == shown), "")

@@ -103,3 +103,9 @@ def test_the_parties_are_those_of_the_wording_that_is_as_strong_as_it_is_told():
     formal = promised(1, "open the gates by night", strength="formal", addressee="mayors")
     called = promised(60, "the gates by night", strength="call", issuer="A guard")
     assert findings.strongest([called, formal]) is formal
+
+
+def test_a_piece_of_a_sentence_is_nobody_who_is_asked():
+    card = promised(1, "open the gates", addressee="against closing them")
+    with translation.override("en"):
+        assert parties.of_fact(card, writer("en")).addressees == ()

@@ -9,7 +9,7 @@ from marsad.records import Citation, Fact, FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.sections import statements
-from marsad.reports.logic.standing import is_clause, stands_alone
+from marsad.reports.logic.standing import is_clause, is_own_name, stands_alone
 
 
 def told(kind: FactKind, text: str, language: str = "fr", place: int = 0, **fields: str) -> FactCard:
@@ -82,3 +82,20 @@ def test_what_was_welcomed_is_no_sentence_in_arabic():
     whole = told(FactKind.STATEMENT, "ورحبوا بحفر الآبار", "ar", speaker="العمداء", mode="indirect", verb="ورحبوا")
     stressed = [replace(card, fact=replace(card.fact, rule="stressed")) for card in (thing, whole)]
     assert [stands_alone(card) for card in stressed] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "is_own"),
+    [
+        ("round table", "en", False),
+        ("Round table", "en", False),
+        ("deuxième réunion", "fr", False),
+        ("Forum of Wells", "en", True),
+        ("réunion ministérielle sur les puits", "fr", True),
+        ("لقاء", "ar", False),
+        ("ورشة عمل حول حماية الآبار", "ar", True),
+        ("", "en", False),
+    ],
+)
+def test_an_event_is_known_by_more_than_its_kind(name, language, is_own):
+    assert is_own_name(name, language) is is_own

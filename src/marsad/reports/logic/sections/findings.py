@@ -231,7 +231,7 @@ def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
     shown = writer.named_in(group) or writer.named(name, best.fact.language)
     text = f"{shown.text} ({acronym})" if acronym and fold(acronym) not in fold(shown.text) else shown.text
     references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], name)
-    return writer.line([replace(shown, text=text, references=references)], group)
+    return writer.line([replace(shown, text=capital(text), references=references)], group)
 
 
 def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer) -> Line:

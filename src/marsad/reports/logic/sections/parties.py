@@ -18,6 +18,9 @@ from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.report import BREAK, Words
 
+_OPENING = frozenset(
+    {"against", "by", "for", "from", "in", "on", "with", "contre", "dans", "par", "pour", "sur", "avec"}
+)
 _ARTICLE = re.compile(r"(?:The|An?|Les?|La|L[’']|Une?|Des)(?: |(?<=[’']))")
 
 
@@ -49,8 +52,13 @@ def of_fact(card: FactCard, writer: Writer) -> Parties:
     issuer, addressee = (str(card.fact.fields.get(field) or "") for field in ("issuer", "addressee"))
     return Parties(
         issuers=(_within_line(writer.named(issuer, card.fact.language)),) if issuer else (),
-        addressees=(_addressee(addressee, card.fact.language, writer),) if addressee else (),
+        addressees=(_addressee(addressee, card.fact.language, writer),) if is_name(addressee) else (),
     )
+
+
+def is_name(text: str) -> bool:
+    """Whether words can be whom something is asked of: what a preposition opens is a piece of the sentence."""
+    return bool(text) and text.partition(" ")[0].casefold() not in _OPENING
 
 
 def _addressee(text: str, language: str, writer: Writer) -> Words:
@@ -75,7 +83,7 @@ def of_register(card: RecommendationCard, writer: Writer) -> Parties:
     is_event = bool(card.event) and card.issuer_entity == card.event
     return Parties(
         issuers=(_within_line(writer.named(card.issuer, card.language)),) if card.issuer and not is_event else (),
-        addressees=tuple(writer.named(one.name, one.language) for one in card.addressees),
+        addressees=tuple(writer.named(one.name, one.language) for one in card.addressees if is_name(one.name)),
     )
 
 

@@ -20,6 +20,7 @@ from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import figure_of
 from marsad.reports.logic.sections.parties import Parties
 from marsad.reports.logic.sentences import quoted, sentence
+from marsad.reports.logic.standing import is_own_name
 
 
 def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -135,7 +136,7 @@ def _sentences(one: Followed, writer: Writer) -> Iterator[Line]:
     language = writer.language
     first = one.life.wordings[0].source if one.life and one.life.wordings else None
     day = dates.when(language, first.said_on if first else one.card.made_on, "", writer.months)
-    if day or (first and first.event_name):
+    if day or _made_at(one):
         yield _made(one, day, writer)
     told = len(one.life.wordings) if one.life else 0
     if told > 1:
@@ -154,12 +155,17 @@ def _standing(one: Followed, writer: Writer) -> tuple[Words, ...]:
     return sentence(writer.language, "thread_reasoned", status=status, reason=reason)
 
 
-def _made(one: Followed, day: str, writer: Writer) -> Line:
+def _made_at(one: Followed) -> str:
+    """The event at which it was first made, if readers know it by a name."""
     first = one.life.wordings[0].source if one.life and one.life.wordings else None
+    is_known = first is not None and is_own_name(first.event_name, first.language)
+    return one.event_name or (first.event_name if first and is_known else "")
+
+
+def _made(one: Followed, day: str, writer: Writer) -> Line:
     references = writer.references(one.sources[:1])
-    if first and first.event_name:
-        named = Words(text=one.event_name or first.event_name, language=one.event_language)
-        event = quoted(writer.language, _titled(named))
+    if name := _made_at(one):
+        event = quoted(writer.language, _titled(Words(text=name, language=one.event_language)))
         words = sentence(writer.language, "thread_made", when=day, event=event)
     else:
         words = sentence(writer.language, "thread_made_plain", when=day)
@@ -182,7 +188,7 @@ def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...
 
 def _occasion(source: SourceCard, writer: Writer) -> Words:
     """The event at which it was said, else the document that says it."""
-    if source.event_name:
+    if is_own_name(source.event_name, source.language):
         return writer.named(source.event_name, source.language)
     return Words(text=source.document_name, language=source.language)
 
