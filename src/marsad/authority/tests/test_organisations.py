@@ -69,6 +69,8 @@ def test_no_two_bodies_of_a_language_share_an_acronym():
         ("le Conseil économique, social et environnemental", "fr"),
         ("the Ministry of Interior and the Parliament", "en"),
         ("the National Counter Terrorism Centre", "en"),
+        ("la Direction générale de la Sûreté nationale (DGSN)", "fr"),
+        ("قالت دار الإفتاء إن", "ar"),
     ],
 )
 def test_a_name_that_every_country_has_is_nobodys(text, language):
