@@ -2,12 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from marsad.accounts import actions
 from marsad.accounts.models import Person
@@ -20,6 +20,24 @@ LISTEN = """
 window.refused = [];
 document.addEventListener("securitypolicyviolation", (e) => window.refused.push(e.violatedDirective + e.blockedURI));
 """
+
+# Where the focus goes, and whether it shows.
+FOLLOW = """() => {
+  window.reached = new Set();
+  window.unseen = [];
+  document.addEventListener("focusin", ({target}) => {
+    const style = getComputedStyle(target);
+    if (style.outlineStyle === "none" && style.boxShadow === "none") window.unseen.push(target.outerHTML.slice(0, 120));
+    window.reached.add(target);
+  });
+}"""
+# Of several radio buttons Tab reaches one; the arrows lead to the others.
+USABLE = """() => {
+  const usable = "a[href], button, input:not([type=radio]), select, textarea, summary, [tabindex='0']";
+  return [...document.querySelectorAll(usable)].filter((one) => one.tabIndex >= 0 && !one.disabled
+    && one.type !== "hidden" && one.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}));
+}"""
+MISSED = f"() => ({USABLE})().filter((one) => !window.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +76,18 @@ def sign_in(address: str):
 
 @pytest.fixture
 def open_page(browser: Browser, address: str, sign_in) -> Iterator[Any]:
-    """Give a signed-in page that collects every complaint of the browser; none may be left at the end."""
+    """Give a signed-in page that collects the browser's complaints; none but those expected may be left."""
     contexts: list[BrowserContext] = []
     pages: list[Page] = []
     complaints: list[str] = []
 
     def opened(
-        language: str = "en", viewport: dict[str, int] = DESK, who: Person | None = None, **options: Any
+        language: str = "en",
+        viewport: dict[str, int] = DESK,
+        who: Person | None = None,
+        *,
+        expected: str = "",
+        **options: Any,
     ) -> Page:
         context = browser.new_context(viewport=viewport, base_url=address, **options)
         contexts.append(context)
@@ -74,7 +97,12 @@ def open_page(browser: Browser, address: str, sign_in) -> Iterator[Any]:
         page = context.new_page()
         if options.get("java_script_enabled", True):
             page.add_init_script(LISTEN)
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+
+        def hear(message: ConsoleMessage) -> None:
+            if message.type == "error" and not (expected and expected in message.text):
+                complaints.append(message.text)
+
+        page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         pages.append(page)
         return page
@@ -83,3 +111,18 @@ def open_page(browser: Browser, address: str, sign_in) -> Iterator[Any]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def walked() -> Callable[[Page], dict[str, list[str]]]:
+    """Go through a page with Tab alone; gives what it did not reach, and where the focus did not show."""
+
+    def walk(page: Page) -> dict[str, list[str]]:
+        page.evaluate(FOLLOW)
+        page.evaluate("document.activeElement.blur()")
+        for _step in range(page.evaluate(f"({USABLE})().length") + 8):  # a field for a date takes several
+            page.keyboard.press("Tab")
+        found = {"missed": page.evaluate(MISSED), "unseen": page.evaluate("window.unseen")}
+        return {what: places for what, places in found.items() if places}
+
+    return walk
