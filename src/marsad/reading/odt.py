@@ -71,6 +71,7 @@ def read(content: bytes, _file: str) -> Draft:
         file = OdfFile(io.BytesIO(content))
         body = _Body(_list_styles(file), _parents(file))
         body.read(file.body)
+        remarks = [Skipped(text=text, reason="remark") for text in _remarks(file.body)]
         title, author = title_of(file.meta.title), author_of(file.meta.initial_creator or file.meta.creator)
     except RecursionError as error:
         raise BrokenFile(
@@ -82,7 +83,7 @@ def read(content: bytes, _file: str) -> Draft:
     language = identify("\n".join(piece.text for piece in found)).language
     return Draft(
         pieces=tuple(found),
-        skipped=tuple(body.left_out),
+        skipped=(*body.left_out, *remarks),
         title=next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "") or title,
         published=publication_date([p.text for p in found if p.kind is not BlockKind.TITLE], language),
         author=author,
@@ -110,7 +111,7 @@ class _Body:
             elif tag == "table:table":
                 self._table(child)
             elif tag in _INDEXES:
-                self.left_out += [Skipped(text=line, reason="contents") for line in _index_lines(child)]
+                self.left_out += [Skipped(text=line, reason="contents") for line in _paragraphs(child)]
             elif tag not in _SILENT:
                 self.read(child, kind)
 
@@ -244,10 +245,17 @@ def _rows_of(table: Element) -> Iterator[Element]:
             yield from _rows_of(child)
 
 
-def _index_lines(index: Element) -> Iterator[str]:
-    """The lines of a table of contents."""
-    for paragraph in index.get_elements("descendant::text:p"):
+def _paragraphs(element: Element) -> Iterator[str]:
+    """The words of each paragraph in a table of contents or in a comment."""
+    for paragraph in element.get_elements("descendant::text:p"):
         if text := " ".join(_text(paragraph, []).split()):
+            yield text
+
+
+def _remarks(body: Element) -> Iterator[str]:
+    """What people noted in the margin, a comment a line."""
+    for remark in body.get_elements("descendant::office:annotation"):
+        if text := " ".join(" ".join(_paragraphs(remark)).split()):
             yield text
 
 

@@ -19,6 +19,7 @@ _DEEPEST = 2000  # groups; no writer nests more than some dozens
 _FONTS, _STYLES, _STYLE, _INFO = "fonttbl", "stylesheet", "style", "info"
 _MARGINS = frozenset(["header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"])
 _NUMBERS = frozenset({"listtext", "pntext"})
+_REMARK = "annotation"
 _SAID = frozenset({"title", "author", "operator", "company"})
 _SIGNS = {"\\~": "\u00a0", "\\_": "-", "\\-": "", "\\{": "{", "\\}": "}", "\\\\": "\\"}
 _NO_SIGNS = frozenset({"cell", "nestcell", "row", "nestrow", "par", "sect", "page", "line", "tab", "bullet"})
@@ -79,6 +80,7 @@ class Body:
     styles: dict[int, tuple[str, Look]] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)  # title, author … of the properties
     margins: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     _state: _State = field(default_factory=_State)
     _groups: list[tuple[_State, Stream]] = field(default_factory=list)
     _stream: Stream = field(default_factory=Stream)
@@ -184,7 +186,7 @@ class Body:
             word == _STYLES
             or word in _MARGINS
             or word in _NUMBERS
-            or word == "footnote"
+            or word in {"footnote", _REMARK}
             or (inside == _INFO and word in _SAID)
         ):
             self._enter(word)
@@ -255,6 +257,12 @@ class Body:
         self.end_paragraph()
         self._end_table()
         self.margins += [" ".join(part.text.split()) for part in self._stream.done]
+
+    def end_remark(self, _outer: Stream) -> None:
+        """What somebody noted in the margin: it is left out of the text."""
+        self.end_paragraph()
+        self._end_table()
+        self.remarks.append(" ".join(" ".join(part.text for part in self._stream.done).split()))
 
     def end_number(self, outer: Stream) -> None:
         """The number of a list's item."""
@@ -336,6 +344,7 @@ _END: dict[str, Callable[[Body, Stream], None]] = {
     **dict.fromkeys(_MARGINS, Body.end_margin),
     **dict.fromkeys(_NUMBERS, Body.end_number),
     **dict.fromkeys(_SAID, Body.end_said),
+    _REMARK: Body.end_remark,
     _STYLES: Body.nothing,
     _STYLE: Body.end_style,
 }

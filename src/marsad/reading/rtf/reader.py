@@ -1,7 +1,7 @@
 """Reads rich text (RTF): headings, numbered items, tables, notes and text boxes; deleted and hidden words are out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.language.identify import identify
@@ -40,11 +40,17 @@ def read(content: bytes, _file: str) -> Draft:
     own_title = next((piece.text for piece in found if piece.kind is BlockKind.TITLE), "")
     return Draft(
         pieces=tuple(found),
-        skipped=tuple(Skipped(text=line, reason="running_head") for line in dict.fromkeys(body.margins) if line),
+        skipped=tuple(_left_out(body)),
         title=own_title or title_of(repair(body.said.get("title", ""))),
         published=publication_date([p.text for p in found if p.kind is not BlockKind.TITLE], language),
         author=author_of(repair(body.said.get("author", ""))),
     )
+
+
+def _left_out(body: Body) -> Iterator[Skipped]:
+    """Headers and footers, each line once, and what people noted in the margin."""
+    yield from (Skipped(text=line, reason="running_head") for line in dict.fromkeys(body.margins) if line)
+    yield from (Skipped(text=repair(text), reason="remark") for text in body.remarks if text)
 
 
 def _pieces(part: Paragraph | Piece, styles: dict[int, tuple[str, Look]]) -> Sequence[Piece]:
