@@ -11,6 +11,8 @@ from marsad.extraction.heads import Head
 from marsad.extraction.noun_phrases import closing, is_opening, right_edge
 from marsad.extraction.phrase_lines import Line
 
+_OPENING, _CLOSING = '"“«', '"”»'
+_LONGEST_TITLE = 14  # tokens between quotation marks before a head
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
 _SMALL = 3  # letters at most of words without a capital in titles
 _BARE = range(2, 4)  # tokens of "the same subject"
@@ -40,7 +42,15 @@ def left_edge(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, 
     """The first token of the name: before the head stand ordinals, counts and, in English, its modifiers."""
     while at > 0 and _modifies(line, at - 1, grammar, editions):
         at -= 1
-    return at
+    return _opening_of(line, at - 1) if grammar.language == "en" else at
+
+
+def _opening_of(line: Line, at: int) -> int:
+    """Where the quotation opens that closes at a token: "the “Safe Harbour” project"; the next token when none does."""
+    if at < 1 or line.tokens[at].text not in _CLOSING:
+        return at + 1
+    opens = (i for i in range(at - 1, max(-1, at - _LONGEST_TITLE), -1) if line.tokens[i].text in _OPENING)
+    return next(opens, at + 1)
 
 
 def _modifies(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> bool:

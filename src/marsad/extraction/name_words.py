@@ -13,7 +13,7 @@ _WORD = re.compile(
     f"|(?:[A-Z]\\.){{2,}}|[A-Z]\\.(?=[ \u00a0][A-Z][{LATIN}])"
     f"|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|M|Hon|Gen|Col|Lt|Rev|St|S\\.?E\\.?M?)\\.(?=[{MARKS} ])"
     f"|[{LATIN}][{LATIN}{MARKS}{DIGITS}]*(?:[{APOSTROPHES}\\-&.][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*"
-    f"|[{ARABIC}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r\u00a0\u202f]"
+    f"|[{ARABIC}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r\u00a0\u202f#_]"  # "#المجلس_الأعلى" reads as its words do
 )
 _SENTENCES_KEPT = 4096  # about one long document
 _ARABIC = re.compile(f"[{ARABIC}]")

@@ -16,7 +16,7 @@ from marsad.authority.tables import rows, several
 from marsad.language.characters import ARABIC, DIGITS, LATIN, MARKS
 from marsad.language.normalise import fold
 
-_TOKEN = re.compile(f"[{ARABIC}{MARKS}]+|[{LATIN}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r]")
+_TOKEN = re.compile(f"[{ARABIC}{MARKS}]+|[{LATIN}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r#_]")
 _ARABIC_LETTER = re.compile(f"[{ARABIC}]")
 
 

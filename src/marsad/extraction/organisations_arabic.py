@@ -104,8 +104,10 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
     word, previous = words[place], words[place - 1].key
     if word.key.startswith("لل") or (word.key.startswith("ل") and closed and not _is_known_name(word.key)):
         tasked = head in _edge("task_heads") and word.key[1:] in _edge("tasks")
-        return tasked or head in _edge("join_heads") or word.key.startswith("لل")
+        return tasked or head in _edge("join_heads") | _edge("for_heads") or word.key.startswith("لل")
     if word.key.startswith("ال"):
+        if closed and _is_definite(previous) and arabic_head(word) is not None and not _is_quality(word.key):
+            return False  # "طالب المرصد الوطني للأسرة الحكومة": another body
         return not closed or _is_adjective(word.key) or not previous.startswith("ال")
     if not closed:
         return True
@@ -165,7 +167,7 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
         return close - 1
     if end < len(words) and words[end].text in '"«“(' and (close := _closing(words, end)):
         return close
-    if definite and end < len(words) and (not words[end].key.startswith("ال") or _disagrees(head, words[end].key)):
+    if definite and end < len(words) and not _follows(head, words[end]):
         return end  # "المنظمة في …", "الغرفة كي …": the word alone
     while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
         closed = closed or _is_definite(words[end].key) or _is_name(words[end].key)
@@ -175,6 +177,17 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
     while end > place + 1 and (words[end - 1].key in _edge("joins") or words[end - 1].key == _WAW):
         end -= 1
     return end
+
+
+def _follows(head: str, word: Word) -> bool:
+    """Whether a word may be an adjective of a head with article: "يطالب المركز الأمين العام" names another."""
+    is_office = is_role(word) is not None and not _is_quality(word.key)
+    return word.key.startswith("ال") and not _disagrees(head, word.key) and not is_office
+
+
+def _is_quality(key: str) -> bool:
+    """Whether a word that may name an office or a body is an adjective of bodies too: "الحزب الحاكم"."""
+    return key in _edge("generic") or key in _edge("adjectives")
 
 
 def _disagrees(head: str, key: str) -> bool:

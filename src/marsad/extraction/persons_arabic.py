@@ -137,7 +137,7 @@ def _links_on(words: Sequence[Word], place: int) -> bool:
 def _first_title(words: Sequence[Word], begin: int) -> int:
     """The first of the words of address directly before a name; the name itself when there is none."""
     first = begin
-    while first > 0 and (is_title(words[first - 1]) or words[first - 1].text == "#"):
+    while first > 0 and is_title(words[first - 1]):
         first -= 1
     return first
 

@@ -33,6 +33,12 @@ def sums(analysis: Analysis, cut: Sequence[Line]) -> Iterator[Sum]:
                 yield Sum(line=line, amount=amount, purpose=purpose)
 
 
+def _names_body(line: Line, at: int) -> bool:
+    """Whether the name of a body begins at a token, behind its article."""
+    at += at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners
+    return at < len(line.tokens) and any(start == line.tokens[at].start for start, _ in line.organisations)
+
+
 def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     """What a sum is for, when words of giving stand near it."""
     at = next((i for i, token in enumerate(line.tokens) if token.end > amount.start), 0)
@@ -42,6 +48,8 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     for first, last in grammar.places_of("purpose", line):
         if end <= first <= end + _REACH:
             begin = first if grammar.language == "ar" else last
+            if _names_body(line, begin):
+                continue  # "12 million to the Fund for the training of guards"
             edge = right_edge(line, begin)
             if edge - begin >= _SHORTEST:
                 text = " ".join(line.text(begin, edge).split())

@@ -13,12 +13,13 @@ from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
 from marsad.extraction.recommendations_parties import meant, party, pronoun_in, subject_place
-from marsad.extraction.recommendations_sentences import Advice, advice_in
+from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in
+from marsad.extraction.statements_acts import JOINED
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
 from marsad.extraction.statements_spans import quotable
 from marsad.language.normalise import Folded, fold, fold_with_offsets
-from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_fact
+from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Sentence, make_fact
 
 EXTRACTOR = "recommendations 1"
 NEAR = 2  # sentences back in which a pronoun finds its subject
@@ -107,14 +108,36 @@ def within(statements: Sequence[Fact], start: int, end: int, place: int) -> tupl
     return start, end
 
 
+def is_within_name(analysis: Analysis, place: int) -> bool:
+    """Whether a name begins before a place and goes on over it: what seemed a particle is its first letter."""
+    names = (mention.citation for mention in analysis.mentions if mention.kind is EntityKind.PERSON)
+    return any(name.start < place < name.end for name in names) and not analysis.document.text[place - 1].isspace()
+
+
+def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> dict[str, str]:
+    """Who asks, and of whom.
+
+    Behind a verb that is joined to the one before stands whom its speaker calls on: "it said … and called on the towns".
+    """
+    asks = issuer(search, sentence, folded, advice.issuer)
+    asked = named(search, sentence, folded, advice.addressee)
+    said = speaker_of(search.statements, sentence.start + folded.span(*advice.action)[0], sentence.end)
+    if not advice.issuer or not asks or not said or fold(asks) == fold(said):
+        return {"issuer": asks, "addressee": asked}
+    phrase = folded.text[slice(*advice.issuer)].strip(" ,")
+    if phrase.startswith(fold(said)):  # "the head of the Fund": not the Fund alone
+        return {"issuer": said, "addressee": asked}
+    joined = folded.text.startswith(JOINED, advice.trigger[0]) and advice.trigger[0] > 0
+    if advice.frame.rule == CALL and joined and phrase.startswith(fold(asks)):
+        return {"issuer": said, "addressee": asked or asks}
+    return {"issuer": asks, "addressee": asked}
+
+
 def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> Iterator[Recommended]:
     """The actions that governing words of a sentence bring."""
     text = search.analysis.document.text
     trigger = folded.span(*advice.trigger)
-    names = {
-        "issuer": issuer(search, sentence, folded, advice.issuer),
-        "addressee": named(search, sentence, folded, advice.addressee),
-    }
+    names = parties(search, sentence, folded, advice)
     for place, piece in enumerate(items_of(folded.text, *advice.action, search.grammar)):
         first = folded.span(advice.opening, piece[1]) if place == 0 else folded.span(*piece)
         cited = (sentence.start + first[0], sentence.start + first[1])
@@ -122,6 +145,8 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
             cited = within(search.statements, *cited, sentence.start + trigger[0])
         span = quotable(text, *cited)
         first_word = sentence.start + folded.span(*piece)[0]
+        if is_within_name(search.analysis, first_word):
+            continue
         whole = advice.frame.scope == "clause"
         if span and not whole and first_word >= span[1]:  # the words before it fill a citation: it is cited alone
             span = quotable(text, first_word, cited[1])

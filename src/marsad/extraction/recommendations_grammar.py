@@ -81,6 +81,8 @@ class Grammar:
     next_clause: re.Pattern[str]  # where another verb of the same subject begins
     lead: re.Pattern[str]  # what joins an item of a list to the sentence above it: "to", « de »
     when: re.Pattern[str]  # before a verb whose clause only tells when: "when we recommended …, we were told"
+    impersonal: re.Pattern[str]  # what begins a clause of its own behind a comma: « il faut »
+    and_that: re.Pattern[str]  # where the next of several things told begins: "… and that we must"
     points_back: re.Pattern[str]  # a clause that says nothing without the one before it
 
 
@@ -124,5 +126,7 @@ def grammar_of(language: str) -> Grammar | None:
         next_clause=phrases.compiled(data["next_clause"], words),
         lead=phrases.compiled(data["lead"], words),
         when=phrases.compiled(data["when"], words),
+        impersonal=phrases.compiled(data["impersonal"], words),
+        and_that=phrases.compiled(data["and_that"], words),
         points_back=phrases.compiled(data["points_back"], words),
     )

@@ -42,10 +42,18 @@ def clause_before(text: str, low: int, place: int, grammar: Grammar) -> int:
     if edges and grammar.points_back.match(text[edges[-1] :].lstrip()):
         edges.pop()
     first = edges[-1] if edges else low
+    first = max((mark.end() for mark in grammar.and_that.finditer(text, first, place)), default=first)
     if place - first > FAR:
         commas = [mark.end() for mark in COMMA.finditer(text, first, place)]
         first = commas[-1] if commas else first
     return first
+
+
+def _stands_alone(text: str, first: int, found: re.Match[str], grammar: Grammar) -> bool:
+    """Whether governing words begin a clause of their own behind a comma, so that another clause stands before it."""
+    speech = speech_of(grammar.language)
+    parted = text[first : found.start()].rstrip().endswith(",") and grammar.impersonal.match(found.group())
+    return bool(parted) and speech is not None and speech.words["verb"].search(text, first, found.start()) is not None
 
 
 def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, grammar: Grammar) -> int:
@@ -57,6 +65,8 @@ def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, grammar:
     first = clause_before(text, low, found.start(), grammar)
     if frame.scope == "clause" and JOINED.match(found.group()) and low < found.start():
         return found.start()  # "…, ونأمل أن": a clause of its own
+    if frame.scope == "clause" and _stands_alone(text, first, found, grammar):
+        return found.start()  # "la prison ne suffit pas, il faut …"
     if frame.scope == "clause":
         return said_after(text, first, found.start(), grammar.language)
     subject = piece_before(text, first, found.start())

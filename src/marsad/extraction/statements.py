@@ -74,7 +74,7 @@ class Listener:
     def speaker(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> str:
         """Who does the act: named in the sentence, or by the line above a list, or else the last speaker."""
         gender = gender_of(self.grammar, folded.text[slice(*act.verb)]) or self.pronoun(folded, act.subject)
-        places = (act.subject, act.before)
+        places = (self.issuer(folded, act), act.subject, act.before)
         named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")
         if named:
             return self.speakers.told(named, gender)
@@ -85,6 +85,13 @@ class Listener:
             return self.speakers.speaks(person, frozenset())
         meant = self.speakers.current(sentence.start) if first else self.speakers.last
         return self.speakers.agreeing(meant, gender)
+
+    def issuer(self, folded: Folded, act: Act) -> tuple[int, int] | None:
+        """Who issued the text in which a verb says something: "the league issued a statement in which it said"."""
+        issued = self.grammar.words.get("issued")
+        found = [mark for mark in issued.finditer(folded.text) if mark.end() > act.verb[0]] if issued else []
+        here = [mark for mark in found if mark.start() < act.verb[0]]
+        return here[0].span("issuer") if here else None
 
     def said(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> Said | None:
         """An act as a statement; None when nobody is known to speak or too little is said."""
@@ -117,7 +124,7 @@ class Listener:
     def reported(self, sentence: Sentence) -> Iterator[Said]:
         """The statements of a sentence that somebody else wrote down."""
         folded = fold_with_offsets(sentence.text, sentence.language)
-        acts = acts_in(folded.text, self.grammar)
+        acts = acts_in(folded.text, self.grammar, self.speakers.named_in(sentence, folded))
         found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]
         opens = folded.text.startswith('"')
         odd = folded.text.count('"') % 2 == 1

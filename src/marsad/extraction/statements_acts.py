@@ -5,8 +5,9 @@ tried once. So a sentence costs the same however many verbs it has.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from marsad.extraction.statements_callers import callers
 from marsad.extraction.statements_grammar import Frame, Grammar
@@ -23,6 +24,8 @@ from marsad.extraction.statements_subjects import (
 
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
+CONDEMNING = "condemning"  # the class of verbs whose object stands right behind their subject
+NO_NAMES: Mapping[int, int] = MappingProxyType({})
 COLON = "colon"  # the class of the mark that stands in place of a verb
 CLAUSE = re.compile(r"[;:]")
 # A conjunction at the end of what is said belongs to the next clause.
@@ -84,24 +87,28 @@ def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
     return tail.end(), len(text)
 
 
-def fits(text: str, grammar: Grammar, verb: Verb) -> Iterator[tuple[Frame, re.Match[str]]]:
-    """The frames that fit a verb, the one with the nearest said words first; one without a tail comes last."""
+def fits(text: str, grammar: Grammar, verb: Verb, begin: int) -> Iterator[tuple[Frame, re.Match[str]]]:
+    """The frames that fit a verb, the one with the nearest said words first; one without a tail comes last.
+
+    `begin` is where the verb ends, or the name of its subject behind it.
+    """
     found = []
     for place, frame in enumerate(grammar.frames):
         limit = (
             len(text) if frame.content == "before" else verb.limit + 1
         )  # what comes before is not cut by nouns after
-        tail = frame.tail.match(text, verb.end, limit) if frame.verb == verb.kind else None
+        tail = frame.tail.match(text, begin, max(limit, begin)) if frame.verb == verb.kind else None
         if tail:
-            found.append((tail.end() if tail.end() > verb.end else len(text) + 1, place, frame, tail))
+            found.append((tail.end() if tail.end() > begin else len(text) + 1, place, frame, tail))
     yield from ((frame, tail) for _, _, frame, tail in sorted(found, key=lambda one: one[:2]))
 
 
-def act_of(text: str, grammar: Grammar, verb: Verb, low: int) -> Act | None:
+def act_of(text: str, grammar: Grammar, verb: Verb, low: int, names: Mapping[int, int]) -> Act | None:
     """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
     joined = text.startswith(JOINED, verb.start)
-    for frame, tail in fits(text, grammar, verb):
-        subject = subject_of(text, frame, verb, tail, low)
+    known = names.get(verb.end + 1) if verb.kind == CONDEMNING else None  # "أدان اتحاد الساحل الهجوم": no mark between
+    for frame, tail in fits(text, grammar, verb, known or verb.end):
+        subject = (verb.end + 1, known) if known else subject_of(text, frame, verb, tail, low)
         if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
             continue
         if subject and is_clause(text, subject, grammar):
@@ -135,14 +142,14 @@ def rank(grammar: Grammar, act: Act) -> int:
     return grammar.frames.index(act.frame)
 
 
-def candidates(text: str, grammar: Grammar) -> list[Act]:
+def candidates(text: str, grammar: Grammar, names: Mapping[int, int]) -> list[Act]:
     """The best act of each verb, in order."""
     best: dict[int, Act] = {}
     low = last = 0
     for verb in verbs_in(text, grammar):
         if verb.end > last:
             low, last = max((act.verb[1] for act in best.values()), default=0), verb.end
-        act = act_of(text, grammar, verb, low)
+        act = act_of(text, grammar, verb, low, names)
         if act and is_inside_quotation(text, act):
             continue
         known = best.get(verb.end)
@@ -181,9 +188,12 @@ def is_aside(text: str, act: Act, others: list[Act]) -> bool:
     )
 
 
-def acts_in(text: str, grammar: Grammar) -> tuple[Act, ...]:
-    """The speech acts of a folded sentence, each with the words up to the next one."""
-    every = candidates(text, grammar)
+def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) -> tuple[Act, ...]:
+    """The speech acts of a folded sentence, each with the words up to the next one.
+
+    `names` are the persons and bodies named in it: where each begins and ends in the folded text.
+    """
+    every = candidates(text, grammar, names)
     found = [act for act in every if not is_quoted(act, every) and not is_aside(text, act, every)]
     ended = []
     for place, act in enumerate(found):

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
-from marsad.language.normalise import fold
-from marsad.records import Analysis, EntityKind, FactKind, Mention
+from marsad.language.normalise import Folded, fold
+from marsad.records import Analysis, EntityKind, FactKind, Mention, Sentence
 
 NEAR = 400  # characters back in which a pronoun finds its person
 PLURAL = "plural"
@@ -34,6 +34,7 @@ class Speakers:
         """Start with the persons whom earlier steps found."""
         self.grammar = grammar
         self.title = fold(analysis.document.title)
+        self.text = analysis.document.text
         self.last = ""
         self.spoken = 0  # where the last statement ends
         self.heard: list[str] = []
@@ -51,6 +52,29 @@ class Speakers:
             for mention in analysis.mentions_of(EntityKind.ORGANISATION)
             if mention.fact in bodies
         }
+
+    def body_in(self, phrase: Phrase) -> Phrase:
+        """The body alone where its name begins a phrase, or ends the office with which one begins.
+
+        Where the verb comes first, whom a body calls on stands right behind it, and nothing parts the two.
+        """
+        led = self.grammar.words["title"].match(phrase.folded) is not None
+        for citation, _ in self.bodies.values():
+            begins = citation.start == phrase.start
+            within = led and phrase.start < citation.start and citation.end < phrase.end
+            if begins or (within and self.text[citation.end : phrase.end].lstrip().startswith("ال")):
+                shown = self.text[phrase.start : citation.end]
+                return replace(phrase, folded=fold(shown), shown=" ".join(shown.split()), end=citation.end)
+        return phrase
+
+    def named_in(self, sentence: Sentence, folded: Folded) -> dict[int, int]:
+        """The persons and bodies of a sentence: where each begins and ends in its folded text."""
+        bodies = [citation for citation, _ in self.bodies.values()]
+        persons = [mention.citation for mention in self.within(sentence.start, sentence.end)]
+        inside = [one for one in (*bodies, *persons) if sentence.start <= one.start and one.end <= sentence.end]
+        if not inside or not self.grammar.is_verb_first:
+            return {}
+        return {folded.place(one.start - sentence.start): folded.place(one.end - sentence.start) for one in inside}
 
     def mentioned(self, start: int, end: int) -> str:
         """The first person named in a stretch of the document; "" when there is none."""
@@ -121,6 +145,9 @@ class Speakers:
             return self.speaks(phrase.shown, words)
         if person:
             return self.speaks(person, words | words_of(person, self.grammar))
+        if self.grammar.is_verb_first:
+            phrase = self.body_in(phrase)
+            words = words_of(phrase.folded, self.grammar)
         if body := self.short_form(phrase):
             return self.speaks(body, words | words_of(body, self.grammar))
         collective = self.grammar.words["collective"].match(phrase.folded)

@@ -7,6 +7,7 @@ superscripts and fractions stay as they are. `fold(text)` and `fold_with_offsets
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,6 +46,8 @@ _LETTERS = str.maketrans(
         "؛": ";",
         "؟": "?",
         "۔": ".",
+        "#": "",  # of a hashtag, which reads as its words do
+        "_": " ",
         **{chr(start + i): str(i) for start in (0x0660, 0x06F0) for i in range(10)},
     }
 )
@@ -109,6 +112,10 @@ class Folded:
         while last < len(self.source) and _DECORATION.match(self.source[last]):
             last += 1
         return first, last
+
+    def place(self, offset: int) -> int:
+        """The first folded character that came from a place of the source, or from behind it."""
+        return bisect_left(self.offsets, offset)
 
 
 def fold(text: str, language: str = "") -> str:
