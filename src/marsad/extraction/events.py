@@ -23,7 +23,7 @@ from marsad.extraction.events_fields import (
 )
 from marsad.extraction.events_grammar import Cue, event_grammar
 from marsad.extraction.events_groups import Group, group
-from marsad.extraction.events_hosts import region_organisers, region_partners
+from marsad.extraction.events_hosts import receiving_house, region_organisers, region_partners
 from marsad.extraction.events_mentions import EventMention, find_mentions
 from marsad.extraction.events_names import name_of, series_of
 from marsad.extraction.phrase_lines import Line, lines
@@ -168,7 +168,7 @@ def _fields(
         "date_precision": date.precision if date else None,
         "city": city,
         "country": country,
-        "venue": _first(region_venue(r) for r in regions),
+        "venue": _first(region_venue(r) for r in regions) or _first(receiving_house(r) for r in regions),
         "theme": theme,
         "organisers": organisers,
         "partners": [n for n in _distinct(n for r in regions for n in region_partners(r)) if n not in organisers],

@@ -77,6 +77,22 @@ def region_venue(region: Region) -> str:
             last = _known_end(line, at) or right_edge(line, at + 1)
             if (last > at + 1 or first < at) and not _is_idiom(region, at, last):
                 return _without_clitic(line, first, line.text(first, max(last, at + 1)))
+    return _named_house(region) if held and grammar.language == "en" else ""
+
+
+def _named_house(region: Region) -> str:
+    """A house of a proper name that a city follows: "closed at the City of Letters in Sousse"."""
+    line = region.line
+    for at in range(region.first, region.last - 4):
+        first = at + 2
+        if not line.matches(at, ("at", "the")) or not line.tokens[first].is_capital or first in line.dates:
+            continue
+        last = first
+        while last < region.last and (line.tokens[last].is_capital or line.tokens[last].key in ("of", "the", "and")):
+            last += 1
+        outside = last <= region.mention.first or first >= region.mention.last
+        if outside and last + 1 < region.last and line.tokens[last].key == "in" and last + 1 in line.places:
+            return line.text(first, last)
     return ""
 
 
@@ -97,7 +113,7 @@ def _is_in_clause(region: Region, at: int) -> bool:
     ends = [cue.last for cue in region.cues_of("held", "future") if cue.last <= at]
     ends += [region.mention.last] if region.mention.last <= at else []
     between = region.line.tokens[max(ends) : at] if ends else ()
-    return not any(region.line.grammar.is_verb(token.key) for token in between)
+    return not any(region.line.grammar.is_verb(token.key) and not token.is_capital for token in between)
 
 
 def _is_at(region: Region, at: int) -> bool:
@@ -107,7 +123,10 @@ def _is_at(region: Region, at: int) -> bool:
         if _is_seat_of_another(line, at, grammar):
             return False
         return line.tokens[at].key[0] == "ب" or (at > 0 and line.tokens[at - 1].key in grammar.venue_prepositions)
-    before = [token.key for token in line.tokens[max(0, _venue_start(region, at) - 2) : _venue_start(region, at)]]
+    start = _venue_start(region, at)
+    if start > 1 and line.tokens[start - 1].key.endswith("'s"):
+        start -= 1  # "at the university's Lake auditorium"
+    before = [token.key for token in line.tokens[max(0, start - 2) : start]]
     return any(word in line.grammar.places or word in ("outside", "sein") for word in before)
 
 

@@ -17,7 +17,7 @@ def region_organisers(region: Region) -> Iterator[str]:
     for cue in region.cues_of("organiser_after"):
         if cue.last not in seen:
             seen.add(cue.last)
-            yield from _after(region, cue.last)
+            yield from (name for name in _after(region, cue.last) if not _receives(region, name))
     for cue in region.cues_of("held", "future"):
         agent = _agent(region, cue)
         if agent is not None and agent not in seen:
@@ -30,6 +30,25 @@ def region_organisers(region: Region) -> Iterator[str]:
         if not _is_passive(region, cue):
             subject = items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
             yield from (name for name in subject if not _is_house(region, name))
+
+
+def receiving_house(region: Region) -> str:
+    """The house that receives an event: "احتضن قصر المؤتمرات", « le palais du peuple a abrité »."""
+    after = (name for cue in region.cues_of("organiser_after") for name in _after(region, cue.last))
+    before = (
+        name
+        for cue in region.cues_of("organiser_before")
+        if not _is_passive(region, cue)
+        for name in items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
+    )
+    names = after if region.grammar.language == "ar" else before
+    return next((name for name in names if _receives(region, name) or _is_house(region, name)), "")
+
+
+def _receives(region: Region, name: str) -> bool:
+    """Say whether an Arabic subject is a house and no city, which only receives the event."""
+    is_arabic = region.grammar.language == "ar"
+    return is_arabic and _is_house(region, name) and not _is_place(region, name) and " " in name
 
 
 def region_partners(region: Region) -> Iterator[str]:

@@ -95,7 +95,8 @@ def _is_followed_by_verb(line: Line, at: int) -> bool:
     token, grammar = line.tokens[at], line.grammar
     if not line.tokens[at - 1].is_capital:
         leads_on = line.tokens[at + 1].key in grammar.connectors | grammar.only_in_topics | grammar.places
-        return token.text.islower() and token.text.endswith("ed") and not leads_on
+        is_verb = token.text.endswith("ed") or grammar.is_verb(token.key)
+        return token.text.islower() and is_verb and not leads_on
     joins = token.key in grammar.connectors | grammar.determiners | grammar.only_in_topics | grammar.conjunctions
     return token.is_word and token.text[:1].islower() and not joins and token.key not in grammar.infinitive
 

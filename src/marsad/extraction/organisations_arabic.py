@@ -108,7 +108,7 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
     if word.key.startswith("ال"):
         if closed and _is_definite(previous) and arabic_head(word) is not None and not _is_quality(word.key):
             return False  # "طالب المرصد الوطني للأسرة الحكومة": another body
-        return not closed or _is_adjective(word.key) or not previous.startswith("ال")
+        return not closed or _is_adjective(word.key) or not _is_definite(previous)
     if not closed:
         return True
     return (_is_known_name(word.key) and (previous in _edge("names_of") or _is_known_name(previous))) or (

@@ -21,6 +21,7 @@ _SMALL = 3  # letters at most of words without a capital in titles
 _BESIDE = 8  # letters of a title beside the name in it
 _ACRONYM = range(3, 11)  # letters
 _KICKER = re.compile(r".* [-–—] ", re.DOTALL)  # what stands before a spaced dash at the head of a page
+_FUTURE = re.compile("س[يتن][ء-ي]{3,}")  # "سيواصل": a verb, not of the name
 _FIGURES = re.compile(r".*[0-9@/#|<>_].*")
 
 
@@ -34,7 +35,7 @@ def _core(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a proposal without articles and marks at its edges."""
     while words and (not words[0].is_word or words[0].key in _ARTICLES):
         words = words[1:]
-    while words and (not words[-1].is_word or words[-1].key in _ARTICLES):
+    while words and (not words[-1].is_word or words[-1].key in _ARTICLES or _FUTURE.fullmatch(words[-1].key)):
         words = words[:-1]
     return words
 

@@ -12,7 +12,7 @@ from marsad.extraction.name_words import Word, reading_in
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.names_models import Named
 from marsad.extraction.persons_arabic_names import LONGEST_NAME, is_name_word, is_title, stops, titled
-from marsad.extraction.persons_arabic_offices import is_role, lexicon, role_after, role_before
+from marsad.extraction.persons_arabic_offices import is_led_by, is_role, lexicon, role_after, role_before
 from marsad.extraction.persons_found import Person
 from marsad.language.normalise import fold
 
@@ -31,8 +31,9 @@ def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int]
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
+        led = begin > 0 and is_led_by(words, begin - 1)
         if not _is_place(words[begin:end]):
-            yield _person(words, first, begin, end, sure)
+            yield _person(words, first - led, begin - led, end, sure)
 
 
 def _is_place(words: Sequence[Word]) -> bool:

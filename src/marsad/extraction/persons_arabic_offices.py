@@ -38,7 +38,7 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
         place = _before_brackets(words, place)
         if place < 0 or words[place].text in _MARKS:
             break
-        if words[place].key in lexicon("before_offices"):
+        if words[place].key in lexicon("before_offices") or is_led_by(words, place):
             break
         if is_role(words[place]):
             found = place
@@ -52,6 +52,12 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
     text = " ".join(word.text for word in words[found : last + 1])[start:].replace("( ", "(").replace(" )", ")")
     text = _QUOTED.sub(r"\1\2\3", text)
     return text, words[found].text[start:]
+
+
+def is_led_by(words: Sequence[Word], place: int) -> bool:
+    """Whether a word that is an office too is a given name: "أمينة" in "برئاسة أمينة الناصري"."""
+    led = place > 0 and words[place - 1].key in lexicon("led_by")
+    return led and words[place].key in lexicon("offices_and_names")
 
 
 def _before_brackets(words: Sequence[Word], place: int) -> int:

@@ -57,7 +57,7 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
     place = 0
     while place < len(words):
         first = place
-        while place < len(words) and _is_title(words[place], language):
+        while place < len(words) and _is_title(words[place], language) and not _is_rank(words, place, language):
             place += 1
         end = _name_end(words, place, language) if place > first else place
         end = without_office(words, place, end, language)
@@ -70,6 +70,11 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
         ):
             yield first, place, end
         place = max(end, place, first + 1)
+
+
+def _is_rank(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether "général" belongs to the office before it: "le procureur général Salim Naceri"."""
+    return words[place].key in ("general", "generale") and place > 0 and is_role(words[place - 1], language)
 
 
 def _is_doubtful(titles: Sequence[Word], language: str) -> bool:
@@ -92,7 +97,7 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
         for first, begin, end in _titled(words, chosen)
         if not _is_doubtful(words[first:begin], chosen) or any(b < end and begin < e for b, e in others)
     }
-    for span in [*others, *_appositions(words, chosen)]:
+    for span in [*others, *_appositions(words, chosen), *_behind_offices(words, chosen)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0], chosen), MODEL)
     starts = frozenset(first for first, _ in proposed.values())
@@ -113,6 +118,20 @@ def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, in
         plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
         followed = end < len(words) and words[end].text == "," and role_after(words, end, language) is not None
         if fresh and followed and plain and not _names_place(words, place, end, language):
+            yield place, end
+
+
+def _behind_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """Names of two or three capitals right behind an office with a capital: "Special Rapporteur Salma Idrissi said"."""
+    for place in range(1, len(words) - 2):
+        if language != "en" or not words[place - 1].is_capital or not is_role(words[place - 1], language):
+            continue
+        end = place
+        while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper():
+            end += 1
+        told = end < len(words) and words[end].is_word and not words[end].is_capital
+        plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
+        if 1 < end - place < 4 and told and plain and not _names_place(words, place, end, language):
             yield place, end
 
 

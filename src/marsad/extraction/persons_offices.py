@@ -163,7 +163,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         return None
     place = _in_charge(words, place, language)
     found = _role_start(words, place, language)
-    if comma and found > 0 and words[found - 1].text == ",":
+    if comma and found > 1 and words[found - 1].text == "," and words[found - 3].is_capital:
         return None  # "A. Name, head of the Fund, B. Name": what stands between is the first one's
     while (comma or _serves(words, found)) and (governing := _governing(words, found, language)) is not None:
         found = _role_start(words, governing, language)

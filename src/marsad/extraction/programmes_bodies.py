@@ -39,7 +39,7 @@ def carried_by(settings: Sequence[Setting]) -> list[str]:
 
 def paid_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that pay; a subject of "gives" needs a sum, and support is money only when nobody else is told."""
-    plain = listed(settings, "funder_after") or _subjects(settings, "funder_verbs")
+    plain = listed(settings, "funder_after") or _after_sums(settings) or _subjects(settings, "funder_verbs")
     has_sum = any(setting.amounts for setting in settings)
     given = plain or (listed(settings, "giver_after") or _subjects(settings, "funder_before") if has_sum else [])
     return given or _compounds(settings, "payers") or listed(settings, "supporter_after")
@@ -55,6 +55,19 @@ def listed(settings: Sequence[Setting], cue: str) -> list[str]:
             items = _before_programmes(setting, line, items_after(line, last, events, cues, len(line.tokens)))
             found += (name for name in items if not _is_plain_word(line, name) and not _is_a_date(line, name))
     return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))  # "a gift of 3 million" names no body
+
+
+def _after_sums(settings: Sequence[Setting]) -> list[str]:
+    """The bodies that a sum is from: "with 4 million euros from the Union", "1,2 million de l'Agence"."""
+    found: list[str] = []
+    for setting, line in _told(settings):
+        events = event_grammar(line.sentence.language)
+        for amount in setting.amounts:
+            at = next((i for i, token in enumerate(line.tokens) if token.start >= amount.end), len(line.tokens))
+            for first, last in setting.grammar.places_of("from", line):
+                if first == at:
+                    found += items_after(line, last, events, events.cues_in(line), len(line.tokens))
+    return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))
 
 
 def _before_programmes(setting: Setting, line: Line, items: Sequence[str]) -> Iterator[str]:

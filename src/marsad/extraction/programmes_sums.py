@@ -39,19 +39,26 @@ def _names_body(line: Line, at: int) -> bool:
     return at < len(line.tokens) and any(start == line.tokens[at].start for start, _ in line.organisations)
 
 
+def _is_within_body(line: Line, at: int) -> bool:
+    """Whether a token stands inside the name of a body: "Organization for Migration"."""
+    return any(start < line.tokens[at].start < end for start, end in line.organisations)
+
+
 def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     """What a sum is for, when words of giving stand near it."""
     at = next((i for i, token in enumerate(line.tokens) if token.end > amount.start), 0)
     end = next((i for i, token in enumerate(line.tokens) if token.start >= amount.end), len(line.tokens))
     if not any(abs(first - at) <= _NEAR for first, _ in grammar.places_of("money", line)):
         return ""
-    for first, last in grammar.places_of("purpose", line):
-        if end <= first <= end + _REACH:
-            begin = first if grammar.language == "ar" else last
-            if _names_body(line, begin):
-                continue  # "12 million to the Fund for the training of guards"
-            edge = right_edge(line, begin)
-            if edge - begin >= _SHORTEST:
-                text = " ".join(line.text(begin, edge).split())
-                return text[1:] if grammar.language == "ar" else text
+    found = [
+        first if grammar.language == "ar" else last
+        for first, last in grammar.places_of("purpose", line)
+        if end <= first <= end + _REACH and not _is_within_body(line, first)
+    ]
+    # "12 million to the Fund for the training of guards": for the training
+    for begin in sorted(found, key=lambda at: (_names_body(line, at), at)):
+        edge = right_edge(line, begin)
+        if edge - begin >= _SHORTEST:
+            text = " ".join(line.text(begin, edge).split())
+            return text[1:] if grammar.language == "ar" else text
     return ""

@@ -117,7 +117,7 @@ def is_within_name(analysis: Analysis, place: int) -> bool:
 def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> dict[str, str]:
     """Who asks, and of whom.
 
-    Behind a verb that is joined to the one before stands whom its speaker calls on: "it said … and called on the towns".
+    Behind a verb that is joined to the one before stands whom its speaker calls on: "it said … and asked the towns".
     """
     asks = issuer(search, sentence, folded, advice.issuer)
     asked = named(search, sentence, folded, advice.addressee)

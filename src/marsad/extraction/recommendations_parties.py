@@ -39,8 +39,17 @@ def known_name(analysis: Analysis, start: int, end: int) -> str:
     if first is None:
         return ""
     first = next((one for one in named if _holds_office_of(analysis, one, first)), first)
+    last = max(named, key=lambda m: m.citation.end)
+    between = analysis.document.text[first.citation.end : last.citation.start]
+    if last.kind is EntityKind.PERSON and end - last.citation.end <= 1 and _is_office(between):
+        first = last  # "UN Special Rapporteur Ada Holm": she asks
     fact = analysis.fact(first.fact)
     return str(fact.fields["name"]) if fact else " ".join(first.citation.quote.split())
+
+
+def _is_office(words: str) -> bool:
+    """Whether the words between a body and a person are an office alone: all with capitals, no mark between them."""
+    return bool(words.strip()) and all(word[0].isupper() for word in words.split())
 
 
 def _holds_office_of(analysis: Analysis, person: Mention, body: Mention) -> bool:

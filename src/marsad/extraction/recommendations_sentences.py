@@ -17,6 +17,8 @@ COMMA = re.compile("[,;]")
 CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
 VERBS = frozenset({"recommended", "called_for", "committed"})  # rules of verbs that take a subject
 JOINED = re.compile("و[ناس]")  # "and we …", "and it will …": the Arabic "and" of a clause of its own
+RELATIVE = re.compile("(?:الذي|التي|الذين) $")
+JOINED_CLAUSE = re.compile("و")  # the Arabic "and" of a clause
 ACTS = VERBS | {"need_stressed"}  # rules of verbs by which the same subject does something more
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
@@ -53,6 +55,8 @@ def _stands_alone(text: str, first: int, found: re.Match[str], grammar: Grammar)
     """Whether governing words begin a clause of their own behind a comma, so that another clause stands before it."""
     speech = speech_of(grammar.language)
     parted = text[first : found.start()].rstrip().endswith(",") and grammar.impersonal.match(found.group())
+    if parted and JOINED_CLAUSE.match(found.group()):
+        return True
     return bool(parted) and speech is not None and speech.words["verb"].search(text, first, found.start()) is not None
 
 
@@ -114,6 +118,8 @@ def parties_of(
     place = group(found, "issuer")
     if place is None or speech is None or frame.rule != CALL:
         return place, addressee
+    if RELATIVE.search(text, 0, found.start()):
+        return None, addressee or place  # "the resolution that calls on the States to"
     caller, called = callers(text, text[found.start() : place[0]], place, speech)
     return caller, addressee or called
 

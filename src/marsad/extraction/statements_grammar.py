@@ -38,7 +38,13 @@ class Grammar:
     is_verb_first: bool  # who speaks stands after the verb, before what tells more of him
 
 
-CALLING = ("issued", "of_subject", "called", "called_behind", "not_subject")  # where the verb comes first: who calls on whom
+CALLING = (
+    "issued",
+    "of_subject",
+    "called",
+    "called_behind",
+    "not_subject",
+)  # where the verb comes first: who calls on whom
 
 
 def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, str]) -> Frame:

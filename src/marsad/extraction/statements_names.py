@@ -17,6 +17,7 @@ LETTER = re.compile("[a-zء-ي]")
 ARTICLE = re.compile(r"^(?:و|ف)?ال(?=...)")
 PARTICLES = frozenset({"de", "da", "di", "bin", "ben", "ibn", "el", "al", "von", "van", "du", "della"})
 FIRST_PARTICLES = frozenset({"el", "al", "ben"})  # those with which a name may begin
+ISSUED_BY = re.compile("صادره? $")  # "بيان صادر عن": whose it is
 BLANK = " ,.;:-\"'()[]*#"
 
 
@@ -61,8 +62,8 @@ def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, in
             start = opener.end()
         else:
             break
-    aside = grammar.words["aside"].search(text, start, end)
-    end = aside.start() if aside else end
+    asides = (mark.start() for mark in grammar.words["aside"].finditer(text, start, end))
+    end = next((at for at in asides if not ISSUED_BY.search(text, start, at)), end)
     while end > start and text[end - 1] in BLANK:
         end -= 1
     return (start, end) if LETTER.search(text, start, end) else None
@@ -106,4 +107,6 @@ def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Gram
     start, end = folded.span(*reach)
     first, last = stripped(folded.source, *folded.span(*chosen))
     shown = " ".join(folded.source[first:last].split()[:LONGEST_NAME])
+    if shown.count("(") > shown.count(")"):  # "the Network (NJP": its bracket closes behind the stretch
+        shown = shown[: shown.rindex("(")].rstrip()
     return Phrase(folded=folded.text[slice(*reach)], shown=shown, start=offset + start, end=offset + end)

@@ -11,6 +11,11 @@ from marsad.records import Analysis, EntityKind, FactKind
 
 CASES = [
     ("en", "The Danish Agency for Rural Life paid CHF 85,000 and EUR 10,000.", ["Danish Agency for Rural Life"]),
+    ("ar", "وطالب المرصد الوطني للأسرة الحكومة والبرلمان بالتعجيل بإصدار القانون.", ["المرصد الوطني للأسرة"]),
+    ("ar", "ويطالب المركز الأمين العام بإدانة الحادث، كما ندد تحالف الضفة بشدة بالهجوم.", ["تحالف الضفة"]),
+    ("ar", "وقع #المجلس_الوطني_للأسرة الاتفاق.", ["المجلس_الوطني_للأسرة"]),
+    ("fr", "La rencontre est organisée par la Fondation Tolérance en collaboration avec la mairie.",
+     ["Fondation Tolérance"]),
     ("ar", "ينصح المركز الأسرة بزيارة مركز الموجة لحماية البحر.", ["مركز الموجة لحماية البحر"]),
     ("ar", "ينشر مركز الموجة لحماية البحر دليلا. ويقول المدير التنفيذي للمركز فهد القاسمي: «من يحب البحر لا يلوثه».",
      ["مركز الموجة لحماية البحر"]),

@@ -26,6 +26,10 @@ def test_a_project_with_its_carrier_partner_funder_and_budget():
 
 
 BODIES = [
+    ("en", 'The "Safe Passage" project, funded by the Government of Japan, is implemented by the Bridge Foundation.',
+     "Bridge Foundation", "Government of Japan"),
+    ("en", 'Launched in 2017 with €4 million from the European Union, the "Bridges" initiative is run by UNICEF.',
+     "UNICEF", "European Union"),
     ("fr", ("Le Programme national de lecture est piloté par la Fondation Alizé, avec l'appui financier de l'Union "
      "européenne."), "Fondation Alizé", "Union européenne"),
     ("fr", "L'Agence des rives finance le Programme national de lecture du ministère de la Jeunesse.",

@@ -29,6 +29,10 @@ def test_spellings_of_one_word_become_one(one, other):
     assert fold(one) == other
 
 
+def test_a_hashtag_reads_as_its_words_do():
+    assert fold("#المجلس_الأعلى") == fold("المجلس الأعلى")
+
+
 @pytest.mark.parametrize("text", ["10²", "½", "1 000,5", "3.14"])
 def test_a_number_stays_the_same_number(text):
     assert fold(text) == text
