@@ -23,6 +23,7 @@ _WIDTH = 256  # numbers of a branch
 _GAP = 2  # places left empty between sentences: as far as the widest window reaches
 _TABLES = 17  # parts of the vocabulary, each kept in a scale of its own
 _BATCH = 2000  # pieces: their matrices take some 20 MB
+_SHORT = 256  # pieces of a text that may be summed in 32 bits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,20 @@ def _convolved(part: Matrix, branch: Branch, layout: Layout) -> Matrix:
     return once
 
 
+def _sums(rows: Matrix, lengths: Places) -> Matrix:
+    """The sums of so many rows each; `np.add.reduceat` takes seven times as long for words, thirty for sentences."""
+    found = np.empty((len(lengths), rows.shape[1]), dtype=np.float32)
+    ones, end = np.ones(_SHORT, dtype=np.float32), 0
+    for place, length in enumerate(lengths.tolist()):
+        some = rows[end : end + length]
+        if length <= _SHORT:
+            np.dot(ones[:length], some, out=found[place])
+        else:  # so many small errors would add up
+            found[place] = some.sum(axis=0, dtype=np.float64)
+        end += length
+    return found
+
+
 class Network:
     """Texts to vectors of unit length, from the arrays of the package's own network and a tokenizer."""
 
@@ -133,8 +148,7 @@ class Network:
         parts = zip(self._branches, np.hsplit(projected, len(self._branches)), strict=True)
         seen = np.hstack([rows[which], *(_convolved(part, branch, layout) for branch, part in parts)])
         seen = _normalised(seen, known["ln_g"], known["ln_b"], known["eps"])
-        sums = np.add.reduceat(seen, np.cumsum(lengths) - lengths, axis=0)
-        return self._told(sums, lengths[:, None].astype(np.float32))
+        return self._told(_sums(seen, lengths), lengths[:, None].astype(np.float32))
 
     def _pieces(self, distinct: Places) -> tuple[Matrix, Matrix]:
         """The rows of pieces and their projections, each with a last row of zeros, which stands for no piece."""
