@@ -24,7 +24,7 @@ from marsad.backup.reading import check
 from marsad.backup.sealing import seal
 
 DATABASE = "marsad.sqlite3"
-DERIVED = ("index", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")  # the database itself comes as a copy
+DERIVED = ("index", "packed", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")  # the database itself comes as a copy
 
 
 def make_backup(target: Path, *, words: str = "") -> Manifest:

@@ -77,7 +77,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "marsad.web.watching.Watching",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "marsad.web.packing.Packing",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -156,7 +156,7 @@ STATICFILES_DIRS = [  # the faces come from packages: nothing is fetched while a
     ("fonts/arabic", str(files("fontpkg_ibm_plex_sans_arabic") / "files")),
 ]
 WHITENOISE_USE_FINDERS = True  # pages are served from the installed package: nothing to collect
-WHITENOISE_MANIFEST_STRICT = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 600  # seconds that browsers keep styles and scripts: at 60 each fourth page asked for all again
 
 AUTH_USER_MODEL = "accounts.Person"

@@ -1,11 +1,15 @@
 """Passwords: how hard they are to guess, and how they are kept."""
 
+import time
+
 import pytest
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from marsad.accounts import actions
 from marsad.accounts.models import Person
@@ -20,6 +24,7 @@ SECRET = "violet-lighthouse-42"
         ("password1234", 0, 1),
         ("111111111111", 0, 0),
         ("azertyuiop12", 0, 1),
+        ("", 0, 0),
         (SECRET, 3, 4),
         ("قنديل فوق سطح البحيرة", 3, 4),
         ("x" * 128, 0, 1),
@@ -27,6 +32,21 @@ SECRET = "violet-lighthouse-42"
 )
 def test_what_is_hard_to_guess_scores_high(password, least, most):
     assert least <= strength(password) <= most
+
+
+@given(st.text(max_size=100))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_typed_is_judged(password):
+    assert 0 <= strength(password) <= 4
+
+
+@pytest.mark.parametrize(
+    "password", ["4@8({[<369&#!1/|0$5+7%2" * 4, "@$0123456789password" * 4, "({0123456789aleiost" * 4, "1!7|" * 18]
+)
+def test_nobody_keeps_the_machine_busy_with_signs(password):
+    start = time.process_time()
+    assert strength(password) >= 0
+    assert time.process_time() - start < 2
 
 
 def test_ones_own_name_is_no_secret():
