@@ -16,7 +16,8 @@ from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import NameKind
 
 _TOKEN = re.compile(f"[{LETTERS}{DIGITS}]+")
-_GAP = re.compile("[ '\"\\-,_#\n&]{0,4}")  # what may stand between two words of one name
+# What may stand between two words of one name; a point only after a letter alone, as in "U.S. Congress".
+_GAP = re.compile(f"(?:(?<![{LETTERS}{DIGITS}]{{2}})\\.)?[ '\"\\-,_#\n&]{{0,4}}")
 _ARABIC = re.compile(f"[{ARABIC}]")
 _SIGNS = "وفبكل"
 _KEPT = 2048  # sentences: several dictionaries look through the same ones

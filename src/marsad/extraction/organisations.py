@@ -4,7 +4,7 @@ Four finders propose (the authority file, head nouns, acronyms, models); overlap
 and `organisations_groups` says which finds are one body.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marsad.authority import organisations as authority
@@ -44,11 +44,23 @@ def _known(text: str, found: Found) -> Body:
 def in_sentence(sentence: Sentence) -> Iterator[Body]:
     """What the authority file and the grammars find in a sentence, in document offsets."""
     text, words = sentence.text, words_of(sentence.text)
-    found = [_known(text, known) for known in authority.find(text, sentence.language)]
-    found += GRAMMARS.get(sentence.language, english)(words)
-    found += expansions(text, words)
-    for body in found:
+    known = [_known(text, found) for found in authority.find(text, sentence.language)]
+    named = list(GRAMMARS.get(sentence.language, english)(words))
+    for body in (*_with_portfolios(known, named), *named, *expansions(text, words)):
         yield moved(body, sentence)
+
+
+def _with_portfolios(known: Sequence[Body], named: Sequence[Body]) -> Iterator[Body]:
+    """Known bodies; a ministry up to where a grammar ends it: "Tunisian Ministry of Education, Youth and Sports".
+
+    The authority file holds a ministry by its first portfolio, since governments join and part the others. What goes
+    on to another known body is no portfolio.
+    """
+    for body in known:
+        ends = [other.end for other in named if body.kind == "ministry" and other.start == body.start]
+        end = max(ends, default=body.end)
+        goes_on = end > body.end and not any(body.end < other.start < end for other in known)
+        yield replace(body, end=end) if goes_on else body
 
 
 def moved(body: Body, sentence: Sentence) -> Body:

@@ -27,6 +27,8 @@ from marsad.language.normalise import fold
         ("la Banque ouest-africaine de développement", "fr", "boad"),
         ("recommended by the CEDAW Committee", "en", "cedaw-committee"),
         ("published by Oxford University Press", "en", "oup"),
+        ("the U.S. Congress", "en", "us-congress"),
+        ("by the U. S. Congress", "en", "us-congress"),
         ("حركة أحرار الشام", "ar", "ahrar-sham"),
     ],
 )
@@ -86,4 +88,5 @@ def test_an_id_leads_to_the_body():
 def test_everyday_words_are_no_bodies():
     assert find("عمل بحماس كبير مع طالبان من الجامعة", "ar") == ()
     assert find("تم إيفاد فريق، ويسعدنا أن صلتك بنا قوية", "ar") == ()
+    assert find("It was shown to Plan. International guests came", "en") == ()
     assert find("an article 19 of the world learning report", "en") == ()
