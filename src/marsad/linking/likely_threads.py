@@ -7,7 +7,7 @@ in the same words is tied already, so that for two wordings a few pairs decide.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
-from marsad.linking.comparisons.candidates import Places, blocks, pairs_within, places_of
+from marsad.linking.comparisons.candidates import SMALL, Places, blocks, pairs_within, places_of
 from marsad.linking.comparisons.concepts import concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item
@@ -30,10 +30,16 @@ def likely_threads(items: Sequence[Item], meanings: Meanings, series_of: Mapping
 
     in_series = blocks(items, of_one_series).values()
     found = chain(
-        chain.from_iterable(map(pairs_within, (*wordings, *in_series))),
+        chain.from_iterable(map(pairs_within, (*wordings, *map(_spokesmen, in_series)))),
         chain.from_iterable(_spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
     )
     return places_of(((one, other) for one, other in found if one.document != other.document), items)
+
+
+def _spokesmen(members: Sequence[Item]) -> Sequence[Item]:
+    """Of a crowd the first of each wording: the others are tied to it."""
+    first = {item.name: item for item in reversed(members)}
+    return members if len(members) <= SMALL else sorted(first.values(), key=lambda item: item.order)
 
 
 def _spoken_for(

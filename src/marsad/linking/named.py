@@ -4,7 +4,6 @@ A programme's proper name is followed from Arabic to Latin letters when both doc
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import floor
 from types import MappingProxyType
@@ -35,9 +34,8 @@ _NUMBER = re.compile(r"\d{2,}")
 
 def pairs(items: Sequence[Item], meanings: Meanings, weighed: Model) -> Iterator[Pair]:
     """Compare facts of one kind by their names and numbers; the model of the kind weighs what agrees."""
-    bearers = Counter(word for item in items for word in content_words(item.name))
     meanings.add(item.name for item in items if item.fact.kind is FactKind.INSTRUMENT)
-    keyed = blocks(items, lambda item: _keys(item, bearers))
+    keyed = blocks(items, _keys)
     by_id = {item.id: item for item in items}
 
     def again(first: str, second: str) -> Scores:
@@ -48,11 +46,15 @@ def pairs(items: Sequence[Item], meanings: Meanings, weighed: Model) -> Iterator
             yield Pair(first.id, second.id, weighed.of(scores), again=again)
 
 
-def _keys(item: Item, bearers: Mapping[str, int]) -> Iterator[str]:
-    """The name, its rarest words (two names with most words in common share one), its number, and the sum."""
+def _keys(item: Item) -> Iterator[str]:
+    """The name, its first words in an order that is the same for all, its number, and the sum.
+
+    Two names with most words in common share one of the first. Long words come first: they are rare as a rule, and how
+    rare they are in this base would change with each document.
+    """
     yield f"name {fold(item.name)}"
-    rarest = sorted(content_words(item.name), key=lambda word: (bearers[word], word))
-    for word in rarest[: floor((1 - SAME_WORDS) * len(rarest) + 0.001) + 1]:
+    ordered = sorted(content_words(item.name), key=lambda word: (-len(word), word))
+    for word in ordered[: floor((1 - SAME_WORDS) * len(ordered) + 0.001) + 1]:
         yield f"word {word}"
     if item.fact.kind is FactKind.INSTRUMENT:
         yield from (f"number {number}" for number in set(_NUMBER.findall(fold(item.name))))

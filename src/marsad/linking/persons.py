@@ -5,12 +5,14 @@ agree, and the link shows which did. Within one document equal names are one per
 The model `persons` weighs what agrees.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, product
 from typing import TypeAlias
+
+import numpy as np
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair, Scores
@@ -212,13 +214,23 @@ def _documents(first: Item, second: Item) -> tuple[str, str]:
 
 def _named_together(alike: Sequence[Alike]) -> Mapping[tuple[str, str], int]:
     """How many alike names each two documents share, of those that share several; they support each other."""
-    between = Counter(_documents(first, second) for first, second, _ in alike if first.document != second.document)
     bearers: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
-    for first, second, _ in alike:
+    for place in _of_documents_that_share_several(alike):
+        first, second, _ = alike[place]
         documents = _documents(first, second)
-        if between[documents] > 1:
-            both = bearers.setdefault(documents, (set(), set()))
-            for item in (first, second):
-                both[item.document != documents[0]].add(item.id)
+        both = bearers.setdefault(documents, (set(), set()))
+        for item in (first, second):
+            both[item.document != documents[0]].add(item.id)
     told = {documents: min(map(len, both)) for documents, both in bearers.items()}
     return {documents: names for documents, names in told.items() if names > 1}
+
+
+def _of_documents_that_share_several(alike: Sequence[Alike]) -> list[int]:
+    """The places of pairs whose two documents share another pair; most share one, and are many."""
+    codes: dict[str, int] = {}
+    told = ((codes.setdefault(item.document, len(codes)) for item in pair[:2]) for pair in alike)
+    ends = np.fromiter((code for pair in told for code in pair), dtype=np.int64, count=2 * len(alike)).reshape(-1, 2)
+    between = ends.min(axis=1) * max(1, len(codes)) + ends.max(axis=1)
+    found, counts = np.unique(between, return_counts=True)
+    several = np.isin(between, found[counts > 1]) & (ends[:, 0] != ends[:, 1])
+    return np.flatnonzero(several).tolist()

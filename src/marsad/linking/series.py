@@ -22,7 +22,7 @@ from marsad.records import Entity, EntityKind, Score
 
 THRESHOLD = 0.7
 ALIKE = 0.6  # names of one series, across languages too
-LOOSELY = 0.4  # cosine; names that share most of their words are nearer
+LOOSELY = 0.5  # cosine; names that share most of their words are nearer
 IDENTICAL = 0.9  # names so alike that no organiser is asked for
 
 
