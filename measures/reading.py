@@ -11,10 +11,17 @@ import sys
 from pathlib import Path
 
 from reading_articles import articles, segments
-from reading_lines import lines, written
+from reading_lines import aside, lines, written
 from reading_metadata import metadata
 
-PARTS = {"articles": articles, "segments": segments, "lines": lines, "written": written, "metadata": metadata}
+PARTS = {
+    "articles": articles,
+    "segments": segments,
+    "lines": lines,
+    "written": written,
+    "aside": aside,
+    "metadata": metadata,
+}
 
 
 def main() -> None:

@@ -121,6 +121,30 @@ def written(_folder: Path) -> None:
         report(language, [Labelled(name=str(i), lines=page.lines, good=page.good) for i, page in enumerate(made)])
 
 
+def aside(_folder: Path) -> None:
+    """Pages that were written by hand after rules and trees were made, with a gap between lines and without."""
+    made = _by_hand((Path(__file__).parent / "pages_aside.txt").read_text(encoding="utf-8"))
+    for language in ("ar", "fr", "en"):
+        report(language, [page for page in made if identify("\n".join(page.lines)).language == language])
+    report("together", made)
+    report("together, with empty lines", [_spaced(page) for page in made])
+
+
+def _by_hand(text: str) -> list[Labelled]:
+    pages = "\n".join(line for line in text.splitlines() if not line.startswith("#")).split("\n=\n")
+    rows = [[(line[1:], line[0] == "+") for line in page.splitlines()] for page in pages]
+    return [
+        Labelled(name=str(i), lines=tuple(line for line, _ in page), good=tuple(good for _, good in page))
+        for i, page in enumerate(rows)
+    ]
+
+
+def _spaced(page: Labelled) -> Labelled:
+    """The page with an empty line behind each line, as browsers copy paragraphs."""
+    both = [row for pair in zip(page.lines, page.good, strict=True) for row in (pair, ("", None))]
+    return Labelled(name=page.name, lines=tuple(line for line, _ in both), good=tuple(good for _, good in both))
+
+
 def report(label: str, found: list[Labelled]) -> None:
     """Print the share of good lines and words that stay, and of boilerplate lines and words that go."""
     counts: Counter[str] = Counter()

@@ -25,6 +25,7 @@ _CLOCK = re.compile(
 )
 _MARK = re.compile(r"[:/©|]|\b(?:by|via|of|par|copyright|courtesy)\b", re.IGNORECASE)  # between "photo" and a name
 _SHORT = 3  # letters; "de", "and": such words stand between names
+_DIGIT = re.compile(f"[{DIGITS}]")
 _PART = re.compile(rf"^[{DIGITS}]{{1,3}}\s*(?:/|of|sur|de|من)\s*/?\s*[{DIGITS}]{{1,3}}$")
 
 
@@ -44,8 +45,9 @@ def _is_stamp(text: str, folded: str) -> bool:
 
 def _is_count(text: str, folded: str) -> bool:
     """How many remarks or pictures there are, and which one this is."""
-    is_short = len(word_texts(text)) <= _COUNT
-    return is_short and bool(_counted().fullmatch(folded) or _picture().fullmatch(folded) or _PART.match(folded))
+    if len(folded.split()) > 2 * _COUNT or not _DIGIT.search(text) or len(word_texts(text)) > _COUNT:
+        return False
+    return bool(_counted().fullmatch(folded) or _picture().fullmatch(folded) or _PART.match(folded))
 
 
 def _is_tags(text: str, folded: str) -> bool:
@@ -54,9 +56,10 @@ def _is_tags(text: str, folded: str) -> bool:
 
 def _is_credit(text: str, folded: str) -> bool:
     """A line that begins like a credit and goes on as one: behind "by" or a sign, and names somebody."""
+    if not _begins(folded, "credits") or not _MARK.search(text) or _TERMINAL.search(text):
+        return False
     said = word_texts(text)
-    is_marked = _begins(folded, "credits") and bool(_MARK.search(text)) and not _TERMINAL.search(text)
-    return is_marked and len(said) > 1 and all(not word[0].islower() or len(word) <= _SHORT for word in said[2:])
+    return len(said) > 1 and all(not word[0].islower() or len(word) <= _SHORT for word in said[2:])
 
 
 def _is_pitch(folded: str, count: int) -> bool:
@@ -69,9 +72,12 @@ def _is_pitch(folded: str, count: int) -> bool:
 
 
 def _begins(folded: str, kind: str) -> bool:
-    return any(
-        folded == start or folded.startswith((f"{start} ", f"{start}:")) for start in folded_words("shapes", kind)
-    )
+    return f"{folded} ".startswith(_starts(kind))
+
+
+@cache
+def _starts(kind: str) -> tuple[str, ...]:
+    return tuple(f"{start}{sign}" for start in folded_words("shapes", kind) for sign in " :")
 
 
 @cache
