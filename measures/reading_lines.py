@@ -122,7 +122,7 @@ def written(_folder: Path) -> None:
 
 
 def aside(_folder: Path) -> None:
-    """Pages that were written by hand after rules and trees were made, with a gap between lines and without."""
+    """Pages that were written by hand, with a gap between lines and without; the file says what is known of them."""
     made = _by_hand((Path(__file__).parent / "pages_aside.txt").read_text(encoding="utf-8"))
     for language in ("ar", "fr", "en"):
         report(language, [page for page in made if identify("\n".join(page.lines)).language == language])
