@@ -1,7 +1,7 @@
 """How much each person may send, in a day and in all: owners set it, and who reaches it is told in one sentence.
 
 What is counted is what people hand in through pages and the interface for programs: files, and their bytes as they
-came. The command line is the local system and has no limit.
+came. The command line is the local system and has no limit, nor has the person who sits at this machine.
 """
 
 from dataclasses import asdict, dataclass
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marsad.accounts import models
-from marsad.accounts.actions import record
+from marsad.accounts.actions import LOCAL, record
 from marsad.accounts.errors import QuotaError
 from marsad.accounts.models import Person
 from marsad.accounts.permission import Asker, require
@@ -50,7 +50,7 @@ def set_limits(wanted: Limits, *, who: Asker | None) -> None:
 @transaction.atomic
 def take(who: Asker | None, *, files: int, size: int) -> None:
     """Count what somebody sends, before any of it is kept; raises QuotaError where it would be more than they may."""
-    if not isinstance(who, Person):
+    if not isinstance(who, Person) or who.username == LOCAL:
         return
     Person.objects.select_for_update().get(pk=who.pk)  # of two at once the second one sees what the first one took
     own, may = models.Sent.objects.filter(person=who), limits()
