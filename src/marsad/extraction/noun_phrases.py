@@ -131,7 +131,12 @@ def _mark(line: Line, at: int, first: int) -> int:
 
 
 def _is_said(line: Line, at: int) -> bool:
-    """Say whether an Arabic quotation begins with a verb: what somebody says of the thing, not its title."""
+    """Say whether a quotation tells something of the thing and is not its title.
+
+    An Arabic one that begins with a verb, an English one that begins small: 'consultations “cost nothing”'.
+    """
+    if line.grammar.language == "en":
+        return _at(line, at + 1).isalpha() and line.tokens[at + 1].text[:1].islower()
     is_long = closing(line, at) - at > _SHORT_TITLE  # "«يقظة»" is a title
     return line.grammar.language == "ar" and is_long and bool(_VERB.fullmatch(_at(line, at + 1)))
 

@@ -148,3 +148,8 @@ def test_the_year_is_no_part_of_an_organiser():
 def test_an_arabic_passive_has_its_organiser_after_the_agent():
     event = only_event("نظمت فعاليات الملتقى الوطني للقراءة من قبل وزارة البيئة يوم 13 ماي 2022.", "ar")
     assert event["organisers"] == ["وزارة البيئة"]
+
+
+def test_what_is_said_of_meetings_is_not_their_title():
+    text = "Ada Holm notes that such consultations “cost nothing and are forgotten”."
+    assert not facts(analysed(text, "en", add_events), FactKind.EVENT)

@@ -13,6 +13,10 @@ _WITHIN = {"en": ("‘", "’"), "fr": ("“", "”"), "ar": ("“", "”")}
 _OWN = re.compile(r"[«“]\s*([^«»“”]*?)\s*[»”]")
 _OPENS = '«“"'
 _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous)\b")
+_OWN_VOICE = {"en": re.compile(r"\b(?:I|my|me)\b"), "fr": re.compile(r"\b(?:je|j[’']|mon|ma|mes)\b", re.IGNORECASE)}
+_QUOTED_FIRST = re.compile(
+    r"([«“][^«»“”]*[»”])[ \u00a0\u202f]*;.*", re.DOTALL
+)  # what follows belongs to the next clause
 FINITE = frozenset({"said_that", "said_plain"})  # rules whose verb has a clause for its object
 _ARABIC_AND = re.compile("^[وف](?=[ء-ي]{3})")  # that a sentence begins with: "وأوضح"
 _ARABIC_GOES_ON = re.compile("، و(?:ب|إلى )?[أإ]ن")
@@ -46,6 +50,11 @@ def is_quotation(text: str) -> bool:
     return text[:1] not in _OPENS or bool(_OWN.fullmatch(text))
 
 
+def is_own_voice(text: str, language: str) -> bool:
+    """Whether somebody speaks of himself: nobody tells "I" of another, so the words are his own."""
+    return bool(_OWN_VOICE[language].search(text)) if language in _OWN_VOICE else False
+
+
 def told(text: str, language: str, verb: str, rule: str) -> str:
     """Words that a document tells without quoting them: "recalled that …", "a rappelé que …", else as begun before.
 
@@ -55,6 +64,8 @@ def told(text: str, language: str, verb: str, rule: str) -> str:
         return _ARABIC_AND.sub("", text)
     if language == "ar" and rule in FINITE and _ARABIC_GOES_ON.search(text):
         return _told_in_arabic(text, verb)
+    if first := _QUOTED_FIRST.fullmatch(text):
+        text = first[1]
     if language not in ("en", "fr") or (verb and text.casefold().startswith(verb.casefold())):
         return text
     if rule in FINITE and verb and not _INVERTED.search(verb):

@@ -61,7 +61,8 @@ def _kept(words: Words) -> Words:
 
 
 def _kept_note(note: Reference) -> Reference:
-    return replace(note, document_name=unbroken(note.document_name), shown=unbroken(note.shown))
+    names = ("document_name", "shown", "published")
+    return replace(note, **{name: unbroken(getattr(note, name)) for name in names})
 
 
 def _is_own(words: Words) -> bool:

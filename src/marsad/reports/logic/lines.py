@@ -85,7 +85,7 @@ class Writer:
 
     def named(self, text: str, language: str) -> Words:
         """A body or person under the name that readers of the report know, else as written."""
-        return self._known(text) or Words(text=text, language=language)
+        return self._known(text) or Words(text=text.replace("'", "’"), language=language)
 
     def named_in(self, cards: Iterable[FactCard]) -> Words | None:
         """The name that readers know, if one of several tellings leads to it."""

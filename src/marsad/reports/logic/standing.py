@@ -15,6 +15,8 @@ from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 
 SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
+PLURALS = ("ont ", "sont ", "se sont ", "n’ont ", "n'ont ")
+NAME = 3  # words of a person's name
 FULL = 5  # words of an Arabic title
 _WORD = re.compile(r"[^\s«»“”\"'’.,;:!?()-]+")
 
@@ -22,7 +24,7 @@ _WORD = re.compile(r"[^\s«»“”\"'’.,;:!?()-]+")
 def stands_alone(card: FactCard) -> bool:
     """Whether a statement says who speaks, and says a sentence."""
     fields, language = card.fact.fields, card.fact.language
-    if not _is_named(str(fields["speaker"]), language):
+    if not _is_named(str(fields["speaker"]), language) or _is_of_several(card):
         return False
     text = str(fields["text"])
     if language == "ar" and (_points_back(text) or not _is_told_whole(card)):
@@ -38,6 +40,13 @@ def _points_back(text: str) -> bool:
     pointed = re.finditer(rf"(?:^| )[وفبلك]?(?:{'|'.join(map(fold, data['words']))}) ال([ء-ي]+)", folded)
     known = frozenset(map(fold, data["near"]))
     return bool(between) or any(found[1] not in known and found[1] not in folded[: found.start()] for found in pointed)
+
+
+def _is_of_several(card: FactCard) -> bool:
+    """Whether a French verb in the plural stands behind one person's name: somebody else said it."""
+    speaker, text = str(card.fact.fields["speaker"]), str(card.fact.fields["text"])
+    is_plural = text.casefold().startswith(PLURALS) and card.fact.language == "fr"
+    return is_plural and all(word[:1].isupper() for word in speaker.split()) and len(speaker.split()) <= NAME
 
 
 def is_placed(card: FactCard) -> bool:

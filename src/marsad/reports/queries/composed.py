@@ -65,11 +65,11 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
             if told := next((pair for pair in known if pair[0]), None):
                 own = {fold(name.text) for name in card.names} - unclear
                 found.update(dict.fromkeys(own, Words(text=told[0], language=told[1])))
-    return {name: _curled(words) for name, words in found.items()} if language == "fr" else found
+    return {name: _curled(words) for name, words in found.items()}
 
 
 def _curled(words: Words) -> Words:
-    """A French name with the apostrophe that French pages have, however the tables and documents wrote it."""
+    """A name with the apostrophe that printed pages have, however the tables and documents wrote it."""
     return replace(words, text=words.text.replace("'", "’"))
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from marsad.charts import bars
-from marsad.evidence.cards import EntityCard, FactCard
+from marsad.evidence.cards import EntityCard, EntityRef, FactCard
 from marsad.language.normalise import fold
 from marsad.records import Citation, EntityKind, Fact, FactKind, Name
 from marsad.reports.logic.lines import Writer
@@ -177,7 +177,7 @@ def test_days_in_the_data_of_a_drawing_are_written_in_words():
         [bars.Bar(label=label, value=2, parts=()) for label in ("2023-10-13", "2023", "2023-10-13/2024-11-06")],
         title="Days", noun="recommendation", language="fr",
     )  # fmt: skip
-    cells = [row[0] for row in figure_of(chart, writer()).rows]
+    cells = [row[0].replace("\u00a0", " ") for row in figure_of(chart, writer()).rows]
     assert cells == ["13 octobre 2023", "2023", "13 octobre 2023 – 6 novembre 2024"]
 
 
@@ -275,6 +275,7 @@ def test_dates_that_only_know_less_are_no_difference():
         told_event(1, "Fair", "d1", start_date="2019-11-20", end_date="2019-11-21"),
         told_event(50, "Fair", "d2", start_date="2019"),
         told_event(90, "Fair", "d3", start_date="2019-11-20"),
+        told_event(100, "Fair", "d5", start_date="2019-11-21"),
     )
     with translation.override("en"):
         assert event.differences(material, writer("en")) == ()
@@ -338,3 +339,43 @@ def test_who_organised_is_not_told_to_have_attended():
     )
     (block,) = event.participation(Material(name="", language="", facts=told), writer("en"))
     assert [[words.text for words in line.words] for line in block.lines] == [["Guild"], ["Mayor"]]
+
+
+def test_a_shorter_name_of_an_event_is_not_told_beside_the_whole_one():
+    told = of_event(told_event(1, "First Forum of Wells"), told_event(50, "Forum of Wells", "d2"))
+    with translation.override("en"):
+        (block,) = event.about(told, writer("en"))
+    assert ["".join(words.text for words in line.words) for line in block.lines] == ["First Forum of Wells"]
+
+
+def test_i_is_somebodys_own_voice():
+    said = (
+        card(1, FactKind.STATEMENT, speaker="A guard", text="I needed a key", mode="indirect"),
+        card(50, FactKind.STATEMENT, speaker="A guard", text="the key was lost", mode="indirect", verb="said"),
+    )
+    with translation.override("en"):
+        (block,) = statements.statements(Material(name="", language="", facts=said), writer("en"))
+    assert [line.words[0].text for line in block.lines] == ["“I needed a key”", "… the key was lost"]
+
+
+@pytest.mark.parametrize(("speaker", "is_told"), [("Hawa Sow", False), ("Les ministres", True)])
+def test_a_verb_in_the_plural_is_not_told_of_one_person(speaker, is_told):
+    said = card(1, FactKind.STATEMENT, speaker=speaker, text="ont salué les puits", mode="indirect", verb="ont salué")
+    said = replace(said, fact=replace(said.fact, language="fr"))
+    with translation.override("fr"):
+        assert bool(statements.statements(Material(name="", language="", facts=(said,)), writer("fr"))) is is_told
+
+
+def test_persons_of_one_name_are_one_line_where_nothing_tells_them_apart():
+    offices = ("", "mayor", "judge")
+    people = tuple(
+        replace(
+            card(n * 40 + 1, FactKind.PERSON, name="Ada Holm", role=office),
+            entities=(EntityRef(id=str(n), kind=EntityKind.PERSON, label="Ada Holm"),),
+        )
+        for n, office in enumerate(offices)
+    )
+    with translation.override("en"):
+        (one,) = findings.persons(Material(name="", language="", facts=people[:2]), writer("en"))
+        (three,) = findings.persons(Material(name="", language="", facts=people), writer("en"))
+    assert (len(one.lines), len(three.lines)) == (1, 3)

@@ -18,6 +18,7 @@ from marsad.reports.grammar import dates
 from marsad.reports.grammar.lists import joined
 from marsad.reports.grammar.numbers import number
 from marsad.reports.grammar.places import city_name, country_name
+from marsad.reports.logic.finishing import unbroken
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Material, ToldEdition
@@ -48,7 +49,7 @@ def _cell(text: str, writer: Writer) -> str:
     """A cell of a drawing's data; days, and stretches between two days, in words."""
     start, _slash, end = text.partition("/")
     is_dated = dates.moment(start) and not start.isdigit() and (not end or dates.moment(end))
-    return dates.span(writer.language, start, end, writer.months) if is_dated else text
+    return unbroken(dates.span(writer.language, start, end, writer.months)) if is_dated else text
 
 
 def _heading(label: str) -> str:

@@ -104,6 +104,8 @@ def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
 
 
 def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, tuple[Words, list[FactCard]]]:
+    if name == "name":
+        return _fullest(writer.told(events, name))
     if name == "theme":
         return writer.told([card for card in events if _has_own_theme(card, events)], name)
     if name != "dates":
@@ -115,6 +117,11 @@ def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, 
             shown = dates.span(writer.language, start, end, writer.months)
             spans.setdefault(shown, (Words(text=shown), []))[1].append(card)
     return spans
+
+
+def _fullest(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
+    """Names without those that are a piece of another: "Forum" beside "First Forum on Wells"."""
+    return {key: told for key, told in values.items() if not any(key != other and key in other for other in values)}
 
 
 def _has_own_theme(card: FactCard, events: Sequence[FactCard]) -> bool:
@@ -160,9 +167,9 @@ def _within(inner: tuple[str, str], outer: tuple[str, str]) -> bool:
 
 def _difference(events: Sequence[FactCard], name: str, writer: Writer) -> Line | None:
     values = _values(events, name, writer)
+    values = _apart(values) if name == "dates" else values
     if not _differ(values, name):
         return None
-    values = _apart(values) if name == "dates" else values
     pieces = [
         sentence(
             writer.language,

@@ -82,7 +82,21 @@ def instruments(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def persons(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Persons with the role that the fullest source gives."""
-    return _block("list", (_person(group, writer) for group in distinct(_of(material, FactKind.PERSON))))
+    groups = _together(distinct(_of(material, FactKind.PERSON)))
+    return _block("list", (_person(group, writer) for group in groups))
+
+
+def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
+    """Persons of one name as one line where nothing is told that could tell them apart."""
+    by_name: dict[str, list[list[FactCard]]] = {}
+    for group in groups:
+        by_name.setdefault(fold(str(group[0].fact.fields["name"])), []).append(group)
+    told = {name: sum(any(_office(card) for card in group) for group in same) for name, same in by_name.items()}
+    return [
+        one
+        for name, same in by_name.items()
+        for one in ([[card for group in same for card in group]] if told[name] <= 1 else same)
+    ]
 
 
 def organisations(material: Material, writer: Writer) -> tuple[Block, ...]:

@@ -7,19 +7,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import RecommendationCard
 from marsad.followup.logic.proposals import addressee
 from marsad.followup.vocabulary import addressee_name
+from marsad.reports.grammar import english
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.report import BREAK, Words
 
 _OPENING = frozenset(
     {"against", "by", "for", "from", "in", "on", "with", "contre", "dans", "par", "pour", "sur", "avec"}
+)
+_COMMON = frozenset(
+    {"participants", "delegates", "ministers", "experts", "organisers", "speakers", "members", "partners"}
+    | {"ministres", "délégués", "intervenants", "organisateurs", "membres", "partenaires", "participantes"}
 )
 _ARTICLE = re.compile(r"(?:The|An?|Les?|La|L[’']|Une?|Des)(?: |(?<=[’']))")
 
@@ -42,9 +47,9 @@ class Parties:
     def behind(self) -> Iterator[tuple[Words, ...]]:
         """Each for the brackets behind a line: "issued by the Forum", "addressed to donors"."""
         for name in self.issuers:
-            yield _within(pgettext("of a recommendation", "issued by %(name)s"), name)
+            yield _within(pgettext("of a recommendation", "issued by %(name)s"), _with_article(name))
         for name in self.addressees:
-            yield _within(pgettext("of a recommendation", "addressed to %(name)s"), name)
+            yield _within(pgettext("of a recommendation", "addressed to %(name)s"), _with_article(name))
 
 
 def of_fact(card: FactCard, writer: Writer) -> Parties:
@@ -68,10 +73,16 @@ def _addressee(text: str, language: str, writer: Writer) -> Words:
     return Words(text=known) if known else _within_line(writer.named(text, language))
 
 
+def _with_article(name: Words) -> Words:
+    """A body's English name inside an English phrase, "issued by the European Union"; other languages have labels."""
+    is_english = get_language() == "en" and name.language in ("", "en")
+    return replace(name, text=english.the(name.text)) if is_english else name
+
+
 def _within_line(name: Words) -> Words:
     """A name as it stands behind a label: the article that began its sentence has no capital there."""
-    article = _ARTICLE.match(name.text)
-    return replace(name, text=lower(name.text)) if article else name
+    begins = _ARTICLE.match(name.text) or name.text.casefold() in _COMMON
+    return replace(name, text=lower(name.text)) if begins else name
 
 
 def _begun(name: Words) -> Words:

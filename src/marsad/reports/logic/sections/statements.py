@@ -52,6 +52,8 @@ def _statement(card: FactCard, writer: Writer) -> Line:
 def _as_said(card: FactCard, text: str, language: str) -> str:
     """Quoted words between marks, those of the report where both languages are written alike; told ones with "that"."""
     fact = card.fact
-    if fact.fields.get("mode") == "direct" and saying.is_quotation(text):
+    verb = str(fact.fields.get("verb") or "")
+    is_direct = fact.fields.get("mode") == "direct" or (not verb and saying.is_own_voice(text, fact.language))
+    if is_direct and saying.is_quotation(text):
         return saying.quotation(text, fact.language if "ar" in (fact.language, language) else language)
-    return saying.told(text, fact.language, str(fact.fields.get("verb") or ""), fact.rule)
+    return saying.told(text, fact.language, verb, fact.rule)
