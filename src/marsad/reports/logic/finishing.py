@@ -61,8 +61,8 @@ def _kept(words: Words) -> Words:
 
 
 def _kept_note(note: Reference) -> Reference:
-    names = ("document_name", "shown", "published")
-    return replace(note, **{name: unbroken(getattr(note, name)) for name in names})
+    name, shown, published = (unbroken(text) for text in (note.document_name, note.shown, note.published))
+    return replace(note, document_name=name, shown=shown, published=published)
 
 
 def _is_own(words: Words) -> bool:
