@@ -18,6 +18,7 @@ STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
 SHARE = re.compile(r"[0-9][0-9.,]* ?(?:%|per ?cent|pour cent|(?:في |ب)الم[اي]+ه)")  # nobody: "18 per cent said"
 OBJECT = re.compile(r"\s*(?:من|عن|علي|الي|ضد) (?!جانب|جهت)")  # what an Arabic verb governs, not who speaks
+FINITE = re.compile("[a-z]{3,}(?:ed|t)|[a-z]{4,}(?:e|ent|ait|aient|it)")  # forms of verbs behind their subject
 CONJUNCTION = re.compile(r"(?:^| )(?:et|and|then|puis|mais|but|ou il|where he)$")
 
 
@@ -50,6 +51,15 @@ def _is_one_object(between: str) -> bool:
     return between.endswith(",") and between.count(",") == 1
 
 
+def _first_verb(text: str, low: int, place: int) -> int:
+    """Where the verb begins that another is joined to behind a comma: "Ada Holm, captain, thanked them and said"."""
+    before = text[low:place].rstrip(" ,")
+    comma = before.rfind(",")
+    joined = CONJUNCTION.search(before) and comma > 0
+    first = before[comma + 1 :].split(maxsplit=1)[:1] if joined else []
+    return low + comma + 1 if first and FINITE.fullmatch(first[0]) else place
+
+
 def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
     """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
     if frame.subject == "verb":
@@ -58,7 +68,7 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
         between = text[low : verb.start].rstrip(" ")
         # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
         coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
-        return None if coordinated else piece_before(text, low, verb.start)
+        return None if coordinated else piece_before(text, low, _first_verb(text, low, verb.start))
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
         if frame.subject == "around" and OBJECT.match(tail.group("subject")):
             return piece_before(
