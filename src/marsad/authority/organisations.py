@@ -1,6 +1,6 @@
 """The organisations of the field: who they are, and where a text names one of them.
 
-Data: `organisations.tsv`, about 1,700 bodies with names in Arabic, French and English, acronyms, former names, country
+Data: `organisations.tsv`, some 1,700 bodies with names in Arabic, French and English, acronyms, former names, country
 and parent. Ids never change; a body is added by a line. A name that every country has ("Ministry of Interior") stands
 only with its country; a name or acronym that two bodies share stands with neither.
 """
