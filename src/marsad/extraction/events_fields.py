@@ -242,12 +242,18 @@ def region_participants(region: Region) -> str:
             continue  # "39 مشاركا يشعرون": how many of them felt so
         opening = _more_than(region, at)
         reach = max(region.first, at - (1 if grammar.language == "ar" else _QUALIFIED))
+        last += last < region.last and _is_its_feminine(line.tokens[at].key, line.tokens[last].key)
         figure = next((i for i in range(at - 1, reach - 1, -1) if _counts(line, i)), None)
         if figure is not None and figure not in line.dates:
             return line.text(min(figure, opening) if opening is not None else figure, last)
         if opening is not None and _NUMBER_WORD.search(line.tokens[at - 1].key):
             return line.text(opening, last)
     return ""
+
+
+def _is_its_feminine(counted: str, behind: str) -> bool:
+    """Whether women are named behind men: "46 معلما ومعلمة"."""
+    return behind == f"و{counted.removesuffix('ا')}ه"
 
 
 def _who(region: Region, at: int) -> int | None:

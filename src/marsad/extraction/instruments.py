@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
 from marsad.extraction.phrase_lines import Line, lines
+from marsad.language.normalise import fold
 from marsad.records import Analysis, Date, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "instruments 1"
@@ -32,7 +33,19 @@ def add_instruments(analysis: Analysis) -> Analysis:
         fact = _fact(analysis, best, rule)
         facts.append(fact)
         mentions.extend(mention_of(analysis, thing, fact, EntityKind.INSTRUMENT) for thing, _ in same)
+    analysis = _without_twins(analysis, facts)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _without_twins(analysis: Analysis, instruments: Sequence[Fact]) -> Analysis:
+    """The analysis without programmes that are instruments by name: a plan of action is one thing, not two."""
+    named = {fold(str(fact.fields["name"])) for fact in instruments}
+    twins = {f.id for f in analysis.facts_of(FactKind.PROGRAMME) if fold(str(f.fields["name"])) in named}
+    return replace(
+        analysis,
+        facts=tuple(fact for fact in analysis.facts if fact.id not in twins),
+        mentions=tuple(mention for mention in analysis.mentions if mention.fact not in twins),
+    )
 
 
 def _instruments(line: Line) -> Iterator[tuple[Thing, str]]:

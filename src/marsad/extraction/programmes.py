@@ -27,9 +27,13 @@ from marsad.extraction.programmes_bodies import (
 from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
+from marsad.language.normalise import fold
 from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "programmes 1"
+_MEETING = re.compile(
+    "(?:كلفه|تكلفه|ميزانيه|نفقات) (?:ال)?(?:ورشه|دوره|ندوه|موتمر|لقاء|ملتقي|منتدي|حفل|معرض)[^.،,]{0,12}$"
+)
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
 CONFIDENCE: Mapping[str, float] = {
@@ -222,9 +226,17 @@ def _first(values: Sequence[str]) -> str:
     return values[0] if values else ""
 
 
+def _is_of_a_meeting(amount: Amount, setting: Setting) -> bool:
+    """Whether a sum is what a meeting cost: "بلغت كلفة الورشة 7.850 دينارا"."""
+    told = next(
+        (line.sentence for line in setting.lines if line.sentence.start <= amount.start < line.sentence.end), None
+    )
+    return told is not None and bool(_MEETING.search(fold(told.text[: amount.start - told.start])))
+
+
 def _fields(settings: Sequence[Setting]) -> dict[str, Any]:
     """Who carries a programme, with whom, for whom, paid by whom, with how much."""
-    amount = next((a for setting in settings for a in setting.amounts), None)
+    amount = next((a for setting in settings for a in setting.amounts if not _is_of_a_meeting(a, setting)), None)
     return {
         "implementer": _first(carried_by(settings)),
         "partners": listed(settings, "partner_after"),

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from marsad.extraction.names_features import known_as
 from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.language.normalise import Folded, fold
@@ -16,6 +17,8 @@ from marsad.records import Analysis, EntityKind, FactKind, Mention, Sentence
 NEAR = 400  # characters back in which a pronoun finds its person
 PLURAL = "plural"
 LONGEST_ARTICLE = 4  # letters, with its blank: "the "
+GIVEN = frozenset("gb")  # signs of a given name: "المهدي" behind a title is its holder, "الدول" is called on
+NAME_WORDS = 2  # a given name and a family name
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
 
@@ -62,7 +65,9 @@ class Speakers:
         for citation, _ in self.bodies.values():
             begins = citation.start == phrase.start
             within = led and phrase.start < citation.start and citation.end < phrase.end
-            if begins or (within and self.text[citation.end : phrase.end].lstrip().startswith("ال")):
+            behind = self.text[citation.end : phrase.end].split()
+            is_called = within and behind and behind[0].startswith("ال") and not set(known_as(fold(behind[0]))) & GIVEN
+            if begins or is_called:
                 shown = self.text[phrase.start : citation.end]
                 return replace(phrase, folded=fold(shown), shown=" ".join(shown.split()), end=citation.end)
         return phrase
@@ -121,8 +126,16 @@ class Speakers:
             return True
         if tokens and same.fullmatch(tokens[-1]):
             return True
+        if self.grammar.is_verb_first and self._names_somebody(phrase):
+            return False
         limit = BACK_WORDS if self.mentions else PRONOUN_WORDS
         return bool(self.last and len(tokens) <= limit and self.grammar.words["back"].match(phrase.folded))
+
+    def _names_somebody(self, phrase: Phrase) -> bool:
+        """Whether a name stands behind the body of a title: "الباحث بجامعة الواحات النوري المزوغي"."""
+        inside = (named for end, (named, _) in self.bodies.items() if phrase.start < end < phrase.end)
+        behind = (phrase.shown.rpartition(named.quote)[2].split() for named in inside)
+        return any(len(words) >= NAME_WORDS for words in behind)
 
     def speaks(self, name: str, words: frozenset[str]) -> str:
         """Remember who speaks now, and by which words he was called."""

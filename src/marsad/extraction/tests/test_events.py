@@ -153,3 +153,8 @@ def test_an_arabic_passive_has_its_organiser_after_the_agent():
 def test_what_is_said_of_meetings_is_not_their_title():
     text = "Ada Holm notes that such consultations “cost nothing and are forgotten”."
     assert not facts(analysed(text, "en", add_events), FactKind.EVENT)
+
+
+def test_women_named_behind_men_took_part_too_and_a_survey_counts_nobody():
+    event = only_event("نظم المركز ورشة عمل حول الآبار، شارك فيها 46 معلماً ومعلمة، وقال 39 مشاركا يشعرون بالعطش.", "ar")
+    assert event["participants"] == "46 معلماً ومعلمة"

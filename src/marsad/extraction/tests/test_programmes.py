@@ -176,3 +176,8 @@ def test_a_sum_alone_is_no_name():
 
 def test_a_job_is_no_programme():
     assert programmes("Ada Holm, UNODC programme officer, launched the day.", "en") == []
+
+
+def test_what_a_meeting_cost_is_no_sum_of_the_programme_that_held_it():
+    (found,) = programmes("بلغت كلفة الدورة 3.200 دينار أردني غطتها الوكالة ضمن مشروع «بئر لكل قرية».", "ar")
+    assert not found.get("amount")
