@@ -170,10 +170,13 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     return _joined(words[found : last + 1]), words[place].text
 
 
+_GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "adjointe"))
+
+
 def _in_charge(words: Sequence[Word], place: int, language: str) -> int:
-    """The office that a French "chargé de" goes on with: "conseiller municipal de Sfax chargé de la jeunesse"."""
+    """The office that a French "chargé de" or "adjointe" goes on with: "conseiller municipal de Sfax chargé de …"."""
     before = place - 1
-    while words[place].key in (fold("chargé"), fold("chargée")) and before >= max(0, place - _LONGEST_ROLE):
+    while words[place].key in _GOES_ON and before >= max(0, place - _LONGEST_ROLE):
         if _left_edge(words[before]):
             break
         if is_role(words[before], language):

@@ -51,6 +51,10 @@ CASES = [
     ("fr", "Adjoint au maire de Bizerte et conseiller municipal chargé des sports, Salim Naceri a répondu.",
      "Salim Naceri", "conseiller municipal chargé des sports"),
     ("fr", "La journée fut ouverte par Pr Cheikh Naceri.", "Cheikh Naceri", "Pr"),
+    ("fr", "Ils ont suivi l’exposé de la Secrétaire générale adjointe du Réseau, Mme Salma Idrissi.",
+     "Salma Idrissi", "Secrétaire générale adjointe du Réseau"),
+    ("fr", "La représentante résidente adjointe du Fonds en Tunisie, Salma Idrissi, a parlé.",
+     "Salma Idrissi", "représentante résidente adjointe du Fonds en Tunisie"),
 ]  # fmt: skip
 
 LISTS = [

@@ -156,7 +156,13 @@ def distinct(cards: Iterable[FactCard], name: str = "name") -> list[list[FactCar
 
 
 def best_told(cards: Sequence[FactCard], language: str) -> FactCard:
-    """Of several tellings of one thing, the one to show: in the report's language, then the surest."""
+    """Of several tellings of one thing, the one to show: in the report's language or its script, then the surest."""
     return max(
-        cards, key=lambda card: (card.fact.language == language, card.fact.confidence, -card.fact.citation.start)
+        cards,
+        key=lambda card: (nearness(card.fact.language, language), card.fact.confidence, -card.fact.citation.start),
     )
+
+
+def nearness(language: str, own: str) -> int:
+    """How well readers of a report read a language: their own, then one in the same script."""
+    return 2 if language == own else int("ar" not in (language, own))

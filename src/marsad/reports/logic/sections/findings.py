@@ -12,13 +12,13 @@ from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import numbers
-from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of
+from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of, nearness
 from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
 from marsad.reports.logic.sections import event, parties
 from marsad.reports.logic.sentences import listed, sentence
-from marsad.reports.logic.standing import has_own_name, is_known_event
+from marsad.reports.logic.standing import is_known_event, is_own_name
 
 ADDRESS = 3  # letters of a title that only addresses somebody
 STRENGTHS = ("formal", "commitment", "call", "soft")
@@ -216,7 +216,7 @@ def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
 
 
 def _person(group: Sequence[FactCard], writer: Writer) -> Line:
-    best = max(group, key=lambda card: (bool(_office(card)), _nearness(card.fact.language, writer.language)))
+    best = max(group, key=lambda card: (bool(_office(card)), nearness(card.fact.language, writer.language)))
     name, role = str(best.fact.fields["name"]), _office(best)
     shown = writer.named(name, best.fact.language)
     rest = [card for card in group if card is not best]
@@ -232,11 +232,6 @@ def _office(card: FactCard) -> str:
     """What somebody is; a title of two or three letters ("Pr", "Dr.") says no more than the name."""
     role = str(card.fact.fields.get("role") or "")
     return role if len(role.rstrip(".")) > ADDRESS else ""
-
-
-def _nearness(language: str, own: str) -> int:
-    """How well readers of a report read a language: their own, then one in the same script."""
-    return 2 if language == own else int("ar" not in (language, own))
 
 
 def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
@@ -263,7 +258,7 @@ def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer)
     if start:
         days = Words(text=event.span(writer, start, end), references=_further(dated, cited, writer))
         words += [Words(text=comma()), days]
-    if not has_own_name(best) and (who := tuple(writer.told(every, "organisers").values())):
+    if not is_own_name(shown.text, shown.language) and (who := tuple(writer.told(every, "organisers").values())):
         named = [replace(name, references=_further(cards, cited, writer)) for name, cards in who]
         label = Words(text=f" ({lower(labels.field('organisers'))}{colon()}")
         words += [label, *listed(writer.language, named), Words(text=")")]
