@@ -49,6 +49,7 @@ class ThingGrammar:
 
 
 _LONGEST_NAME = 30  # tokens
+_TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
 _LEAST_BRACKETED = 3  # a word and its brackets
 _NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded", "aims"})
 
@@ -171,6 +172,7 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
     definite = _is_definite(line, at, head)
     first = left_edge(line, at, grammar, {})
     last = right_end(line, at + head.length, grammar, {}, definite=grammar.language == "ar" and definite, titles=titles)
+    last = _before_next(line, at + head.length, last, grammar)
     last = _with_year(line, _with_number(line, at + head.length, last))
     others = [line.tokens[i] for i in range(first, last) if not at <= i < at + head.length]
     words = [token for token in others if token.is_word]
@@ -193,6 +195,24 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
     )
 
 
+def _before_next(line: Line, first: int, last: int, grammar: ThingGrammar) -> int:
+    """Where a name ends before "and" and another head: "the Convention on … and the Charter of …"."""
+    for at in range(first + 1, last):
+        head = grammar.head_at(line, at)
+        if head is None or not (line.tokens[at].is_capital or is_arabic_definite(line.tokens[at].key, head)):
+            continue
+        if grammar.language == "ar":
+            if line.tokens[at].key.startswith("و"):
+                return at
+            continue
+        joint = at - 1
+        while joint > first and line.tokens[joint].key in line.grammar.determiners | line.grammar.genitives | _TO:
+            joint -= 1
+        if line.tokens[joint].key in line.grammar.conjunctions:
+            return joint
+    return last
+
+
 def _is_bracketed(line: Line, at: int, last: int) -> bool:
     """Say whether brackets stand for quotation marks, right after an Arabic head: "مبادرة (جسور)"."""
     if line.grammar.language != "ar" or last - at < _LEAST_BRACKETED or line.tokens[at].text != "(":
@@ -211,6 +231,9 @@ def _has_capital(line: Line, at: int, head: Head, first: int, last: int) -> bool
     """Say whether a word beside the head has a capital, the first word of the sentence apart."""
     if head.length > 1 and at > 0 and all(token.is_capital for token in line.tokens[at : at + head.length]):
         return True
+    titled = line.grammar.language == "fr" and at > 1 and line.tokens[at].is_capital
+    if titled and any(token.key in line.grammar.topics for token in line.tokens[at + head.length : last]):
+        return True  # "la Convention relative aux droits de l'enfant"
     inside = range(at, at + head.length)
     return any(line.tokens[i].is_capital for i in range(max(first, 1), last) if i not in inside)
 

@@ -22,6 +22,7 @@ from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Sentence, make_fact
 
 EXTRACTOR = "recommendations 1"
+POINTING = 3  # words of "the same speaker"
 NEAR = 2  # sentences back in which a pronoun finds its subject
 OPENING = 150  # characters in which a document without a title says what it is
 LISTED = {"listed_under": 0.85, "listed_action": 0.75}  # confidence, measured on labelled documents
@@ -125,6 +126,9 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
     if not advice.issuer or not asks or not said or fold(asks) == fold(said):
         return {"issuer": asks, "addressee": asked}
     phrase = folded.text[slice(*advice.issuer)].strip(" ,")
+    speech = speech_of(sentence.language)
+    if speech and speech.words["same"].search(fold(asks)) and len(asks.split()) <= POINTING:
+        return {"issuer": said, "addressee": asked}  # "the same speaker"
     if phrase.startswith(fold(said)):  # "the head of the Fund": not the Fund alone
         return {"issuer": said, "addressee": asked}
     joined = folded.text.startswith(JOINED, advice.trigger[0]) and advice.trigger[0] > 0

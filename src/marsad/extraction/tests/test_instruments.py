@@ -29,6 +29,27 @@ def test_an_instrument_with_its_name_and_type(text, language, name, type_):
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Vu la Convention relative aux droits de l'enfant et la Charte africaine de la jeunesse, il agit.",
+            "fr",
+            ["Convention relative aux droits de l'enfant", "Charte africaine de la jeunesse"],
+        ),
+        (
+            "واستند إلى اتفاقية حقوق الطفل والإعلان العالمي لحقوق الإنسان.",
+            "ar",
+            ["اتفاقية حقوق الطفل", "الإعلان العالمي لحقوق الإنسان"],
+        ),
+        ("Accusée d'avoir arrêté plus de 200 adolescents.", "fr", []),
+    ],
+)
+def test_two_instruments_joined_are_two(text, language, names):
+    found = facts(analysed(text, language, add_instruments), FactKind.INSTRUMENT)
+    assert [fact.fields["name"] for fact in found] == names
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("La stratégie fut discutée.", "fr"),
