@@ -17,7 +17,7 @@ from marsad.accounts.strength import WORDS, strength
 @sensitive_variables("password", "score")
 def judge(request: HttpRequest) -> JsonResponse:
     """A score from 0 to 4 and what it means, in the reader's language; 429 where somebody asks without end."""
-    if not consume(request, action="password_strength"):
+    if not consume(request, action="judging"):
         return JsonResponse({}, status=429)
     score = strength(request.POST.get("password", ""), request.user)
     return JsonResponse({"score": score, "said": str(WORDS[score])})
