@@ -12,10 +12,11 @@ from marsad.extraction.names_features import known_as
 from marsad.extraction.statements_grammar import Grammar, gender_of
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.language.normalise import Folded, fold
-from marsad.records import Analysis, EntityKind, FactKind, Mention, Sentence
+from marsad.records import Analysis, Citation, EntityKind, FactKind, Mention, Sentence
 
 NEAR = 400  # characters back in which a pronoun finds its person
 PLURAL = "plural"
+LONGEST_BODY = 160  # characters of a body's name behind the words of it that a grammar caught
 LONGEST_ARTICLE = 4  # letters, with its blank: "the "
 GIVEN = frozenset("gb")  # signs of a given name: "المهدي" behind a title is its holder, "الدول" is called on
 NAME_WORDS = 2  # a given name and a family name
@@ -55,6 +56,7 @@ class Speakers:
             for mention in analysis.mentions_of(EntityKind.ORGANISATION)
             if mention.fact in bodies
         }
+        self.ends = sorted(self.bodies)
 
     def body_in(self, phrase: Phrase) -> Phrase:
         """The body alone where its name begins a phrase, or ends the office with which one begins.
@@ -62,7 +64,7 @@ class Speakers:
         Where the verb comes first, whom a body calls on stands right behind it, and nothing parts the two.
         """
         led = self.grammar.words["title"].match(phrase.folded) is not None
-        for citation, _ in self.bodies.values():
+        for citation in self.bodies_ending(phrase.start, phrase.end + LONGEST_BODY):
             begins = citation.start == phrase.start
             within = led and phrase.start < citation.start and citation.end < phrase.end
             behind = self.text[citation.end : phrase.end].split()
@@ -74,12 +76,17 @@ class Speakers:
 
     def named_in(self, sentence: Sentence, folded: Folded) -> dict[int, int]:
         """The persons and bodies of a sentence: where each begins and ends in its folded text."""
-        bodies = [citation for citation, _ in self.bodies.values()]
+        if not self.grammar.is_verb_first:
+            return {}
+        bodies = self.bodies_ending(sentence.start, sentence.end)
         persons = [mention.citation for mention in self.within(sentence.start, sentence.end)]
         inside = [one for one in (*bodies, *persons) if sentence.start <= one.start and one.end <= sentence.end]
-        if not inside or not self.grammar.is_verb_first:
-            return {}
         return {folded.place(one.start - sentence.start): folded.place(one.end - sentence.start) for one in inside}
+
+    def bodies_ending(self, start: int, end: int) -> list[Citation]:
+        """The bodies whose names end in a stretch of the document, in order."""
+        ends = self.ends[bisect_left(self.ends, start + 1) : bisect_left(self.ends, end + 1)]
+        return [self.bodies[place][0] for place in ends]
 
     def mentioned(self, start: int, end: int) -> str:
         """The first person named in a stretch of the document; "" when there is none."""
@@ -133,7 +140,7 @@ class Speakers:
 
     def _names_somebody(self, phrase: Phrase) -> bool:
         """Whether a name stands behind the body of a title: "الباحث بجامعة الواحات النوري المزوغي"."""
-        inside = (named for end, (named, _) in self.bodies.items() if phrase.start < end < phrase.end)
+        inside = self.bodies_ending(phrase.start, phrase.end - 1)
         behind = (phrase.shown.rpartition(named.quote)[2].split() for named in inside)
         return any(len(words) >= NAME_WORDS for words in behind)
 
