@@ -24,7 +24,8 @@ def open_store(*, migrate: bool = True) -> None:
     """Set Django up and bring the database of this home up to date; without `migrate` nothing is written."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.web.settings")
     if not migrate:
-        os.environ.setdefault("MARSAD_SECRET_KEY", "only to show help")  # keeps the settings from making a home
+        for key in ("MARSAD_SECRET_KEY", "MARSAD_PEPPER"):
+            os.environ.setdefault(key, "only to show help")  # keeps the settings from making a home
     try:
         django.setup()
         if migrate:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from marsad.web import packing
 
+pytestmark = pytest.mark.django_db  # pages ask whether anybody signs in here
 PACKAGE = Path(packing.__file__).parent / "static" / "web"
 
 

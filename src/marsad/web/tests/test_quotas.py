@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import F
 from django.test import Client
+from django.utils import translation
 
 from marsad.accounts import actions, quotas
 from marsad.accounts.commands import people_group
@@ -18,6 +19,12 @@ from marsad.api.actions import make_token
 from marsad.jobs.models import Job
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
