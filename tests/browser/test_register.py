@@ -183,7 +183,7 @@ def test_a_passage_is_accepted_in_its_place(open_page, code):
     tab_to(page, f"#passage-{passage.pk} .button-good")
     page.keyboard.press("Enter")
     page.wait_for_selector(f"#passage-{passage.pk} .chip-good")
-    assert page.evaluate("document.activeElement.id") == f"passage-{passage.pk}"
+    expect(page.locator(f"#passage-{passage.pk}")).to_be_focused()
     assert queries.candidates(who=None, code=code, state="")[0].state == "accepted"
 
 

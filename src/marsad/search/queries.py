@@ -85,6 +85,7 @@ def _found(  # noqa: PLR0913 - what both queries above say
     counting = counted or filters.order != Order.BEST
     best = _best(asked, filters, max(limit, _COUNTED) if counting else 2 * limit, who=who, without=without)
     contexts = evidence.document_contexts(documents_of(best), who=who) if counting else {}
+    best = [one for one in best if one.hit.document in contexts] if counting else best  # others are gone since
     groups = grouped(_in_time(best, contexts, filters.order), limit)
     told = best if counted else [group.best for group in groups]
     places = evidence.fact_places(documents_of(told), who=who)
@@ -117,6 +118,8 @@ def _in_time(ranked: Sequence[Ranked], contexts: Mapping[str, DocumentContext], 
 def _results(groups: Sequence[Group], asked: Question, places: Sequence[FactPlace], who: Asker | None) -> list[Result]:
     best = [group.best for group in groups]
     documents = {document.id: document for document in evidence.full_documents(documents_of(best), who=who)}
+    groups = [group for group in groups if group.best.hit.document in documents]  # one may be erased by now
+    best = [group.best for group in groups]
     names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
     standing = {document: list(facts) for document, facts in groupby(places, key=lambda place: place.document)}
     known = actions.known_words()
@@ -137,7 +140,9 @@ def _result(
     hit = group.best.hit
     why, matched = told
     copies = [
-        Copy(document=copy.hit.document, name=names[copy.hit.document], start=copy.hit.start) for copy in group.copies
+        Copy(document=copy.hit.document, name=names[copy.hit.document], start=copy.hit.start)
+        for copy in group.copies
+        if copy.hit.document in names
     ]
     return Result(
         document=document.id,

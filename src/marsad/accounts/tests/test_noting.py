@@ -1,10 +1,12 @@
 """What people do to their own accounts, and what they are refused, stands in the trail, without secrets and bounded."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.test import Client, override_settings
@@ -80,7 +82,8 @@ def code(secret: str) -> str:
 
 
 @override_settings(ACCOUNT_EMAIL_NOTIFICATIONS=True, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
-def test_whose_code_is_used_again_is_told(amina, mailoutbox):
+def test_whose_code_is_used_again_is_told(amina, mailoutbox, monkeypatch):
+    monkeypatch.setattr(auth, "time", SimpleNamespace(time=lambda: 1_700_000_000))  # codes change each half minute
     Authenticator.objects.create(user=amina, type="totp", data={"secret": get_adapter().encrypt(KEY)})
     used = code(KEY)
     entered().post("/account/second-factor/authenticate/", {"code": used})

@@ -35,6 +35,16 @@ def test_the_answer_comes_among_the_first_two_in_whatever_language(question, ans
     assert any(answer in quote for quote in quotes(question)[:2])
 
 
+def test_a_document_erased_while_it_is_found_is_left_out(monkeypatch):
+    question, whole = "protection des enfants contre le recrutement", evidence.full_documents
+    first = queries.search(question, who=None)[0].document
+    left = lambda ids, who: [document for document in whole(ids, who=who) if document.id != first]  # noqa: E731
+    monkeypatch.setattr(evidence, "full_documents", left)
+    found = queries.search(question, who=None)
+    assert found
+    assert first not in {result.document for result in found}
+
+
 def test_a_name_is_found_in_the_other_script_and_says_so():
     found = queries.search("Benzahra", who=None)
     assert {result.language for result in found[:2]} == {"fr", "ar"}
