@@ -26,6 +26,7 @@ def test_the_tour_is_walked_by_keyboard_and_does_not_come_again(open_page):
     assert len(set(titles)) == 5
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.keyboard.press("Escape")
+    page.wait_for_function("document.cookie.includes('tour=seen')")  # the browser tells of the end a moment later
     assert dialog.count() == 0
     page.goto("/")
     assert page.locator("dialog").count() == 0
