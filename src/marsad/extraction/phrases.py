@@ -2,7 +2,7 @@
 
 A grammar file has `[words]` (lists of phrases, with optional prefixes and suffixes that each of them takes) and
 `[[frame]]` tables whose patterns name those lists in braces: ``{verb}{e} (?P<subject>…)``. Words are folded like the
-text that they are looked for in, so one spelling stands for all; letters in a pattern are written folded already.
+text that they are looked for in, so one spelling stands for all; so are the letters of a pattern.
 In patterns, ``{b}`` and ``{e}`` are the beginning and the end of a word, and ``~`` is a space that may be missing.
 """
 
@@ -18,8 +18,11 @@ from marsad.language.alternatives import alternatives
 from marsad.language.normalise import fold
 
 LETTERS = "a-zßœæøłđʼء-غف-ي٠-٩0-9"  # what a folded word is made of
-EDGES: Mapping[str, str] = {"b": f"(?<![{LETTERS}])", "e": f"(?![{LETTERS}])"}
+EDGES: Mapping[str, str] = {"b": f"(?<![{LETTERS}])", "e": f"(?:(?<=')|(?![{LETTERS}]))"}  # "d'" ends a word
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+FOLDED = {
+    ord(letter): fold(letter) for letter in "أإآٱةىؤئàâäçèéêëîïôöùûü"
+}  # letters in which patterns differ from texts
 
 
 @cache
@@ -51,12 +54,12 @@ def vocabulary(table: Mapping[str, Any]) -> dict[str, str]:
 
 
 def filled(pattern: str, words: Mapping[str, str]) -> str:
-    """A pattern with the lists put in that it names in braces.
+    """A pattern, its letters folded, with the lists put in that it names in braces.
 
     Raises:
         KeyError: when it names a list that the grammar does not have.
     """
-    return PLACEHOLDER.sub(lambda found: words[found.group(1)], pattern.replace("~", " ?"))
+    return PLACEHOLDER.sub(lambda found: words[found.group(1)], pattern.translate(FOLDED).replace("~", " ?"))
 
 
 def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:

@@ -137,6 +137,15 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
     return {"issuer": asks, "addressee": asked}
 
 
+def gapped(
+    search: Search, sentence: Sentence, folded: Folded, advice: Advice, piece: tuple[int, int]
+) -> dict[str, str]:
+    """Whom a later action of a call is asked of, when it says so: "States to fund A, the media to review B"."""
+    found = search.grammar.gapped.match(folded.text, *piece) if advice.frame.rule == CALL else None
+    asked = named(search, sentence, folded, found.span("addressee")) if found else ""
+    return {"addressee": asked} if asked else {}
+
+
 def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> Iterator[Recommended]:
     """The actions that governing words of a sentence bring."""
     text = search.analysis.document.text
@@ -163,17 +172,29 @@ def governed(search: Search, sentence: Sentence, folded: Folded, advice: Advice)
                 rule=advice.frame.rule,
                 confidence=advice.frame.confidence,
                 cue=" ".join(sentence.text[slice(*trigger)].split()),
-                **names,
+                **(names | gapped(search, sentence, folded, advice, piece) if place else names),
             )
+
+
+def preamble(search: Search) -> set[int]:
+    """The blocks that only lead up to what a resolution asks: "Recalling …,", and those that go on with "That …,"."""
+    document, leading = search.analysis.document, set[int]()
+    for number, block in enumerate(document.blocks):
+        text = fold(document.text[block.start : block.end]).strip()
+        goes_on = number - 1 in leading and search.grammar.words["goes_on"].match(text)
+        if text.endswith((",", ";")) and (search.grammar.words["preamble"].match(text) or goes_on):
+            leading.add(number)
+    return leading
 
 
 def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]:
     """What the sentences outside lists, and above them, recommend."""
     blocks = search.analysis.document.blocks
+    leading = preamble(search)
     heads = {item.head.start for item in taken}
     covered = [(item.start, item.end) for item in taken]
     for sentence in search.analysis.sentences:
-        silent = blocks and blocks[sentence.block].kind in SILENT
+        silent = blocks and (blocks[sentence.block].kind in SILENT or sentence.block in leading)
         listed_already = any(start < sentence.end and sentence.start < end for start, end in covered)
         if silent or listed_already or sentence.start in heads:
             continue

@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.extraction import phrases
 
-LISTS = ("head", "head_commitment", "other_head", "document", "ordinal")
+LISTS = ("head", "head_commitment", "other_head", "document", "ordinal", "preamble", "goes_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,7 @@ class Grammar:
     when: re.Pattern[str]  # before a verb whose clause only tells when: "when we recommended …, we were told"
     impersonal: re.Pattern[str]  # what begins a clause of its own behind a comma: « il faut »
     and_that: re.Pattern[str]  # where the next of several things told begins: "… and that we must"
+    gapped: re.Pattern[str]  # an action for somebody else, without its verb: "States to fund A, the media to review B"
     points_back: re.Pattern[str]  # a clause that says nothing without the one before it
 
 
@@ -128,5 +129,6 @@ def grammar_of(language: str) -> Grammar | None:
         when=phrases.compiled(data["when"], words),
         impersonal=phrases.compiled(data["impersonal"], words),
         and_that=phrases.compiled(data["and_that"], words),
+        gapped=phrases.compiled(data["gapped"], words),
         points_back=phrases.compiled(data["points_back"], words),
     )

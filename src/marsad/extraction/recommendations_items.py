@@ -3,15 +3,16 @@
 from marsad.extraction.recommendations_grammar import Grammar, Splitter
 from marsad.extraction.statements_subjects import WORD
 
-LEAST_WORDS = 3  # of an item; a shorter piece belongs to its neighbour
+LEAST_WORDS = {"ar": 2}  # of an item; a shorter piece belongs to its neighbour
+USUALLY = 3  # words, in languages whose articles are words
 
 
-def long_enough(text: str, start: int, end: int) -> bool:
+def long_enough(text: str, start: int, end: int, language: str) -> bool:
     """Whether a piece can stand alone as an action."""
-    return len(WORD.findall(text[start:end])) >= LEAST_WORDS
+    return len(WORD.findall(text[start:end])) >= LEAST_WORDS.get(language, USUALLY)
 
 
-def cut(text: str, start: int, end: int, splitter: Splitter) -> list[tuple[int, int]]:
+def cut(text: str, start: int, end: int, splitter: Splitter, language: str) -> list[tuple[int, int]]:
     """One stretch cut by one splitter."""
     if not splitter.starts.match(text, start, end):
         return [(start, end)]
@@ -19,7 +20,7 @@ def cut(text: str, start: int, end: int, splitter: Splitter) -> list[tuple[int, 
     for mark in splitter.cuts.finditer(text, start, end):
         if splitter.uncut and splitter.uncut.search(text, begin, mark.start()):
             continue
-        if long_enough(text, begin, mark.start()) and long_enough(text, mark.end(), end):
+        if long_enough(text, begin, mark.start(), language) and long_enough(text, mark.end(), end, language):
             items.append((begin, mark.start()))
             begin = mark.end()
     return [*items, (begin, end)]
@@ -29,5 +30,5 @@ def items_of(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[in
     """The actions of a stretch of folded text."""
     items = [(start, end)]
     for splitter in grammar.splitters:
-        items = [piece for item in items for piece in cut(text, *item, splitter)]
+        items = [piece for item in items for piece in cut(text, *item, splitter, grammar.language)]
     return items

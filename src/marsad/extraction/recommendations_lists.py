@@ -12,20 +12,23 @@ from dataclasses import dataclass
 from marsad.extraction.recommendations_grammar import Grammar
 from marsad.extraction.recommendations_sentences import VERBS, advice_in
 from marsad.language.normalise import fold
-from marsad.records import Analysis, Block, BlockKind, Sentence
+from marsad.records import Analysis, Block, BlockKind, EntityKind, Sentence
 
 HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
 LONGEST_HEADING = 14  # words; a longer line is no head
 NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommendations"
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
+NAME_AT = 12  # characters into an item up to which a name begins it: "Pastor …", "Former Lieutenant …"
 NUMBER = re.compile(r"\s*(?:[\(\[]?(?:[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*")
 INNER = re.compile(
-    r"(?:^|[;,.:؛،]\s*(?:et |and |و)?)\(?(?:[a-h]|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))\s",
+    r"(?:^|[;,.:؛،]\s*(?:et\s+|and\s+|و)?)\(?(?:(?:[a-h]|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))|[•●▪■])\s",
     re.MULTILINE,
 )
 LABEL = re.compile(r"\**[^:.\n]{2,48}\**\s?:\s+\**")
 ENDS = (":", ",", "-")
+BULLETS = "•●▪■"
+GOES_ON = ";,؛،"  # with which a paragraph ends that is a piece of a list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class Lists:
     def __init__(self, analysis: Analysis, grammar: Grammar, *, in_document: bool) -> None:
         """Look through one document; `in_document` says that it is itself a declaration, a call or a plan."""
         self.text = analysis.document.text
+        self.mentions = analysis.mentions
         self.blocks = analysis.document.blocks
         self.grammar = grammar
         self.in_document = in_document
@@ -78,6 +82,7 @@ class Lists:
         for sentence in analysis.sentences:
             self.sentences.setdefault(sentence.block, []).append(sentence)
         self.section: Head | None = None
+        self.running: Head | None = None  # of bullets in paragraphs, as long as they go on
         self.enclosing: Head | None = None  # of the sections "First: education", "Second: media"
 
     def all(self) -> Iterator[Item]:
@@ -169,7 +174,7 @@ class Lists:
         head = self.head_at(above) if first and not self.is_heading(above) else None
         head = head or (None if first and self.is_about_else(above) else self.section)
         head = head or (self.asked(spans, above) if first else None)
-        if head is None and not self.acts(spans, above):
+        if (head is None and not self.acts(spans, above)) or self.are_people(spans):
             return
         rule = "listed_under" if head else "listed_action"
         for start, end in spans:
@@ -183,6 +188,12 @@ class Lists:
         """Whether most items of a list begin as actions do."""
         actions = sum(is_action(self.text, span, self.grammar) for span in spans)
         return actions >= LEAST_ITEMS and actions >= SHARE * len(spans)
+
+    def are_people(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether most items of a list begin with a person's name: those honoured, those who signed."""
+        names = [mention.citation for mention in self.mentions if mention.kind is EntityKind.PERSON]
+        named = sum(any(start <= name.start <= start + NAME_AT for name in names) for start, _ in spans)
+        return named > SHARE * len(spans)
 
     def asked(self, spans: Sequence[tuple[int, int]], above: int) -> Head | None:
         """The head that the sentence above is when it asks for actions, and the items go on asking."""
@@ -199,6 +210,9 @@ class Lists:
         above = self.head_at(number - 1) if number else None
         marks = list(INNER.finditer(self.text, block.start, block.end))
         head = above or self.head_before(marks[0].start(), number) if len(marks) >= LEAST_ITEMS else None
+        head = head or (self.running if marks and self.text[marks[0].end() - 2] in BULLETS else None)
+        if head or self.text[block.end - 1] not in GOES_ON:
+            self.running = head
         if head:
             last = block.end if head is above else self.end_of_sentence(marks[-1].end(), number)
             for mark, end in zip(marks, [*(mark.start() for mark in marks[1:]), last], strict=True):
