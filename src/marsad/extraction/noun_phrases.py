@@ -17,6 +17,9 @@ _PARTICIPLE = ("é", "ée", "és", "ées")  # before "par": what is done to it, 
 _LONGEST = 30  # tokens of a phrase
 _SHORT_TITLE = 4  # tokens of one of two words, with its marks
 _LONGEST_TITLE = 40  # tokens between quotation marks
+_LONGEST_DURATION = 6  # tokens
+_ARTICLES = frozenset(("le", "la", "les", "l'"))
+_WITH_ARTICLE = _ARTICLES | {"du", "des", "au", "aux", "un", "une"}
 _LIST_PIECE = 6  # tokens between two commas of an enumeration
 
 
@@ -58,15 +61,43 @@ def _step(line: Line, at: int, first: int) -> int:
     token = line.tokens[at]
     if not token.is_word:
         return _mark(line, at, first)
-    if at in line.dates or _is_stopped(line, at, first) or _is_before_place(line, at):
+    lasting = _duration(line, at)
+    if lasting or at in line.dates or _is_stopped(line, at, first) or _is_before_place(line, at):
+        return lasting
+    return 0 if _leads_nowhere(line, at, first) or _is_verb_by_article(line, at, first) else 1
+
+
+def _leads_nowhere(line: Line, at: int, first: int) -> bool:
+    """Say whether a small word joins nothing to the phrase: right behind the head, an article, after "(ACR)"."""
+    token, grammar = line.tokens[at], line.grammar
+    if at == first and (token.key in grammar.places or token.key in grammar.conjunctions):
+        return True
+    if token.key in grammar.determiners and not _is_governed(line, at):
+        return True
+    return at > first and line.tokens[at - 1].text == ")" and token.key not in grammar.connectors
+
+
+def _begins_another(line: Line, at: int, first: int) -> bool:
+    """Say whether "et le …" begins another phrase: one without any article goes on without one."""
+    grammar = line.grammar
+    if grammar.language != "fr" or line.tokens[at].key != "et" or _at(line, at + 1) not in _ARTICLES:
+        return False
+    small = line.tokens[min(at + 2, len(line.tokens) - 1)].text[:1].islower()
+    return small and not any(line.tokens[place].key in _WITH_ARTICLE for place in range(first, at))
+
+
+def _duration(line: Line, at: int) -> int:
+    """How many tokens tell how long an event lasts, right before its topic: "of three days" in "… on schools"."""
+    pattern = line.grammar.duration
+    words = [token.key for token in line.tokens[at : at + _LONGEST_DURATION]]
+    found = pattern.match(" ".join(words).replace("' ", "'")) if pattern else None
+    if found is None:
         return 0
-    if at == first and (token.key in line.grammar.places or token.key in line.grammar.conjunctions):
-        return 0
-    if token.key in line.grammar.determiners and not _is_governed(line, at):
-        return 0
-    if at > first and line.tokens[at - 1].text == ")" and token.key not in line.grammar.connectors:
-        return 0
-    return 0 if _is_verb_by_article(line, at, first) else 1
+    after = at + found.group().replace("'", "' ").count(" ") + 1
+    leads_on = after < len(line.tokens) and (
+        line.tokens[after].key in line.grammar.topics or is_opening(line.tokens[after])
+    )
+    return after - at if leads_on else 0
 
 
 def _is_stopped(line: Line, at: int, first: int) -> bool:
@@ -76,7 +107,7 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
         return False
     if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
         return True
-    if _tells_how(line, at, first) or _goes_on_outside(line, at, first):
+    if _tells_how(line, at, first) or _goes_on_outside(line, at, first) or _begins_another(line, at, first):
         return True
     if token.key in grammar.only_in_topics:
         return not _follows_topic(line, at, first)

@@ -16,7 +16,7 @@ from marsad.extraction.organisations_found import Body
 from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
-    r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
+    r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
     r"violente?s?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
@@ -24,6 +24,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 _GENITIVES = frozenset(("de", "du", "des", "d'"))
 _CHARGED = frozenset(("ministre", "ministres", "secretaire d'etat", "ministre deleguee", "commissaire"))
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
+_QUOTES = {"«": "»", "“": "”", '"': '"'}
+_CALLED_KINDS = frozenset(("ngo", "think_tank"))
+_LONGEST_CALLED = 12  # words, with the head and the marks
 _LONGEST = 20
 CONFIDENCE = 0.7
 WEAK = 0.55  # a head noun and one plain adjective
@@ -179,6 +182,10 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of a French sentence that begin with a head noun."""
     place = 0
     while place < len(words):
+        if called := _called(words, place):
+            yield called
+            place += 1
+            continue
         head = None if _is_a_charge(words, place) else _head_at(words, place, "fr")
         end = french_end(words, place + head[1]) if head else place
         if head and end > place + head[1]:
@@ -188,6 +195,28 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
                 place = end
                 continue
         place += 1
+
+
+def _called(words: Sequence[Word], place: int) -> Body | None:
+    """A body called by a quoted name behind its head, which may be written small: « l'association « X » »."""
+    if place + 2 >= len(words) or words[place + 1].text not in _QUOTES:
+        return None
+    head = words[place].text
+    kind = heads("fr").get(head if head.isupper() else head.capitalize())
+    inside = range(place + 3, min(len(words), place + _LONGEST_CALLED))
+    end = next((at + 1 for at in inside if words[at].text in _QUOTES.values()), 0)
+    if kind not in _CALLED_KINDS or not end or not words[place + 2].is_capital:
+        return None
+    return Body(
+        start=words[place].start,
+        end=words[end - 1].end,
+        rule="head_noun",
+        confidence=CONFIDENCE,
+        cue=head,
+        acronym=acronym_after(words, end),
+        kind=kind,
+        head=words[place].start,
+    )
 
 
 def _is_a_charge(words: Sequence[Word], place: int) -> bool:

@@ -67,6 +67,7 @@ def role_after(
     if (
         cue is None
         or governed
+        or _is_verb(words, place, language)
         or _names_body(words, place, language)
         or any(not word.is_word for word in words[place : place + 1])
     ):
@@ -90,6 +91,13 @@ def _is_said_to_be(words: Sequence[Word], end: int, language: str) -> bool:
     while place < len(words) and words[place].key in offices("articles"):
         place += 1
     return place < len(words) and is_role(words[place], language)
+
+
+def _is_verb(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether an office is a verb here: « Karim Ayari, juge « prématuré » », « …, préside la séance »."""
+    if language != "fr" or place + 1 >= len(words):
+        return False
+    return words[place + 1].text in '«“"' or words[place + 1].key in ("que", "qu'", "le", "la", "les", "l'")
 
 
 def _names_body(words: Sequence[Word], place: int, language: str) -> bool:

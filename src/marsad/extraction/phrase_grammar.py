@@ -86,6 +86,7 @@ class PhraseGrammar:
     pointing: frozenset[str]  # "this": what it governs names nothing
     connectors: frozenset[str]
     topics: frozenset[str]
+    duration: re.Pattern[str] | None  # "of three days", between a head and its topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
     possessives: frozenset[str]  # "its": whose, the sentence tells
@@ -136,6 +137,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         pointing=word_set(data.get("pointing", "")),
         connectors=word_set(data.get("connectors", "")),
         topics=word_set(data.get("topics", "")),
+        duration=re.compile(data["duration"]) if "duration" in data else None,
         bare_topics=word_set(data.get("bare_topics", "")),
         genitives=word_set(data.get("genitives", "")),
         possessives=word_set(data.get("possessives", "")),

@@ -15,8 +15,10 @@ SHORTEST = 3  # letters: shorter remains are particles
 SUBJECT = 8  # words of a subject that a pronoun may mean
 DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[0-9]{4}[, ]")  # "In May 2024 two towns"
 SOME_OF = re.compile("(?:[0-9]+|[ء-ي]+) من(?:هم|هن|هما|ها)|[0-9]+ of them|[0-9]+ d'entre (?:eux|elles)")  # nobody known
+OTHER_GENDER: Mapping[str, tuple[str, ...]] = {"il": ("la", "une"), "elle": ("le", "un")}  # articles
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
+    "circumstances",
 )  # fmt: skip
 
 
@@ -91,7 +93,8 @@ def meant(sentences: Sequence[Sentence], pronoun: str) -> str:
         subject = plain(sentence.text, sentence.language) if verb else ""
         plural = any(word.endswith("s") for word in subject.split()[:2])
         wanted = lexicon(sentence.language)["plural"].fullmatch(pronoun) is not None
-        if subject and len(subject.split()) <= SUBJECT and plural == wanted:
+        other = OTHER_GENDER.get(pronoun, ())
+        if subject and len(subject.split()) <= SUBJECT and plural == wanted and subject.split()[0].lower() not in other:
             return subject
     return ""
 
@@ -105,6 +108,7 @@ def plain(phrase: str, language: str) -> str:
     start = opening.end() if opening else 0
     whose = words["possessives"].match(folded.text.strip(" "), 0) if not opening else None  # "its organisers"
     start = whose.end() if whose else start
+    start = _after_circumstances(folded.text, start, language)
     verb = _verb(folded.text, start, language)
     end = verb.start() if verb else len(folded.text)
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
@@ -117,6 +121,15 @@ def plain(phrase: str, language: str) -> str:
         return ""
     place = folded.text.index(kept, start)
     return " ".join(phrase[slice(*folded.span(place, place + len(kept)))].split())
+
+
+def _after_circumstances(folded: str, start: int, language: str) -> int:
+    """Where the subject begins behind times and places that commas part: "At the end of the meeting, the towns …"."""
+    circumstances = lexicon(language)["circumstances"]
+    comma = folded.find(",", start)
+    while comma > 0 and circumstances.match(folded[start:comma].lstrip()):
+        start, comma = comma + 1, folded.find(",", comma + 1)
+    return start
 
 
 def party(analysis: Analysis, phrase: str, span: tuple[int, int], language: str) -> str:

@@ -28,6 +28,7 @@ CONDEMNING = "condemning"  # the class of verbs whose object stands right behind
 NO_NAMES: Mapping[int, int] = MappingProxyType({})
 COLON = "colon"  # the class of the mark that stands in place of a verb
 CLAUSE = re.compile(r"[;:]")
+GOES_ON = re.compile(r' ?,? (?:et|and|avant de|before) (?!")')
 # A conjunction at the end of what is said belongs to the next clause.
 HANGING = re.compile(r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$")
 
@@ -170,6 +171,13 @@ def is_quoted(act: Act, others: list[Act]) -> bool:
     )
 
 
+def closed_before_verb(text: str, start: int, end: int) -> int:
+    """Where a quotation closes after which the same subject does something more: 'denounced "…" and asked for'."""
+    opening = text.find('"', start, start + 2)
+    closing = text.find('"', opening + 1, end) if opening >= 0 else -1
+    return closing + 1 if closing > 0 and GOES_ON.match(text, closing + 1) else end
+
+
 def is_inside_quotation(text: str, act: Act) -> bool:
     """Whether a verb stands between quotation marks that open and close in the sentence: it is part of what is said."""
     before, after = text.count('"', 0, act.verb[0]), text.count('"', act.verb[1])
@@ -199,6 +207,7 @@ def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) ->
     for place, act in enumerate(found):
         start, end = act.content
         following = next((a.start for a in found[place + 1 :] if a.start > start), len(text))
-        last = HANGING.search(text, start, min(end, following))
-        ended.append(replace(act, content=(start, last.start() if last else min(end, following))))
+        closed = closed_before_verb(text, start, min(end, following))
+        last = HANGING.search(text, start, closed)
+        ended.append(replace(act, content=(start, last.start() if last else closed)))
     return tuple(a for a in ended if len(WORD.findall(text[slice(*a.content)])) >= LEAST_WORDS)

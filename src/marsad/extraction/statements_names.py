@@ -88,7 +88,7 @@ def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int,
             found.append(piece)
         elif found:
             break
-    return found or [piece for piece in aside[:1] if " " in text[slice(*piece)]]
+    return found or [piece for piece in aside[:1] if " " in text[slice(*piece)] and not grammar.is_verb_first]
 
 
 def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Grammar) -> Phrase | None:

@@ -19,6 +19,7 @@ PLURAL = "plural"
 LONGEST_BODY = 160  # characters of a body's name behind the words of it that a grammar caught
 LONGEST_ARTICLE = 4  # letters, with its blank: "the "
 GIVEN = frozenset("gb")  # signs of a given name: "المهدي" behind a title is its holder, "الدول" is called on
+LEAST_LETTERS = 5  # of a family name that stands for one written in several words
 NAME_WORDS = 2  # a given name and a family name
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
@@ -123,7 +124,15 @@ class Speakers:
     def recalled(self, words: Iterable[str]) -> Speaker | None:
         """Whoever was called by all these words before, the most recent first."""
         wanted = frozenset(words)
-        return next((s for s in reversed(self.known) if wanted and wanted <= s.words), None)
+        return next((s for s in reversed(self.known) if wanted and wanted <= s.words), self._written_apart(wanted))
+
+    def _written_apart(self, words: frozenset[str]) -> Speaker | None:
+        """Whoever has a name that ends like one word, written in several: "Le Brun" for "Lebrun", «لو بران»."""
+        word = next(iter(words), "")
+        if len(words) != 1 or len(word) < LEAST_LETTERS:
+            return None
+        known = (one for one in reversed(self.known) if " " in one.name)
+        return next((one for one in known if fold(one.name).replace(" ", "").endswith(word)), None)
 
     def points_back(self, phrase: Phrase) -> bool:
         """Whether a phrase only points back: a pronoun, "the same speaker", a title that needs no name here."""

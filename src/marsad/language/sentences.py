@@ -21,7 +21,8 @@ _CUT = re.compile(
     f"\\n[{SPACES}]*\\n"  # an empty line
     f"|\\n(?=[ \\t\u00a0]*(?:{_BULLET}|\\(?(?:[0-9٠-٩]{{1,2}}|[a-zأ-ي])[.)\\-–][ \\t\u00a0]))"  # a list item
     f"|(?<![.!?؟…۔])[.!?؟…۔]++(?:[{SPACES}]?»|[”\"’'»)\\]])*+(?=[{SPACES}]|$)"
-    f'|(?<=[{ARABIC}]{{3}})[.؟!][”"»)]?(?=[{ARABIC}]{{2}})'  # glued to the next sentence
+    f'|(?<=[{ARABIC}]{{3}})[.؟!][”"»)]?(?=[{ARABIC}]{{2}})'  # glued to the next sentence,
+    f"(?!(?:نت|كوم|أورغ|اورغ|أورج)(?![{ARABIC}]))"  # which no "النشرة.نت" is
     f"|(?<=[a-zà-ÿ]{{3}})[.!?](?=[A-ZÀ-ÖØ-Þ][a-zà-ÿ' ’])"
 )
 _TOKEN_BEFORE = re.compile(f"[{LETTERS}{MARKS}0-9°º](?:[{LETTERS}{MARKS}0-9°º.]*)$")

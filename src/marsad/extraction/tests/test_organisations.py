@@ -10,6 +10,9 @@ from marsad.extraction.tests.test_chain import paper
 from marsad.records import Analysis, EntityKind, FactKind
 
 CASES = [
+    ("fr", "L'association « Mains ouvertes » est soutenue par la Fondation Orange Bleue à hauteur de 350 dinars.",
+     ["association « Mains ouvertes »", "Fondation Orange Bleue"]),
+    ("fr", "Un rapport de l'Observatoire citoyen de la mer.", ["Observatoire citoyen de la mer"]),
     ("en", "The Danish Agency for Rural Life paid CHF 85,000 and EUR 10,000.", ["Danish Agency for Rural Life"]),
     ("ar", "وطالب المرصد الوطني للأسرة الحكومة والبرلمان بالتعجيل بإصدار القانون.", ["المرصد الوطني للأسرة"]),
     ("ar", "ويطالب المركز الأمين العام بإدانة الحادث، كما ندد تحالف الضفة بشدة بالهجوم.", ["تحالف الضفة"]),
