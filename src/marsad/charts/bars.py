@@ -51,22 +51,24 @@ def draw(  # noqa: PLR0913 - a chart has these parts, each named by the caller
     kind: str = "bars",
     heading: str = "",
     total: int | None = None,
+    whole: int | None = None,
 ) -> Chart:
     """Draw bars in the order given.
 
     `noun` names what is counted (a noun of `words/`: recommendation, project, partner, document, event) and
     `heading` the column of the names ("Status", "Theme"). `total` is for bars that count some things twice, as a
-    recommendation on two themes: how many there are, not the sum.
+    recommendation on two themes: how many there are, not the sum; `whole` adds of how many, where some stand in no bar.
     """
     parts = tuple(dict.fromkeys((p.label, p.colour) for bar in bars for p in bar.parts))
+    there_are = counted(noun, sum(b.value for b in bars) if total is None else total, language)
+    if whole is not None and whole != total:
+        there_are = word("of_whole", language, total=there_are, whole=written(whole, language))
     return Chart(
         kind=kind,
         language=language,
         title=title,
         spec=_spec(bars, parts, language),
-        text=_text(
-            bars, title, language, counted(noun, sum(b.value for b in bars) if total is None else total, language)
-        ),
+        text=_text(bars, title, language, there_are),
         columns=(
             heading or word("name", language),
             *(label for label, _ in parts),

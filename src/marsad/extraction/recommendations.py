@@ -12,7 +12,7 @@ from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
-from marsad.extraction.recommendations_parties import meant, party, pronoun_in, subject_place
+from marsad.extraction.recommendations_parties import is_one_of_many, meant, party, pronoun_in, subject_place
 from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in
 from marsad.extraction.statements_acts import JOINED
 from marsad.extraction.statements_grammar import grammar_of as speech_of
@@ -91,6 +91,7 @@ def issuer(search: Search, sentence: Sentence, folded: Folded, place: tuple[int,
     """Who recommends: named there, or else, by a pronoun, the one who speaks or the subject shortly before."""
     place = subject_place(folded.text, place, sentence.language) if place else None
     found = named(search, sentence, folded, place)
+    found = "" if is_one_of_many(found) else found
     pronoun = pronoun_in(folded.text[slice(*place)].strip(" ,"), sentence.language) if place and not found else ""
     if not pronoun or not place:
         return found

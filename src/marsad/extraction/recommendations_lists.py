@@ -167,9 +167,8 @@ class Lists:
 
     def items(self, first: int, last: int) -> Iterator[Item]:
         """The recommendations of the list in blocks `first` to `last`."""
-        spans = [
-            self.item_span(block.start, block.end) for block in self.blocks[first:last] if not self.is_label(block)
-        ]
+        blocks = (block for block in self.blocks[first:last] if not self.is_label(block))
+        spans = [self.item_span(*piece) for block in blocks for piece in self.numbered(block)]
         above = first - 1 if first else 0
         head = self.head_at(above) if first and not self.is_heading(above) else None
         head = head or (None if first and self.is_about_else(above) else self.section)
@@ -179,6 +178,14 @@ class Lists:
         rule = "listed_under" if head else "listed_action"
         for start, end in spans:
             yield Item(start=start, end=end, head=head or Head(), rule=rule)
+
+    def numbered(self, block: Block) -> list[tuple[int, int]]:
+        """The pieces of an item that goes on counting: "(a) publish …; (b) open …; (c) appoint …"."""
+        marks = [mark.start() for mark in INNER.finditer(self.text, block.start, block.end)]
+        if len(marks) < LEAST_ITEMS or marks[0] != block.start:
+            return [(block.start, block.end)]
+        starts = [block.start, *(start + 1 for start in marks[1:])]
+        return list(zip(starts, [*(start for start in marks[1:]), block.end], strict=True))
 
     def acts(self, spans: Sequence[tuple[int, int]], above: int) -> bool:
         """Whether a list without a head is one of actions, in a document that is made to ask for actions."""

@@ -16,6 +16,7 @@ SUBJECT = 8  # words of a subject that a pronoun may mean
 DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[0-9]{4}[, ]")  # "In May 2024 two towns"
 SOME_OF = re.compile("(?:[0-9]+|[ء-ي]+) من(?:هم|هن|هما|ها)|[0-9]+ of them|[0-9]+ d'entre (?:eux|elles)")  # nobody known
 OTHER_GENDER: Mapping[str, tuple[str, ...]] = {"il": ("la", "une"), "elle": ("le", "un")}  # articles
+EACH = re.compile("(?:[0-9]{4},? )?(?:every|each|chaque) ")  # "every edition has asked": of many, none is named
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
     "circumstances",
@@ -130,6 +131,11 @@ def _after_circumstances(folded: str, start: int, language: str) -> int:
     while comma > 0 and circumstances.match(folded[start:comma].lstrip()):
         start, comma = comma + 1, folded.find(",", comma + 1)
     return start
+
+
+def is_one_of_many(phrase: str) -> bool:
+    """Whether a phrase means each of several alike, which as an issuer is nobody that a reader could look up."""
+    return bool(EACH.match(fold(phrase)))
 
 
 def party(analysis: Analysis, phrase: str, span: tuple[int, int], language: str) -> str:

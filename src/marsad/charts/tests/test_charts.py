@@ -30,10 +30,15 @@ def test_every_kind_is_drawn_and_can_stand_in_a_page_under_a_strict_content_poli
         assert "aria-label" not in drawn  # Vega's own would be in English
 
 
+def test_the_alternative_says_of_how_many_some_are_drawn():
+    chart = bars.draw([Bar(label="Wells", value=2)], title="T", noun="project", language="en", total=2, whole=5)
+    assert "In all, 2 projects out of 5." in chart.text
+
+
 def test_a_drawing_that_stands_alone_says_what_it_shows():
     chart = bars.draw([Bar(label="A & <B>", value=2)], title="T < U", noun="project", language="en")
     drawn = drawing.svg(chart)
-    assert "<title>T &lt; U</title><desc>T &lt; U. In all 2 projects. A &amp; &lt;B&gt;: 2.</desc>" in drawn
+    assert "<title>T &lt; U</title><desc>T &lt; U. In all, 2 projects. A &amp; &lt;B&gt;: 2.</desc>" in drawn
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

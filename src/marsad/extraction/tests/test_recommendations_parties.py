@@ -64,6 +64,8 @@ def test_a_phrase_is_cut_to_who_is_meant(phrase: str, language: str, kept: str):
         ("ar", "ودعا الفقيه سليم القاسمي إلى ترميم المرافئ.", "الفقيه سليم القاسمي", ""),
         ("en", "The Guild recalled its past and stands ready to examine the plan.", "The Guild", ""),
         ("en", "The Guild recalled its past, and reiterates its readiness to provide tools.", "The Guild", ""),
+        ("en", "Since 2010 every edition has asked ferry companies to keep to their hours.", "", "ferry companies"),
+        ("fr", "Depuis 2010, chaque atelier demande aux armateurs de tenir leurs horaires.", "", "armateurs"),
         ("ar", "اجتمع الباحثون أمس. وطالبوا البلديات بترميم المرافئ.", "", "البلديات"),
     ],
 )

@@ -140,14 +140,17 @@ def _events(who: Asker | None) -> Mapping[str, EntityCard]:
 
 
 def _silences(told: Sequence[SourceCard], cards: Mapping[str, EntityCard]) -> tuple[Silence, ...]:
-    """The editions of its series, after it was made, at which nothing was said of it, up to the last that is known."""
+    """The editions of its series, after it was made, at which nothing was said of it, up to the last held."""
     events = {source.event for source in told if source.event}
     parents = {cards[event].parent for event in events if event in cards and cards[event].parent}
     made = min((source.said_on for source in told if source.said_on), default="")
     silent = [
         card
         for card in cards.values()
-        if card.parent in parents and card.id not in events and card.details.get("start_date", "") > made > ""
+        if card.parent in parents
+        and card.id not in events
+        and card.details.get("start_date", "") > made > ""
+        and card.details.get("status") != "announced"  # nobody has told yet what was said there
     ]
     return tuple(
         Silence(

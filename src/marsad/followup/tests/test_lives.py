@@ -2,8 +2,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from marsad.evidence.cards import EntityCard
 from marsad.followup import actions, queries
+from marsad.followup.cards import SourceCard
 from marsad.followup.kinds import Status
+from marsad.followup.queries.life import _silences
+from marsad.records import EntityKind
 
 pytestmark = pytest.mark.django_db
 
@@ -32,3 +36,23 @@ def test_a_merged_recommendation_counts_for_the_one_that_it_lives_on_in(both):
     more = len(queries.life(second, who=None).wordings)
     actions.merge_recommendations(second, first, who=None)
     assert len(queries.lives([first], who=None)[0].wordings) == before + more
+
+
+def test_an_edition_that_was_only_announced_is_not_silent():
+    made = SourceCard(
+        fact="f", document="d", document_name="", start=0, end=4, quote="dig ", text="dig", language="en",
+        said_on="2020-05-01", event="e1", event_name="First", is_standing=True,
+    )  # fmt: skip
+    editions = {
+        "e1": edition("e1", "2020-05-01", "held"),
+        "e2": edition("e2", "2022-05-01", "held"),
+        "e3": edition("e3", "2024-05-01", "announced"),
+    }
+    assert [one.event for one in _silences([made], editions)] == ["e2"]
+
+
+def edition(name, day, status):
+    return EntityCard(
+        id=name, kind=EntityKind.EVENT, label=name, names=(), country="", parent="series", facts=1, mentions=1,
+        documents=1, details={"start_date": day, "status": status},
+    )  # fmt: skip

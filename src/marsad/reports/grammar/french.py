@@ -60,6 +60,13 @@ def de(name: str) -> str:
     return f"d’{name}" if elides(name) else f"de {name}"
 
 
+def of_named(name: str) -> str:
+    """Write "de" before a name with its article: "de la Tunisie", "du Maroc", "des États-Unis"."""
+    article, _space, rest = name.partition(" ")
+    contracted = {"le": "du", "les": "des"}.get(article)
+    return f"{contracted} {rest}" if contracted else de(name)
+
+
 def a(name: str) -> str:
     """Write "à" before a city: "à Rabat", "au Caire", "à La Haye", "aux Sables"."""
     if name.startswith("Le "):

@@ -18,6 +18,8 @@ _QUOTED_FIRST = re.compile(
     r"([«“][^«»“”]*[»”])[ \u00a0\u202f]*;.*", re.DOTALL
 )  # what follows belongs to the next clause
 FINITE = frozenset({"said_that", "said_plain"})  # rules whose verb has a clause for its object
+JOINED = "added_that"  # "… avant de regretter que …", "… adding that …": the verb belongs to the sentence before
+ACCORDING = "according"  # "according to her, most of it is lost": what follows is a sentence of its own
 _ARABIC_AND = re.compile("^[وف](?=[ء-ي]{3})")  # that a sentence begins with: "وأوضح"
 _ARABIC_GOES_ON = re.compile("، و(?:ب|إلى )?[أإ]ن")
 _ARABIC_THAT = tuple(  # how Arabic verbs of saying, folded and without "and", lead to a clause
@@ -68,8 +70,11 @@ def told(text: str, language: str, verb: str, rule: str) -> str:
         text = first[1]
     if language not in ("en", "fr") or (verb and text.casefold().startswith(verb.casefold())):
         return text
-    if rule in FINITE and verb and not _INVERTED.search(verb):
-        return f"{verb[:1].lower()}{verb[1:]} {_that(text, language)}{text}"
+    if verb and ((rule in FINITE and not _INVERTED.search(verb)) or rule == JOINED):
+        begun = BEGUN if rule == JOINED else ""
+        return f"{begun}{verb[:1].lower()}{verb[1:]} {_that(text, language)}{text}"
+    if rule.startswith(ACCORDING):
+        return f"{text[:1].upper()}{text[1:]}"
     return f"{BEGUN}{text}" if text[:1].islower() else text
 
 

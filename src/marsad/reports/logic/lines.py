@@ -9,7 +9,7 @@ from marsad.evidence.values import word
 from marsad.followup.cards import CitedCard
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, ReviewState
-from marsad.reports.grammar import dates, numbers, places
+from marsad.reports.grammar import attendance, bodies, dates, numbers, places
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
 
@@ -85,11 +85,22 @@ class Writer:
 
     def named(self, text: str, language: str) -> Words:
         """A body or person under the name that readers of the report know, else as written."""
-        return self._known(text) or Words(text=text.replace("'", "’"), language=language)
+        known = self._known(text)
+        return self._own_name(known, text, language) or known or Words(text=text.replace("'", "’"), language=language)
 
     def named_in(self, cards: Iterable[FactCard]) -> Words | None:
         """The name that readers know, if one of several tellings leads to it."""
-        return next(filter(None, (self._known(str(card.fact.fields["name"])) for card in cards)), None)
+        told = [(str(card.fact.fields["name"]), card.fact.language) for card in cards]
+        known = [(self._known(text), text, language) for text, language in told]
+        own = next(filter(None, (self._own_name(*one) for one in known)), None)
+        return own or next(filter(None, (name for name, _text, _language in known)), None)
+
+    def _own_name(self, known: Words | None, text: str, language: str) -> Words | None:
+        """A name in the report's own language: that of the store, or of an office or group that has none of its own."""
+        if known and known.language in ("", self.language):
+            return known
+        common = bodies.common_name(text, self.language) if language != self.language else ""
+        return Words(text=common, language=self.language) if common else None
 
     def _known(self, text: str) -> Words | None:
         known = (self.names.get(fold(form)) for form in (text, _BESIDE.sub("", text)))
@@ -106,7 +117,9 @@ class Writer:
         if name == "city":
             known = places.city_name(self.language, stored)
             return Words(text=known, language="" if known != stored else card.fact.language)
-        shown_as = word(card.fact, name, stored)
+        is_foreign = name == "participants" and card.fact.language != self.language
+        counted = attendance.participants(stored, self.language) if is_foreign else ""
+        shown_as = counted or word(card.fact, name, stored)
         if shown_as != stored or stored.isdigit():
             return Words(text=shown_as)
         return self.named(stored, card.fact.language)

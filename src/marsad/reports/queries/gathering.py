@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -19,12 +20,14 @@ from marsad.reports.grammar import places
 from marsad.reports.logic.lines import REVIEWED, event_of
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
+from marsad.reports.logic.sections.event import when
 from marsad.reports.logic.standing import is_placed
 from marsad.reports.queries import following
 from marsad.reports.queries.naming import fullest
 from marsad.reports.queries.subjects import country_named, document_named, entity_named, theme_named
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document
+TO_BE_REPORTED = timedelta(days=365)  # within which a conference's own papers come out
 FLESH = (FactKind.RECOMMENDATION, FactKind.STATEMENT, FactKind.PROGRAMME, FactKind.PRACTICE)
 
 
@@ -79,7 +82,7 @@ def _event(plan: Plan, who: Asker | None) -> Material:
     page = evidence.entity(entity_named(plan.subject, EntityKind.EVENT, who), who=who)
     events = tuple(card for card in page.facts if card.fact.kind is FactKind.EVENT)
     documents = {card.fact.citation.document for card in events}
-    facts = about(events, evidence.facts_of_documents(documents, who=who))
+    facts = of_its_time(events, about(events, evidence.facts_of_documents(documents, who=who)))
     name, language = _name_of(page, plan.language)
     return Material(
         name=name,
@@ -183,6 +186,20 @@ def about(events: tuple[FactCard, ...], cards: tuple[FactCard, ...]) -> tuple[Fa
     told = {card.fact.id for card in events}
     central = {document for document, card in first.items() if card.fact.id in told}
     return tuple(card for card in cards if card.fact.citation.document in central) or cards
+
+
+def of_its_time(events: tuple[FactCard, ...], cards: tuple[FactCard, ...]) -> tuple[FactCard, ...]:
+    """The facts of documents from the first day of an event that was held to a year after its end; of undated ones too.
+
+    An interview of the year before and a review of what became of its recommendations tell of it, but not what it said.
+    """
+    start, end, _dated = when(events)
+    is_held = any(card.fact.fields.get("status") == "held" for card in events)
+    if not is_held or len(end) < len(date.min.isoformat()):
+        return cards
+    last = (date.fromisoformat(end) + TO_BE_REPORTED).isoformat()
+    kept = (c for c in cards if not c.published or start[: len(c.published)] <= c.published <= last)
+    return tuple(kept) or cards
 
 
 def _spans(places_of: Iterable[tuple[str, int, int]]) -> Spans:

@@ -11,12 +11,13 @@ from marsad.evidence.cards import EntityCard, EntityRef, FactCard
 from marsad.language.normalise import fold
 from marsad.records import Citation, EntityKind, Fact, FactKind, Name
 from marsad.reports.logic.lines import Writer
-from marsad.reports.logic.marks import capital
+from marsad.reports.logic.marks import capital, colon, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Line, Reference, Report, Section, Words
 from marsad.reports.logic.sections import drawings, event, findings, statements
 from marsad.reports.logic.sections.drawings import figure_of
+from marsad.reports.queries.gathering import of_its_time
 from marsad.reports.queries.naming import fullest, shared
 
 KNOWN = {"european union": Words(text="Union européenne", language="fr")}
@@ -379,3 +380,74 @@ def test_persons_of_one_name_are_one_line_where_nothing_tells_them_apart():
         (one,) = findings.persons(Material(name="", language="", facts=people[:2]), writer("en"))
         (three,) = findings.persons(Material(name="", language="", facts=people), writer("en"))
     assert (len(one.lines), len(three.lines)) == (1, 3)
+
+
+def test_a_name_and_a_theme_are_told_in_the_language_of_the_report_where_one_tells_them():
+    told = of_event(
+        in_french(told_event(1, "Forum des puits", theme="Boire ensemble", venue="Maison des eaux")),
+        told_event(50, "First Forum", "d2", theme="Drinking together", venue="House of waters"),
+        told_event(90, "First Forum", "d3", theme="Drinking together", organisers=["A guild"]),
+    )
+    with translation.override("fr"):
+        (block,) = event.about(told, writer("fr"))
+    shown = {line.label: [words.text for words in line.words] for line in block.lines}
+    assert shown["Nom"] == ["Forum des puits"]
+    assert shown["Thème"] == ["Boire ensemble"]
+    assert shown["Lieu de tenue"] == ["Maison des eaux"]
+    assert shown["Organisateur"] == ["A guild"]
+
+
+def in_french(one: FactCard) -> FactCard:
+    return replace(one, fact=replace(one.fact, language="fr"))
+
+
+def test_what_one_document_leaves_out_of_a_programme_another_one_says():
+    told = (
+        card(1, FactKind.PROGRAMME, name="Wells for All", funder="A bank"),
+        in_french(card(50, FactKind.PROGRAMME, name="Wells for All", amount="200", currency="EUR")),
+    )
+    with translation.override("fr"):
+        (block,) = findings.programmes(Material(name="", language="", facts=told), writer("fr"))
+    (line,) = block.lines
+    assert "".join(words.text for words in line.words) == (
+        "Wells for All\u202f; montant\u202f: 200\xa0EUR\u202f; financé par\u202f: A bank"
+    ).replace("\u202f:", colon_of_labels()).replace("\u202f; ", joint())
+
+
+def colon_of_labels() -> str:
+    with translation.override("fr"):
+        return colon().rstrip()
+
+
+def joint() -> str:
+    with translation.override("fr"):
+        return semicolon()
+
+
+def test_bodies_that_readers_know_under_one_name_are_one_line():
+    told = (
+        card(1, FactKind.ORGANISATION, name="EU delegation"),
+        card(50, FactKind.ORGANISATION, name="Delegation of the European Union"),
+    )
+    with translation.override("fr"):
+        (block,) = findings.organisations(Material(name="", language="", facts=told), writer("fr"))
+    assert [line.words[0].text for line in block.lines] == ["Délégation de l’Union européenne"]
+
+
+def test_a_title_that_only_addresses_somebody_is_no_office():
+    told = (card(1, FactKind.PERSON, name="Hawa Sow", role="Professor"),)
+    (block,) = findings.persons(Material(name="", language="", facts=told), writer("fr"))
+    assert [words.text for words in block.lines[0].words] == ["Hawa Sow"]
+
+
+def test_an_event_is_told_from_papers_of_its_time():
+    held = told_event(1, "First Forum", start_date="2021-05-01", end_date="2021-05-02", status="held")
+    papers = {
+        day: replace(card(place, FactKind.RECOMMENDATION, text="open wells"), published=day)
+        for place, day in enumerate(("2020-04", "2021-05-03", "2021", "2022-05-02", "2022-09-01", ""), start=1)
+    }
+    kept = of_its_time((held,), tuple(papers.values()))
+    assert [one.published for one in kept] == ["2021-05-03", "2021", "2022-05-02", ""]
+    announced = told_event(1, "First Forum", start_date="2021-05-01", end_date="2021-05-02", status="announced")
+    assert len(of_its_time((announced,), tuple(papers.values()))) == len(papers)
+    assert of_its_time((held,), (papers["2020-04"],)) == (papers["2020-04"],)

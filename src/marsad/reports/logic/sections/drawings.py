@@ -72,6 +72,7 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         language=writer.language,
         heading=_("Theme"),
         total=sum(1 for group in groups if {*findings.themes(group)} - {material.theme}),
+        whole=len(groups),
     )
     places = [(findings.themes(group), findings.place(group[0])) for group in groups]
     return (*themes_told(themes, places, writer), Block(layout="figure", figure=figure_of(chart, writer)))

@@ -37,6 +37,10 @@ CAPACITIES: Mapping[str, str | Promise] = {
     "attendee": pgettext_lazy("part in an event", "Attendance"),
     "": gettext_lazy("Named as taking part"),
 }  # in the order of pages
+SINGULAR: Mapping[str, str | Promise] = {
+    "organisers": pgettext_lazy("a field with one value", "Organiser"),
+    "partners": pgettext_lazy("a field with one value", "Partner"),
+}
 PRESENT = ("attendee", "")  # capacities that say no more than that somebody was there
 
 
@@ -86,7 +90,8 @@ def _capacity(capacity: str, cards: Sequence[FactCard], writer: Writer) -> Line:
     for group in distinct(cards, "participant"):
         shown = writer.named(str(group[0].fact.fields["participant"]), group[0].fact.language)
         told.setdefault(fold(shown.text), (shown, []))[1].extend(group)
-    return writer.line(writer.rows(told.values()), cards, label=str(CAPACITIES.get(capacity, CAPACITIES[""])))
+    rows = tuple(replace(row, text=capital(row.text)) for row in writer.rows(told.values()))
+    return writer.line(rows, cards, label=str(CAPACITIES.get(capacity, CAPACITIES[""])))
 
 
 def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
@@ -97,17 +102,25 @@ def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
         told = span(writer, *when(events)[:2])  # the others only know less
         values = {told: values[told]} if told in values else dict(list(values.items())[:1])
     cards = [card for _shown, group in values.values() for card in group]
-    label = _("Dates") if name == "dates" else labels.field(name)
+    label = _("Dates") if name == "dates" else label_of(name, len(values))
     mark = _("sources differ") if name in SINGLE and _differ(values, name) else ""
     rows = writer.rows(values.values())
     return writer.line(tuple(replace(row, text=capital(row.text)) for row in rows), cards, label=label, mark=mark)
 
 
+def label_of(name: str, count: int) -> str:
+    """What a field is called: one organiser is no organisers."""
+    return str(SINGULAR[name]) if count == 1 and name in SINGULAR else labels.field(name)
+
+
 def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, tuple[Words, list[FactCard]]]:
     if name == "name":
-        return _fullest(writer.told(events, name))
+        return _readable(_fullest(writer.told(events, name)), writer.language)
     if name == "theme":
-        return writer.told([card for card in events if _has_own_theme(card, events)], name)
+        own = [card for card in events if _has_own_theme(card, events)]
+        return _readable(writer.told(own, name), writer.language)
+    if name == "venue":
+        return _readable(writer.told(events, name), writer.language)
     if name != "dates":
         return writer.told(events, name)
     spans: dict[str, tuple[Words, list[FactCard]]] = {}
@@ -122,6 +135,14 @@ def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, 
 def _fullest(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
     """Names without those that are a piece of another: "Forum" beside "First Forum on Wells"."""
     return {key: told for key, told in values.items() if not any(key != other and key in other for other in values)}
+
+
+def _readable(
+    values: dict[str, tuple[Words, list[FactCard]]], language: str
+) -> dict[str, tuple[Words, list[FactCard]]]:
+    """The values in the report's language where there are some: the same name or motto in three languages is one."""
+    own = {key: told for key, told in values.items() if told[0].language in ("", language)}
+    return own or values
 
 
 def _has_own_theme(card: FactCard, events: Sequence[FactCard]) -> bool:

@@ -1,5 +1,6 @@
 """What documents say beside the event itself: recommendations, programmes, practices, names."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -7,6 +8,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from marsad.authority import organisations as bodies
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
@@ -21,6 +23,11 @@ from marsad.reports.logic.sentences import listed, sentence
 from marsad.reports.logic.standing import is_known_event, is_own_name
 
 ADDRESS = 3  # letters of a title that only addresses somebody
+ADDRESSED = frozenset(
+    fold(title) for title in ("Professor", "Professeur", "Professeure", "Doctor", "Docteur", "Docteure", "Maître",
+                              "Madame", "Monsieur", "Sheikh", "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "السيد",
+                              "السيدة", "الشيخ")
+)  # fmt: skip
 STRENGTHS = ("formal", "commitment", "call", "soft")
 
 
@@ -101,7 +108,10 @@ def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
 
 def organisations(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Organisations under their names in these documents."""
-    return _block("list", (_organisation(g, writer) for g in distinct(_of(material, FactKind.ORGANISATION))))
+    by_name: dict[str, list[FactCard]] = {}
+    for group in distinct(_of(material, FactKind.ORGANISATION)):
+        by_name.setdefault(fold(_body(group, writer).text), []).extend(group)
+    return _block("list", (_organisation(group, writer) for group in by_name.values()))
 
 
 def events(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -201,11 +211,18 @@ def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
     own = writer.own(best, str(best.fact.fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])
     words = [replace(own, text=capital(own.text))]
+    cited = {reference.place for reference in own.references}
     for name in ("amount", "funder", "implementer", "target_group"):
-        if best.fact.fields.get(name):
-            value = writer.value(best, name, str(best.fact.fields[name]))
-            words += [Words(text=f"{semicolon()}{lower(labels.field(name))}{colon()}"), value]
+        if told := _fullest_telling([best, *group], name):
+            value = writer.value(told, name, str(told.fact.fields[name]))
+            label = Words(text=f"{semicolon()}{lower(labels.field(name))}{colon()}")
+            words += [label, replace(value, references=_further([told], cited, writer))]
     return writer.line(words, group)
+
+
+def _fullest_telling(group: Sequence[FactCard], name: str) -> FactCard | None:
+    """The first telling that has a value: what one document leaves out another may say of the same programme."""
+    return next((card for card in group if card.fact.fields.get(name)), None)
 
 
 def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
@@ -229,18 +246,43 @@ def _person(group: Sequence[FactCard], writer: Writer) -> Line:
 
 
 def _office(card: FactCard) -> str:
-    """What somebody is; a title of two or three letters ("Pr", "Dr.") says no more than the name."""
+    """What somebody is; a title that only addresses somebody ("Pr", "Professor") says no more than the name."""
     role = str(card.fact.fields.get("role") or "")
-    return role if len(role.rstrip(".")) > ADDRESS else ""
+    return role if len(role.rstrip(".")) > ADDRESS and fold(role) not in ADDRESSED else ""
 
 
 def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
-    name, acronym = str(best.fact.fields["name"]), str(best.fact.fields.get("acronym") or "")
-    shown = writer.named_in(group) or writer.named(name, best.fact.language)
+    name, shown = str(best.fact.fields["name"]), _body(group, writer)
+    acronym = _acronym(group, shown.text, writer.language)
     text = f"{shown.text} ({acronym})" if acronym and fold(acronym) not in fold(shown.text) else shown.text
     references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], name)
     return writer.line([replace(shown, text=capital(text), references=references)], group)
+
+
+def _body(group: Sequence[FactCard], writer: Writer) -> Words:
+    """The name under which readers know a body that several facts name."""
+    best = best_told(group, writer.language)
+    return writer.named_in(group) or writer.named(str(best.fact.fields["name"]), best.fact.language)
+
+
+def _acronym(group: Sequence[FactCard], name: str, language: str) -> str:
+    """The letters by which readers of a language know a body; those of another language stand for another name."""
+    told = {str(card.fact.fields["acronym"]): card.fact.language for card in group if card.fact.fields.get("acronym")}
+    if not told:
+        return ""
+    known = bodies.find(name)
+    listed = [text for text, _language in bodies.by_id(known[0].id).acronyms] if known else []
+    own = [text for text, written in told.items() if written == language]
+    own += [text for text in (*told, *listed) if is_of_name(text, name)]
+    is_everywhere = len({fold(text) for text in listed if text.isascii()}) == 1  # "UNICEF"
+    return own[0] if own else next(iter(told)) if is_everywhere else ""
+
+
+def is_of_name(acronym: str, name: str) -> bool:
+    """Whether all letters of an acronym begin words of a name in order: "UNODC" the Office on Drugs, "ONUDC" not."""
+    initials = iter(fold(word)[:1] for word in re.split(r"[\s’'-]+", name) if word)
+    return all(letter in initials for letter in fold(acronym))
 
 
 def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer) -> Line:
@@ -260,7 +302,7 @@ def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer)
         words += [Words(text=comma()), days]
     if not is_own_name(shown.text, shown.language) and (who := tuple(writer.told(every, "organisers").values())):
         named = [replace(name, references=_further(cards, cited, writer)) for name, cards in who]
-        label = Words(text=f" ({lower(labels.field('organisers'))}{colon()}")
+        label = Words(text=f" ({lower(event.label_of('organisers', len(named)))}{colon()}")
         words += [label, *listed(writer.language, named), Words(text=")")]
     return writer.line(words, group)
 

@@ -4,7 +4,7 @@ Without them nobody could tell who "it" is in "It will continue to finance the p
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language, pgettext
@@ -16,7 +16,7 @@ from marsad.followup.logic.proposals import addressee
 from marsad.followup.vocabulary import addressee_name
 from marsad.reports.grammar import english
 from marsad.reports.logic.lines import Writer
-from marsad.reports.logic.marks import capital, colon, lower
+from marsad.reports.logic.marks import capital, colon, comma, lower
 from marsad.reports.logic.report import BREAK, Words
 
 _OPENING = frozenset(
@@ -38,10 +38,10 @@ class Parties:
 
     def cell(self, heading: str) -> tuple[Words, ...]:
         """The cell of a table's column: each on its own row, with what they are where the column has both."""
-        told = [(_from(), name) for name in self.issuers] + [(_to(), name) for name in self.addressees]
-        rows = [
-            ((Words(text=label + colon()), name) if heading == _both() else (_begun(name),)) for label, name in told
-        ]
+        if heading != _both():
+            return tuple(words for name in (*self.issuers, *self.addressees) for words in (_begun(name), BREAK))[:-1]
+        told = ((_from(), self.issuers), (_to(), self.addressees))
+        rows = [(Words(text=label + colon()), *_comma_between(names)) for label, names in told if names]
         return tuple(words for row in rows for words in (*row, BREAK))[:-1]
 
     def behind(self) -> Iterator[tuple[Words, ...]]:
@@ -116,6 +116,10 @@ def _from() -> str:
 
 def _to() -> str:
     return pgettext("to whom a recommendation is addressed", "To")
+
+
+def _comma_between(names: Sequence[Words]) -> tuple[Words, ...]:
+    return tuple(words for name in names for words in (Words(text=comma()), name))[1:]
 
 
 def _within(phrase: str, name: Words) -> tuple[Words, ...]:

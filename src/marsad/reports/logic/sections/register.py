@@ -70,6 +70,7 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         language=writer.language,
         heading=_("Theme"),
         total=sum(1 for one in material.register if one.card.themes),
+        whole=len(material.register),
     )
     places = [(one.card.themes, place) for one in material.register for place in one.places[:1]]
     return (*themes_told(themes, places, writer), _figure(chart, writer))

@@ -1,0 +1,31 @@
+"""How many took part, told in another language than the document's: "نحو 350 مشاركا" is "about 350 participants"."""
+
+import re
+
+from marsad.language.normalise import fold
+from marsad.reports.grammar.numbers import counted
+
+_SHADES = {
+    "about": ("نحو", "حوالي", "زهاء", "about", "around", "some", "approximately", "environ", "quelque", "quelques"),
+    "nearly": ("قرابة", "ما يقارب", "nearly", "almost", "close to", "pres de"),
+    "more": ("اكثر من", "ازيد من", "ما يزيد على", "ما يزيد عن", "more than", "over", "plus de"),
+}
+_TOLD = {
+    "en": {"about": "about {}", "nearly": "nearly {}", "more": "more than {}"},
+    "fr": {"about": "environ {}", "nearly": "près de {}", "more": "plus de {}"},
+    "ar": {"about": "نحو {}", "nearly": "قرابة {}", "more": "أكثر من {}"},
+}
+_WORDS = "|".join(fold(word) for words in _SHADES.values() for word in words)
+_PEOPLE = re.compile(
+    rf"(?:(?P<shade>{_WORDS}) )?(?P<number>[0-9]{{1,3}}(?:[., ]?[0-9]{{3}})*) (?:participants?|مشارك[اةه]?|مشاركين)"
+)
+
+
+def participants(written: str, language: str) -> str:
+    """A number of participants in a language, as exact as it was written; "" where it says anything else."""
+    found = _PEOPLE.fullmatch(" ".join(fold(written).split()))
+    if found is None:
+        return ""
+    people = counted(language, int(re.sub("[., ]", "", found["number"])), "participant", oblique=True)
+    shade = next((name for name, words in _SHADES.items() if found["shade"] in map(fold, words)), "")
+    return _TOLD[language][shade].format(people) if shade else people

@@ -1,0 +1,75 @@
+"""Offices, governments, groups and acronyms in the language of the report, whatever the document writes."""
+
+import pytest
+
+from marsad.reports.grammar import saying
+from marsad.reports.grammar.attendance import participants
+from marsad.reports.grammar.bodies import common_name
+from marsad.reports.logic.sections.findings import is_of_name
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "fr", "ar"),
+    [
+        ("Les organisateurs", "the organisers", "les organisateurs", "المنظمون"),
+        ("المشاركون", "the participants", "les participants", "المشاركون"),
+        ("l’évaluation externe", "the external evaluation", "l’évaluation externe", "التقييم الخارجي"),
+        ("وزارة الفلاحة", "Ministry of Agriculture", "ministère de l’Agriculture", "وزارة الفلاحة"),
+        ("Government of Iceland", "Government of Iceland", "gouvernement de l’Islande", "حكومة آيسلندا"),
+        ("Gouvernement du Brésil", "Government of Brazil", "gouvernement du Brésil", "حكومة البرازيل"),
+        (
+            "Peru’s Home Office",
+            "Ministry of the Interior (Peru)",
+            "ministère de l’Intérieur (Pérou)",
+            "وزارة الداخلية (بيرو)",
+        ),
+        ("Forum", "", "", ""),
+        ("Le Cercle des Puits", "", "", ""),
+        ("Government of the Wells", "", "", ""),
+        ("Amina’s Ministry of Tourism", "", "", ""),
+    ],
+)  # fmt: skip
+def test_what_every_country_has_is_told_in_the_language_of_the_report(written, en, fr, ar):
+    assert [common_name(written, language) for language in ("en", "fr", "ar")] == [en, fr, ar]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "told"),
+    [
+        ("نحو 350 مشاركا", "fr", "environ 350 participants"),
+        ("نحو ٣٥٠ مشاركا", "en", "about 350 participants"),
+        ("More than 1,200 participants", "fr", "plus de 1\u202f200 participants"),
+        ("Près de 240 participants", "en", "nearly 240 participants"),
+        ("plus de 300 participants", "ar", "أكثر من 300 مشارك"),
+        ("around 15 participants", "ar", "نحو 15 مشاركا"),
+        ("240 participants from twelve countries", "fr", ""),
+        ("une salle comble", "en", ""),
+    ],
+)
+def test_a_number_of_participants_stays_as_exact_as_it_was(written, language, told):
+    assert participants(written, language) == told
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name", "is_own"),
+    [
+        ("OPL", "Office of Ports and Lighthouses", True),
+        ("OPP", "Office des ports et des phares", True),
+        ("OPP", "Office of Ports and Lighthouses", False),
+    ],
+)
+def test_letters_are_those_of_a_name_or_not(acronym, name, is_own):
+    assert is_of_name(acronym, name) is is_own
+
+
+@pytest.mark.parametrize(
+    ("verb", "rule", "language", "told"),
+    [
+        ("avant de déplorer", "added_that", "fr", "… avant de déplorer que les puits aient été vidés"),
+        ("Selon", "according_to", "fr", "Les puits aient été vidés"),
+        ("a-t-il dit", "said_that", "fr", "… les puits aient été vidés"),
+        ("a dit", "said_that", "fr", "a dit que les puits aient été vidés"),
+    ],
+)
+def test_told_words_stand_behind_their_verb_or_begin_a_sentence(verb, rule, language, told):
+    assert saying.told("les puits aient été vidés", language, verb, rule) == told
