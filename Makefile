@@ -43,7 +43,7 @@ check: install ## what a developer runs before each commit
 fuzz: install ## look for files that make a reader fail, FUZZ_SECONDS (20) for each reader
 	@sh tests/fuzz/run.sh $(BIN)/python
 
-security: install .venv/semgrep/.installed ## bandit, semgrep with the rules of .semgrep.yml, known holes of the libraries
+security: install .venv/semgrep/.installed ## bandit, semgrep with the rules of .semgrep.yml, known holes of the libraries or what is newer
 	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive src/marsad
 	.venv/semgrep/bin/semgrep scan --metrics off --disable-version-check --quiet --error --config .semgrep.yml --exclude tests src scripts
 	$(BIN)/python scripts/known_holes.py

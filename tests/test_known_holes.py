@@ -21,3 +21,10 @@ def test_a_library_that_the_service_does_not_know_is_named() -> None:
     said = SCRIPT["summary"]([GOOD, BAD, SKIPPED])
     assert said.startswith("2 pinned libraries")
     assert "clubs" in said
+
+
+def test_where_nobody_answers_the_newest_releases_are_compared() -> None:
+    pinned = SCRIPT["pins"](Path(__file__).parents[1] / "requirements")
+    assert {"django", "uv", "semgrep", "pytest"} <= pinned.keys()
+    assert SCRIPT["behind"](pinned, pinned) == []
+    assert SCRIPT["behind"]({"clubs": "1.0", "forums": "2"}, {"clubs": "1.0", "forums": "3"}) == ["forums 2: 3 is out"]
