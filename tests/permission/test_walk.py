@@ -35,7 +35,9 @@ def addresses(resolver: Any, space: str = "") -> Iterator[str]:
 
 
 def test_every_address_is_in_the_table():
-    named = {key.split()[0] for part in ("open", "pages", "about", "changes", "programs") for key in TABLE[part]}
+    named = {
+        key.split()[0] for part in ("open", "pages", "posted", "about", "changes", "programs") for key in TABLE[part]
+    }
     missing = sorted(set(addresses(get_resolver())) - named)
     assert not missing, f"say in routes.toml what these show or change, and to whom: {missing}"
     assert not named - set(addresses(get_resolver())), "routes.toml names addresses that are gone"
@@ -95,6 +97,10 @@ def test_no_list_form_or_export_tells_what_is_hidden(store, db, name):
         text = told(client.get(address))
         assert not leaks(store, name, text), address
         seen += text
+    for route, field in TABLE["posted"].items():
+        for key in ASKED:
+            text = told(client.post(reverse(route), {field: store.things[key]["word"][:5]}))
+            assert not leaks(store, name, text), route
     if name != "visitor":
         shown = set(store.things) - store.hidden_from(name)
         missing = [key for key in shown if store.things[key]["word"] not in seen]

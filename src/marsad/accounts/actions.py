@@ -90,10 +90,20 @@ def use_sign_in_token(token: str) -> Person:
     now = timezone.now()
     found = SignInToken.objects.select_related("person").filter(digest=digest(token)).first()
     if found is None or found.expires_at < now:
-        raise SignInError(_("This sign-in link is unknown or out of date: start the server again to get a new one."))
+        raise SignInError(
+            _(
+                "This sign-in link is unknown or out of date: ask an owner for a new one; on your own machine, "
+                "start the server again."
+            )
+        )
     taken = SignInToken.objects.filter(pk=found.pk, used_at=None).update(used_at=now)  # of two at once, one gets it
     if not taken:
-        raise SignInError(_("This sign-in link has been used: each works once. Start the server again for a new one."))
+        raise SignInError(
+            _(
+                "This sign-in link has been used: each works once. Ask an owner for a new one; on your own machine, "
+                "start the server again."
+            )
+        )
     if not found.person.is_active:
         raise SignInError(_("This account is closed: ask an administrator to open it."))
     record("sign_in", f"person:{found.person_id}", who=found.person)

@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
@@ -24,6 +25,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is not t
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         """Refuse."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Who chose a first password goes in; who changed theirs comes back to their account."""
+        is_first = request.resolver_match is not None and request.resolver_match.url_name == "account_set_password"
+        return "/" if is_first else reverse("accounts:account")
 
     def post_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> Any:
         """Leave an entry in the audit trail for each sign-in, and say what happened to the account before it."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from marsad.accounts.models import AuditEntry, Collection, Member, Person, Team
 from marsad.accounts.permission import Asker, may, memberships, require, require_reading
@@ -130,6 +131,11 @@ def teams(*, who: Asker | None) -> tuple[TeamCard, ...]:
         )
         for row in Team.objects.prefetch_related("people", "memberships__collection")
     )
+
+
+def has_passwords() -> bool:
+    """Whether anybody signs in with a password here, and not by the link of this machine alone; told to everybody."""
+    return Person.objects.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exists()
 
 
 def member_names(*, who: Asker | None) -> tuple[str, ...]:

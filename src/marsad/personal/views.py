@@ -26,16 +26,20 @@ SHOWN = 20  # documents named on the page; the file has all
 
 
 @never_cache
-@require_safe
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 def somebody(request: HttpRequest) -> HttpResponse:
-    """Look a person up by name: all that is held, and what erasing would do."""
+    """Look a person up by name: all that is held, and what erasing would do.
+
+    The name is posted, as it is when it is taken out: no name stands in an address, a history or a log.
+    """
     who = asker(request)
     require(who, Action.ERASE)
-    form = NameForm(request.GET or None)
+    form = NameForm(request.POST or None)
     context = {"form": form, "shown": SHOWN}
     if form.is_valid():
         try:
-            plan = queries.plan(queries.subject(request.GET.getlist("name"), who=who), who=who)
+            plan = queries.plan(queries.subject(request.POST.getlist("name"), who=who), who=who)
             context |= {"plan": plan, "subject": plan.subject, "effects": labels.effects(plan.effect)}
         except PersonalError as error:
             form.add_error("name", str(error))
@@ -43,12 +47,13 @@ def somebody(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@sensitive_post_parameters()
+@require_POST
 def held(request: HttpRequest) -> HttpResponse:
     """Give all that is held about somebody as JSON, to be handed to that person."""
     who = asker(request)
     try:
-        told = queries.held(queries.subject(request.GET.getlist("name"), who=who), who=who)
+        told = queries.held(queries.subject(request.POST.getlist("name"), who=who), who=who)
     except PersonalError as error:
         messages.error(request, str(error))
         return redirect("personal:somebody")

@@ -11,6 +11,16 @@ from marsad.accounts.permission import may
 from marsad.accounts.roles import Action, Mark, Role
 
 register = template.Library()
+# What stands in the words by which a browser presents itself. The first that is found counts: each names others too.
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
 
 
 @register.filter
@@ -29,6 +39,13 @@ def mark_name(mark: str) -> str:
 def person_name(who: Any) -> str:
     """Somebody's name as rows keep it; who works alone at this machine has none, and is called so."""
     return gettext("the person at this machine") if str(who) == LOCAL else str(who or "")
+
+
+@register.filter
+def browser_name(user_agent: str) -> str:
+    """A browser and its system by the names that people know, as far as the browser tells them."""
+    known = (next((name for mark, name in marks if mark in user_agent), "") for marks in (BROWSERS, SYSTEMS))
+    return " · ".join(filter(None, known)) or user_agent or gettext("unknown browser")
 
 
 @register.filter

@@ -46,10 +46,52 @@ def test_an_invited_person_chooses_a_password_and_then_signs_in_with_it(owner):
     invited = people.invite("amina", who=owner, role=Role.REVIEWER)
     client = Client()
     assert client.get(f"/enter/{invited.token}/")["Location"] == "/account/password/set/"
-    client.post("/account/password/set/", {"password1": SECRET, "password2": SECRET})
+    answer = client.post("/account/password/set/", {"password1": SECRET, "password2": SECRET})
+    assert answer["Location"] == "/", "they go in"
     again = Client()
     assert again.post("/sign-in/", {"login": "amina", "password": SECRET}).status_code == 302
     assert again.get("/account/").status_code == 200
+
+
+def test_who_changes_their_password_comes_back_to_their_account():
+    client = signed_in(with_password("amina"))
+    words = {"oldpassword": SECRET, "password1": SECRET[::-1], "password2": SECRET[::-1]}
+    assert client.post("/account/password/change/", words)["Location"] == "/account/"
+
+
+def test_the_form_stands_open_once_people_have_passwords():
+    alone = Client().get("/sign-in/").content.decode()
+    assert "printed when the server started" in alone
+    assert '<details class="panel sign-in">' in alone
+    with_password("amina")
+    shared = Client().get("/sign-in/").content.decode()
+    assert "printed when the server started" not in shared
+    assert '<details class="panel sign-in" open>' in shared
+
+
+@pytest.mark.parametrize(
+    ("presented", "shown"),
+    [
+        (
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0 Safari/537.36",
+            "Chrome · Linux",
+        ),
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36 Edg/156.0",
+            "Edge · Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Safari/604.1",
+            "Safari · iPhone",
+        ),
+        ("Mozilla/5.0 (Android 16; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0", "Firefox · Android"),
+        ("curl/8.5.0", "curl/8.5.0"),
+    ],
+)
+def test_sessions_are_told_by_names_that_people_know(presented, shown):
+    client = signed_in(with_password("amina"))
+    client.get("/", headers={"user-agent": presented})
+    assert f">{shown}</bdi>" in client.get("/account/sessions/", headers={"user-agent": presented}).content.decode()
 
 
 def test_weak_passwords_are_refused(owner):

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET
 
-from marsad.accounts import actions
+from marsad.accounts import actions, queries
 from marsad.accounts.errors import SignInError
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -26,8 +26,9 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth is not typed
     template_name = "accounts/sign_in.html"
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
-        """Say too whether the organisation's provider can be asked."""
-        return {**super().get_context_data(**kwargs), "has_provider": bool(settings.OIDC_SERVER)}
+        """Say too whether the organisation's provider can be asked, and whether people have accounts here."""
+        more = {"has_provider": bool(settings.OIDC_SERVER), "has_passwords": queries.has_passwords()}
+        return {**super().get_context_data(**kwargs), **more}
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -18,20 +18,20 @@ from marsad.personal import retention
 from marsad.personal.commands import personal
 from marsad.personal.retention import last_day
 
-PAGE = "/personal/?name=Samia+Belkhodja"
+PAGE, ASKED = "/personal/", {"name": "Samia Belkhodja"}
 
 
 @pytest.mark.parametrize(("language", "words"), [("ar", "محو"), ("fr", "Effacer"), ("en", "Erase")])
 def test_the_page_shows_what_is_held_and_what_would_go(written, client_of_owner, language, words):
     client_of_owner.cookies["django_language"] = language
-    page = client_of_owner.get(PAGE).content.decode()
+    page = client_of_owner.post(PAGE, ASKED).content.decode()
     assert words in page
     assert "سامية بلخوجة" in page
     assert "s.belkhodja" not in page, "of contacts the page tells how many; the file has them"
 
 
 def test_all_that_is_held_leaves_as_one_file(written, client_of_owner):
-    told = json.loads(client_of_owner.get("/personal/held.json?name=Samia+Belkhodja").content)
+    told = json.loads(client_of_owner.post("/personal/held.json", ASKED).content)
     assert told["persons"][0]["person"] == sample.SAMIA
     (contact,) = [one["columns"] for one in told["elsewhere"] if one["table"] == "followup.Contact"]
     assert contact["email"] == "s.belkhodja@example.org"
@@ -47,19 +47,26 @@ def test_erasing_asks_for_a_confirmation(written, client_of_owner):
     assert not models.Entity.objects.filter(pk=sample.SAMIA).exists()
     done = client_of_owner.get(f"/personal/erased/{job.pk}/")
     assert "2 documents name the person." in done.content.decode()
-    assert "Nothing is held" in client_of_owner.get("/personal/?name=Samira+Belhadj").content.decode()
+    assert "Nothing is held" in client_of_owner.post(PAGE, {"name": "Samira Belhadj"}).content.decode()
 
 
 def test_only_owners_come_here(written):
     client = Client()
     client.force_login(add_person("editor", who=None, role=Role.EDITOR))
-    assert {client.get(one).status_code for one in (PAGE, "/personal/held.json?name=A+B", "/personal/retention/")} == {
-        403
-    }
+    assert {client.get(one).status_code for one in (PAGE, "/personal/retention/")} == {403}
+    assert {client.post(one, ASKED).status_code for one in (PAGE, "/personal/held.json")} == {403}
+
+
+def test_names_stand_in_no_address(written, client_of_owner):
+    assert 'id="held"' not in client_of_owner.get(PAGE, ASKED).content.decode(), "an address asks nothing"
+    assert client_of_owner.get("/personal/held.json", ASKED).status_code == 405
+    page = client_of_owner.get(f"/entities/{sample.SAMIA}/").content.decode()
+    assert 'action="/personal/"' in page
+    assert "/personal/?" not in page
 
 
 def test_one_word_is_refused_with_a_sentence(written, client_of_owner):
-    answer = client_of_owner.get("/personal/?name=Samia")
+    answer = client_of_owner.post(PAGE, {"name": "Samia"})
     assert answer.status_code == 422
     assert "no whole name" in answer.content.decode()
 

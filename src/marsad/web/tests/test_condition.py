@@ -75,7 +75,9 @@ def test_logs_hold_nothing_of_anybody(client: Client, caplog: pytest.LogCaptureF
 
 
 SHOWN = """
-import django, json; django.setup()
+import json
+from marsad.cli.store import open_store
+open_store()
 from django.conf import settings
 from django.test import Client
 host = {"HTTP_HOST": "evidence.example.org"}
