@@ -16,6 +16,7 @@ from marsad.pipeline.run import run
 from marsad.pipeline.steps import process
 from marsad.records import Arrival
 from marsad.sources import gathered
+from marsad.sources.scanning import scanned
 from marsad.sources.web.settings import WebSettings
 
 
@@ -33,13 +34,14 @@ def add(  # noqa: PLR0913 - two of them are for tests and other chains
 
     Lines that come back in documents of one source are taken out of them before that (see `repeating`).
 
-    What is known already is skipped before reading. Stopped by closing the iterator, run again to go on.
+    Where a scanner for malware is named, it is asked first. What is known already is skipped before reading. Stopped
+    by closing the iterator, run again to go on.
     """
     require(who, Action.ADD, collection=handling.collection)
     known = set(queries.document_ids(who=None))
     entered: set[str] = set()
     chain = partial(worker, erased=queries.erased_names(who=None)) if worker is process else worker
-    outcomes = run(items, engine=engine, workers=workers, known=known.__contains__, worker=chain)
+    outcomes = run(scanned(items), engine=engine, workers=workers, known=known.__contains__, worker=chain)
     for added in ingest(outcomes, who=who, handling=handling):
         if isinstance(added, Entered):
             known.add(added.document)

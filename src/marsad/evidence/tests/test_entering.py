@@ -209,3 +209,11 @@ def test_originals_are_kept_once_under_their_digest(home: Path) -> None:
     assert len(files) == 2
     for path in files:
         assert originals.path_of(path.parent.name + path.name) == path
+
+
+def test_nothing_enters_while_the_scanner_for_malware_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARSAD_SCANNER", "/no/such/socket")
+    (refused,) = actions.add([original(FIRST, "first.txt")], who=None, worker=worker)
+    assert isinstance(refused, Unread)
+    assert "gave no answer" in refused.reason
+    assert not models.Document.objects.exists()
