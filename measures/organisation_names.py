@@ -18,7 +18,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from marsad.language.encoder import default_encoder
+from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
+from marsad.linking.comparisons.translated import proper_words
 from marsad.linking.models import model
 
 LANGUAGES = ("ar", "fr", "en")
@@ -43,18 +45,18 @@ def bodies(path: Path, *, teach: bool) -> list[Body]:
 
 def rows(found: Sequence[Body]) -> Iterator[Row]:
     """Features of true pairs and of hard false ones."""
-    encoder = default_encoder()
+    meanings = Meanings(default_encoder())
     for one, other in (("ar", "en"), ("ar", "fr"), ("fr", "en")):
         both = [(country, names[one], names[other]) for country, names in found if one in names and other in names]
         both = both[:SAMPLE]
-        left, right = encoder.encode([b[1] for b in both]), encoder.encode([b[2] for b in both])
-        cosines = left @ right.T
+        meanings.add(text for _, *told in both for name in told for text in (name, *proper_words(name)))
+        cosines = meanings.vectors([b[1] for b in both]) @ meanings.vectors([b[2] for b in both]).T
         for i, (country, name, _) in enumerate(both):
             wrong = [
                 j for j in np.argsort(-cosines[i]) if j != i and both[j][0] == country and both[j][2] != both[i][2]
             ]
             for j in (i, *wrong[:NEAREST]):
-                scores = name_scores(name, both[j][2], float(cosines[i, j]))
+                scores = name_scores(name, both[j][2], meanings)
                 if scores:
                     yield {score.name: score.value for score in scores}, i == j
 

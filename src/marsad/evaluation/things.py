@@ -20,11 +20,12 @@ from marsad.linking.link import link
 from marsad.records import Analysis, Document, EntityKind, Fact, FactKind, Mention, document_id, make_fact
 
 FIELDS: Mapping[str, tuple[FactKind, tuple[str, ...]]] = {
-    "person": (FactKind.PERSON, ("language", "name", "role", "organisation", "city")),
+    "person": (FactKind.PERSON, ("language", "name", "role", "organisation", "city", "company")),
     "organisation": (FactKind.ORGANISATION, ("language", "name", "acronym", "city", "company")),
     "event": (FactKind.EVENT, ("language", "name", "edition", "start_date", "city", "organisers")),
     "recommendation": (FactKind.RECOMMENDATION, ("language", "name", "strength", "published", "meeting")),
 }
+HOST = "UNESCO"  # of every meeting: what joins its names in three languages, as in real calls and reports
 MENTIONED = {FactKind.PERSON: EntityKind.PERSON, FactKind.ORGANISATION: EntityKind.ORGANISATION}
 
 
@@ -95,22 +96,29 @@ def _group(entry: Mapping[str, Any], counted: dict[str, int]) -> Group:
     kind = str(entry["kind"])
     counted[kind] += 1
     names = FIELDS[kind][1]
-    things = tuple(
-        tuple(dict(zip(names, (part.strip() for part in telling.split("|")), strict=True)) for telling in thing)
-        for thing in entry["things"]
-    )
+    things = tuple(tuple(_told(names, telling) for telling in thing) for thing in entry["things"])
     return Group(kind=kind, trap=str(entry["trap"]), things=things, set_aside=counted[kind] % 2 == 0)
+
+
+def _told(names: Sequence[str], telling: str) -> Mapping[str, str]:
+    """The fields of a telling by name; the last may be left out."""
+    parts = tuple(part.strip() for part in telling.split("|"))
+    if not len(names) - 1 <= len(parts) <= len(names):
+        raise ValueError(f"'{telling}' has {len(parts)} fields, not {len(names)}")
+    return dict(zip(names, parts, strict=False))
 
 
 def _analysis(kind: str, telling: Mapping[str, str]) -> Analysis:
     """One small document: the thing itself, and the bodies and the place beside it."""
-    text = ". ".join(value for name, value in telling.items() if name != "language" and value)
+    told = [value for name, value in telling.items() if name != "language" and value]
+    text = ". ".join([*told, HOST] if telling.get("meeting") else told)
     document = _document(text, telling)
     beside = [name for name in ("organisation", "company", "organisers") if telling.get(name)]
     facts = [_fact(document, FIELDS[kind][0], telling["name"], _fields(telling))]
     facts += [_fact(document, FactKind.ORGANISATION, telling[name], _body(telling[name])) for name in beside]
     if meeting := telling.get("meeting"):
-        facts.append(_fact(document, FactKind.EVENT, meeting, {"series": meeting}))
+        facts.append(_fact(document, FactKind.EVENT, meeting, {"series": meeting, "organisers": [HOST]}))
+        facts.append(_fact(document, FactKind.ORGANISATION, HOST, _body(HOST)))
     mentions = [
         Mention(
             kind=MENTIONED.get(fact.kind, EntityKind.EVENT),

@@ -1,12 +1,15 @@
 """Names of one body in two languages, or longer and shorter: which pairs may be, and what speaks for them.
 
-A translation is seen by the meaning of whole names in shared company, by proper names that are spelled in both, or
-word by word. Of 1,116 pairs of names of real bodies (those of `measures/organisation_names.py`) the last finds 157 that
-whole names do not, with 3 false ones among 3,300 hard ones; words as near as .5 would find 175 with 6.
+A translation is seen by the meaning of whole names and by their words, each said or spelled in the other (the model
+`organisation_names`); one that is said word by word needs no shared company. Of 1,116 pairs of names of real bodies
+(those of `measures/organisation_names.py`) such a rule finds 157 that whole names do not, with 3 false ones among 3,300
+hard ones; words as near as .5 would find 175 with 6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from math import inf, log
+from types import MappingProxyType
 
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair, Scores
@@ -14,9 +17,9 @@ from marsad.linking.comparisons.candidates import blocks
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import is_national, name_scores, say_other_places
 from marsad.linking.comparisons.translated import (
+    are_two_names,
     kinds,
     names_a_part,
-    own_words,
     proper_words,
     spells_one_of,
     translated_share,
@@ -30,10 +33,12 @@ from marsad.records import Score
 NEAR = 0.5  # cosine from which two names of one word in common are compared, whatever kinds of body they say
 TRANSLATION = 0.7  # cosine above which two names of three words and one kind of body may be translations
 WORDS_NEAR = 0.55  # cosine from which two names of one kind of body are compared word by word
-COUNTERPART = 0.45  # cosine of two words from which one may be the other's translation
 SAID = 0.55  # cosine of two words from which one is the other's translation
 FEWEST = 2  # proper words of a name that is translated word by word
-WORD_BY_WORD = 0.85
+WHOLE = 0.99  # share of the words that are spelled in both names
+LEAST = MappingProxyType({"translated_name": 0.9, "word_by_word": 0.85})
+BETTER = 0.4  # log-odds by which another partner is clearly the better one
+SURE = 0.9995
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -52,10 +57,38 @@ def translations(
         return pair.scores if pair else ()
 
     spoken = [_Bearers(members, company) for members in bearers]
-    for i, j in likely:
-        pair = _compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed)
-        if pair:
-            yield pair.lean(again)
+    told = {(i, j): _compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed) for i, j in likely}
+    pairs = {places: pair for places, pair in told.items() if pair}
+    yield from (pair.lean(again) for pair in _without_second_best(pairs, [members[0] for members in bearers]))
+
+
+def _without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[Item]) -> Iterator[Pair]:
+    """The pairs but those that lose to clearly likelier partners.
+
+    Two centres for dialogue in one city are nearly translations of each other; in some language each has a better
+    partner, and those are two: one is no shorter form of the other.
+    """
+    best: dict[int, dict[str, tuple[float, int]]] = {place: {} for places in pairs for place in places}
+    for (i, j), pair in pairs.items():
+        for here, there in ((i, j), (j, i)):
+            told = (_odds(pair), there)
+            best[here][items[there].fact.language] = max(best[here].get(items[there].fact.language, told), told)
+    for place, others in best.items():
+        others[items[place].fact.language] = (inf, place)
+    for (i, j), pair in pairs.items():
+        least = _odds(pair) + BETTER
+        partners = {
+            language: (best[i][language][1], best[j][language][1])
+            for language in best[i].keys() & best[j].keys()
+            if min(best[i][language][0], best[j][language][0]) > least
+        }
+        if not any(are_two_names(items[one].name, items[other].name) for one, other in partners.values()):
+            yield pair
+
+
+def _odds(pair: Pair) -> float:
+    chance = min(max(pair.probability, 1 - SURE), SURE)
+    return log(chance / (1 - chance))
 
 
 def _compared(
@@ -67,20 +100,26 @@ def _compared(
     if names_a_part(first.name) is not names_a_part(second.name):
         return None
     shared = _shared(first, second, company)
-    together = first.document == second.document or bool(shared)
-    context = Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5]))
-    score = _translation(first, second, meanings) if together else None
-    beside = [context] * bool(shared)
-    if score:
-        return _pair(first, second, round(min(0.9, 0.7 + 0.2 * score.value), 3), score, *beside)
-    if is_word_by_word(first, second, meanings):
-        said = Score(name="word_by_word", value=1.0, detail=f"{first.name} ~ {second.name}")
-        return _pair(first, second, WORD_BY_WORD, said, *beside)
+    beside = [Score(name="shared_company", value=1.0, detail=", ".join(sorted(shared)[:5]))] * bool(shared)
+    rule = _rule(first, second, meanings, is_together=first.document == second.document or bool(shared))
+    least = LEAST[rule.name] if rule else 0.0
     if first.fact.language == second.fact.language:
+        return _pair(first, second, least, rule, *beside) if rule else None
+    told = name_scores(first.name, second.name, meanings)
+    if not told and not rule:
         return None
-    cosine = meanings.similarity(first.name, second.name)
-    scores = (*name_scores(first.name, second.name, cosine), *beside)
-    return _pair(first, second, weighed.of(scores), *scores) if len(scores) > 1 else None
+    scores = (*told, *beside)
+    return _pair(first, second, max(least, weighed.of(scores)), *([rule] if rule else []), *scores)
+
+
+def _rule(first: Item, second: Item, meanings: Meanings, *, is_together: bool) -> Score | None:
+    """What makes two names likely enough by itself: every word is spelled in known company, or said."""
+    detail = f"{first.name} ~ {second.name}"
+    if is_together and translated_share(first.name, second.name) >= WHOLE:
+        return Score(name="translated_name", value=1.0, detail=detail)
+    if is_word_by_word(first, second, meanings):
+        return Score(name="word_by_word", value=1.0, detail=detail)
+    return None
 
 
 def _spelling(item: Item) -> Iterator[str]:
@@ -121,28 +160,6 @@ def _may_translate(name: str, other: str, meanings: Meanings) -> bool:
     """Whether two names are near enough for a translation; less near where both say one kind of body."""
     one_kind = bool(kinds(name)) and kinds(name) == kinds(other)
     return one_kind or meanings.similarity(name, other) >= TRANSLATION
-
-
-def _translation(first: Item, second: Item, meanings: Meanings) -> Score | None:
-    detail = f"{first.name} ~ {second.name}"
-    share = translated_share(first.name, second.name)
-    if share >= 0.99:
-        return Score(name="translated_name", value=share, detail=detail)
-    long_enough = min(len(content_words(first.name)), len(content_words(second.name))) >= 3
-    if first.fact.language == second.fact.language or not long_enough or kinds(first.name) != kinds(second.name):
-        return None
-    if _names_another(first.name, second.name, meanings) or _names_another(second.name, first.name, meanings):
-        return None
-    cosine = meanings.similarity(first.name, second.name)
-    return Score(name="same_meaning", value=round(cosine, 3), detail=detail) if cosine >= TRANSLATION else None
-
-
-def _names_another(name: str, other: str, meanings: Meanings) -> bool:
-    """Whether a short name has a word of its own that the other neither spells nor says in its language.
-
-    Sentence vectors hardly tell two universities apart that are named after two people; their words' vectors do.
-    """
-    return any(not _is_said(word, other, COUNTERPART, meanings) for word in own_words(name))
 
 
 def is_word_by_word(first: Item, second: Item, meanings: Meanings) -> bool:

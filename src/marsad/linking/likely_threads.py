@@ -14,6 +14,7 @@ from marsad.linking.items import Item
 
 NEAR = 0.6  # cosine from which two recommendations are looked at wherever they stand
 FEW = 2  # who say one thing, of whom each is compared with each who says the other
+WHOLE = 100  # wordings of a series of which each is compared with each, whatever they name
 _NONE: frozenset[str] = frozenset()
 
 
@@ -29,8 +30,10 @@ def likely_threads(items: Sequence[Item], meanings: Meanings, series_of: Mapping
         return (f"{series} {two}" for series in series_of.get(item.document, _NONE) for two in both)
 
     in_series = blocks(items, of_one_series).values()
+    whole = blocks(items, lambda item: series_of.get(item.document, _NONE)).values()
     found = chain(
         chain.from_iterable(map(pairs_within, (*wordings, *map(_spokesmen, in_series)))),
+        chain.from_iterable(combinations(members, 2) for members in whole if len(members) <= WHOLE),
         chain.from_iterable(_spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
     )
     return places_of(((one, other) for one, other in found if one.document != other.document), items)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.candidates import Places
 from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_concepts
+from marsad.linking.comparisons.counterparts import demand_said
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
@@ -27,6 +28,7 @@ Marks = npt.NDArray[np.bool_]
 THRESHOLD = 0.6
 CLOSE = 0.6  # cosine beyond which meaning alone begins to count more
 CERTAIN = 0.95  # so likely that a second wording of the same document is taken for another demand
+BETTER = 0.7  # log-odds by which another partner is clearly the better one
 FEW_WORDS = 3  # shorter ones ("act on content") match everything
 SAME_WORDS = 0.85
 LONGER = 1.4  # times as many concepts
@@ -39,7 +41,7 @@ def pairs(
 ) -> Iterator[Pair]:
     """Compare recommendations of different documents; `series_of` gives the series that a document tells of."""
     long_enough = [item for item in items if len(content_words(item.name)) >= FEW_WORDS]
-    meanings.add(item.name for item in long_enough)
+    meanings.add(text for item in long_enough for text in (item.name, *content_words(item.name)))
     likely = likely_threads(long_enough, meanings, series_of)
     compared = _Compared(long_enough, meanings, series_of, weighed)
     return compared.pairs(likely)
@@ -60,7 +62,7 @@ class _Compared:
         odds = self._odds(likely)
         kept = chances(odds) >= LOWEST
         ends, odds = likely[kept], odds[kept]
-        beside = self._is_beside_closer(ends, chances(odds))
+        beside = self._is_beside_closer(ends, chances(odds)) | self._is_second_best(ends, odds)
         odds = odds + self._weighed.weights["closer_wording"] * beside
         kept = chances(odds) >= LOWEST
         ends, probabilities, beside = ends[kept], chances(odds[kept]), beside[kept]
@@ -92,6 +94,18 @@ class _Compared:
         keys = self._partners(ends)
         closest = np.concatenate([end[probabilities >= CERTAIN] for end in keys])
         return (np.isin(keys[0], closest) | np.isin(keys[1], closest)) & (probabilities < CERTAIN)
+
+    def _is_second_best(self, ends: Places, odds: Numbers) -> Marks:
+        """Which pairs are less likely because both have a clearly likelier partner in the other's language."""
+        codes = {language: code for code, language in enumerate({item.fact.language for item in self._items})}
+        languages = np.asarray([codes[item.fact.language] for item in self._items], dtype=np.int64)
+        first, second = ends[:, 0], ends[:, 1]
+        keys = first * len(codes) + languages[second], second * len(codes) + languages[first]
+        best = np.full(len(self._items) * max(1, len(codes)), -np.inf)
+        for end in keys:
+            np.maximum.at(best, end, odds)
+        is_second: Marks = (best[keys[0]] > odds + BETTER) & (best[keys[1]] > odds + BETTER)
+        return is_second
 
     def _is_merged(self, ends: Places, probabilities: Numbers) -> Marks:
         """Which pairs have an end that goes with several of the other's document."""
@@ -151,10 +165,12 @@ def _features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str,
     yield "same_meaning", round(cosine, 3)
     if cosine > CLOSE:
         yield "nearly_said", round(cosine - CLOSE, 3)
-    if share := shared_concepts(one.name, other.name):
-        yield "same_concepts", round(share, 3)
-    if one.fact.language == other.fact.language and (words := shared_words(one.name, other.name)):
-        yield "shared_words", round(words, 3)
+    said = demand_said(one.name, other.name, meanings)
+    yield "said_too", round(said, 3)
+    if one.fact.language == other.fact.language:
+        yield "other_words", round(1 - shared_words(one.name, other.name), 3)
+    elif share := shared_concepts(one.name, other.name):
+        yield "same_concepts", round(share * said, 3)  # two demands for one group of people share what they name
 
 
 def _detail(feature: str, value: float, one: Item, other: Item) -> str:
@@ -165,4 +181,4 @@ def _detail(feature: str, value: float, one: Item, other: Item) -> str:
         return f"{CLOSE + value:.2f}"
     if feature == "same_concepts":
         return ", ".join(sorted(both_concepts(one.name, other.name)))
-    return f"{value:.0%}" if feature == "shared_words" else ""
+    return f"{value:.0%}" if feature in {"other_words", "said_too"} else ""

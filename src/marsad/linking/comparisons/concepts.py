@@ -28,11 +28,11 @@ def both_concepts(first: str, second: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def concepts(text: str) -> frozenset[str]:
     """The concepts of the field that a text names, each by its first stem."""
-    return frozenset(found for word in content_words(text) if (found := _concept(word)))
+    return frozenset(found for word in content_words(text) if (found := concept(word)))
 
 
 @lru_cache(maxsize=100_000)
-def _concept(word: str) -> str:
+def concept(word: str) -> str:
     """The concept of a word: of several stems the longest decides."""
     whole, by_beginning = _stems()
     if word in whole:

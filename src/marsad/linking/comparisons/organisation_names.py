@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from marsad.authority import places
 from marsad.language.normalise import fold
-from marsad.linking.comparisons.translated import kinds, transcribed_share
+from marsad.linking.comparisons.counterparts import name_said
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.translated import kinds, proper_words, transcribed_share
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.vocabulary import words
 from marsad.records import Score
@@ -16,13 +18,18 @@ from marsad.records import Score
 FEW = 2  # content words: "the Centre" is no name
 
 
-def name_scores(first: str, second: str, cosine: float) -> tuple[Score, ...]:
-    """What speaks for two names being translations of one another; empty where one is too short to tell."""
+def name_scores(first: str, second: str, meanings: Meanings) -> tuple[Score, ...]:
+    """What speaks for two names being translations of one another; empty where one is too short to tell.
+
+    Both names and their proper words must be known to `meanings`.
+    """
     one, other = content_words(first), content_words(second)
     if min(len(one), len(other)) < FEW:
         return ()
     detail = f"{first} ~ {second}"
-    scores = [Score(name="same_meaning", value=round(cosine, 3), detail=detail)]
+    scores = [Score(name="same_meaning", value=round(meanings.similarity(first, second), 3), detail=detail)]
+    if said := name_said(proper_words(first), proper_words(second), meanings):
+        scores.append(Score(name="said_too", value=round(said, 3), detail=f"{said:.0%}"))
     if share := transcribed_share(first, second):
         scores.append(Score(name="transcribed", value=round(share, 3), detail=detail))
     known = kinds(first), kinds(second)

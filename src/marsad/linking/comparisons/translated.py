@@ -15,7 +15,6 @@ from marsad.linking.comparisons.words import content_words
 from marsad.linking.vocabulary import classes, words
 
 ALIKE = 0.9  # of two transcriptions
-SHORT = 3  # content words of a name of which each must have its counterpart
 LETTERS = 4  # shorter words look alike by chance
 COMMON = 2_500  # pairs of names; words that more bear tell nothing
 HEARD = 3  # consonants by which two spellings of one word find each other
@@ -27,7 +26,7 @@ def translated_share(first: str, second: str) -> float:
     if not one or kinds(first) != kinds(second):
         return 0.0
     proper = [word for word in one if word not in _kinds()]
-    found = sum(any(_agree(word, candidate) for candidate in other) for word in proper)
+    found = sum(any(are_spelled_alike(word, candidate) for candidate in other) for word in proper)
     if not found:
         return 0.0
     return (found + len(one) - len(proper)) / len(one)
@@ -37,16 +36,8 @@ def transcribed_share(first: str, second: str) -> float:
     """The share of the shorter name's proper words that the longer one spells too, 0 to 1."""
     one, other = sorted((content_words(first), content_words(second)), key=len)
     proper = one - _kinds().keys() - words("organisations", "links")
-    found = sum(any(_agree(word, candidate) for candidate in other) for word in proper)
+    found = sum(any(are_spelled_alike(word, candidate) for candidate in other) for word in proper)
     return found / len(proper) if proper else 0.0
-
-
-def own_words(name: str) -> frozenset[str]:
-    """What tells a body of a short name from others of its kind: "Zarqoun" of "Université Ibn Zarqoun".
-
-    Empty for longer names, which are not translated word by word.
-    """
-    return proper_words(name) if len(content_words(name)) <= SHORT else frozenset()
 
 
 @lru_cache(maxsize=100_000)
@@ -55,9 +46,18 @@ def proper_words(name: str) -> frozenset[str]:
     return content_words(name) - _kinds().keys() - words("organisations", "links")
 
 
+@lru_cache(maxsize=100_000)
+def are_two_names(first: str, second: str) -> bool:
+    """Whether each of two names in one language has a proper word that the other lacks: none is a shorter form."""
+    return all(
+        any(not spells_one_of(word, other) for word in proper_words(name))
+        for name, other in ((first, second), (second, first))
+    )
+
+
 def spells_one_of(word: str, name: str) -> bool:
     """Whether a name has a word, or a transcription of it."""
-    return any(_agree(word, candidate) for candidate in content_words(name))
+    return any(are_spelled_alike(word, candidate) for candidate in content_words(name))
 
 
 @lru_cache(maxsize=100_000)
@@ -93,15 +93,16 @@ def _agreeing(told: Sequence[str]) -> set[tuple[str, str]]:
         for key in sound_keys(word, HEARD) if len(word) >= LETTERS else ():
             sounding[key].append(word)
     likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
-    return {(word, word) for word in told} | {pair for pair in likely if _agree(*pair)}
+    return {(word, word) for word in told} | {pair for pair in likely if are_spelled_alike(*pair)}
 
 
-def _agree(word: str, candidate: str) -> bool:
-    return word == candidate or (min(len(word), len(candidate)) >= LETTERS and _are_spelled_alike(word, candidate))
+def are_spelled_alike(word: str, candidate: str) -> bool:
+    """Whether two words are one, or spell one in two scripts; short ones must be the same."""
+    return word == candidate or (min(len(word), len(candidate)) >= LETTERS and _spells(word, candidate))
 
 
 @lru_cache(maxsize=500_000)
-def _are_spelled_alike(word: str, candidate: str) -> bool:
+def _spells(word: str, candidate: str) -> bool:
     return bool(sound_keys(word) & sound_keys(candidate)) and tokens_alike(word, candidate) >= ALIKE
 
 

@@ -1,15 +1,20 @@
 from marsad.language.encoder import default_encoder
+from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
 from marsad.linking.comparisons.sounds import sound_keys
+from marsad.linking.comparisons.translated import are_two_names, proper_words
 from marsad.linking.link import link
 from marsad.linking.models import model
 from marsad.linking.tests.test_link import told
 from marsad.records import FactKind
 
 
+def known_to(*names):
+    return Meanings(default_encoder(), [text for name in names for text in (name, *proper_words(name))])
+
+
 def likely(first, second):
-    one, other = default_encoder().encode([first, second])
-    return model("organisation_names").of(name_scores(first, second, float(one @ other)))
+    return model("organisation_names").of(name_scores(first, second, known_to(first, second)))
 
 
 def test_a_translation_is_likelier_than_another_body_of_the_kind():
@@ -20,12 +25,13 @@ def test_a_translation_is_likelier_than_another_body_of_the_kind():
 
 
 def test_bodies_of_two_countries_are_two():
-    scores = name_scores("Centre tunisien de la jeunesse", "المركز المغربي للشباب", 0.9)
+    names = "Centre tunisien de la jeunesse", "المركز المغربي للشباب"
+    scores = name_scores(*names, known_to(*names))
     assert "other_place" in {score.name for score in scores}
 
 
 def test_a_name_of_one_word_tells_nothing():
-    assert name_scores("Le Centre", "المركز", 0.99) == ()
+    assert name_scores("Le Centre", "المركز", known_to()) == ()
 
 
 def test_words_that_sound_alike_share_a_key():
@@ -45,6 +51,25 @@ def test_two_universities_named_after_two_people_are_two():
     ]
     bodies = [entity for entity in link(tellings).entities if entity.authority != "unesco"]
     assert sorted(len(entity.facts) for entity in bodies) == [2, 2]
+
+
+def test_of_two_centres_for_one_thing_each_goes_with_its_own_translation():
+    tellings = [
+        told(f"{name}, {unesco}, Amman.", language, (FactKind.ORGANISATION, name, {}), known(unesco))
+        for name, language, unesco in (
+            ("Centre Lawzia pour le dialogue", "fr", "UNESCO"),
+            ("مركز لوزية للحوار", "ar", "اليونسكو"),
+            ("Tarfa Centre for Dialogue", "en", "UNESCO"),
+            ("مركز طرفة للحوار", "ar", "اليونسكو"),
+        )
+    ]
+    bodies = [entity for entity in link(tellings).entities if entity.authority != "unesco"]
+    assert sorted(len(entity.facts) for entity in bodies) == [2, 2]
+
+
+def test_a_shorter_form_is_no_second_name():
+    assert not are_two_names("Fondation Warda pour les aînés", "Fondation Warda")
+    assert are_two_names("Fondation Warda pour les aînés", "Fondation Yasmine pour les aînés")
 
 
 def known(unesco):

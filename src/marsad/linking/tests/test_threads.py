@@ -63,3 +63,16 @@ def test_a_wording_goes_with_the_closest_of_a_list_not_with_the_next_best():
     assert linked(asked, beside, series=(asked, beside))
     (pair,) = linked(asked, meant, beside, series=(asked, meant, beside))
     assert {pair.first, pair.second} == {asked.id, meant.id}
+
+
+def test_two_demands_of_one_series_for_one_group_of_people_are_two():
+    asked = recommended("Cover the bus fares of women mediators", "en")
+    other = recommended("Give women mediators a badge", "en", published="2025-01-10")
+    assert linked(asked, other, series=(asked, other)) == []
+
+
+def test_a_demand_in_other_words_returns_without_a_word_of_the_vocabulary():
+    asked = recommended("Lower the price of bus tickets in rural districts", "en")
+    again = recommended("Baisser le prix des billets de bus dans les zones rurales", "fr", published="2025-01-10")
+    (pair,) = linked(asked, again, OTHER, series=(asked, again, OTHER))
+    assert "said_too" in {score.name for score in pair.why}
