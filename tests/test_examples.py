@@ -114,7 +114,7 @@ def test_links_name_words_of_their_documents(name, kinds):
 
 
 def test_questions_name_words_of_their_documents():
-    questions = load("queries.json")
+    questions = [*load("queries.json"), *load("queries_more.json")]
     answers = [answer for question in questions for answer in question["relevant"]]
     assert len(questions) >= 20
     assert {question["query_language"] for question in questions} == {"ar", "fr", "en"}

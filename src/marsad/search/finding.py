@@ -10,12 +10,14 @@ from marsad.search import actions
 from marsad.search.filters import Filters
 from marsad.search.index import Hit, Scope
 from marsad.search.logic import ranking
+from marsad.search.logic.kinds import SAID
 from marsad.search.logic.phrases import has_all
 from marsad.search.logic.ranking import Ranked
 from marsad.search.questions import Question
-from marsad.search.rereading import read_again
+from marsad.search.rereading import is_wanted, places_of, read_again
 
 _CANDIDATES = 100  # of each list; more find little and cost time
+_SPEAKING = 5  # documents that speak best of what is asked, whose facts of the asked kind are looked at
 _CANDIDATES_WITHIN = 2_000  # where most passages fall to a filter of passages
 
 
@@ -24,7 +26,27 @@ def ranked_passages(asked: Question, filters: Filters, *, who: Asker | None, wit
     candidates = _candidates(asked, filters, who, without)
     facts = evidence.fact_places(documents_of(candidates), who=who) if filters.kind or asked.kinds else ()
     candidates = _of_kind(_with_phrases(candidates, asked.phrases, who), filters.kind, facts)
-    return read_again(asked, candidates, facts, actions.known_words())
+    ranked = read_again(asked, candidates, facts, actions.known_words())
+    if not asked.kinds & SAID or asked.phrases:
+        return ranked
+    more = _asked_for(asked, filters, ranked, facts)
+    return read_again(asked, [*candidates, *more], facts, actions.known_words()) if more else ranked
+
+
+def _asked_for(asked: Question, filters: Filters, ranked: Sequence[Ranked], facts: Sequence[FactPlace]) -> list[Ranked]:
+    """The facts of the kind that is asked for, in the documents that speak of the rest of the question.
+
+    "The recommendations of the conference" is no word of any of them, so that neither list need have found them.
+    """
+    documents = list(dict.fromkeys(one.hit.document for one in ranked))[:_SPEAKING]
+    wanted = places_of(asked.kinds, [fact for fact in facts if fact.document in documents])
+    known, index = {one.hit.place for one in ranked}, actions.index_now()
+    found: list[Ranked] = []
+    for language in [filters.language] if filters.language else sorted(index.languages):
+        hits = index.dense(asked.vector, Scope(language=language, documents=documents), limit=_CANDIDATES)
+        fresh = [hit for hit in hits if hit.place not in known and is_wanted(hit, wanted)]
+        found += ranking.candidates([], fresh, is_own=language == asked.language)
+    return found
 
 
 def documents_of(ranked: Iterable[Ranked]) -> list[str]:

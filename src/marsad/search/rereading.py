@@ -17,6 +17,7 @@ from marsad.evidence.cards import FactPlace
 from marsad.records import FactKind
 from marsad.search.index import Hit
 from marsad.search.logic.alignment import Told, alignments
+from marsad.search.logic.kinds import SAID, kind_words
 from marsad.search.logic.numbers import word_ids
 from marsad.search.logic.ranking import Ranked, in_order
 from marsad.search.logic.signs import widened
@@ -28,7 +29,10 @@ _TRANSLATED = 1.5  # the same in another
 _WORDS = 0.4  # of shared words in the question's language
 _NAMES = 0.2  # of shared names and figures in another
 _OWN_LANGUAGE = 0.75  # what equal words are above translated ones, without meaning more
-_KIND = 0.1  # for a fact of the kind that was asked for
+_KIND = 0.1  # for an event, a programme or an instrument, when the question speaks of one
+_SAID = 0.3  # for a recommendation, a statement or a practice, when it asks for these
+_SHORT = 0.2  # at most, for a heading or a line with place and date: it has words of the question and tells nothing
+_TELLING = 5  # words that carry meaning: fewer tell little
 _ECHO = 0.4  # of nearness to the best passages of the question's language
 _HEARD = 3  # of these
 _USUAL = 0.3  # that nearness where nothing is said again
@@ -39,15 +43,16 @@ def read_again(
     question: Question, candidates: Sequence[Ranked], facts: Sequence[FactPlace], known: WordVectors
 ) -> list[Ranked]:
     """The candidates, best first, with scores from 0 to 1."""
-    wanted = _places_of(question.kinds, facts)
+    wanted = places_of(question.kinds, facts)
     own = np.array([ranked.hit.language == question.language for ranked in candidates], dtype=np.bool_)
-    asked = np.array([bool(wanted) and _is_wanted(ranked.hit, wanted) for ranked in candidates])
+    asked = np.array([bool(wanted) and is_wanted(ranked.hit, wanted) for ranked in candidates])
     points = np.array([ranked.hit.cosine for ranked in candidates])
     points += np.where(own, _ALIGNED, _TRANSLATED) * alignments(
-        question.text, _told(question, candidates), known, own=question.language
+        question.text, _told(question, candidates, asked.tolist()), known, own=question.language
     )
     points += np.where(own, _WORDS, _NAMES) * np.array([ranked.words for ranked in candidates])
-    points += _KIND * asked - _OWN_LANGUAGE * own
+    points += (_SAID if question.kinds <= SAID else _KIND) * asked - _OWN_LANGUAGE * own
+    points -= _SHORT * np.array([max(0, 1 - len(ranked.hit.words) / _TELLING) for ranked in candidates])
     points += _echo(candidates, points, own)
     return in_order(candidates, np.clip(points / _ALL, 0, 1).tolist())
 
@@ -64,11 +69,13 @@ def _echo(candidates: Sequence[Ranked], points: NDArray[np.float64], own: NDArra
     return gained
 
 
-def _is_wanted(hit: Hit, wanted: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+def is_wanted(hit: Hit, wanted: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    """Whether one of these facts stands in a passage."""
     return any(start < hit.end and hit.start < end for start, end in wanted.get(hit.document, ()))
 
 
-def _places_of(kinds: frozenset[FactKind], facts: Sequence[FactPlace]) -> Mapping[str, Sequence[tuple[int, int]]]:
+def places_of(kinds: frozenset[FactKind], facts: Sequence[FactPlace]) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Where facts of some kinds stand, by document."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for fact in facts:
         if fact.kind in kinds:
@@ -76,12 +83,19 @@ def _places_of(kinds: frozenset[FactKind], facts: Sequence[FactPlace]) -> Mappin
     return places
 
 
-def _told(question: Question, candidates: Sequence[Ranked]) -> list[Told]:
-    """The candidates with the words of the question that name what they name in their own language."""
-    if not question.named:
-        return [Told(hit=ranked.hit) for ranked in candidates]
+def _told(question: Question, candidates: Sequence[Ranked], asked: Sequence[bool]) -> list[Told]:
+    """Candidates with the words of the question that name what they name in their own language, or what they are."""
     names = {language: _names(question, language) for language in {ranked.hit.language for ranked in candidates}}
-    return [Told(hit=ranked.hit, named=_named(ranked.hit, names[ranked.hit.language])) for ranked in candidates]
+    named = kind_words(meaning_words(question.text))
+    kinds = frozenset(word for word, kind in named.items() if kind in question.kinds & SAID)
+    return [
+        Told(
+            hit=ranked.hit,
+            named=_named(ranked.hit, names[ranked.hit.language]) | (kinds if is_asked else frozenset()),
+            is_asked=is_asked and bool(kinds),
+        )
+        for ranked, is_asked in zip(candidates, asked, strict=True)
+    ]
 
 
 def _names(question: Question, language: str) -> list[tuple[frozenset[int], frozenset[str]]]:

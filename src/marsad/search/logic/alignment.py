@@ -20,14 +20,20 @@ _AROUND = 0.9  # what a word in the sentences around the passage, or in the titl
 _LEAST = 0.05  # what a word weighs that all passages have
 _FORM = 0.9  # what a word counts that sounds like one of the question, in the question's language
 _NAME = 0.8  # in another language, where it is mostly chance or a name
+_OWNER = 0.8  # what a word counts that the rest of the document has, of the facts that were asked for: whose they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A passage, and which words of the question it has under another name."""
+    """A passage, which words of the question it has under another name, and whether it is what is asked for.
+
+    A question for "the recommendations of the conference" asks for passages that say neither word: a passage that is
+    one has the first under another name, and whose it is stands elsewhere in its document.
+    """
 
     hit: Hit
     named: frozenset[str] = field(default_factory=frozenset)
+    is_asked: bool = False  # a fact of the kind that is asked for stands in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +51,12 @@ class _Compared:
         """Some passages."""
         return _Compared(nearest=self.nearest[:, rows], sounds=self.sounds[:, rows], named=self.named[rows])
 
-    def aligned(self, *, is_own: bool) -> Vectors:
+    def aligned(self, *, is_own: bool, passages: Sequence[Told]) -> Vectors:
         """How much of the question each passage speaks of; all are of one language."""
         sounding = np.float32(_FORM if is_own else _NAME)
         inside, around = np.maximum(self.nearest, sounding * self.sounds)
         near = np.maximum(np.maximum(inside, _AROUND * around), self.named)
+        near = _with_owners(near, passages)
         weights = np.maximum(1 - self.nearest[0].mean(axis=0), _LEAST)
         if is_own:
             weights = np.sqrt(weights * _rarity(self.sounds[0] | self.sounds[1]))
@@ -70,8 +77,21 @@ def alignments(question: str, passages: Sequence[Told], known: WordVectors, *, o
     languages = np.array([told.hit.language for told in passages])
     for language in np.unique(languages).tolist():
         rows = np.flatnonzero(languages == language)
-        found[rows] = compared.only(rows).aligned(is_own=language == own)
+        some = [passages[row] for row in rows.tolist()]
+        found[rows] = compared.only(rows).aligned(is_own=language == own, passages=some)
     return found
+
+
+def _with_owners(near: Vectors, passages: Sequence[Told]) -> Vectors:
+    """What is asked for is also told of, a little less, by what its document says elsewhere."""
+    asked = np.array([told.is_asked for told in passages], dtype=np.bool_)
+    documents = np.array([told.hit.document for told in passages])
+    for document in np.unique(documents[asked]).tolist():
+        own = documents == document
+        if (own & ~asked).any():
+            said = _OWNER * near[own & ~asked].max(axis=0)
+            near[own & asked] = np.maximum(near[own & asked], said)
+    return near
 
 
 def _rarity(told: NDArray[np.bool_]) -> Vectors:

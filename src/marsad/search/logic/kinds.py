@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -12,12 +13,20 @@ from marsad.records import FactKind
 _JOINED = re.compile("^(?:[وفبلك]{0,2}ال|لل|[وفبل])(?=..)")  # particles and article that Arabic writes with the word
 
 
+SAID = frozenset({FactKind.RECOMMENDATION, FactKind.STATEMENT, FactKind.PRACTICE})  # these are answers themselves
+
+
 def kinds_asked(question: str) -> frozenset[FactKind]:
-    """The kinds of fact that a question names."""
+    """The kinds of fact that a question asks for: of "the recommendations of the conference" the recommendations."""
+    named = frozenset(kind_words(word.text for word in words(fold(question))).values())
+    return named & SAID or named
+
+
+def kind_words(folded: Iterable[str]) -> dict[str, FactKind]:
+    """Of some words those that name a kind of fact, with the kind."""
     known = _kinds_by_word()
-    asked = {word.text for word in words(fold(question))}
-    asked |= {_JOINED.sub("", word) for word in asked}
-    return frozenset(known[word] for word in asked if word in known)
+    kinds = {word: known.get(word) or known.get(_JOINED.sub("", word)) for word in folded}
+    return {word: kind for word, kind in kinds.items() if kind}
 
 
 @cache

@@ -14,9 +14,10 @@ from marsad.search.logic.wordvectors import WordVectors, meaning_words
     ("question", "kinds"),
     [
         ("توصيات بشأن الشباب", {FactKind.RECOMMENDATION}),
-        ("ما هي التوصيات الصادرة عن المؤتمر؟", {FactKind.RECOMMENDATION, FactKind.EVENT}),
+        ("ما هي التوصيات الصادرة عن المؤتمر؟", {FactKind.RECOMMENDATION}),
         ("Quelles recommandations pour l'école ?", {FactKind.RECOMMENDATION}),
         ("statements of the minister", {FactKind.STATEMENT}),
+        ("when did the conference on the programme end", {FactKind.EVENT, FactKind.PROGRAMME}),
         ("rain in the mountains", set()),
     ],
 )
@@ -50,6 +51,19 @@ def test_words_around_a_passage_and_names_in_another_script_count_too(known):
     ]
     bare, placed, named = alignments("budget Benzahra", passages, known, own="fr")
     assert bare < placed < named
+
+
+def test_what_is_asked_for_belongs_to_whom_its_document_speaks_of(known):
+    texts = ["The council of Benzahra met in spring.", "Libraries should open on Sundays.", "The sea was calm."]
+    plain = [told(known, text) for text in texts]
+    _, recommendation, other = plain
+    asked = Told(hit=recommendation.hit, named=frozenset({"recommendations"}), is_asked=True)
+    question = "recommendations of the council of Benzahra"
+    before = alignments(question, plain, known, own="en")
+    after = alignments(question, [plain[0], asked, other], known, own="en")
+    assert after[1] > before[1]
+    assert after[1] > after[2]
+    assert after[[0, 2]] == pytest.approx(before[[0, 2]])
 
 
 def test_nothing_to_compare_is_no_error(known):

@@ -35,6 +35,18 @@ def test_the_answer_comes_among_the_first_two_in_whatever_language(question, ans
     assert any(answer in quote for quote in quotes(question)[:2])
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("recommandations de l'atelier de Cardiff", "former prisoners"),
+        ("توصيات ورشة كارديف", "former prisoners"),
+        ("recommendations of the colloquium in Tozeur", "protéger les enfants"),
+    ],
+)
+def test_who_asks_for_recommendations_of_a_meeting_gets_these_and_not_the_line_that_names_it(question, answer):
+    assert answer in quotes(question)[0]
+
+
 def test_a_document_erased_while_it_is_found_is_left_out(monkeypatch):
     question, whole = "protection des enfants contre le recrutement", evidence.full_documents
     first = queries.search(question, who=None)[0].document
