@@ -19,6 +19,7 @@ _DATE_AFTER_NAME = 6  # tokens between a name and a date without a verb of holdi
 _LONGEST_UNCLOSED = 25  # tokens
 _FOUNDED_REACH = 40  # characters between "founded" and its year
 _VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
+_OFFICE = 4  # tokens from a scholar to the house where they work
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
 _DOING = re.compile("ي[ء-ي]{2,}ون")
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
@@ -137,7 +138,8 @@ def _is_seat_of_another(line: Line, at: int, grammar: EventGrammar) -> bool:
     written_on = before is not None and any(
         start <= before.start and end == before.end for start, end in line.organisations
     )
-    return before is not None and (written_on or sent or before.key in grammar.stands_for)
+    works = any(token.key in grammar.scholars for token in line.tokens[max(0, at - _OFFICE) : at])
+    return before is not None and (written_on or sent or works or before.key in grammar.stands_for)
 
 
 def _venue_start(region: Region, at: int) -> int:

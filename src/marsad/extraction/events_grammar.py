@@ -43,6 +43,7 @@ class EventGrammar:
     venue_prepositions: frozenset[str]
     papers: frozenset[str]  # "a training manual" is no training
     adverbs: frozenset[str]  # words that may stand within a verb: "a également organisé"
+    scholars: frozenset[str]  # "a researcher at": a house soon after it is where somebody works
     stands_for: frozenset[str]  # "represented by": a house after it is a body
     passive_agent: frozenset[str]
     lead_time: frozenset[str]
@@ -129,6 +130,7 @@ def event_grammar(language: str) -> EventGrammar:
         venues=word_set(cues.get("venue", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
         adverbs=word_set(cues.get("adverbs", "")),
+        scholars=word_set(cues.get("scholars", "")),
         stands_for=word_set(cues.get("stands_for", "")),
         passive_agent=word_set(cues.get("passive_agent", "")),
         city_words=word_set(cues.get("city_words", "")),

@@ -81,10 +81,17 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     if word.key in _edge("joins"):
         return closed and _is_followed(words, place) and _is_joint(words, place, head)
     itself = _is_known_name(word.key) and not known_as(word.key).endswith("+")  # "وليد", not "و" and a name
-    if word.key.startswith(_WAW) and len(word.key) > 3 and not itself:
+    if word.key.startswith(_WAW) and len(word.key) > 3 and not (itself or _is_proper(words, place)):
         return _joins_on(words, place, head, closed)
     is_within = word.key.startswith("ب") and not word.key.startswith(("بن", "بو")) and _is_definite(word.key)
     return _is_charged(words, place, head, closed) if is_within else _governed(words, place, head, closed)
+
+
+def _is_proper(words: Sequence[Word], place: int) -> bool:
+    """Whether a word with "و" is a proper name between a bare head and its task: "مركز واحة للحوار"."""
+    head = arabic_head(words[place - 1])
+    after = words[place + 1].key if place + 1 < len(words) else ""
+    return head is not None and not head[2] and after.startswith("لل") and arabic_head(words[place]) is None
 
 
 def _is_joined(words: Sequence[Word], place: int) -> bool:

@@ -4,13 +4,14 @@ Reads through the evidence room's queries only: a handful of them, whatever the 
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.accounts.permission import PUBLIC, Asker, Circle
 from marsad.accounts.roles import OPENNESS
 from marsad.evidence import queries as evidence
-from marsad.evidence.cards import FactCard
+from marsad.evidence.cards import EntityCard, FactCard
+from marsad.evidence.shared_names import meant, shared
 from marsad.followup.logic.origins import Occasion, Saying, event_of_document, occasion_of
 from marsad.followup.logic.proposals import Body
 from marsad.language.normalise import fold
@@ -23,6 +24,7 @@ class Threads:
 
     sayings: Mapping[str, tuple[Saying, ...]]  # by thread, oldest first
     bodies: Mapping[Circle, Mapping[str, Body]]  # organisations by folded name, as each circle of readers knows them
+    meant: Mapping[str, Mapping[str, Body]]  # by document: what short names mean in it
     initials: Mapping[str, tuple[str, ...]]  # by document: what a code may begin with where no event is known
 
     @property
@@ -35,8 +37,9 @@ class Threads:
         return most_open(self.sayings.get(thread, ()))
 
     def bodies_for(self, sayings: Sequence[Saying]) -> Mapping[str, Body]:
-        """The organisations as all who see some sayings of one circle know them."""
-        return self.bodies[sayings[0].fact.circle]
+        """The organisations as all who see some sayings of one circle know them; "the Centre" is the document's."""
+        fact = sayings[0].fact
+        return {**self.bodies[fact.circle], **self.meant.get(fact.fact.citation.document, {})}
 
 
 def read_threads(*, who: Asker | None) -> Threads:
@@ -58,7 +61,7 @@ def read_threads(*, who: Asker | None) -> Threads:
                 found[ref.id].append(Saying(fact=card, occasion=places[document]))
     sayings = {thread: tuple(sorted(some, key=lambda s: s.order)) for thread, some in sorted(found.items())}
     bodies = {circle: read_bodies(who=circle) for circle in known}
-    return Threads(sayings=sayings, bodies=bodies, initials=_initials(who))
+    return Threads(sayings=sayings, bodies=bodies, meant=_meant(known), initials=_initials(who))
 
 
 def most_open(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
@@ -75,16 +78,42 @@ def _occasions(who: Asker | None) -> dict[str, Occasion]:
 
 
 def read_bodies(*, who: Asker | None) -> dict[str, Body]:
-    """Organisations by each of their folded names; a name that two share leads to the better known one."""
+    """Organisations by each of their folded names; a name that two share leads to the better known one.
+
+    Short names that could be several ones' ("المركز", "the Foundation") lead nowhere: each document means another.
+    """
     found: dict[str, Body] = {}
-    for entity in evidence.entities(who=who, kind=str(EntityKind.ORGANISATION)):
-        shown: dict[str, str] = {}
+    entities = evidence.entities(who=who, kind=str(EntityKind.ORGANISATION))
+    unclear = shared(entities)
+    for entity in entities:
+        body = _body(entity)
         for name in entity.names:
-            if name.kind == NameKind.FULL:
-                shown.setdefault(name.language, name.text)
-        body = Body(entity=entity.id, authority=entity.authority, names=shown)
-        for name in entity.names:
-            found.setdefault(fold(name.text, name.language), body)
+            if fold(name.text) not in unclear:
+                found.setdefault(fold(name.text, name.language), body)
+    return found
+
+
+def _body(entity: EntityCard) -> Body:
+    shown: dict[str, str] = {}
+    for name in entity.names:
+        if name.kind == NameKind.FULL:
+            shown.setdefault(name.language, name.text)
+    return Body(entity=entity.id, authority=entity.authority, names=shown)
+
+
+def _meant(circles: Iterable[Circle]) -> dict[str, dict[str, Body]]:
+    """What short names of several bodies mean in each document, by the bodies that it names, as readers know them."""
+    found: dict[str, dict[str, Body]] = {}
+    for circle in circles:
+        known = {card.id: card for card in evidence.entities(who=circle, kind=str(EntityKind.ORGANISATION))}
+        unclear = shared(known.values())
+        named: dict[str, set[str]] = defaultdict(set)
+        for fact in evidence.facts(who=circle, kind=str(FactKind.ORGANISATION)):
+            if fact.circle == circle:
+                named[fact.fact.citation.document] |= {one.id for one in fact.entities if one.id in known}
+        for document, bodies in named.items():
+            told = meant(unclear, (known[one] for one in sorted(bodies)))
+            found[document] = {name: _body(card) for name, card in told.items()}
     return found
 
 

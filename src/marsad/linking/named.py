@@ -30,6 +30,7 @@ NEAR = 0.6  # cosine of two names with one number
 SAME_WORDS = 0.8
 LEAST = 2  # content words of a name
 _NUMBER = re.compile(r"\d{2,}")
+_YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a resolution's number
 
 
 def pairs(items: Sequence[Item], meanings: Meanings, weighed: Model) -> Iterator[Pair]:
@@ -80,10 +81,17 @@ def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
     amounts = first.get("amount"), second.get("amount")
     if first.fact.kind is FactKind.PROGRAMME and all(amounts) and amounts[0] == amounts[1]:
         yield Score(name="same_amount", value=1.0, detail=f"{amounts[0]} {first.get('currency') or ''}".strip())
-    if first.fact.kind is FactKind.INSTRUMENT and all(numbers) and numbers[0] == numbers[1]:
+    if first.fact.kind is FactKind.INSTRUMENT and all(numbers) and _is_one_number(first.name, second.name):
         likeness = meanings.similarity(first.name, second.name)
         if likeness >= NEAR:
             yield Score(name="same_number", value=1.0, detail=detail)
+
+
+def _is_one_number(first: str, second: str) -> bool:
+    """Whether two names have the same numbers: "2250" is "2250 (2015)", but no "2250 (2016)" is."""
+    years = [set(_YEAR.findall(name)) for name in (first, second)]
+    own = [set(_NUMBER.findall(fold(_YEAR.sub("", name)))) for name in (first, second)]
+    return bool(own[0]) and own[0] == own[1] and (not all(years) or years[0] == years[1])
 
 
 def _is_transcribed(first: Item, second: Item) -> bool:

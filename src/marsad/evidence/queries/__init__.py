@@ -27,6 +27,7 @@ from marsad.evidence.queries.documents import (
 )
 from marsad.evidence.queries.entities import (
     count_entities,
+    edition_names,
     entities,
     entity,
     entity_cards,
@@ -104,6 +105,7 @@ __all__ = [
     "document_names",
     "documents",
     "documents_where",
+    "edition_names",
     "editions_of",
     "entities",
     "entities_by_kind",

@@ -9,7 +9,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from marsad import records
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models, rows
-from marsad.evidence.cards import EntityCard, EntityPage, EntityRef, MentionCard, TimelineEvent
+from marsad.evidence.cards import EntityCard, EntityPage, EntityRef, MentionCard, TimelineEvent, best_name
+from marsad.evidence.edition_names import edition_name
 from marsad.evidence.errors import UnknownItemError
 from marsad.evidence.queries.facts import entity_ref, facts
 from marsad.evidence.queries.narrowing import (
@@ -57,6 +58,17 @@ def entity_cards(identifiers: Iterable[str], *, who: Asker | None) -> tuple[Enti
     """Some entities as lists show them; unknown ones are left out."""
     require_reading(who)
     return cards_of(visible_entities(who).filter(pk__in=list(identifiers)), who)
+
+
+def edition_names(cards: Iterable[EntityCard], language: str, *, who: Asker | None) -> dict[str, str]:
+    """What readers of a language call those editions of series that no document names in it, by entity."""
+    nameless = [card for card in cards if card.kind is EntityKind.EVENT and card.parent and card.details.get("edition")]
+    wanted = [card for card in nameless if not best_name(card.names, language)]
+    if not wanted:
+        return {}
+    series = {one.id: best_name(one.names, language) for one in entity_cards({c.parent for c in wanted}, who=who)}
+    told = ((c.id, edition_name(c.details["edition"], series.get(c.parent, ""), language)) for c in wanted)
+    return {identifier: name for identifier, name in told if name}
 
 
 def full_entities(*, who: Asker | None, kind: str = "") -> Iterator[records.Entity]:

@@ -53,6 +53,14 @@ def test_an_arabic_report_gives_one_event_with_its_fields():
     assert event["participants"] == "35 خبيرا"
 
 
+def test_the_university_where_a_speaker_works_is_no_venue():
+    told = (
+        "انطلقت صباح اليوم أشغال الملتقى الوطني الأول للقراءة. "
+        "وفي الملتقى حذر الباحث في علم النفس بجامعة تونس سليم القلعي من العجلة."
+    )
+    assert "venue" not in only_event(told, "ar")
+
+
 def test_an_english_statement_gives_one_event_with_its_fields():
     event = only_event(ENGLISH, "en")
     assert event["name"] == "Second Regional Summit on School Mediation"

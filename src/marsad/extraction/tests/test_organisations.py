@@ -16,6 +16,7 @@ CASES = [
     ("en", "The Danish Agency for Rural Life paid CHF 85,000 and EUR 10,000.", ["Danish Agency for Rural Life"]),
     ("ar", "وطالب المرصد الوطني للأسرة الحكومة والبرلمان بالتعجيل بإصدار القانون.", ["المرصد الوطني للأسرة"]),
     ("ar", "ويطالب المركز الأمين العام بإدانة الحادث، كما ندد تحالف الضفة بشدة بالهجوم.", ["تحالف الضفة"]),
+    ("ar", "رصد مركز واحة للحوار الأسري عشر غرف.", ["مركز واحة للحوار الأسري"]),
     ("ar", "وقع #المجلس_الوطني_للأسرة الاتفاق.", ["المجلس_الوطني_للأسرة"]),
     ("fr", "La rencontre est organisée par la Fondation Tolérance en collaboration avec la mairie.",
      ["Fondation Tolérance"]),

@@ -8,6 +8,7 @@ from functools import cache
 from babel.lists import format_list
 
 from marsad.extraction.recommendations_fields import lexicon, themes_of
+from marsad.followup.commons import names_somebody
 from marsad.followup.logic.origins import Saying
 from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
@@ -133,7 +134,7 @@ def addressees_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> tupl
     found: dict[str, Owing] = {}
     for saying in sayings:
         text = " ".join(str(saying.fact.fact.fields.get("addressee") or "").split())
-        if text:
+        if text and names_somebody(text):
             owing = addressee(text, saying.fact.fact.language, bodies)
             found.setdefault(owing.key, owing)
     return tuple(found.values())
@@ -201,7 +202,7 @@ def issuer_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Owing:
         return proposers
     made = [saying for saying in sayings if saying.where == sayings[0].where]
     named = [(str(s.fact.fact.fields.get("issuer") or ""), s.fact.fact.language) for s in made]
-    said = [(text, language) for text, language in named if text and fold(text, language) not in PRONOUNS]
+    said = [one for one in named if one[0] and fold(*one) not in PRONOUNS and names_somebody(one[0])]
     for text, language in said:
         if body := next((bodies[name] for name in _bare(text, language) if name in bodies), None):
             return Owing(

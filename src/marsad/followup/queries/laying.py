@@ -1,17 +1,17 @@
 """From rows to cards: a handful of statements for any number of rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from marsad.accounts.permission import Asker, may_read
 from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationCard
+from marsad.followup.commons import common_name
 from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
 from marsad.followup.openness import open_updates
 from marsad.followup.queries.matching import proposed
-from marsad.followup.queries.named import entity_labels, reading_language
-from marsad.followup.vocabulary import addressee_name
+from marsad.followup.queries.named import addressee_label, entity_labels, reading_language
 
 COLUMNS = (
     "code", "series", "year", "number", "text", "language", "strength", "issuer", "issuer_entity", "level", "event",
@@ -27,9 +27,14 @@ def laid_out(rows: QuerySet[models.Recommendation], *, who: Asker | None) -> tup
         Prefetch("owed", queryset=models.Owed.objects.select_related("addressee").annotate(answered=_answered())),
     )
     found = list(whole.defer("folded", "imported"))
-    labels = entity_labels((each for row in found for each in (row.event, row.issuer_entity)), who)
+    labels = entity_labels(_named_in(found), who)
     waiting = _waiting([row.pk for row in found], who) if may_read(who) else {}
     return tuple(_card(row, waiting.get(row.pk, (0, 0)), labels, is_colleague=may_read(who)) for row in found)
+
+
+def _named_in(rows: Iterable[models.Recommendation]) -> Iterator[str]:
+    for row in rows:
+        yield from (row.event, row.issuer_entity, *(one.addressee.entity for one in row.owed.all()))
 
 
 def _card(
@@ -43,10 +48,10 @@ def _card(
         **{column: getattr(row, column) for column in COLUMNS},
         register=row.register.slug,
         event_label=labels.get(row.event, row.event_name),
-        issuer_label=labels.get(row.issuer_entity, row.issuer),
+        issuer_label=labels.get(row.issuer_entity) or common_name(row.issuer, reading_language()) or row.issuer,
         status=Status(row.status),
         standing=Standing(row.standing),
-        addressees=tuple(addressee_ref(one.addressee) for one in owed),
+        addressees=tuple(addressee_ref(one.addressee, labels) for one in owed),
         themes=tuple(tags[TagKind.THEME]),
         target_groups=tuple(tags[TagKind.TARGET_GROUP]),
         pillars=tuple(tags[TagKind.PILLAR]),
@@ -58,11 +63,18 @@ def _card(
     )
 
 
-def addressee_ref(row: models.Addressee) -> AddresseeRef:
-    """Enough of an addressee to name it and lead to it."""
-    name = addressee_name(row.key, row.name)
+def addressee_ref(row: models.Addressee, labels: Mapping[str, str]) -> AddresseeRef:
+    """Enough of an addressee to name it and lead to it; `labels` are names of entities."""
+    name = addressee_label(row.key, row.name, labels.get(row.entity, ""))
     language = row.language if name == row.name else reading_language()
     return AddresseeRef(id=row.pk, name=name, language=language, entity=row.entity)
+
+
+def labelled(rows: Iterable[models.Addressee], who: Asker | None) -> tuple[AddresseeRef, ...]:
+    """Addressees under the names that readers know."""
+    found = list(rows)
+    labels = entity_labels((row.entity for row in found), who)
+    return tuple(addressee_ref(row, labels) for row in found)
 
 
 def _translations(row: models.Recommendation, *, is_colleague: bool) -> tuple[TranslationCard, ...]:

@@ -7,12 +7,14 @@ from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
 from marsad.accounts.permission import Asker
 from marsad.followup import models
 from marsad.followup.cards import Column, FacetValue, RecommendationCard, RegisterCard
+from marsad.followup.commons import common_name
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Standing, Status, TagKind
 from marsad.followup.labels import LEVELS, STATUSES, STRENGTHS, language_name
-from marsad.followup.queries.laying import laid_out
+from marsad.followup.queries.laying import labelled, laid_out
 from marsad.followup.queries.matching import matching, visible, visible_registers
-from marsad.followup.vocabulary import addressee_name, tag_name
+from marsad.followup.queries.named import entity_labels, reading_language
+from marsad.followup.vocabulary import tag_name
 
 ALL = Filters()
 FACETS = (
@@ -96,7 +98,7 @@ def in_order(rows: QuerySet[models.Recommendation], order: str) -> QuerySet[mode
 def _facet(name: str, filters: Filters, who: Asker | None) -> tuple[FacetValue, ...]:
     rows = matching(filters, who=who, without=name).order_by()
     chosen = set(getattr(filters, name))
-    counts = _counts(name, rows)
+    counts = _counts(name, rows, who)
     if name not in ("status", "level"):
         counts.sort(key=lambda one: (-one[2], one[1]))
     shown = [one for place, one in enumerate(counts) if place < MOST or one[0] in chosen]
@@ -105,7 +107,7 @@ def _facet(name: str, filters: Filters, who: Asker | None) -> tuple[FacetValue, 
     )
 
 
-def _counts(name: str, rows: QuerySet[models.Recommendation]) -> list[tuple[str, str, int]]:
+def _counts(name: str, rows: QuerySet[models.Recommendation], who: Asker | None) -> list[tuple[str, str, int]]:
     """Value, label and number."""
     if name in set(TagKind):
         tags = models.Tag.objects.filter(kind=name, recommendation__in=rows.values("pk"))
@@ -113,8 +115,11 @@ def _counts(name: str, rows: QuerySet[models.Recommendation]) -> list[tuple[str,
         return [(value, tag_name(name, value), count) for value, count in values]
     if name == "addressee":
         owed = models.Owed.objects.filter(recommendation__in=rows.values("pk")).order_by()
-        told = owed.values_list("addressee", "addressee__key", "addressee__name").annotate(count=Count("pk"))
-        return [(str(key), addressee_name(named, words), count) for key, named, words, count in told]
+        told = dict(owed.values_list("addressee").annotate(count=Count("pk")))
+        owing = labelled(models.Addressee.objects.filter(pk__in=told), who)
+        return [(str(one.id), one.name, told[one.id]) for one in owing]
+    if name == "issuer":
+        return _issuers(rows, who)
     plain = rows.values_list(name).annotate(count=Count("pk"))
     found = [("none" if value is None else str(value), count) for value, count in plain if value != ""]
     if name == "status":
@@ -122,6 +127,17 @@ def _counts(name: str, rows: QuerySet[models.Recommendation]) -> list[tuple[str,
     if name == "level":
         found.sort()
     return [(value, _label(name, value), count) for value, count in found]
+
+
+def _issuers(rows: QuerySet[models.Recommendation], who: Asker | None) -> list[tuple[str, str, int]]:
+    """Who issued them, as written, under the names that readers know."""
+    told = list(rows.exclude(issuer="").values_list("issuer", "issuer_entity").annotate(count=Count("pk")))
+    labels = entity_labels((entity for _name, entity, _count in told), who)
+    counts: dict[str, tuple[str, int]] = {}
+    for written, entity, count in told:
+        label = labels.get(entity) or common_name(written, reading_language()) or written
+        counts[written] = (label, counts.get(written, ("", 0))[1] + count)
+    return [(written, label, count) for written, (label, count) in counts.items()]
 
 
 def _label(name: str, value: str) -> str:

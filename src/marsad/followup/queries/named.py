@@ -6,6 +6,8 @@ from django.utils.translation import get_language
 
 from marsad.accounts.permission import PUBLIC, Asker, may_read
 from marsad.evidence import queries as evidence
+from marsad.followup.commons import common_name
+from marsad.followup.vocabulary import addressee_name
 
 
 def entity_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str, str]:
@@ -14,7 +16,14 @@ def entity_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str,
     if not wanted:
         return {}
     asker = who if may_read(who) else PUBLIC
-    return {card.id: card.name_in(reading_language()) for card in evidence.entity_cards(wanted, who=asker)}
+    cards, own = evidence.entity_cards(wanted, who=asker), reading_language()
+    return {card.id: card.name_in(own) for card in cards} | evidence.edition_names(cards, own, who=asker)
+
+
+def addressee_label(key: str, name: str, entity: str) -> str:
+    """What readers call an addressee: by the tables of kinds and bodies, by its entity's name, else as written."""
+    own = reading_language()
+    return addressee_name(key, "") or entity or common_name(name, own) or name
 
 
 def reading_language() -> str:

@@ -17,12 +17,12 @@ from marsad.followup.filters import Filters
 from marsad.followup.kinds import CLOSED, CandidateState, Status, UpdateState
 from marsad.followup.logic.origins import day_of
 from marsad.followup.openness import open_updates, with_open_documents
-from marsad.followup.queries.laying import laid_out
+from marsad.followup.queries.laying import labelled, laid_out
 from marsad.followup.queries.lists import ALL
 from marsad.followup.queries.matching import matching, overdue, proposed
 from marsad.followup.queries.named import entity_labels
 from marsad.followup.queries.parts import document_names, source_card
-from marsad.followup.vocabulary import addressee_name, tag_name
+from marsad.followup.vocabulary import tag_name
 
 # Cosine from which two recommendations are shown as asking for the same. Sentences of one language that are built alike
 # lie near each other whatever they ask for; those of two languages do not. Linking joins what is told again by itself.
@@ -54,7 +54,7 @@ def by_addressee(filters: Filters = ALL, *, who: Asker | None) -> tuple[Tally, .
     told = owed.values_list("addressee", "recommendation__status").annotate(count=Count("pk"))
     late = _late(owed, "addressee")
     rows = models.Addressee.objects.filter(pk__in=owed.values("addressee"))
-    names = {str(row.pk): addressee_name(row.key, row.name) for row in rows}
+    names = {str(one.id): one.name for one in labelled(rows, who)}
     return _tallies(told, names, late)
 
 

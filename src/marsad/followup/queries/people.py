@@ -11,7 +11,7 @@ from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, SavedViewCard, TaskCard, UpdateCard
 from marsad.followup.kinds import CLOSED, Standing, UpdateState
 from marsad.followup.openness import open_parts, open_updates
-from marsad.followup.queries.laying import addressee_ref, laid_out
+from marsad.followup.queries.laying import labelled, laid_out
 from marsad.followup.queries.matching import visible
 from marsad.followup.queries.page import task_card
 from marsad.followup.queries.parts import document_names, update_card, with_rights
@@ -24,7 +24,7 @@ def addressees(*, who: Asker | None, text: str = "") -> tuple[AddresseeRef, ...]
     require_reading(who)
     current = visible(who).filter(standing=Standing.CURRENT).order_by()
     rows = models.Addressee.objects.filter(owed__recommendation__in=current.values("pk")).distinct()
-    found = [addressee_ref(row) for row in rows]
+    found = labelled(list(rows), who)
     return tuple(sorted((one for one in found if text.casefold() in one.name.casefold()), key=lambda one: one.name))
 
 

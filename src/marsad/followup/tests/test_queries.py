@@ -47,7 +47,7 @@ def test_pages_take_few_statements_and_little_time_whatever_the_length(many):
         count, seconds = measured(lambda: queries.recommendations(asked, who=None, limit=limit))  # noqa: B023
         assert count <= 7
         assert seconds < 0.2
-    assert measured(lambda: queries.facets(Filters(text="room"), who=None))[0] <= 12
+    assert measured(lambda: queries.facets(Filters(text="room"), who=None))[0] <= 15
     assert measured(lambda: queries.board(who=None))[0] <= 9
 
 

@@ -3,6 +3,8 @@
 ARTICLE = "ال"
 _PLURAL = frozenset({"الأمم", "الدول", "الولايات", "أمم", "دول"})  # heads of names whose verb is feminine
 
+_CONSTRUCT = frozenset({"ممثلو", "مسؤولو", "مندوبو", "منظمو", "مديرو", "معلمو", "مربو", "باحثو", "موظفو", "معدو"})
+
 
 def is_arabic(text: str) -> bool:
     """Whether the first letter is Arabic, so that a prefix can cling to it."""
@@ -22,6 +24,14 @@ def li(name: str) -> str:
 def bi(name: str) -> str:
     """Write "بـ" before a name: "بالرباط", "بتونس"."""
     return f"ب{name}" if is_arabic(name) else f"بـ {name}"
+
+
+def oblique(name: str) -> str:
+    """A common name behind a preposition: "المانحين" for "المانحون", "ممثلي التلاميذ" for "ممثلو التلاميذ"."""
+    head, space, rest = name.partition(" ")
+    if head.endswith("ون"):
+        return f"{head[:-2]}ين{space}{rest}"
+    return f"{head[:-1]}ي{space}{rest}" if head in _CONSTRUCT else name
 
 
 def is_feminine(name: str) -> bool:

@@ -18,14 +18,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from marsad.charts import drawing
-from marsad.reports.logic import citations, docx_fonts, docx_xml
+from marsad.reports.logic import citations, docx_fonts, docx_xml, marks
 from marsad.reports.logic.docx_fonts import FONT
 from marsad.reports.logic.docx_reading import PART, parts
 from marsad.reports.logic.report import Block, Figure, Line, Reference, Report, Section, Table, Words
 
 ACCENT, QUIET = "8A4F10", "55696A"
 SIZES = (("Normal", 11.5), ("Title", 20), ("Subtitle", 10), ("Heading 1", 14), ("Caption", 9.5), ("List Bullet", 11.5))
-QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 TEXT_WIDTH = Cm(16.4)
 TALLEST = Cm(12)  # a drawing
 # Of the distance between lines that Amiri asks for, which leaves room for every Arabic mark.
@@ -264,11 +263,12 @@ class _Writer:
                 self._add(paragraph, docx_xml.note_mark(reference.number))
 
     def _note(self, reference: Reference) -> list[Any]:
-        opening, closing = QUOTATION[self.language]
+        opening, closing = marks.quotation(self.language, reference.language)
+        around = reference.language if marks.is_turned(self.language, reference.language) else ""
         runs = [self._run(" ")]
         if reference.shown:
             cited = docx_xml.run(reference.shown, reference.language, self.language, rStyle=docx_xml.CITED)
-            runs += [self._run(opening), cited, self._run(f"{closing} – ")]
+            runs += [self._run(opening, around), cited, self._run(closing, around), self._run(" – ")]
         published = self._after(reference.published)
         comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
         span = f"{reference.start}–{reference.end}"

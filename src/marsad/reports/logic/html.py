@@ -47,7 +47,7 @@ def found(content: bytes, file: str) -> Found:
     if not scripts:
         raise NotOurReportError(file, _("it carries no citations"))
     notes = {
-        int(note.get("data-note")): " ".join("".join(note.xpath("./q//text()")).split())
+        int(note.get("data-note")): " ".join("".join(note.xpath(".//q//text()")).split())
         for note in page.xpath("//li[@data-note]")
         if note.get("data-note").isdigit()
     }

@@ -2,6 +2,18 @@
 
 from django.utils.translation import gettext as _
 
+QUOTATION = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
+
+
+def is_turned(language: str, own: str) -> bool:
+    """Whether words run against a report: their quotation marks are then their own and run with them."""
+    return bool(own) and (own == "ar") != (language == "ar")
+
+
+def quotation(language: str, own: str) -> tuple[str, str]:
+    """The marks around words in a report: the report's, or those of words that run the other way."""
+    return QUOTATION.get(own if is_turned(language, own) else language, QUOTATION["en"])
+
 
 def colon() -> str:
     """Between a label and its value."""

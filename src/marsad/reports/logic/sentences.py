@@ -6,16 +6,17 @@ Nothing is added to what the facts say; a sentence without its facts is not writ
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from marsad.reports.grammar.french import spaced
 from marsad.reports.grammar.lists import joints
+from marsad.reports.logic.marks import is_turned, quotation
 from marsad.reports.logic.report import Words
 
 Filling = str | Words | Iterable[Words]
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_QUOTES = {"en": ("“", "”"), "fr": ("«\u00a0", "\u00a0»"), "ar": ("«", "»")}
 _QUOTED = re.compile(r"«\s*([^«»]*?)\s*»|“([^“”]*)”|\"([^\"]*)\"")  # a title that is a quotation as a whole
 
 
@@ -86,10 +87,12 @@ def listed(language: str, things: Iterable[Words | tuple[Words, ...]]) -> tuple[
 def quoted(language: str, words: Words) -> tuple[Words, ...]:
     """Words of a document between the quotation marks of the report's language, which take the place of their own.
 
-    The citation follows the marks.
+    The citation follows the marks. Words that run the other way keep the marks of their own language.
     """
-    opening, closing = _QUOTES[language]
+    opening, closing = quotation(language, words.language)
     own = _QUOTED.fullmatch(words.text)
     text = next(group for group in own.groups() if group is not None) if own else words.text
+    if is_turned(language, words.language):
+        return (replace(words, text=opening + text + closing),)
     bare = Words(text=text, language=words.language)
     return (Words(text=opening), bare, Words(text=closing, references=words.references))

@@ -9,6 +9,7 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.authority import organisations
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import best_name
+from marsad.evidence.shared_names import shared
 from marsad.language.normalise import fold
 from marsad.records import EntityKind
 from marsad.reports.logic.composing import compose
@@ -17,9 +18,9 @@ from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.pseudonymous import without_names
 from marsad.reports.logic.report import Report, Words
 from marsad.reports.queries.gathering import gathered
-from marsad.reports.queries.naming import fullest, shared
+from marsad.reports.queries.naming import fullest
 
-NAMED = (EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON)
+NAMED = (*(EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON), EntityKind.PROGRAMME, EntityKind.INSTRUMENT)
 READ = {"fr": ("fr", "en"), "en": ("en", "fr")}  # the other name in the same script is better than one in Arabic
 
 
@@ -60,8 +61,10 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
         named = fullest if kind is EntityKind.EVENT else best_name
         cards = evidence.entities(who=who, kind=kind)
         unclear = shared(cards)
+        editions = evidence.edition_names(cards, language, who=who)
         for card in cards:
-            known = ((named(card.names, each), each) for each in READ.get(language, (language,)))
+            read = [(named(card.names, each), each) for each in READ.get(language, (language,))]
+            known = [read[0], (editions.get(card.id, ""), language), *read[1:]]
             if told := next((pair for pair in known if pair[0]), None):
                 own = {fold(name.text) for name in card.names} - unclear
                 found.update(dict.fromkeys(own, Words(text=told[0], language=told[1])))

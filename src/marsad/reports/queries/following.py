@@ -84,7 +84,7 @@ def _followed(codes: Sequence[str], plan: Plan, who: Asker | None) -> tuple[Foll
     """Recommendations with all that is told of them; without those that nobody checked where the plan says so."""
     lives = followup.lives(codes, who=who)
     sources = {card.fact.id: card for card in evidence.facts_named(_facts(lives), who=who)}
-    events = {card.id: card for card in evidence.entities(who=who, kind=EntityKind.EVENT)}
+    events = _called(who, plan.language)
     cited = {one.document for life in lives for one in life.evidence}
     documents = {name: evidence.document_card(name, who=who) for name in sorted(cited)}
     told = (_one(life, plan, sources=sources, events=events, documents=documents) for life in lives)
@@ -100,11 +100,11 @@ def _one(
     plan: Plan,
     *,
     sources: Mapping[str, FactCard],
-    events: Mapping[str, EntityCard],
+    events: Mapping[str, tuple[str, str]],
     documents: Mapping[str, DocumentCard],
 ) -> Followed:
     made = [sources[fact] for fact in _facts([life]) if fact in sources]
-    name, written_in = _event(life, plan.language, events)
+    name, written_in = events.get(life.wordings[0].source.event, ("", "")) if life.wordings else ("", "")
     return Followed(
         card=life.card,
         life=life,
@@ -116,12 +116,14 @@ def _one(
     )
 
 
-def _event(life: Life, language: str, events: Mapping[str, EntityCard]) -> tuple[str, str]:
-    """The name of the first wording's event in the report's language, with the language that it is in."""
-    event = events.get(life.wordings[0].source.event) if life.wordings else None
-    if event is None:
-        return "", ""
-    shown = fullest(event.names, language) or event.label
-    if not any(is_own_name(name.text, name.language) for name in event.names):
-        return "", ""  # "a round table": the document is the better occasion
-    return shown, next((name.language for name in event.names if name.text == shown), "")
+def _called(who: Asker | None, language: str) -> dict[str, tuple[str, str]]:
+    """What readers of a language call each event, and the language of the name; only those with names of their own."""
+    cards = evidence.entities(who=who, kind=EntityKind.EVENT)
+    numbered = evidence.edition_names(cards, language, who=who)
+    named = (card for card in cards if any(is_own_name(name.text, name.language) for name in card.names))
+    return {card.id: _name(card, language, numbered) for card in named}  # "a round table": its document is better
+
+
+def _name(card: EntityCard, language: str, numbered: Mapping[str, str]) -> tuple[str, str]:
+    shown = fullest(card.names, language) or numbered.get(card.id) or card.label
+    return shown, next((name.language for name in card.names if name.text == shown), language)

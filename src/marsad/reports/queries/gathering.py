@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityPage, FactCard, best_name
+from marsad.evidence.edition_names import edition_name
 from marsad.extraction.recommendations_fields import themes_of
 from marsad.followup.vocabulary import tag_name
 from marsad.records import EntityKind, FactKind
@@ -221,8 +222,17 @@ def _covers(card: FactCard, spans: Spans) -> bool:
 
 def _name_of(page: EntityPage, language: str) -> tuple[str, str]:
     best = fullest if page.entity.kind is EntityKind.EVENT else best_name
-    shown = best(page.entity.names, language) or page.entity.label
+    shown = best(page.entity.names, language)
+    if not shown and page.parent and (named := _numbered(page, language)):
+        return named, language
+    shown = shown or page.entity.label
     return shown, next((name.language for name in page.entity.names if name.text == shown), language)
+
+
+def _numbered(page: EntityPage, language: str) -> str:
+    """An edition by its number where no document names it in the report's language."""
+    series = best_name(page.parent.names, language) if page.parent else ""
+    return edition_name(page.entity.details.get("edition", ""), series, language)
 
 
 def _names(page: EntityPage, language: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from marsad.reports.logic.marks import quotation
 from marsad.reports.logic.report import Line
 
 register = template.Library()
@@ -15,6 +16,12 @@ OFFERED = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
 def offer_brief(subject: str, identifier: str) -> dict[str, Any]:
     """Links to the brief on one "document" or "event" in each format."""
     return {"subject": subject, "identifier": identifier, "offered": OFFERED}
+
+
+@register.filter
+def quotation_marks(own: str, language: str) -> tuple[str, str]:
+    """The marks around words of one language in a report of another."""
+    return quotation(language, own)
 
 
 @register.filter

@@ -89,7 +89,7 @@ def test_an_addressee_that_nobody_is_makes_no_report():
     [
         ("en", "Its status is “rejected”, for this reason: “No budget”."),
         ("fr", "Son état est « rejetée », pour ce motif : « No budget »."),
-        ("ar", "وحالتها: «مرفوضة»، للسبب الآتي: «No budget»."),
+        ("ar", "وحالتها: «مرفوضة»، للسبب الآتي: “No budget”."),
     ],
 )
 def test_a_dossier_says_why_a_recommendation_was_rejected(language, said):

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from marsad.charts import bars
 from marsad.evidence.cards import EntityCard, EntityRef, FactCard
+from marsad.evidence.shared_names import shared
 from marsad.language.normalise import fold
 from marsad.records import Citation, EntityKind, Fact, FactKind, Name
 from marsad.reports.logic.lines import Writer
@@ -18,7 +19,7 @@ from marsad.reports.logic.report import Block, Line, Reference, Report, Section,
 from marsad.reports.logic.sections import drawings, event, findings, statements
 from marsad.reports.logic.sections.drawings import figure_of
 from marsad.reports.queries.gathering import of_its_time
-from marsad.reports.queries.naming import fullest, shared
+from marsad.reports.queries.naming import fullest
 
 KNOWN = {"european union": Words(text="Union européenne", language="fr")}
 

@@ -140,9 +140,16 @@ def _fullest(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple
 def _readable(
     values: dict[str, tuple[Words, list[FactCard]]], language: str
 ) -> dict[str, tuple[Words, list[FactCard]]]:
-    """The values in the report's language where there are some: the same name or motto in three languages is one."""
+    """The values in the report's language where there are some: the same name or motto in three languages is one.
+
+    One alone is cited from all that tell it in other languages, too.
+    """
     own = {key: told for key, told in values.items() if told[0].language in ("", language)}
-    return own or values
+    if len(own) != 1:
+        return own or values
+    ((key, (shown, cards)),) = own.items()
+    others = [card for other, (_shown, told) in values.items() if other != key for card in told]
+    return {key: (shown, [*cards, *others])}
 
 
 def _has_own_theme(card: FactCard, events: Sequence[FactCard]) -> bool:

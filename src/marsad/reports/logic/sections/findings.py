@@ -210,7 +210,7 @@ def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, .
 def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
     own = writer.own(best, str(best.fact.fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])
-    words = [replace(own, text=capital(own.text))]
+    words = [_shown(own, group, "name", writer)]
     cited = {reference.place for reference in own.references}
     for name in ("amount", "funder", "implementer", "target_group"):
         if told := _fullest_telling([best, *group], name):
@@ -229,7 +229,16 @@ def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
     best = best_told(group, writer.language)
     rest = [card for card in group if card is not best]
     own = writer.own(best, str(best.fact.fields[name]), *rest[: ENOUGH - 1])
-    return writer.line([replace(own, text=capital(own.text))], group)
+    return writer.line([_shown(own, group, name, writer)], group)
+
+
+def _shown(own: Words, group: Sequence[FactCard], name: str, writer: Writer) -> Words:
+    """What is named under the name that readers know, with the words of the documents in the notes."""
+    if name != "name":
+        return replace(own, text=capital(own.text))
+    named = writer.named_in(group) or writer.named(own.text, own.language)
+    cards = [card for reference in own.references for card in group if card.fact.id == reference.fact]
+    return replace(named, text=capital(named.text), references=writer.references(cards, named.text))
 
 
 def _person(group: Sequence[FactCard], writer: Writer) -> Line:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import RecommendationCard
+from marsad.followup.commons import is_common, names_somebody
 from marsad.followup.logic.proposals import addressee
 from marsad.followup.vocabulary import addressee_name
-from marsad.reports.grammar import english
+from marsad.reports.grammar import arabic, english
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, colon, comma, lower
 from marsad.reports.logic.report import BREAK, Words
@@ -56,21 +57,31 @@ def of_fact(card: FactCard, writer: Writer) -> Parties:
     """The parties that a fact names."""
     issuer, addressee = (str(card.fact.fields.get(field) or "") for field in ("issuer", "addressee"))
     return Parties(
-        issuers=(_within_line(writer.named(issuer, card.fact.language)),) if issuer else (),
+        issuers=(_issuer(issuer, card.fact.language, writer),) if is_name(issuer) else (),
         addressees=(_addressee(addressee, card.fact.language, writer),) if is_name(addressee) else (),
     )
 
 
 def is_name(text: str) -> bool:
     """Whether words can be whom something is asked of: what a preposition opens is a piece of the sentence."""
-    return bool(text) and text.partition(" ")[0].casefold() not in _OPENING
+    return bool(text) and text.partition(" ")[0].casefold() not in _OPENING and names_somebody(text)
+
+
+def _issuer(text: str, language: str, writer: Writer) -> Words:
+    return _behind(_within_line(writer.named(text, language)))
+
+
+def _behind(name: Words) -> Words:
+    """A name behind the preposition of its label, "from" or "to": in Arabic a common one is declined."""
+    is_declined = arabic.is_arabic(name.text) and is_common(name.text)
+    return replace(name, text=arabic.oblique(name.text)) if is_declined else name
 
 
 def _addressee(text: str, language: str, writer: Writer) -> Words:
     """Who is asked, by the name that the register's readers know for its kind, "donors", else as written."""
     owing = addressee(text, language, {})
     known = addressee_name(owing.key, "", writer.language)
-    return Words(text=known) if known else _within_line(writer.named(text, language))
+    return _behind(Words(text=known) if known else _within_line(writer.named(text, language)))
 
 
 def _with_article(name: Words) -> Words:
@@ -93,8 +104,8 @@ def of_register(card: RecommendationCard, writer: Writer) -> Parties:
     """The parties that the register names; the event at which all was said stands above its table."""
     is_event = bool(card.event) and card.issuer_entity == card.event
     return Parties(
-        issuers=(_within_line(writer.named(card.issuer, card.language)),) if card.issuer and not is_event else (),
-        addressees=tuple(writer.named(one.name, one.language) for one in card.addressees if is_name(one.name)),
+        issuers=(_issuer(card.issuer, card.language, writer),) if is_name(card.issuer) and not is_event else (),
+        addressees=tuple(_behind(writer.named(one.name, one.language)) for one in card.addressees if is_name(one.name)),
     )
 
 

@@ -1,0 +1,103 @@
+"""What is named without a proper name, or after a city: shown to every reader in their own language.
+
+"participants" is «المشاركون» in Arabic and "the Rabat communiqué" «بيان الرباط»: the tables of `data/` know both, so
+nothing is translated freely. What merely counts or points ("every edition", «30 منهم») names nobody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from marsad.authority import commons, places
+from marsad.followup.vocabulary import table
+from marsad.language.normalise import fold
+
+TABLES = ("addressees", "instruments")
+_ARTICLES = re.compile(r"^(?:the|les?|la|l)\s+|^[ld]['’]\s*", re.IGNORECASE)
+_OF_LE = re.compile(r"\bde Le ")
+_OF_VOWEL = re.compile(r"\bde (?=[AEIOUÉ])")
+_NOBODY = re.compile(
+    r"(?:every|each|all)\s+(?:editions?|meetings?|sessions?|forums?|one|of)\b.*"
+    r"|(?:chaque|toutes?\s+les|tous\s+les)\s+(?:éditions?|réunions?|sessions?|forums?)\b.*"
+    r"|كل\s+(?:دورة|الدورات|دورات)\b.*"
+    r"|.*\s(?:منهم|منهن|منهما|منها|بعضهم|بعضهن|of\s+them|d['’]entre\s+(?:eux|elles))",
+    re.IGNORECASE,
+)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether words say who: what counts or points only tells with the sentence before."""
+    return not _NOBODY.fullmatch(" ".join(text.split()))
+
+
+def common_name(text: str, language: str) -> str:
+    """The name in a language of a group, an occasion or a text named after a city; "" for what no table knows."""
+    found = next((names for form in _forms(text) if (names := _commons().get(form))), None)
+    if found:
+        return found.get(language, "")
+    return commons.common_name(text, language) or _resolution(text, language) or _named_after_city(text, language)
+
+
+def is_common(text: str) -> bool:
+    """Whether the tables of groups and occasions have these words."""
+    return any(form in _commons() for form in _forms(text)) or bool(commons.common_name(text, "en"))
+
+
+def _forms(text: str) -> Iterator[str]:
+    bare = " ".join(text.split())
+    yield fold(bare)
+    yield fold(_ARTICLES.sub("", bare))
+
+
+@cache
+def _commons() -> Mapping[str, Mapping[str, str]]:
+    """The shown names by every folded name."""
+    return {
+        form: {language: some[0] for language, some in names.items()}
+        for name in reversed(TABLES)  # the first table speaks
+        for names in table(name).values()
+        for some in names.values()
+        for one in some
+        for form in _forms(one)
+    }
+
+
+def _resolution(text: str, language: str) -> str:
+    """A resolution by its body and number, and by its year where the text gives it."""
+    for body in table("resolutions").values():
+        for one in body["read"]:
+            if found := re.fullmatch(one, " ".join(text.split()), re.IGNORECASE):
+                year = f" ({found['year']})" if found["year"] else ""
+                return str(body[language].format(number=found["number"] + year))
+    return ""
+
+
+def _named_after_city(text: str, language: str) -> str:
+    bare = _ARTICLES.sub("", " ".join(text.split()))
+    for pattern, shown in _texts():
+        if (found := pattern.fullmatch(bare)) and (city := _city(found["city"], language)):
+            return _OF_VOWEL.sub("d’", _OF_LE.sub("du ", shown[language].format(city=city)))
+    return ""
+
+
+def _city(written: str, language: str) -> str:
+    """A city's name in a language: only of words that name one city and nothing else."""
+    found = [place for place in places.find(written) if place.end - place.start == len(written)]
+    named = places.by_id(found[0].id) if found else None
+    return named.name(language).removesuffix(" العاصمة") if named and named.kind == "city" else ""
+
+
+@cache
+def _texts() -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    return tuple(_patterns(table("texts").values()))
+
+
+def _patterns(
+    kinds: Iterable[Mapping[str, list[str]]],
+) -> Iterator[tuple[re.Pattern[str], Mapping[str, str]]]:
+    for names in kinds:
+        shown = {language: some[0] for language, some in names.items()}
+        for one in (one for some in names.values() for one in some):
+            before, after = map(re.escape, one.split("{city}"))
+            before = before.removesuffix(r"de\ ") + r"(?:de |du |d['’])" if before.endswith(r"de\ ") else before
+            yield re.compile(f"{before}(?P<city>.+){after}", re.IGNORECASE), shown
