@@ -1,7 +1,7 @@
 """Offices and groups that every country or meeting has, in a report’s language: "the participants".
 
 They have no name of their own, so no table of bodies and no linking knows them; a report would else show one as its
-document writes it, "وزارة المالية" or "l’évaluation", in any language. Governments are told from their countries’ names.
+document writes it, "وزارة المالية" or "l’évaluation", in any language. Governments are told by their countries.
 """
 
 import re
