@@ -48,7 +48,14 @@ def draw(
 ) -> Chart:
     """Draw a life line up to `today`; what has no date is told and listed, not drawn."""
     ordered = sorted(happenings, key=lambda one: in_years(one.date) or 9999)
-    told = [*(_told(one, language) for one in ordered), *(_told_silence(one, language) for one in silences)]
+    lines = sorted(
+        [
+            *((in_years(one.date) or 9999, _told(one, language), _row(one, language)) for one in ordered),
+            *((in_years(one.start) or 9999, _told_silence(one, language), _gap(one, language)) for one in silences),
+        ],
+        key=lambda line: line[0],
+    )
+    told = [text for _when, text, _cells in lines]
     return Chart(
         kind="life_line",
         language=language,
@@ -58,11 +65,16 @@ def draw(
             [word("life_line_of", language, title=title), listed(told, language) or word("nothing", language)]
         ),
         columns=tuple(word(name, language) for name in ("date", "kind", "detail")),
-        rows=(
-            *((one.date, word(one.kind, language), _in_row(one, language)) for one in ordered),
-            *((f"{one.start}/{one.end}", word("silence", language), one.label) for one in silences),
-        ),
+        rows=tuple(cells for _when, _text, cells in lines),
     )
+
+
+def _row(one: Happening, language: str) -> tuple[str, str, str]:
+    return (one.date, word(one.kind, language), _in_row(one, language))
+
+
+def _gap(one: Silence, language: str) -> tuple[str, str, str]:
+    return (f"{one.start}/{one.end}", word("silence", language), one.label)
 
 
 def _in_row(one: Happening, language: str) -> str:

@@ -17,6 +17,7 @@ from marsad.extraction.persons_offices import is_role, lexicon, role_after, role
 MODEL = 0.6
 SURE = 0.85  # a title or an office stands beside the name
 _LONGEST_NAME = 6
+_FULL = 2  # words of a whole name
 _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 )
@@ -162,6 +163,8 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     if not inside:
         return None
     begin, end = inside[0], without_office(words, inside[0], inside[-1] + 1, language)
+    if end - begin > _FULL and words[end - 1].text in heads(language):
+        end -= 1  # a table's next cell: "Salim Naceri Barreau du Port"
     alone = end - begin == 1
     is_body = words[end - 1].text in heads(language)
     group = language == "en" and words[end - 1].key.endswith("s") and is_role(words[end - 1], language)

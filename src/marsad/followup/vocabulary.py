@@ -56,7 +56,7 @@ def addressee_name(key: str, name: str, language: str = "") -> str:
     kind, _, value = key.partition(":")
     known = ADDRESSEES[kind](value) if kind in ADDRESSEES else {}
     names = known.get((language or get_language() or "en")[:2])
-    return str(names[0]) if names else name
+    return str(names[0] if names else name).replace("'", "’")
 
 
 def _kinds_of_addressee(value: str) -> Mapping[str, Sequence[str]]:

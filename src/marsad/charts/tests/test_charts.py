@@ -173,6 +173,13 @@ def test_words_of_one_day_are_labelled_once_and_by_their_day():
     assert [row[2] for row in chart.rows] == ["made", "restated"]
 
 
+def test_a_silence_is_told_where_it_lies_in_time():
+    told = [life_line.Happening(kind="made", date=day, detail=day) for day in ("2019-05-02", "2025-05-02")]
+    gap = life_line.Silence(start="2019-05-02", end="2023-01-01", label="nobody")
+    chart = life_line.draw(told, [gap], title="T", language="en")
+    assert [row[2] for row in chart.rows] == ["2019-05-02", "nobody", "2025-05-02"]
+
+
 def test_bars_of_nothing_are_drawn_without_length():
     assert drawing.svg(bars.draw([Bar(label="A", value=0)], title="T", noun="project", language="en"))
 

@@ -6,8 +6,11 @@ from django.utils.translation import get_language
 
 from marsad.accounts.permission import PUBLIC, Asker, may_read
 from marsad.evidence import queries as evidence
+from marsad.evidence.cards import EntityCard
+from marsad.evidence.event_names import fullest, is_own_name
 from marsad.followup.commons import common_name
 from marsad.followup.vocabulary import addressee_name
+from marsad.records import EntityKind
 
 
 def entity_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str, str]:
@@ -17,7 +20,18 @@ def entity_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str,
         return {}
     asker = who if may_read(who) else PUBLIC
     cards, own = evidence.entity_cards(wanted, who=asker), reading_language()
-    return {card.id: card.name_in(own) for card in cards} | evidence.edition_names(cards, own, who=asker)
+    names = {card.id: _name(card, own) for card in cards} | evidence.edition_names(cards, own, who=asker)
+    return {identifier: name.replace("'", "’") for identifier, name in names.items()}
+
+
+def _name(card: EntityCard, language: str) -> str:
+    """A name as pages print it; "" for an event that only says of what kind it was ("a round table")."""
+    if card.kind is not EntityKind.EVENT:
+        return card.name_in(language)
+    if not any(is_own_name(name.text, name.language) for name in card.names):
+        return ""
+    shown = fullest(card.names, language) or card.label
+    return shown[:1].upper() + shown[1:]
 
 
 def addressee_label(key: str, name: str, entity: str) -> str:

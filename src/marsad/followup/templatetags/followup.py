@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from marsad.evidence import labels as evidence_labels
+from marsad.evidence.dates import first_of_month
 from marsad.followup import labels
 from marsad.followup.cards import RecommendationCard, RegisterCard
 from marsad.followup.filters import Filters
@@ -130,7 +131,7 @@ def of(values: Mapping[str, Any], name: str) -> Any:
 @register.filter
 def day(value: date | None) -> str:
     """Write a day as the reader does."""
-    return date_format(value, "DATE_FORMAT") if value else ""
+    return first_of_month(date_format(value, "DATE_FORMAT")) if value else ""
 
 
 @register.filter

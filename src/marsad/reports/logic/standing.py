@@ -12,12 +12,12 @@ from importlib.resources import files
 from typing import Any
 
 from marsad.evidence.cards import FactCard
+from marsad.evidence.event_names import is_own_name
 from marsad.language.normalise import fold
 
 SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
 PLURALS = ("ont ", "sont ", "se sont ", "n’ont ", "n'ont ")
 NAME = 3  # words of a person's name
-FULL = 5  # words of an Arabic title
 _WORD = re.compile(r"[^\s«»“”\"'’.,;:!?()-]+")
 
 
@@ -65,12 +65,6 @@ def is_known_event(cards: Sequence[FactCard]) -> bool:
 def has_own_name(card: FactCard) -> bool:
     """Whether a fact names its event by more than its kind."""
     return is_own_name(str(card.fact.fields["name"]), card.fact.language)
-
-
-def is_own_name(name: str, language: str) -> bool:
-    """Whether an event's name is more than its kind: capitals or many words, in Arabic as many as titles have."""
-    words = name.split()
-    return len(words) >= FULL or (language != "ar" and any(word[:1].isupper() for word in words[1:]))
 
 
 def _is_told_whole(card: FactCard) -> bool:

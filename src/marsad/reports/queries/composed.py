@@ -9,6 +9,7 @@ from marsad.accounts.permission import Asker, require_reading
 from marsad.authority import organisations
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import best_name
+from marsad.evidence.event_names import fullest
 from marsad.evidence.shared_names import shared
 from marsad.language.normalise import fold
 from marsad.records import EntityKind
@@ -18,7 +19,6 @@ from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.pseudonymous import without_names
 from marsad.reports.logic.report import Report, Words
 from marsad.reports.queries.gathering import gathered
-from marsad.reports.queries.naming import fullest
 
 NAMED = (*(EntityKind.EVENT, EntityKind.ORGANISATION, EntityKind.PERSON), EntityKind.PROGRAMME, EntityKind.INSTRUMENT)
 READ = {"fr": ("fr", "en"), "en": ("en", "fr")}  # the other name in the same script is better than one in Arabic

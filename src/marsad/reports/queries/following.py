@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import DocumentCard, EntityCard, FactCard
+from marsad.evidence.event_names import fullest, is_own_name
 from marsad.followup import queries as followup
 from marsad.followup.cards import Life, RecommendationCard
 from marsad.followup.filters import Filters
@@ -18,8 +19,6 @@ from marsad.reports.errors import NothingToReportError
 from marsad.reports.logic.lines import REVIEWED
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.plan import Plan
-from marsad.reports.logic.standing import is_own_name
-from marsad.reports.queries.naming import fullest
 
 LANGUAGES = ("ar", "fr", "en")
 

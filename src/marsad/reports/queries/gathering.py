@@ -13,6 +13,7 @@ from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityPage, FactCard, best_name
 from marsad.evidence.edition_names import edition_name
+from marsad.evidence.event_names import fullest
 from marsad.extraction.recommendations_fields import themes_of
 from marsad.followup.vocabulary import tag_name
 from marsad.records import EntityKind, FactKind
@@ -24,7 +25,6 @@ from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.sections.event import when
 from marsad.reports.logic.standing import is_placed
 from marsad.reports.queries import following
-from marsad.reports.queries.naming import fullest
 from marsad.reports.queries.subjects import country_named, document_named, entity_named, theme_named
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document

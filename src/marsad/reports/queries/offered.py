@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from marsad.accounts.permission import Asker
 from marsad.evidence import labels
 from marsad.evidence import queries as evidence
+from marsad.evidence.event_names import fullest
 from marsad.followup import queries as followup
 from marsad.followup.kinds import TagKind
 from marsad.followup.vocabulary import tag_name, tag_names
 from marsad.records import EntityKind, FactKind
 from marsad.reports.logic.marks import capital
-from marsad.reports.queries.naming import fullest
 
 MOST_OFFERED = 200  # of each kind, those of most documents first; any other can be typed
 LONGEST_LABEL = 80  # characters

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from marsad.evidence.cards import FactCard
+from marsad.evidence.event_names import is_own_name
 from marsad.records import Citation, Fact, FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.sections import statements
-from marsad.reports.logic.standing import is_clause, is_own_name, stands_alone
+from marsad.reports.logic.standing import is_clause, stands_alone
 
 
 def told(kind: FactKind, text: str, language: str = "fr", place: int = 0, **fields: str) -> FactCard:

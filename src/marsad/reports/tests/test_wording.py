@@ -8,6 +8,7 @@ from django.utils import translation
 
 from marsad.charts import bars
 from marsad.evidence.cards import EntityCard, EntityRef, FactCard
+from marsad.evidence.event_names import fullest
 from marsad.evidence.shared_names import shared
 from marsad.language.normalise import fold
 from marsad.records import Citation, EntityKind, Fact, FactKind, Name
@@ -19,7 +20,6 @@ from marsad.reports.logic.report import Block, Line, Reference, Report, Section,
 from marsad.reports.logic.sections import drawings, event, findings, statements
 from marsad.reports.logic.sections.drawings import figure_of
 from marsad.reports.queries.gathering import of_its_time
-from marsad.reports.queries.naming import fullest
 
 KNOWN = {"european union": Words(text="Union européenne", language="fr")}
 

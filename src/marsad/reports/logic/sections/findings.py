@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from marsad.authority import organisations as bodies
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
+from marsad.evidence.event_names import is_own_name
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import numbers
@@ -20,7 +21,7 @@ from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
 from marsad.reports.logic.sections import event, parties
 from marsad.reports.logic.sentences import listed, sentence
-from marsad.reports.logic.standing import is_known_event, is_own_name
+from marsad.reports.logic.standing import is_known_event
 
 ADDRESS = 3  # letters of a title that only addresses somebody
 ADDRESSED = frozenset(

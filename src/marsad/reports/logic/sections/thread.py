@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from marsad.evidence.event_names import is_own_name
 from marsad.followup import drawings
 from marsad.followup.cards import Silence, SourceCard, UpdateCard, Wording
 from marsad.followup.kinds import Force
@@ -20,7 +21,6 @@ from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import figure_of
 from marsad.reports.logic.sections.parties import Parties
 from marsad.reports.logic.sentences import quoted, sentence
-from marsad.reports.logic.standing import is_own_name
 
 
 def summary(material: Material, writer: Writer) -> tuple[Block, ...]:

@@ -1,0 +1,33 @@
+"""Events in the register bear names that tell which they were; days are written as each language does."""
+
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from marsad.evidence.cards import EntityCard
+from marsad.followup.queries.named import _name
+from marsad.followup.templatetags.followup import day
+from marsad.records import EntityKind, Name
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ((("Forum", "fr"), ("premier Forum des puits", "fr")), "Premier Forum des puits"),
+        ((("forum of Wells", "en"),), "Forum of Wells"),
+        ((("round table", "en"), ("table ronde", "fr")), ""),
+    ],
+)
+def test_an_event_is_named_in_full_and_one_without_a_name_of_its_own_not_at_all(names, shown):
+    known = tuple(Name(text=text, language=language, script="Latn") for text, language in names)
+    card = EntityCard(
+        id="e1", kind=EntityKind.EVENT, label=names[0][0], names=known, country="", parent="", details={},
+        facts=1, mentions=1, documents=1,
+    )  # fmt: skip
+    assert _name(card, "fr") == shown
+
+
+def test_the_first_of_a_month_is_counted_in_french():
+    with translation.override("fr"):
+        assert day(date(2026, 10, 1)) == "1er octobre 2026"
