@@ -27,6 +27,7 @@ class ThingGrammar:
     premodifiers: frozenset[str]
     qualities: frozenset[str]
     issuers: frozenset[str]
+    adopting: frozenset[str]  # verbs behind which an Arabic word like a head is their object
     aims: frozenset[str]
     cues: Mapping[str, PhraseIndex] = field(default_factory=dict)
 
@@ -51,7 +52,8 @@ class ThingGrammar:
 _LONGEST_NAME = 30  # tokens
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
 _LEAST_BRACKETED = 3  # a word and its brackets
-_NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded", "aims"})
+_NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded", "aims", "adopting"})
+_NEAR_VERB = 6  # tokens from such a verb to its object
 
 
 @cache
@@ -66,6 +68,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         premodifiers=word_set(data.get("premodifiers", "")),
         qualities=quality_set(data.get("qualities", "")),
         issuers=word_set(data.get("issuers", "")),
+        adopting=word_set(data.get("adopting", "")),
         aims=word_set(data.get("aims", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
@@ -145,7 +148,7 @@ def things(
     announced: Mapping[int, int] | None = None
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
-        if head is None or _is_adjective(line, at) or _is_idle(line, at, grammar):
+        if head is None or _is_adjective(line, at, grammar) or _is_idle(line, at, grammar):
             at += 1
             continue
         announced = titles(line) if announced is None else announced
@@ -154,11 +157,13 @@ def things(
         at = max(at + 1, found.last)
 
 
-def _is_adjective(line: Line, at: int) -> bool:
+def _is_adjective(line: Line, at: int, grammar: ThingGrammar) -> bool:
     """Say whether an Arabic word like a head describes the noun before it: "الأهداف الاستراتيجية"."""
     if line.grammar.language != "ar" or at == 0:
         return False
     key, before = line.tokens[at].key, line.tokens[at - 1].key
+    if any(line.tokens[i].key.lstrip("وف") in grammar.adopting for i in range(max(0, at - _NEAR_VERB), at)):
+        return False
     return key.startswith("ال") and key.endswith("يه") and before.startswith("ال")
 
 
@@ -199,11 +204,13 @@ def _before_next(line: Line, first: int, last: int, grammar: ThingGrammar) -> in
     """Where a name ends before "and" and another head: "the Convention on … and the Charter of …"."""
     for at in range(first + 1, last):
         head = grammar.head_at(line, at)
-        if head is None or not (line.tokens[at].is_capital or is_arabic_definite(line.tokens[at].key, head)):
+        if head is None:
             continue
         if grammar.language == "ar":
             if line.tokens[at].key.startswith("و"):
                 return at
+            continue
+        if not line.tokens[at].is_capital:
             continue
         joint = at - 1
         while joint > first and line.tokens[joint].key in line.grammar.determiners | line.grammar.genitives | _TO:

@@ -234,6 +234,8 @@ def _names(head: str, rest: Sequence[Word], *, definite: bool) -> bool:
         return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
     if all(word.key.endswith(("يه", "ي")) and not _is_definite(word.key) for word in rest):
         return definite  # "جمعية تونسية": any such body
+    if not definite and not quoted and rest[0].key in _edge("generic") and not _is_definite(rest[0].key):
+        return False  # "مرصد جهوي لليقظة": one that is to be founded
     return definite or quoted or any(_is_definite(word.key) or _is_name(word.key) for word in rest)
 
 
@@ -241,6 +243,11 @@ def _has_task(rest: Sequence[Word]) -> bool:
     """Whether the words after a head tell what it is for, or of which body it is: "لمنع …", "للاتحاد …"."""
     named = [word for word in rest[1:] if word.key.startswith("ل") and len(word.key) > 3]
     return any(word.key[1:] in _edge("tasks") or arabic_head(word) is not None for word in named)
+
+
+def _is_in_title(words: Sequence[Word], place: int) -> bool:
+    """Whether a head opens the quoted title of something else: 'الملتقى حول "المدرسة والتربية"'."""
+    return place > 1 and words[place - 1].text in '"«“' and words[place - 2].key in _edge("announcing")
 
 
 def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
@@ -255,7 +262,7 @@ def arabic(words: Sequence[Word]) -> Iterator[Body]:
     while place < len(words):
         head = arabic_head(words[place]) if words[place].is_arabic else None
         end = _end(words, place, head[0], head[2]) if head else place + 1
-        if head and end > place + 1 and _says_something(words, place, end, head):
+        if head and end > place + 1 and _says_something(words, place, end, head) and not _is_in_title(words, place):
             short = end - place == 2 and head[2]
             yield Body(
                 start=_start(words[place], head[1]),

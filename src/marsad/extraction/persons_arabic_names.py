@@ -54,7 +54,8 @@ def _name_end(words: Sequence[Word], start: int) -> int:
             unknown += 1
             given = sum(before.key not in lexicon("forenames") for before in words[start:end])
             last = _is_last(words, end)
-            likely = given <= 1 or last or (word.key.startswith("ال") and word.key.endswith("ي"))
+            family = word.key.startswith("ال") and (word.key.endswith("ي") or _closes_lineage(words, start, end))
+            likely = given <= 1 or last or family
             verbal = word.key.startswith(("ي", "ت", "ب", "ل")) and not last
             if unknown > 1 or not likely or is_role(word) or verbal:
                 break
@@ -71,6 +72,12 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     while end > start and _leads_on(words[end - 1]):
         end -= 1
     return end
+
+
+def _closes_lineage(words: Sequence[Word], start: int, place: int) -> bool:
+    """Whether a word with article ends a name with "بن" before a mark: "منصور بن سعد العتيق،"."""
+    descends = any(word.key in lexicon("descent") for word in words[start:place])
+    return descends and (place + 1 >= len(words) or not words[place + 1].is_word)
 
 
 def _is_egyptian_ali(words: Sequence[Word], place: int) -> bool:

@@ -45,9 +45,18 @@ def bare_forms(folded: str) -> tuple[str, ...]:
             forms.append(match["rest"])
     if folded.endswith(_POSSESSIVES) and len(folded) > 5:
         forms.append(folded[:-2])
+    forms += [form + "ه" for form in _of_somebody(folded)]
     if folded.endswith("ا") and len(folded) > 4 and "ال" not in folded[:3]:
         forms += [form[:-1] for form in forms[:2] if form.endswith("ا")]  # the accusative
     return tuple(dict.fromkeys(forms))
+
+
+def _of_somebody(folded: str) -> tuple[str, ...]:
+    """The stem of a feminine noun with "his", "its", "their": "دورته", "ندوتها"."""
+    for ending in ("ته", "تها", "تهم"):
+        if folded.endswith(ending) and len(folded) - len(ending) > 2:  # noqa: PLR2004 - letters of a root
+            return (folded[: -len(ending)],)
+    return ()
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -122,7 +131,8 @@ class PhraseGrammar:
         if self.verb_ending and self.verb_ending.search(word):
             return True
         if self.language == "ar":
-            return (word[0] == "ي" and len(word) > 3) or (word[:2] == "سي" and word[1:] in self.verbs)
+            future = word[:2] == "ست" and len(word) > 4  # "ستعرض"
+            return future or (word[0] == "ي" and len(word) > 3) or (word[:2] == "سي" and word[1:] in self.verbs)
         return False
 
 

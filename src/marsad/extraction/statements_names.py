@@ -18,6 +18,7 @@ ARTICLE = re.compile(r"^(?:و|ف)?ال(?=...)")
 PARTICLES = frozenset({"de", "da", "di", "bin", "ben", "ibn", "el", "al", "von", "van", "du", "della"})
 FIRST_PARTICLES = frozenset({"el", "al", "ben"})  # those with which a name may begin
 ISSUED_BY = re.compile("صادره? $")  # "بيان صادر عن": whose it is
+DANGLING = re.compile("(?<= )(?:من|عن|الي|في)$")  # what led to what is said: "حذر تقرير من أن"
 BLANK = " ,.;:-\"'()[]*#"
 
 
@@ -50,6 +51,13 @@ def looks_like_name(piece: str) -> bool:
     return all(not token[0].islower() or token.lower() in PARTICLES for token in tokens)
 
 
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a stretch without the marks and blanks at it."""
+    while end > start and text[end - 1] in BLANK:
+        end -= 1
+    return end
+
+
 def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """A stretch of folded text without what comes before and after the speaker: "for his part", "in a speech"."""
     leads = (grammar.words[name].finditer(text, start, end) for name in ("restart", "handed"))
@@ -64,8 +72,9 @@ def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, in
             break
     asides = (mark.start() for mark in grammar.words["aside"].finditer(text, start, end))
     end = next((at for at in asides if not ISSUED_BY.search(text, start, at)), end)
-    while end > start and text[end - 1] in BLANK:
-        end -= 1
+    end = _trimmed(text, start, end)
+    dangling = DANGLING.search(text, start, end) if grammar.is_verb_first else None
+    end = _trimmed(text, start, dangling.start()) if dangling else end
     return (start, end) if LETTER.search(text, start, end) else None
 
 
