@@ -49,7 +49,15 @@ class Candidate:
 def manner_of(found: Candidate) -> str:
     """How the words name an event: edition, topic, named, bare, anaphor; "" when they name none, a body or a part."""
     manner = "" if _is_a_body(found) or _is_a_part(found) else _manner(found)
+    if manner == "bare" and _is_of_something(found):
+        return ""
     return "" if manner in _PLAIN and _is_contained(found) else manner
+
+
+def _is_of_something(found: Candidate) -> bool:
+    """Say whether "its" stands before a weak head that nothing else names: "since its launch in 2020"."""
+    before = found.line.tokens[found.first - 1].key if found.first else ""
+    return found.head.tier == "weak" and before in found.line.grammar.possessives
 
 
 def _is_a_body(found: Candidate) -> bool:

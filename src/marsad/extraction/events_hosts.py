@@ -29,7 +29,7 @@ def region_organisers(region: Region) -> Iterator[str]:
     for cue in region.cues_of("organiser_before"):
         if not _is_passive(region, cue):
             subject = items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
-            yield from (name for name in subject if not _is_house(region, name))
+            yield from (n for n in subject if not _is_house(region, n) and n not in region.mention.text)
 
 
 def receiving_house(region: Region) -> str:

@@ -199,7 +199,7 @@ def _is_quality(key: str) -> bool:
 
 def _disagrees(head: str, key: str) -> bool:
     """Whether a word with article is no adjective of a masculine head: "ينصح المركز الأسرة"."""
-    return head in _edge("masculine") and key.endswith("ه") and not key.endswith("يه")
+    return head in _edge("masculine") and key.endswith("ه")
 
 
 def _closing(words: Sequence[Word], place: int) -> int | None:

@@ -22,6 +22,7 @@ _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 )
 _GIVEN = frozenset({"Cheikh"})
+_ALSO_NAMES = frozenset({"sheikh", "cheikh", "sultan", "prince", "imam"})
 
 
 @cache
@@ -47,7 +48,8 @@ def _name_end(words: Sequence[Word], start: int, language: str) -> int:
         linked = words[end].key in lexicon(language, "links") and end > start
         if not _is_name_word(words[end]) and not (linked and end + 1 < len(words) and _is_name_word(words[end + 1])):
             break
-        if linked and words[end].key in ("de", "du", "des", "la", "le", "d'") and not _is_name_word(words[end]):
+        governs = language == "fr"  # "Anneke de Graaf"; in French "de" leads to an office's place
+        if governs and linked and words[end].key in ("de", "du", "des", "la", "le", "d'") and not _is_name_word(words[end]):
             break
         end += 1
     return end
@@ -58,7 +60,7 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
     place = 0
     while place < len(words):
         first = place
-        while place < len(words) and _is_title(words[place], language) and not _is_rank(words, place, language):
+        while place < len(words) and _is_title(words[place], language) and not _is_no_title(words, place, language):
             place += 1
         end = _name_end(words, place, language) if place > first else place
         end = without_office(words, place, end, language)
@@ -71,6 +73,15 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
         ):
             yield first, place, end
         place = max(end, place, first + 1)
+
+
+def _is_no_title(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether a title belongs to an office, or to a name that has begun: "Ahmed Sheikh Ali"."""
+    if _is_rank(words, place, language):
+        return True
+    begun = place > 1 and _is_name_word(words[place - 1]) and not words[place - 2].is_capital
+    known = begun and (_names_place(words, place - 1, place, language) or is_role(words[place - 1], language))
+    return begun and not known and words[place].key in _ALSO_NAMES and not _is_title(words[place - 1], language)
 
 
 def _is_rank(words: Sequence[Word], place: int, language: str) -> bool:

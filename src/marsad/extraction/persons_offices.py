@@ -79,6 +79,8 @@ def role_after(
         last += 1
     while last > place + 1 and words[last - 1].key in offices("small") | {"at", "in"}:
         last -= 1  # "is a teacher at a school": cut before the second article
+    if last == place:
+        return None  # ", told reporters": the office is another's
     last = _before_next_name(words, (place, last), language, names)
     return (_joined(words[place:last]), cue.text) if last else None
 
@@ -160,6 +162,8 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     last = first - 1
     comma = last >= 0 and words[last].text == ","
     last -= comma
+    if not comma and last >= 0 and words[last].key in ("by", "with", "par", "avec"):
+        return None  # "the Leaders' Summit hosted by Ada Holm"
     if last > 0 and words[last].key in offices("articles") and words[last - 1].text == ",":
         last, comma = last - 2, True  # "président du Centre, le professeur …"
     place = _before_acronym(words, last) if comma else last

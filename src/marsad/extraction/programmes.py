@@ -11,10 +11,10 @@ from typing import Any
 
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.instruments import grouped, mention_of
-from marsad.extraction.named_things import Thing, thing_grammar, things
+from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
 from marsad.extraction.noun_phrases import right_edge
 from marsad.extraction.phrase_lines import Line, content_words, lines
-from marsad.extraction.programmes_appositions import named_before
+from marsad.extraction.programmes_appositions import long_form_before, named_before
 from marsad.extraction.programmes_bodies import (
     Setting,
     after_genitive,
@@ -28,7 +28,7 @@ from marsad.extraction.programmes_sheets import filled
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
 from marsad.language.normalise import fold
-from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
+from marsad.records import Amount, Analysis, Citation, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
 EXTRACTOR = "programmes 1"
 _MEETING = re.compile(
@@ -53,7 +53,13 @@ _REACH = 3  # its line and the next two, in which its money and its people are t
 def add_programmes(analysis: Analysis) -> Analysis:
     """The step: adds the programmes of a document and every mention of them."""
     cut = lines(analysis)
-    named = [(t, rule) for line in cut for t, rule in _programmes(line) if not _is_a_sum(t, analysis.amounts)]
+    persons = [mention.citation for mention in analysis.mentions_of(EntityKind.PERSON)]
+    named = [
+        (thing, rule)
+        for line in cut
+        for thing, rule in _programmes(line)
+        if not _is_a_sum(thing, analysis.amounts) and not _is_a_person(thing, persons)
+    ]
     facts: list[Fact] = []
     mentions: list[Mention] = []
     told: set[int] = set()
@@ -90,7 +96,10 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
     launched: list[tuple[int, int]] | None = None
     named_to = 0
     for thing in things(line, grammar, _titles):
-        if _is_a_body(thing):
+        long_form = long_form_before(thing)
+        if long_form:
+            yield _called(thing, *long_form), "proper"
+        if long_form or _is_a_body(thing) or _is_first_part(thing, grammar):
             continue
         launched = grammar.places_of("launched", line) if launched is None else launched
         near = any(abs(first - thing.at) <= _NEAR for first, _ in launched)
@@ -168,6 +177,18 @@ def _is_apposition(thing: Thing) -> bool:
 def _is_plural(thing: Thing) -> bool:
     """Say whether the head is a plural of French or English: "projects" are rarely one programme."""
     return thing.line.grammar.language != "ar" and thing.head.words[-1].endswith("s") and thing.entry != "fund"
+
+
+def _is_a_person(thing: Thing, persons: Sequence[Citation]) -> bool:
+    """Say whether a head is a part of somebody's name: "Alana Grant"."""
+    token = thing.line.tokens[thing.at]
+    return any(name.start <= token.start and token.end <= name.end for name in persons)
+
+
+def _is_first_part(thing: Thing, grammar: ThingGrammar) -> bool:
+    """Say whether an English noun right behind the head makes it a first part: "the programme manager"."""
+    after = thing.at + thing.head.length
+    return after < len(thing.line.tokens) and thing.line.tokens[after].key in grammar.compounds
 
 
 def _is_a_body(thing: Thing) -> bool:

@@ -7,6 +7,8 @@ from marsad.extraction.phrase_lines import Line
 _CLOSING = '»”"'
 _LONGEST_TITLE = 30  # tokens
 _SHORTEST_ACRONYM = 3  # letters
+_SHORTEST_LONG_FORM = 5  # tokens: two words, and the acronym in brackets
+_WITHIN = frozenset((",", "and", "of", "for", "the", "in", "to", "&", "on", "through", "with", "by"))
 _BEFORE = 2  # tokens at least: the name and what leads on
 
 
@@ -22,6 +24,24 @@ def named_before(thing: Thing) -> tuple[int, int] | None:
     word = line.tokens[end - 1]
     is_acronym = word.is_word and word.text.isupper() and len(word.text) >= _SHORTEST_ACRONYM and end < lead
     return (end - 1, end) if is_acronym else None
+
+
+def long_form_before(thing: Thing) -> tuple[int, int] | None:
+    """The tokens of a name in capitals with its acronym before an English head: "the Sharing Tools (SHTO) project"."""
+    line, end = thing.line, thing.at
+    tokens = line.tokens
+    if line.grammar.language != "en" or end < _SHORTEST_LONG_FORM or tokens[end - 1].text != ")":
+        return None
+    acronym = tokens[end - 2].text
+    if not acronym.isupper() or len(acronym) < _SHORTEST_ACRONYM or tokens[end - 3].text != "(":
+        return None
+    first = end - 3
+    while first > 0 and (tokens[first - 1].is_capital or tokens[first - 1].key in _WITHIN):
+        first -= 1
+    while first < end - 3 and not tokens[first].is_capital:
+        first += 1
+    spelt = sum(tokens[i].is_capital for i in range(first, end - 3))
+    return (first, end) if spelt > 1 else None
 
 
 def _title(line: Line, closing: int) -> tuple[int, int] | None:

@@ -59,7 +59,8 @@ class Listener:
     def named(self, folded: Folded, place: tuple[int, int] | None, offset: int, gender: str = "") -> str:
         """The speaker named at a place of the folded sentence; "" when nobody is."""
         phrase = phrase_at(folded, place, offset, self.grammar) if place else None
-        return self.speakers.named(phrase, gender) if phrase else ""
+        beside = self.speakers.beside(phrase) if phrase else ""
+        return beside or (self.speakers.named(phrase, gender) if phrase else "")
 
     def is_person(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> bool:
         """Whether the words at a place of the folded sentence name a person of the document."""

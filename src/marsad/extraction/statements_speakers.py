@@ -19,6 +19,7 @@ PLURAL = "plural"
 LONGEST_BODY = 160  # characters of a body's name behind the words of it that a grammar caught
 LONGEST_ARTICLE = 4  # letters, with its blank: "the "
 GIVEN = frozenset("gb")  # signs of a given name: "المهدي" behind a title is its holder, "الدول" is called on
+APPOSED = 9  # characters between an office and the name in apposition: ", Dr. "
 LEAST_LETTERS = 5  # of a family name that stands for one written in several words
 NAME_WORDS = 2  # a given name and a family name
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
@@ -92,6 +93,18 @@ class Speakers:
     def mentioned(self, start: int, end: int) -> str:
         """The first person named in a stretch of the document; "" when there is none."""
         return next((self.names[mention.fact] for mention in self.within(start, end)), "")
+
+    def beside(self, phrase: Phrase) -> str:
+        """The person named in apposition right behind an office: "said the fund's lead, Dr. Ada Holm."; "" for others."""
+        if self.grammar.is_verb_first or self.mentioned(phrase.start, phrase.end) or phrase.end in self.bodies:
+            return ""
+        near = self.within(phrase.end, phrase.end + APPOSED)
+        between = self.text[phrase.end : near[0].citation.start] if near else ""
+        closed = near and self.text[near[0].citation.end : near[0].citation.end + 1] in (".", ",", '"', "”", "»", "")
+        if not closed or not between.startswith(",") or len(phrase.tokens) < NAME_WORDS:
+            return ""
+        name = self.names[near[0].fact]
+        return self.speaks(name, words_of(name, self.grammar) | words_of(phrase.folded, self.grammar))
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of persons that begin in a stretch of the document, in order."""

@@ -69,7 +69,7 @@ def ordinal_words() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     figures, roman = ("|".join(sorted({fold(s) for s in _data()["suffixes"][k]})) for k in ("figures", "roman"))
     return re.compile(
-        f"(?<![{LETTERS}0-9.,])(?P<figures>[0-9]{{1,3}})(?:{figures})(?![{LETTERS}0-9])"
+        f"(?<![{LETTERS}0-9.,])(?P<figures>[0-9]{{1,4}})(?:{figures})(?![{LETTERS}0-9])"
         f"|(?<![{LETTERS}])ال ?(?P<arabic>[0-9]{{1,3}})(?![{LETTERS}0-9.,/])"
         f"|(?<![{LETTERS}0-9])(?P<roman>[ivx]+)(?:{roman})(?![{LETTERS}0-9])"
         f"|(?:(?<![{LETTERS}])|(?<=(?<![{LETTERS}])[وبفك]))(?P<word>{alternatives(ordinal_words())})(?![{LETTERS}])"
