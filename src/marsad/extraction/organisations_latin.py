@@ -139,6 +139,8 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
 
 def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, head: str) -> bool:
     """Whether "à Rabat", "en France" follows, which says where, not what."""
+    if joins[0].key == "dans" and len(joins) > 1 and words[place].text[0].islower() and words[place - 3].is_capital:
+        return True  # "l'ONG Alafia Sahel dans les régions de …"
     if joins[0].key not in ("a", "au", "aux", "en", "dans"):
         return False
     return (

@@ -95,10 +95,9 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
         return False
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or _is_acronym(text))
-    if words[-1].key in last or words[0].key in _common("first"):
+    is_event = any(word.key in _EVENTS for word in words)  # "Leaders' Summit on Refugees"
+    if is_event or words[-1].key in last or words[0].key in _common("first"):
         return False
-    if any(word.key in _EVENTS for word in words):
-        return False  # "Leaders' Summit on Refugees"
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
 
 

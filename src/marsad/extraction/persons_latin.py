@@ -49,7 +49,12 @@ def _name_end(words: Sequence[Word], start: int, language: str) -> int:
         if not _is_name_word(words[end]) and not (linked and end + 1 < len(words) and _is_name_word(words[end + 1])):
             break
         governs = language == "fr"  # "Anneke de Graaf"; in French "de" leads to an office's place
-        if governs and linked and words[end].key in ("de", "du", "des", "la", "le", "d'") and not _is_name_word(words[end]):
+        if (
+            governs
+            and linked
+            and words[end].key in ("de", "du", "des", "la", "le", "d'")
+            and not _is_name_word(words[end])
+        ):
             break
         end += 1
     return end

@@ -54,7 +54,7 @@ def bare_forms(folded: str) -> tuple[str, ...]:
 def _of_somebody(folded: str) -> tuple[str, ...]:
     """The stem of a feminine noun with "his", "its", "their": "دورته", "ندوتها"."""
     for ending in ("ته", "تها", "تهم"):
-        if folded.endswith(ending) and len(folded) - len(ending) > 2:  # noqa: PLR2004 - letters of a root
+        if folded.endswith(ending) and len(folded) - len(ending) > 2:
             return (folded[: -len(ending)],)
     return ()
 

@@ -34,6 +34,7 @@ EXTRACTOR = "programmes 1"
 _MEETING = re.compile(
     "(?:كلفه|تكلفه|ميزانيه|نفقات) (?:ال)?(?:ورشه|دوره|ندوه|موتمر|لقاء|ملتقي|منتدي|حفل|معرض)[^.،,]{0,12}$"
 )
+_INSIDE = re.compile(r"(?<=[(“\"«])\s*([^()“”\"«»]{2,80}?)\s*(?=[)”\"»])")
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
 CONFIDENCE: Mapping[str, float] = {
@@ -57,7 +58,7 @@ def add_programmes(analysis: Analysis) -> Analysis:
     named = [
         (thing, rule)
         for line in cut
-        for thing, rule in _programmes(line)
+        for thing, rule in ((_before_sum(one, analysis.amounts), rule) for one, rule in _programmes(line))
         if not _is_a_sum(thing, analysis.amounts) and not _is_a_person(thing, persons)
     ]
     facts: list[Fact] = []
@@ -80,7 +81,23 @@ def add_programmes(analysis: Analysis) -> Analysis:
         told.update(amount.start for amount in about.setting.amounts)
     facts = filled(analysis, facts)
     facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
+    analysis = _without_names(analysis, facts)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
+
+
+def _without_names(analysis: Analysis, programmes: Sequence[Fact]) -> Analysis:
+    """The analysis without what only a model took for a body: a programme's acronym or its title in quotation marks."""
+    inside = {name for fact in programmes for name in _INSIDE.findall(str(fact.fields["name"]))}
+    taken = {
+        fact.id
+        for fact in analysis.facts_of(FactKind.ORGANISATION)
+        if fact.rule == "model" and str(fact.fields["name"]) in inside
+    }
+    return replace(
+        analysis,
+        facts=tuple(fact for fact in analysis.facts if fact.id not in taken),
+        mentions=tuple(mention for mention in analysis.mentions if mention.fact not in taken),
+    )
 
 
 def _is_a_sum(thing: Thing, amounts: Sequence[Amount]) -> bool:
@@ -95,7 +112,7 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
     grammar = thing_grammar(line.sentence.language, "programmes")
     launched: list[tuple[int, int]] | None = None
     named_to = 0
-    for thing in things(line, grammar, _titles):
+    for thing in map(_with_purpose, things(line, grammar, _titles)):
         long_form = long_form_before(thing)
         if long_form:
             yield _called(thing, *long_form), "proper"
@@ -110,6 +127,20 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
         if rule:
             named_to = thing.last
             yield (_called(thing, *name) if name else thing), rule
+
+
+def _with_purpose(thing: Thing) -> Thing:
+    """An English programme with what it is to do: "an initiative to prevent recruitment in prisons"."""
+    line, last = thing.line, thing.last
+    if line.grammar.language != "en" or thing.has_capital or thing.has_quote or last + 1 >= len(line.tokens):
+        return thing
+    if line.tokens[last].key != "to":
+        return thing
+    verb = line.tokens[last + 1]
+    end = right_edge(line, last + 2) if verb.text.islower() and verb.key not in line.grammar.determiners else last
+    if end <= last + 2:
+        return thing
+    return replace(thing, last=end, words=content_words(line, thing.first, end), has_topic=True)
 
 
 def _called(thing: Thing, first: int, last: int) -> Thing:
@@ -127,6 +158,8 @@ def _rule(thing: Thing, *, near: bool) -> str:
     """What makes the phrase a name, or "" when nothing does."""
     if thing.has_quote and not _is_pointed_at(thing):
         return "quoted"
+    if _ACRONYM.search(thing.text) and thing.others > _LONG:
+        return "proper"
     if thing.line.grammar.language != "ar" and _is_proper(thing, near=near):
         return "proper"
     if (
@@ -177,6 +210,17 @@ def _is_apposition(thing: Thing) -> bool:
 def _is_plural(thing: Thing) -> bool:
     """Say whether the head is a plural of French or English: "projects" are rarely one programme."""
     return thing.line.grammar.language != "ar" and thing.head.words[-1].endswith("s") and thing.entry != "fund"
+
+
+def _before_sum(thing: Thing, amounts: Sequence[Amount]) -> Thing:
+    """A programme without the sum behind its name: "البرنامج الوطني للوقاية 25 مليون درهم"."""
+    behind = thing.at + thing.head.length + 1
+    starts = {amount.start for amount in amounts}
+    cut = next((at for at in range(behind, thing.last) if thing.line.tokens[at].start in starts), thing.last)
+    before = thing.line.tokens[cut - 1]
+    if cut == thing.last or before.key in thing.line.grammar.connectors or not before.is_word:
+        return thing
+    return replace(thing, last=cut, words=content_words(thing.line, thing.first, cut))
 
 
 def _is_a_person(thing: Thing, persons: Sequence[Citation]) -> bool:

@@ -41,7 +41,7 @@ def paid_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that pay; a subject of "gives" needs a sum, and support is money only when nobody else is told."""
     plain = listed(settings, "funder_after") or _after_sums(settings) or _subjects(settings, "funder_verbs")
     has_sum = any(setting.amounts for setting in settings)
-    given = plain or (listed(settings, "giver_after") or _subjects(settings, "funder_before") if has_sum else [])
+    given = plain or (listed(settings, "giver_after") or _givers(settings) if has_sum else [])
     return given or _compounds(settings, "payers") or listed(settings, "supporter_after")
 
 
@@ -73,9 +73,12 @@ def _after_sums(settings: Sequence[Setting]) -> list[str]:
 def _before_programmes(setting: Setting, line: Line, items: Sequence[str]) -> Iterator[str]:
     """The items up to the name of a programme: "أطلقت الوزارة البرنامج الوطني" names one body."""
     base, text = line.sentence.start, line.sentence.text
-    bodies = {start for start, _ in line.organisations}  # "programme des Nations Unies" is one
-    named = (t.start for at, t in enumerate(line.tokens) if t.start not in bodies and setting.grammar.head_at(line, at))
-    heads = [place - base for place in named]
+    heads = [
+        token.start - base
+        for at, token in enumerate(line.tokens)  # not within a body: "Nordic Fund for Justice"
+        if not any(start <= token.start < end for start, end in line.organisations)
+        and setting.grammar.head_at(line, at)
+    ]
     for item in items:
         start = text.find(item)
         cut = min((head for head in heads if start <= head < start + len(item)), default=start + len(item))
@@ -110,6 +113,13 @@ def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
         for first, _ in setting.grammar.places_of(cue, line):
             found += items_before(line, _before_relative(line, first), events, 0)
     return [name for name in dict.fromkeys(found) if not _is_city(name)]
+
+
+def _givers(settings: Sequence[Setting]) -> list[str]:
+    """The subjects of verbs of giving, which follow them in Arabic: "قدمت الوكالة منحة"."""
+    before = _subjects(settings, "funder_before")
+    is_arabic = any(setting.grammar.language == "ar" for setting in settings)
+    return before or (listed(settings, "funder_before") if is_arabic else [])
 
 
 def _is_city(name: str) -> bool:

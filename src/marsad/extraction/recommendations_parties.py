@@ -17,7 +17,9 @@ DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[
 SOME_OF = re.compile("(?:[0-9]+|[ء-ي]+) من(?:هم|هن|هما|ها)|[0-9]+ of them|[0-9]+ d'entre (?:eux|elles)")  # nobody known
 OTHER_GENDER: Mapping[str, tuple[str, ...]] = {"il": ("la", "une"), "elle": ("le", "un")}  # articles
 EACH = re.compile("(?:[0-9]{4},? )?(?:every|each|chaque) ")  # "every edition has asked": of many, none is named
-PAST = re.compile("(?!united|allied|unaccompanied|displaced|detained|armed|concerned)[a-z]+ed (?:the|an?|its|their|his|her|on|to|that) ")  # "adopted the plan and"
+PAST = re.compile(  # "adopted the plan and"
+    "(?!united|allied|unaccompanied|displaced|detained|armed|concerned)[a-z]+ed (?:the|an?|its|their|his|her|to|that) "
+)
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
     "circumstances",

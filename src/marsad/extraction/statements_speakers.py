@@ -95,7 +95,7 @@ class Speakers:
         return next((self.names[mention.fact] for mention in self.within(start, end)), "")
 
     def beside(self, phrase: Phrase) -> str:
-        """The person named in apposition right behind an office: "said the fund's lead, Dr. Ada Holm."; "" for others."""
+        """The person named in apposition right behind an office: "said the fund's lead, Dr. Ada Holm"; or ""."""
         if self.grammar.is_verb_first or self.mentioned(phrase.start, phrase.end) or phrase.end in self.bodies:
             return ""
         near = self.within(phrase.end, phrase.end + APPOSED)

@@ -181,3 +181,56 @@ def test_a_job_is_no_programme():
 def test_what_a_meeting_cost_is_no_sum_of_the_programme_that_held_it():
     (found,) = programmes("بلغت كلفة الدورة 3.200 دينار أردني غطتها الوكالة ضمن مشروع «بئر لكل قرية».", "ar")
     assert not found.get("amount")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "fields"),
+    [
+        (
+            "fr",
+            "Le projet d'appui aux îles (PAVI), d'un coût de 12 millions d'euros, est financé par la Banque du Delta.",
+            "projet d'appui aux îles (PAVI)",
+            {"funder": "Banque du Delta", "amount": 12_000_000},
+        ),
+        (
+            "fr",
+            "L'initiative « Écoles ouvertes », financée à hauteur de 150 000 euros par l'UNESCO, concerne dix villes.",
+            "initiative « Écoles ouvertes »",
+            {"funder": "UNESCO", "amount": 150_000},
+        ),
+        (
+            "en",
+            'The "Open Doors" programme, run with the support of the Nordic Fund for Libraries, trains guards.',
+            '"Open Doors" programme',
+            {"funder": "Nordic Fund for Libraries"},
+        ),
+        (
+            "en",
+            "UNODC launched a three-year, $4.2 million initiative to prevent violence in rural schools.",
+            "initiative to prevent violence in rural schools",
+            {"implementer": "UNODC", "amount": 4_200_000},
+        ),
+        (
+            "ar",
+            'مشروع "نوافذ" للقراءة: الجهة المنفذة جمعية بدائل الشباب، الجهة الممولة سفارة سويسرا، 600 ألف دولار.',
+            'مشروع "نوافذ"',
+            {"implementer": "جمعية بدائل الشباب", "funder": "سفارة سويسرا"},
+        ),
+        (
+            "ar",
+            "قدمت الوكالة الفرنسية للتنمية منحة بقيمة 3 ملايين أورو لفائدة مشروع دعم المكتبات بولاية القصرين.",
+            "مشروع دعم المكتبات بولاية القصرين",
+            {"funder": "الوكالة الفرنسية للتنمية", "amount": 3_000_000},
+        ),
+        (
+            "ar",
+            "تبلغ كلفة البرنامج الوطني للوقاية من الغرق 25 مليون درهم، وتشرف على تنفيذه وزارة الشباب.",
+            "البرنامج الوطني للوقاية من الغرق",
+            {"implementer": "وزارة الشباب", "amount": 25_000_000},
+        ),
+    ],
+)
+def test_a_programme_has_its_money(language: str, text: str, name: str, fields: dict[str, object]):
+    [found] = programmes(text, language)
+    assert found["name"] == name
+    assert {field: found[field] for field in fields} == fields
