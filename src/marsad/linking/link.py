@@ -153,6 +153,7 @@ class Linking:
             organisations_of=self._bodies("organisation", "role"),
             events_of={document: frozenset(ids) for document, ids in events_of.items()},
             model=self.models["persons"],
+            bodies_in={document: frozenset(body for _, body in names) for document, names in self.names_in.items()},
         )
         pairs = persons.pairs(self.items[EntityKind.PERSON], context)
         return self._simple(EntityKind.PERSON, pairs, persons.THRESHOLD)

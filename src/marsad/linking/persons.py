@@ -43,6 +43,7 @@ class Context:
     organisations_of: Callable[[Item], frozenset[str]]
     events_of: Mapping[str, frozenset[str]]
     model: Model = field(default_factory=lambda: model("persons"))
+    bodies_in: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by document: all that it names
 
 
 def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
@@ -89,6 +90,8 @@ class _Compared:
             yield "other_spelling", round(((WELL_WRITTEN - name) / (WELL_WRITTEN - SAME_NAME)) ** 2, 3)
         if self._bodies(first, second):
             yield "same_organisation", 1.0
+        elif self._bodies_beside(first, second):
+            yield "body_beside", 1.0
         if role := _role_likeness(first, second, self._context.meanings):
             yield "same_role", role
         if self._events(first, second):
@@ -102,6 +105,7 @@ class _Compared:
         """What was compared, for showing it beside the number."""
         details: Mapping[str, Callable[[], str]] = {
             "same_organisation": lambda: ", ".join(sorted(self._bodies(first, second))),
+            "body_beside": lambda: ", ".join(sorted(self._bodies_beside(first, second))),
             "same_role": lambda: f"{first.get('role')} ~ {second.get('role')}",
             "same_event": lambda: ", ".join(sorted(self._events(first, second))),
             "named_together": lambda: str(self._together[_documents(first, second)] - 1),
@@ -111,6 +115,14 @@ class _Compared:
 
     def _bodies(self, first: Item, second: Item) -> frozenset[str]:
         return self._context.organisations_of(first) & self._context.organisations_of(second)
+
+    def _bodies_beside(self, first: Item, second: Item) -> frozenset[str]:
+        """The bodies of the one that the other's document names, where it does not say to which she belongs."""
+        named = {item.id: self._context.organisations_of(item) for item in (first, second)}
+        if bool(named[first.id]) == bool(named[second.id]) or _have_other_roles(first, second):
+            return _NONE
+        told, bare = (first, second) if named[first.id] else (second, first)
+        return named[told.id] & self._context.bodies_in.get(bare.document, _NONE)
 
     def _events(self, first: Item, second: Item) -> frozenset[str]:
         events_of = self._context.events_of
@@ -137,6 +149,12 @@ def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     likeness = shared_words(one, other) if first.fact.language == second.fact.language else 0.0
     likeness = max(likeness, meanings.similarity(one, other))
     return round(likeness, 3) if likeness >= SAME_ROLE else 0.0
+
+
+def _have_other_roles(first: Item, second: Item) -> bool:
+    """Whether both roles are told, and share no word: a footballer is no coordinator."""
+    roles = str(first.get("role") or ""), str(second.get("role") or "")
+    return all(roles) and not shared_words(*roles)
 
 
 def _alike(items: Sequence[Item], context: Context) -> list[Alike]:

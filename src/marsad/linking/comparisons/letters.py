@@ -20,9 +20,14 @@ MORE = 4.0
 # Some letters are written otherwise at the edges of a name: they get signs of their own. ^ is the article.
 PAIRS = {"اي": "1", "عي": "2", "او": "3", "عو": "4"}
 FIRST = {"ا": "A", "ع": "E", "و": "W", "ي": "Y", "ه": "H"}
-LAST = {"ا": "5", "ه": "6", "ي": "7", "و": "8", "ع": "9"}
+LAST = {"ا": "5", "ه": "6", "ي": "7", "و": "8", "ع": "9", "ى": "0"}
+READ_A = {
+    "a": 0.7,
+    "i": 0.7,
+}  # what ى costs at the end: the names that taught the letters had it as ي, as Egypt writes it
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _ARTICLE = re.compile("(?:^|(?<=^عبد)|(?<=^ابو))ال(?=..)")
+_SOFT_C = re.compile("c(?=[eiy])")  # French writes "Belkacemi", the pairs that taught the costs hardly do
 _NOT_LATIN = re.compile("[^a-z]")
 
 
@@ -61,6 +66,10 @@ def likeness(arabic: str, latin: str) -> Likeness:
     name, spelling = signs(arabic), latin_letters(latin)
     if not name or not spelling:
         return NONE
+    return max(_gain(name, heard) for heard in {spelling, _SOFT_C.sub("s", spelling)})
+
+
+def _gain(name: str, spelling: str) -> Likeness:
     gain = _by_chance(spelling) - _cheapest(name, spelling)
     return Likeness(gain / max(len(name), len(spelling)), gain)
 
@@ -97,7 +106,9 @@ def _cheapest(name: str, spelling: str) -> float:
 @cache
 def _heard(sign: str) -> dict[str, float]:
     """What each spelling of a sign costs, and none; never more than what no pair showed."""
-    told: Mapping[str, float] = _costs()["letters"].get(sign, {})
+    is_maksura = sign == LAST["ى"]
+    told: Mapping[str, float] = _costs()["letters"].get(LAST["ي"] if is_maksura else sign, {})
+    told = {**told, **READ_A} if is_maksura else told
     known = {piece: min(cost, UNHEARD + MORE * max(0, len(piece) - 1)) for piece, cost in told.items()}
     return {"": UNHEARD} | known
 

@@ -11,9 +11,13 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _PARTICLES = words("names", "particles")
 _SON = words("names", "son")
 _HONORIFICS = words("names", "honorifics")
+_GIVEN_HONORIFICS = words("names", "given_honorifics")
 _JOINING = words("names", "joining")
 _KUNYA = words("names", "kunya")
 _KUNYA_WRITTEN = re.compile("^(?:a?bou|a?bu|a?bo|aba|abi|oumm?|omm?|umm?|em(?=[^aeiou])|ابو|ابا|ابي|ام|بو)")
+# A name that ends in ى is read with "a" ("Houda") where ي is read with "i"; folding makes them one, so it is marked.
+_MAKSURA = re.compile("ى(?![\u0621-\u064a])")
+_MARK = "7"
 # A sign inside a Latin name writes ع or ء: "Su'ad" is one word, "d'Arc" two.
 _SIGN = re.compile("(?<=[a-z]{2})['`](?=[a-z])|['`](?= |$)|(?<= )['`]|^['`]|(?<=[a-z])['`](?=[a-z]{1,2}(?: |$))")
 
@@ -38,15 +42,23 @@ class Part:
 
 def joined(parts: tuple[Part, ...]) -> Part:
     """Parts that another spelling writes as one."""
-    return Part("".join(part.text for part in parts), parts[0].son, parts[0].kunya)
+    *before, last = (part.text for part in parts)
+    return Part("".join(before).replace("ى", "ي") + last, parts[0].son, parts[0].kunya)
+
+
+def _written(told: tuple[str, ...]) -> str:
+    """Words written as one; ى stays at the end alone."""
+    whole = "".join(told)
+    end = "ى" if whole.endswith("ي" + _MARK) else ""
+    return whole.removesuffix("ي" + _MARK if end else "").replace(_MARK, "") + end
 
 
 @lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[Part, ...]:
     """The parts of a name in order."""
-    folded = _SIGN.sub("", fold(name)).replace("-", " ").replace("'", " ")
+    folded = _SIGN.sub("", fold(_MAKSURA.sub("ي" + _MARK, name))).replace("-", " ").replace("'", " ")
     told = [word.strip(".,،") for word in folded.split()]
-    words_left = [word for word in told if word and word not in _HONORIFICS]
+    words_left = _without_honorifics([word for word in told if word])
     found: list[Part] = []
     held: list[str] = []
     son = False
@@ -57,6 +69,14 @@ def parts_of(name: str) -> tuple[Part, ...]:
         elif word in _PARTICLES and (found or word not in _SON):
             son = son or word in _SON
         else:
-            found.append(Part("".join((*held, word)), son, bool(held) and held[0] in _KUNYA))
+            found.append(Part(_written((*held, word)), son, bool(held) and held[0] in _KUNYA))
             held, son = [], False
     return tuple(found)
+
+
+def _without_honorifics(told: list[str]) -> list[str]:
+    """A name without its titles; one that is a given name too stays where a single word would be left."""
+    bare = [word for word in told if word not in _HONORIFICS]
+    if len(bare) == 1 and (given := [word for word in told if word in _GIVEN_HONORIFICS]):
+        return [given[-1], *bare]
+    return bare

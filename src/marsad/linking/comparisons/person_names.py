@@ -202,7 +202,7 @@ def _alike(first: str, second: str) -> Likeness:
 
 def _common(text: str) -> frozenset[str]:
     """The frequent names that a spelling may write."""
-    return sets("names", "common").get(text.removeprefix("ال"), frozenset())
+    return sets("names", "common").get(text.removeprefix("ال").replace("ى", "ي"), frozenset())
 
 
 def _without_servant(first: str, second: str, scripts: tuple[bool, bool]) -> tuple[str, str]:
@@ -225,7 +225,7 @@ def _arabic_alike(first: str, second: str) -> float:
 
 
 def _bare(token: str) -> str:
-    return token.removeprefix("ال").replace(" ", "")
+    return token.removeprefix("ال").replace(" ", "").replace("ى", "ي")
 
 
 def _latin_alike(first: str, second: str) -> float:

@@ -30,7 +30,7 @@ _SPELLINGS = (
     (re.compile("x"), "ks"),
     (re.compile(r"([a-z])\1+"), r"\1"),  # Arabic writes a doubled letter once
 )
-_ARTICLE = re.compile("^(?:al|el|l)(?=..)|ال(?=..)")
+_ARTICLE = re.compile("^(?:al|el|l|ال)(?=..)|(?:(?<=^عبد)|(?<=^ابو))ال(?=..)")  # no letters inside: "سالم"
 LENGTH = 2  # consonants of a key
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from marsad.linking.comparisons.name_keys import name_keys
 from marsad.linking.comparisons.name_parts import parts_of
 from marsad.linking.comparisons.person_names import similarity, tokens_alike
 from marsad.linking.link import link
@@ -17,6 +18,8 @@ SAME = [
     ("Mohamed Ould Abdallah", "Mohammed Abdallah"),
     ("Aïcha Diallo", "Aicha Diallo"),
     ("سعاد بن يوسف", "Souad Ben Youssef"),
+    ("Cheikh Ndour", "الشيخ ندور"),
+    ("Nouha Belkacemi", "نهى بلقاسمي"),
 ]
 DIFFERENT = [
     ("Karim Benjelloun", "Samir Benjelloun"),
@@ -46,6 +49,21 @@ def test_a_family_name_alone_is_never_enough():
 def test_particles_and_titles_are_no_part_of_a_name():
     assert [part.text for part in parts_of("M. Karim Ben Al-Haddad")] == ["karim", "haddad"]
     assert [part.text for part in parts_of("Abd Al-Karim Su'ad d'Arcy")] == ["abdalkarim", "suad", "d", "arcy"]
+
+
+def test_a_title_that_is_a_given_name_too_stays_where_one_word_would_be_left():
+    assert [part.text for part in parts_of("Cheikh Ndour")] == ["cheikh", "ndour"]
+    assert [part.text for part in parts_of("Sheikh Karim Haddad")] == ["karim", "haddad"]
+    assert [part.text for part in parts_of("Dr Ndour")] == ["ndour"]
+
+
+def test_a_name_that_ends_in_a_bare_alef_is_read_with_a_and_compared_as_egypt_writes_it():
+    assert similarity("Nouha Salmi", "نهى السالمي") > similarity("Nouha Salmi", "نهي السالمي")
+    assert similarity("نهى السالمي", "نهي السالمي") > 0.9
+
+
+def test_letters_within_a_name_are_no_article():
+    assert name_keys("Ahmed Salmi") & name_keys("أحمد السالمي")
 
 
 def test_the_father_of_somebody_is_not_somebody():
@@ -78,3 +96,30 @@ def test_names_that_each_have_a_better_partner_are_two_persons():
     ]
     people = [entity for entity in link(tellings).entities if entity.kind is EntityKind.PERSON]
     assert sorted(len(person.facts) for person in people) == [3, 3]
+
+
+def persons(*tellings):
+    linked = link([told(text, language, *facts) for text, language, *facts in tellings])
+    return sorted(len(e.facts) for e in linked.entities if e.kind is EntityKind.PERSON)
+
+
+BODY = FactKind.ORGANISATION, "Harbour Institute", {}
+HEAD = "Ada Holm heads the Harbour Institute.", "en", (FactKind.PERSON, "Ada Holm", {"organisation": BODY[1]}), BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "bodies", "found"),
+    [
+        ("Ada Holm spoke. The Harbour Institute hosted all.", {}, [BODY], [2]),
+        ("Ada Holm spoke. A school hosted all.", {}, [], [1, 1]),
+        ("Ada Holm, rower, spoke. The Harbour Institute hosted all.", {"role": "rower"}, [BODY], [2]),
+        (
+            "Ada Holm of the Lake School spoke. The Harbour Institute hosted all.",
+            {"organisation": "Lake School"},
+            [BODY, (FactKind.ORGANISATION, "Lake School", {})],
+            [1, 1],
+        ),
+    ],
+)
+def test_a_body_that_the_document_names_speaks_for_whoever_tells_no_other(text, fields, bodies, found):
+    assert persons(HEAD, (text, "en", (FactKind.PERSON, "Ada Holm", fields), *bodies)) == found
