@@ -1,6 +1,7 @@
 """Every address and command as every role against every mark: nothing leaks, and nothing is missing from the table."""
 
 import io
+import json
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -12,11 +13,13 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from mcp.server.mcpserver.exceptions import ToolError
 
 from marsad.accounts.models import AuditEntry
-from marsad.accounts.permission import may
+from marsad.accounts.permission import PUBLIC, may
 from marsad.accounts.roles import Action, Role
 from marsad.api.actions import make_token
+from marsad.api.assistant import TOOLS, Tools, answered
 from marsad.cli.main import COMMANDS
 
 TABLE = tomllib.loads((Path(__file__).parent / "routes.toml").read_text("utf-8"))
@@ -182,6 +185,36 @@ def test_programs_are_told_no_more_than_their_person(store, db, name):
             text = told(response).replace(str(thing.get(about, "")).casefold() or "?", "")
             assert not leaks(store, name, text), (route, key)
     assert written() == before
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_assistants_are_told_no_more_than_their_person(store, db, name):
+    """Without a person, as visitors are, they are told what is clear."""
+    assert TABLE["tools"].keys() == set(TOOLS)
+    tools = Tools(PUBLIC if name == "visitor" else store.people[name])
+    threads, before, seen = every_thread(), written(), ""
+    for tool, about in TABLE["tools"].items():
+        words = {"threads": threads, "word": [thing["word"][:5] for thing in store.things.values()]}
+        for asked in words.get(about) or [thing[about] for thing in store.things.values()]:
+            text = told_by(getattr(tools, tool), asked)
+            assert not leaks(store, name, text), (tool, asked)
+            seen += text
+    assert not [key for key in set(store.things) - store.hidden_from(name) if store.things[key]["word"] not in seen]
+    assert {entry.action for entry in AuditEntry.objects.order_by("-pk")[: written() - before]} <= {"document.read"}
+
+
+def every_thread() -> list[str]:
+    found = Tools(None).entities("", "thread")["entities"]
+    assert found, "without threads this walk tries nothing"
+    return [one["id"] for one in found]
+
+
+def told_by(tool, asked):
+    """What a tool answers, or why it does not."""
+    try:
+        return json.dumps(answered(tool)(asked), ensure_ascii=False).casefold()
+    except ToolError as refused:
+        return str(refused).replace(asked, "").casefold()
 
 
 def test_visitors_reach_public_pages_alone(store, db):

@@ -31,6 +31,7 @@ INSTRUCTIONS = (
     "An evidence base on preventing violent extremism in Arabic, French and English. State nothing that a tool did not "
     "give, and cite it: the document's title and id, and the quoted words as they stand, in their own language."
 )
+TOOLS = ("search", "fact", "entities", "entity", "thread", "document")  # of `Tools`, all of them
 READ_ONLY = ToolAnnotations(read_only_hint=True, open_world_hint=False)
 
 
@@ -111,6 +112,6 @@ def server(who: Asker | None) -> MCPServer[Any]:
     """The server with all tools."""
     made: MCPServer[Any] = MCPServer("marsad", title="Marsad", version=__version__, instructions=INSTRUCTIONS)
     tools = Tools(who)
-    for tool in (tools.search, tools.fact, tools.entities, tools.entity, tools.thread, tools.document):
-        made.add_tool(answered(tool), annotations=READ_ONLY, structured_output=True)
+    for name in TOOLS:
+        made.add_tool(answered(getattr(tools, name)), annotations=READ_ONLY, structured_output=True)
     return made

@@ -1,7 +1,7 @@
 """The pages that belong to no room: about, the language switch, errors."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -30,8 +30,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's signature
-    """Say that there is no such page."""
+    """Say that there is no such page; to programs in their own form."""
     sentence = _("Nothing stands at this address. It may have been withdrawn, or the address is incomplete.")
+    if request.path.startswith("/api/"):
+        return JsonResponse({"detail": str(sentence)}, status=404)
     return told(request, 404, _("There is no such page"), sentence)
 
 

@@ -205,6 +205,8 @@ def test_what_is_not_there_is_said_in_a_sentence(client_with: Clients) -> None:
         answer = client_with(Scope.READ).get(f"/api/v1/{address}")
         assert answer.status_code == 404
         assert "There is no" in answer.json()["detail"]
+    nowhere = client_with(Scope.READ).get("/api/v1/nothing/of/the/kind")
+    assert (nowhere.status_code, list(nowhere.json())) == (404, ["detail"])
 
 
 def test_the_page_shows_a_token_once(client: Client, person: Person) -> None:
