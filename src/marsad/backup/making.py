@@ -19,11 +19,10 @@ from django.utils import timezone
 from marsad import __version__
 from marsad.accounts.audit.proofs import kept_head
 from marsad.backup.errors import OtherDatabaseError
-from marsad.backup.manifest import FORM, NAME, Manifest, sha256_of
+from marsad.backup.manifest import DATABASE, FORM, NAME, Manifest, sha256_of
 from marsad.backup.reading import check
 from marsad.backup.sealing import seal
 
-DATABASE = "marsad.sqlite3"
 DERIVED = ("index", "packed", DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")  # the database itself comes as a copy
 
 

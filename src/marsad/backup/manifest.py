@@ -11,6 +11,7 @@ from marsad.backup.errors import BrokenBackupError
 
 NAME = "manifest.json"
 FORM = "marsad backup 1"
+DATABASE = "marsad.sqlite3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

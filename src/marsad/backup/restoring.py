@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from marsad.backup.errors import BrokenBackupError, NotEmptyError, OtherDatabaseError
-from marsad.backup.making import DATABASE
-from marsad.backup.manifest import Manifest
+from marsad.backup.manifest import DATABASE, Manifest
 from marsad.backup.reading import extract
 from marsad.backup.sealing import is_sealed, unseal
 

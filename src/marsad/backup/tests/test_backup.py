@@ -111,3 +111,25 @@ def test_a_backup_that_is_cut_off_is_refused(made: Path, tmp_path: Path, length:
 )
 def test_no_path_leads_out_of_the_home(name: str, inside: bool) -> None:
     assert stays_inside(name) is inside
+
+
+@pytest.mark.parametrize("name", ["plain.tar", "sealed.tar"])
+def test_the_command_restores_where_no_store_is_open(made: Path, tmp_path: Path, name: str) -> None:
+    """By the command itself, in a process of its own: restoring opens no store, not even to load."""
+    environment = {**os.environ, "MARSAD_HOME": str(tmp_path / "new"), "MARSAD_BACKUP_WORDS": "four plain words here"}
+    for key in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL"):
+        environment.pop(key, None)
+
+    def marsad(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", "from marsad.cli.main import main; main()", *words]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    told = marsad("restore", str(made / name))
+    assert told.returncode == 0, told.stderr
+    assert "Now: marsad audit verify" in told.stdout
+    again = marsad("restore", str(made / name))
+    assert (again.returncode, "Traceback" in again.stderr) == (2, False), "what is there is left alone"
+    verified = marsad("audit", "verify")
+    assert verified.returncode == 0, verified.stdout
+    assert "each stands as it was written" in verified.stdout
+    assert '"accepted"' in marsad("facts", "--review", "accepted", "--json").stdout
