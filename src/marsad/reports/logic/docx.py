@@ -29,6 +29,10 @@ TEXT_WIDTH = Cm(16.4)
 TALLEST = Cm(12)  # a drawing
 # Of the distance between lines that Amiri asks for, which leaves room for every Arabic mark.
 CLOSE, CLOSE_ARABIC = 0.8, 0.88
+# From one row to the next in text, tables and notes: of one height, also where a row has marks of notes or two scripts.
+ROWS = {True: (Pt(19), Pt(16), Pt(12.5)), False: (Pt(15.5), Pt(13), Pt(12.5))}  # in Arabic, in Latin letters
+WHOLE_ROW, WHOLE_NOTES = 180, 2  # letters and notes of a row that stays whole
+RULE = "D5DEDD"
 _ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 TABLE = "20"  # half points: small enough for four columns
@@ -92,8 +96,12 @@ class _Writer:
         note = styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH)
         _set_face(note, 8.5)
         close = CLOSE_ARABIC if self.report.is_right_to_left else CLOSE
-        note.paragraph_format.space_after, note.paragraph_format.line_spacing = Pt(1), close
-        styles["Normal"].paragraph_format.line_spacing = close
+        text_rows, _table_rows, note_rows = ROWS[self.report.is_right_to_left]
+        note.paragraph_format.line_spacing, note.paragraph_format.space_after = note_rows, Pt(1)
+        docx_xml.soften(styles["Table Grid"], RULE)
+        for name in ("Title", "Subtitle", "Heading 1", "Caption"):
+            styles[name].paragraph_format.line_spacing = close
+        styles["Normal"].paragraph_format.line_spacing = text_rows
         styles.add_style(docx_xml.CITED, WD_STYLE_TYPE.CHARACTER)
 
     def _page(self) -> None:
@@ -185,9 +193,11 @@ class _Writer:
             docx_xml.shade(cell, "F3F6F5")
             self._into(cell, Line(words=(Words(text=column),)), b="", sz=TABLE)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
-        # Rows with notes may break: LibreOffice leaves half a page empty where those must fit as a whole.
+        # Rows with many notes may break: LibreOffice leaves half a page empty where those must fit as a whole.
         for row, cells in zip(list(table.rows)[1:], made.rows, strict=True):
-            if all(reference.is_again for line in cells for reference in line.references):
+            notes = [note for line in cells for note in line.references if not note.is_again]
+            letters = max(sum(len(words.text) for words in line.words) for line in cells)
+            if not notes or (letters <= WHOLE_ROW and len(notes) <= WHOLE_NOTES):
                 docx_xml.keep_whole(row)
             for cell, line in zip(row.cells, cells, strict=True):
                 self._into(cell, line, sz=TABLE)
@@ -225,6 +235,7 @@ class _Writer:
     def _into(self, cell: Any, line: Line, **looks: str) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.line_spacing = ROWS[(line.language or self.language) == "ar"][1]
         self._turn(paragraph, line.language)
         self._fill(paragraph, line, **looks)
 
@@ -264,11 +275,13 @@ class _Writer:
 
     def _note(self, reference: Reference) -> list[Any]:
         opening, closing = marks.quotation(self.language, reference.language)
-        around = reference.language if marks.is_turned(self.language, reference.language) else ""
+        own = reference.language if marks.is_turned(self.language, reference.language) else self.language
+        before, after = docx_xml.isolated("\n", own, self.language).split("\n")  # the marks run with the words
         runs = [self._run(" ")]
         if reference.shown:
-            cited = docx_xml.run(reference.shown, reference.language, self.language, rStyle=docx_xml.CITED)
-            runs += [self._run(opening, around), cited, self._run(closing, around), self._run(" – ")]
+            cited = docx_xml.run(reference.shown, reference.language, reference.language, rStyle=docx_xml.CITED)
+            runs += [docx_xml.run(before + opening, own, own), cited, docx_xml.run(closing + after, own, own)]
+            runs.append(self._run(" – "))
         published = self._after(reference.published)
         comma, page, characters = (self.report.terms[name] for name in ("comma", "page", "characters"))
         span = f"{reference.start}–{reference.end}"

@@ -1,12 +1,14 @@
 """How pages of a PDF are filled: what belongs together stands on one page, and marks have their notes."""
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from marsad.reports.logic import pdf
+from marsad.reports.logic import docx, pdf
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Layout, Line, Reference, Report, Section, Table, Words
 
@@ -104,6 +106,26 @@ def test_a_note_stands_on_the_page_of_its_mark(layout: Layout, length):
         if not any(f"Entry{place}.{n}." in page and f"Noted{place}.{n}." in page for page in pages)
     ]
     assert not apart
+
+
+def test_latin_words_in_a_note_of_an_arabic_word_file_stand_between_their_own_marks():
+    arabic = replace(report("list"), language="ar")
+    notes = zipfile.ZipFile(io.BytesIO(docx.render(arabic, b"key"))).read("word/footnotes.xml").decode()
+    shown = re.sub("<[^>]*>", "", notes)
+    assert "\u200e“Noted0.0. " in shown
+    assert "”\u200e\u200f" in shown
+    assert "«" not in shown
+
+
+@pytest.mark.parametrize(("text", "is_whole"), [("short", True), ("long " * 50, False)])
+def test_a_short_row_of_a_word_table_stays_whole(text, is_whole):
+    row = (replace(line(0, 0), words=(replace(line(0, 0).words[0], text=text),)),)
+    section = Section(
+        key="s", heading="H", blocks=(Block(layout="table", table=Table(caption="T", columns=("W",), rows=(row,))),)
+    )
+    content = docx.render(numbered(replace(report("list"), sections=(section,))), b"key")
+    written = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    assert ("cantSplit" in written) is is_whole
 
 
 def rows(place: int, length: int) -> tuple[tuple[Line, ...], ...]:
