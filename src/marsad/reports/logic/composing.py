@@ -10,6 +10,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from marsad.reports.grammar import dates
 from marsad.reports.logic.catalogue import SECTIONS, kind_named
 from marsad.reports.logic.finishing import finished
 from marsad.reports.logic.lines import Writer
@@ -19,6 +20,7 @@ from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.plan import Plan, PlannedSection
 from marsad.reports.logic.report import Block, Report, Section, Source
 from marsad.reports.logic.sections.base import counts_of
+from marsad.reports.logic.sentences import sentence
 
 
 def compose(plan: Plan, material: Material, writer: Writer) -> Report:
@@ -27,9 +29,11 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
     sections = (_section(planned, material, writer) for planned in plan.sections if planned.is_included)
     report = numbered(
         Report(
-            title=plan.title or _title(material) or str(kind.subtitle),
+            title=plan.title or _title(material, writer) or str(kind.subtitle),
             title_language="" if plan.title else material.language,
-            subtitle=str(kind.subtitle) if plan.title or material.name else _("Report from the evidence base"),
+            subtitle=str(kind.subtitle)
+            if plan.title or _title(material, writer)
+            else _("Report from the evidence base"),
             kind=plan.kind,
             language=plan.language,
             made_on=writer.date(material.today.isoformat()),
@@ -43,9 +47,14 @@ def compose(plan: Plan, material: Material, writer: Writer) -> Report:
     return replace(report, sources=tuple(_sources(report)), method=tuple(_method(plan, report)))
 
 
-def _title(material: Material) -> str:
-    """The subject's name, with the apostrophe that printed pages have."""
-    return capital(material.name).replace("'", "’")
+def _title(material: Material, writer: Writer) -> str:
+    """The subject's name, with the apostrophe that printed pages have; of follow-up the period, too."""
+    name = capital(material.name).replace("'", "’")
+    period = dates.within(writer.language, material.since, material.until, writer.months)
+    if not period:
+        return name
+    words = sentence(writer.language, "register_title_of" if name else "register_title", addressee=name, period=period)
+    return "".join(each.text for each in words)
 
 
 def _section(planned: PlannedSection, material: Material, writer: Writer) -> Section:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.evidence.cards import DocumentCard, FactCard
 from marsad.evidence.values import word
@@ -10,6 +10,8 @@ from marsad.followup.cards import CitedCard
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, ReviewState
 from marsad.reports.grammar import attendance, bodies, dates, numbers, places
+from marsad.reports.logic import leaning
+from marsad.reports.logic.marks import quotation
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
 
@@ -32,6 +34,7 @@ class Writer:
     page_of: PageOf
     months: str = "international"
     names: Mapping[str, Words] = field(default_factory=dict)
+    before: leaning.Before = lambda _document, _place: None
 
     def reference(self, card: FactCard, line: str = "") -> Reference:
         """The citation of a fact; `line` is what the report itself shows of its words."""
@@ -64,6 +67,19 @@ class Writer:
             published=self.date(document.published),
             page=self.page_of(words.document, words.start),
         )
+
+    def leaning_on(self, card: FactCard, text: str) -> tuple[Words, ...]:
+        """What a recommendation that points back points to: the words before it, cited, in its document's language."""
+        language = card.fact.language
+        found = leaning.words_before(card, self.before) if leaning.leans(text, language) else None
+        if found is None:
+            return ()
+        start, quote, is_cut = found
+        whole = replace(self.reference(card), start=start, end=start + len(quote), quote=quote, shown="")
+        cited = replace(whole, page=self.page_of(whole.document, start))
+        opening, closing = quotation(self.language, language)
+        told = f" ({leaning.label(language)}{opening}{'… ' if is_cut else ''}{quote}{closing}"
+        return (Words(text=told, language=language, references=(cited,)), Words(text=")", language=language))
 
     def references(self, cards: Iterable[FactCard], line: str = "") -> tuple[Reference, ...]:
         """The citations of several facts, each place once."""

@@ -12,8 +12,10 @@ from marsad.evidence.cards import best_name
 from marsad.evidence.event_names import fullest
 from marsad.evidence.shared_names import shared
 from marsad.language.normalise import fold
+from marsad.language.sentences import sentences
 from marsad.records import EntityKind
 from marsad.reports.logic.composing import compose
+from marsad.reports.logic.leaning import Before
 from marsad.reports.logic.lines import PageOf, Writer
 from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.pseudonymous import without_names
@@ -34,7 +36,11 @@ def composed(plan: Plan, *, who: Asker | None) -> Report:
     with translation.override(plan.language):
         material = gathered(plan, who=who)
         writer = Writer(
-            language=plan.language, months=plan.months, page_of=pages(who), names=_names(plan.language, who)
+            language=plan.language,
+            months=plan.months,
+            page_of=pages(who),
+            before=_before(who),
+            names=_names(plan.language, who),
         )
         report = compose(plan, material, writer)
         return without_names(report, evidence.private_names(who=who)) if plan.pseudonyms else report
@@ -52,6 +58,23 @@ def pages(who: Asker | None) -> PageOf:
         return before[-1] if before else None
 
     return page_of
+
+
+def _before(who: Asker | None) -> Before:
+    """A function that gives the words of a place's sentence before it, else the sentence before."""
+
+    @cache
+    def read(document: str) -> tuple[tuple[int, int, str], ...]:
+        text = evidence.document(document, who=who)
+        return tuple((one.start, one.end, text.text[one.start : one.end]) for one in sentences(text))
+
+    def before(document: str, place: int) -> tuple[int, str] | None:
+        ahead = [
+            (start, text[: max(0, place - start)].rstrip()) for start, _end, text in read(document) if start < place
+        ]
+        return ahead[-1] if ahead else None
+
+    return before
 
 
 def _names(language: str, who: Asker | None) -> dict[str, Words]:

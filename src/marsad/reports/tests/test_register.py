@@ -63,6 +63,19 @@ def test_a_report_on_a_period_says_which(language, since, until, said):
     assert said in told
 
 
+@pytest.mark.parametrize(
+    ("language", "addressee", "title"),
+    [
+        ("ar", "", "التوصيات الصادرة من 1 مايو إلى 31 ديسمبر 2022"),
+        ("ar", "municipalities", "البلديات: التوصيات الصادرة من 1 مايو إلى 31 ديسمبر 2022"),
+        ("en", "", "Recommendations made from 1 May to 31 December 2022"),
+    ],
+)
+def test_the_title_of_a_report_on_a_period_has_it(language, addressee, title):
+    told = report(language, addressee, since="2022-05-01", until="2022-12-31").title
+    assert told.replace("\u00a0", " ") == title
+
+
 def test_a_report_on_all_speaks_of_no_period():
     assert "counted" not in text(report(), "register_summary")
 

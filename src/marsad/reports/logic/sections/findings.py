@@ -191,7 +191,8 @@ def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
     kind = strength(group)
     named = parties.of_fact(strongest(group), writer).behind()
     details = [*([(Words(text=labels.value("strength", kind)),)] if kind else []), *named]
-    words = [_own(group, "text", writer)]
+    own = _own(group, "text", writer)
+    words = [own, *writer.leaning_on(group[0], own.text)]
     for place, detail in enumerate(details):
         words += [Words(text=semicolon() if place else " ("), *detail]
     return writer.line([*words, Words(text=")")] if details else words, group)
@@ -205,7 +206,9 @@ def _own(group: Sequence[FactCard], name: str, writer: Writer) -> Words:
 
 
 def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, ...]:
-    return (Line(words=(Words(text=str(place)),)), writer.line([_own(group, "text", writer)], group))
+    own = _own(group, "text", writer)
+    words = [own, *writer.leaning_on(group[0], own.text)]
+    return (Line(words=(Words(text=str(place)),)), writer.line(words, group))
 
 
 def _programme(group: Sequence[FactCard], writer: Writer) -> Line:

@@ -21,11 +21,11 @@ from marsad.followup.vocabulary import tag_name
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.lists import joined
 from marsad.reports.grammar.numbers import counted, number
-from marsad.reports.logic.lines import ENOUGH, Writer
+from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
-from marsad.reports.logic.sections import parties
+from marsad.reports.logic.sections import parties, thread
 from marsad.reports.logic.sections.drawings import FEWEST, figure_of, themes_told
 from marsad.reports.logic.sentences import quoted, sentence
 
@@ -154,17 +154,10 @@ def _figure(chart: Chart, writer: Writer) -> Block:
 def _row(one: Followed, who: Sequence[Line], writer: Writer) -> tuple[Line, ...]:
     return (
         Line(words=(Words(text=one.card.code, language="en"),)),
-        Line(words=(_text(one, writer),)),
+        Line(words=thread.worded_whole(one, writer)),
         *who,
         Line(words=tuple(_status(one.card, writer))),
     )
-
-
-def _text(one: Followed, writer: Writer) -> Words:
-    """The words, in the report's language where there is a translation; the citation gives the document's own."""
-    text, language = one.card.text_in(writer.language), one.card.language_for(writer.language)
-    references = writer.references(one.sources[:ENOUGH], text if language == one.card.language else "")
-    return Words(text=text, language=language, references=references)
 
 
 def _status(card: RecommendationCard, writer: Writer) -> Iterator[Words]:
@@ -199,4 +192,4 @@ def _said(update: UpdateCard, writer: Writer) -> Iterator[Words]:
 
 def _late(one: Followed, writer: Writer) -> Line:
     day = writer.date(one.card.due.isoformat()) if one.card.due else ""
-    return Line(words=(Words(text=f"{one.card.code} ({day}){colon()}"), _text(one, writer)))
+    return Line(words=(Words(text=f"{one.card.code} ({day}){colon()}"), thread.worded(one, writer)))

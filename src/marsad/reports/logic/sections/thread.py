@@ -13,7 +13,7 @@ from marsad.followup.kinds import Force
 from marsad.followup.labels import STATUSES
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.numbers import counted
-from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.lines import ENOUGH, Writer
 from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import Block, Line, Table, Words
@@ -21,6 +21,8 @@ from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import figure_of
 from marsad.reports.logic.sections.parties import Parties
 from marsad.reports.logic.sentences import quoted, sentence
+
+MONTH = len("2023-10")
 
 
 def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -34,14 +36,42 @@ def text(material: Material, writer: Writer) -> tuple[Block, ...]:
     one = _followed(material)
     if not one:
         return ()
-    own = Words(
-        text=one.card.text, language=one.card.language, references=writer.references(one.sources, one.card.text)
-    )
+    references = writer.references(one.sources, one.card.text)
+    own = Words(text=one.card.text, language=one.card.language, references=references)
+    if not one.card.translations:
+        own = worded(one, writer, most=len(one.sources))
     translations = [
         Line(words=(Words(text=each.text, language=each.language),), label=_("Translation by a person or a machine"))
         for each in one.card.translations
     ]
-    return (Block(layout="quotes", lines=(Line(words=(own,)), *translations)), *_parties(one, writer))
+    told = next((card for card in one.sources if card.fact.fields.get("text") == own.text), None)
+    words = (own, *(writer.leaning_on(told, own.text) if told else ()))
+    return (Block(layout="quotes", lines=(Line(words=words), *translations)), *_parties(one, writer))
+
+
+def worded(one: Followed, writer: Writer, most: int = ENOUGH) -> Words:
+    """Its words: those of the report's language, by a reviewed translation or where it was first made in several."""
+    text, language = one.card.text_in(writer.language), one.card.language_for(writer.language)
+    if language == one.card.language != writer.language and (told := _first_in(one, writer.language)):
+        cards = sorted(one.sources, key=lambda card: card.fact.id != told.fact)
+        return Words(text=told.text, language=told.language, references=writer.references(cards[:most], told.text))
+    references = writer.references(one.sources[:most], text if language == one.card.language else "")
+    return Words(text=text, language=language, references=references)
+
+
+def worded_whole(one: Followed, writer: Writer) -> tuple[Words, ...]:
+    """Its words, with those before them that they point to."""
+    words = worded(one, writer)
+    told = next((card for card in one.sources if card.fact.fields.get("text") == words.text), None)
+    return (words, *(writer.leaning_on(told, words.text) if told else ()))
+
+
+def _first_in(one: Followed, language: str) -> SourceCard | None:
+    """The wording in a language among those of the event at which it was first made, where its words are theirs."""
+    told = [wording.source for wording in one.life.wordings]
+    if not told or told[0].text != one.card.text or not told[0].event:
+        return None
+    return next((each for each in told if each.event == told[0].event and each.language == language), None)
 
 
 def _parties(one: Followed, writer: Writer) -> tuple[Block, ...]:
@@ -124,8 +154,8 @@ def history(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def _silence(silence: Silence, writer: Writer) -> Line:
     event = quoted(writer.language, _titled(writer.named(silence.event_name, "")))
-    day = dates.when(writer.language, silence.on, "", writer.months)
-    return Line(words=sentence(writer.language, "thread_silence", event=event, when=day))
+    month = dates.when(writer.language, silence.on[:MONTH], "", writer.months)  # it may have lasted some days
+    return Line(words=sentence(writer.language, "thread_silence", event=event, when=month))
 
 
 def _followed(material: Material) -> Followed | None:
