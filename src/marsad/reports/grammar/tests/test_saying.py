@@ -13,7 +13,7 @@ from marsad.reports.grammar import saying
         ("la source tarit", "fr", "a rappelé", "said_that", "a rappelé que la source tarit"),
         ("il manque des puits", "fr", "a rappelé", "said_that", "a rappelé qu’il manque des puits"),
         ("les puits aient tari", "fr", "a-t-il assuré", "said_that", "… les puits aient tari"),
-        ("les puits tarissent", "fr", "d’après", "according_to", "… les puits tarissent"),
+        ("les puits tarissent", "fr", "d’après", "according_to", "Les puits tarissent"),
         ("welcomes the new wells", "en", "welcomes", "stressed", "welcomes the new wells"),
         ("“a dry year” is near, she adds", "en", "warned", "said_that", "warned that “a dry year” is near, she adds"),
         ("Sfax has wells", "en", "recalled", "said_that", "recalled that Sfax has wells"),
