@@ -3,14 +3,20 @@
 Usage: linking.py [--sizes 100 1000 10000] [--draw FILE.svg]
 
 Time is processor time of this process, memory its peak. The same documents are linked twice: with the vectors of all
-texts made anew, and with vectors that were kept, as a home keeps them.
+texts made anew, and with vectors that were kept, as a home keeps them. Then further documents come one by one to a
+linking that stands (`linking/standing`), as a worker holds it: the median of what each took is told, with the memory
+that this needs in the end. `--whole` leaves that out.
 """
 
 import argparse
+import gc
 import math
 import resource
 import time
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -19,6 +25,10 @@ from linking_world import documents
 from marsad.language.encoder import default_encoder
 from marsad.linking.kept_vectors import KeptVectors
 from marsad.linking.link import link
+from marsad.linking.standing.linking import Standing
+from marsad.records import Analysis
+
+MORE = 9  # documents that come one by one
 
 
 class Measured(NamedTuple):
@@ -30,11 +40,24 @@ class Measured(NamedTuple):
     seconds: float
     again: float
     megabytes: float
+    more: float | None = None  # seconds for one more document
+    megabytes_standing: float = 0.0
+
+    def __str__(self) -> str:
+        """For the line that is printed."""
+        told = (
+            f"{self.documents} documents, {self.mentions} mentions: {self.entities} entities, {self.seconds:.1f} s, "
+            f"with kept vectors {self.again:.1f} s, {self.megabytes:.0f} MB"
+        )
+        if self.more is None:
+            return told
+        return f"{told}; one more {self.more * 1000:.0f} ms, {self.megabytes_standing:.0f} MB"
 
 
-def measured(size: int) -> Measured:
-    """Link so many documents without and with known vectors."""
-    made = tuple(documents(size))
+def measured(size: int, *, is_whole_only: bool) -> Measured:
+    """Link so many documents without and with known vectors, and then some more one by one."""
+    coming = documents(size + MORE)
+    made = tuple(islice(coming, size))
     spent = []
     with TemporaryDirectory() as folder:
         encoder = KeptVectors(default_encoder(), Path(folder) / "vectors.sqlite")
@@ -42,21 +65,43 @@ def measured(size: int) -> Measured:
             begun = time.process_time()
             entities = len(link(made, encoder=encoder).entities)
             spent.append(time.process_time() - begun)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    mentions = sum(len(analysis.mentions) for analysis in made)
-    return Measured(size, mentions, entities, spent[0], spent[1], peak)
+        mentions = sum(len(analysis.mentions) for analysis in made)
+        told = Measured(size, mentions, entities, spent[0], spent[1], peak())
+        if is_whole_only:
+            return told
+        more = one_by_one(Standing(encoder), made, coming)
+        return told._replace(more=more, megabytes_standing=peak())
+
+
+def one_by_one(standing: Standing, made: tuple[Analysis, ...], coming: Iterator[Analysis]) -> float:
+    """The median of the seconds that each further document takes."""
+    standing.change(made)
+    gc.freeze()
+    spent = []
+    for one in coming:
+        begun = time.process_time()
+        standing.change([one])
+        spent.append(time.process_time() - begun)
+    return median(spent)
+
+
+def peak() -> float:
+    """The most memory so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def drawing(points: list[Measured]) -> str:
-    """Seconds over documents, both axes logarithmic, as a plain SVG: with new vectors, and with kept ones."""
+    """Seconds over documents, both axes logarithmic, as a plain SVG: with new vectors, kept ones, one more."""
     lines = [
         ("vectors made anew", "#1b6f8a", [(p.documents, p.seconds) for p in points]),
         ("vectors kept", "#8a5a1b", [(p.documents, p.again) for p in points]),
+        ("one more document", "#5b3a8a", [(p.documents, p.more) for p in points if p.more is not None]),
     ]
     body = "".join(_line(*line, place=place) for place, line in enumerate(lines))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 330" role="img" font-family="sans-serif" '
-        'font-size="12"><title>Seconds of processor time to link so many documents (both axes logarithmic)</title>'
+        'font-size="12"><title>Seconds of processor time to link so many documents, and one more (both axes '
+        "logarithmic)</title>"
         f'<rect width="640" height="330" fill="#fff"/>{body}</svg>\n'
     )
 
@@ -64,11 +109,13 @@ def drawing(points: list[Measured]) -> str:
 def _line(title: str, colour: str, points: list[tuple[int, float]], *, place: int) -> str:
     """One line with its labels: those of the first stand before its points, those of the second behind."""
     anchor, aside = ("end", -8) if place == 0 else ("start", 8)
-    places = [(40 + 150 * math.log10(n / 10), 270 - 80 * math.log10(max(spent, 0.1) * 10) + 60) for n, spent in points]
+    places = [
+        (40 + 150 * math.log10(size / 10), 310 - 60 * math.log10(max(seconds, 0.01) * 100)) for size, seconds in points
+    ]
     line = " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
     told = "".join(
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4"/><text x="{x + aside:.0f}" y="{y + 4:.0f}" text-anchor="{anchor}">'
-        f"{size}: {seconds:.1f} s</text>"
+        f"{size}: {seconds:.3g} s</text>"
         for (x, y), (size, seconds) in zip(places, points, strict=True)
     )
     stroke = f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>'
@@ -80,17 +127,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 200, 400, 1000])
     parser.add_argument("--draw", type=Path)
+    parser.add_argument("--whole", action="store_true", help="only link the whole, not one more document")
     options = parser.parse_args()
     link(tuple(documents(2)))  # loads the encoder, which is no part of the growth
     points = []
     for size in options.sizes:
-        told = measured(size)
-        points.append(told)
-        print(
-            f"{size} documents, {told.mentions} mentions: {told.entities} entities, {told.seconds:.1f} s, "
-            f"with kept vectors {told.again:.1f} s, {told.megabytes:.0f} MB",
-            flush=True,
-        )
+        points.append(measured(size, is_whole_only=options.whole))
+        print(points[-1], flush=True)
     if options.draw:
         options.draw.write_text(drawing(points), encoding="utf-8")
 

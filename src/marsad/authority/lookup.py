@@ -94,6 +94,19 @@ def stems(word: str) -> tuple[tuple[str, int], ...]:
     return tuple(readings)
 
 
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name, as `Lookup` compares them; it arranges names by the first two."""
+    return _words(fold(name))
+
+
+def beginnings_in(text: str) -> frozenset[tuple[str, ...]]:
+    """What the names that stand in a text may begin with, one folded word or two."""
+    tokens = _tokens(fold_with_offsets(text).text)
+    following = (*(token.text for token in tokens[1:]), "")
+    readings = {(stem, after) for token, after in zip(tokens, following, strict=False) for stem, _ in stems(token.text)}
+    return frozenset(readings | {(stem,) for stem, _ in readings})
+
+
 class Lookup:
     """Names to find, arranged by their first two words; built once, then only read."""
 

@@ -47,23 +47,24 @@ def translations(
 ) -> Iterator[Pair]:
     """Names of one body in two languages, or longer and shorter: by meaning, by transcription, in known company."""
     meanings.add(item.name for item in items)
-    bearers = list(blocks(items, _spelling).values())
+    bearers = list(blocks(items, spelling).values())
     likely = _likely([members[0] for members in bearers], meanings)
     meanings.add(word for place in set(chain(*likely)) for word in content_words(bearers[place][0].name))
     by_id = {item.id: item for item in items}
 
     def again(first: str, second: str) -> Scores:
-        pair = _compared(by_id[first], by_id[second], meanings, company, weighed)
+        pair = compared(by_id[first], by_id[second], meanings, company, weighed)
         return pair.scores if pair else ()
 
-    spoken = [_Bearers(members, company) for members in bearers]
-    told = {(i, j): _compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed) for i, j in likely}
+    spoken = [Bearers(members, company) for members in bearers]
+    told = {(i, j): compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed) for i, j in likely}
     pairs = {places: pair for places, pair in told.items() if pair}
-    yield from (pair.lean(again) for pair in _without_second_best(pairs, [members[0] for members in bearers]))
+    kept = without_second_best(pairs, [members[0] for members in bearers])
+    yield from (pairs[places].lean(again) for places in kept)
 
 
-def _without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[Item]) -> Iterator[Pair]:
-    """The pairs but those that lose to clearly likelier partners.
+def without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The places of the pairs but those that lose to clearly likelier partners.
 
     Two centres for dialogue in one city are nearly translations of each other; in some language each has a better
     partner, and those are two: one is no shorter form of the other.
@@ -83,7 +84,7 @@ def _without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[
             if min(best[i][language][0], best[j][language][0]) > least
         }
         if not any(are_two_names(items[one].name, items[other].name) for one, other in partners.values()):
-            yield pair
+            yield i, j
 
 
 def _odds(pair: Pair) -> float:
@@ -91,7 +92,7 @@ def _odds(pair: Pair) -> float:
     return log(chance / (1 - chance))
 
 
-def _compared(
+def compared(
     first: Item, second: Item, meanings: Meanings, company: Mapping[str, frozenset[str]], weighed: Model
 ) -> Pair | None:
     """What speaks for two names being one body's; None where nothing does, or they cannot be."""
@@ -122,13 +123,13 @@ def _rule(first: Item, second: Item, meanings: Meanings, *, is_together: bool) -
     return None
 
 
-def _spelling(item: Item) -> Iterator[str]:
-    """What items are called that need one comparison only; what every country has is another body in each."""
+def spelling(item: Item) -> Iterator[str]:
+    """The name: what items are called that need one comparison only; what every country has is another body in each."""
     where = item.setting.country if is_national(item.name) else ""
     yield f"{item.fact.language} {where} {fold(item.name)}"
 
 
-class _Bearers:
+class Bearers:
     """Those that bear one name, by their documents and by the bodies and cities that these name."""
 
     def __init__(self, items: Sequence[Item], company: Mapping[str, frozenset[str]]) -> None:
@@ -137,7 +138,7 @@ class _Bearers:
         self.by_document = {item.document: item for item in reversed(items)}
         self.by_body = {body: item for item in reversed(items) for body in company.get(item.document, _NOBODY)}
 
-    def nearest(self, others: "_Bearers") -> tuple[Item, Item]:
+    def nearest(self, others: "Bearers") -> tuple[Item, Item]:
         """A bearer of each name: of one document, else of two that name a body in common, else the first ones."""
         for here, there in ((self.by_document, others.by_document), (self.by_body, others.by_body)):
             if shared := here.keys() & there.keys():
@@ -149,14 +150,14 @@ def _likely(items: Sequence[Item], meanings: Meanings) -> list[tuple[int, int]]:
     """Places of names that are near in meaning, or have a word that agrees; each pair once, in order."""
     names, languages = [item.name for item in items], [item.fact.language for item in items]
     near = meanings.near_pairs(names, WORDS_NEAR, apart=languages)
-    likely = {(i, j) for i, j in near if _may_translate(names[i], names[j], meanings)}
+    likely = {(i, j) for i, j in near if may_translate(names[i], names[j], meanings)}
     agreeing = words_in_common(names)
     likely.update((i, j) for i, j in agreeing if kinds(names[i]) == kinds(names[j]))
     likely.update(meanings.near_among(names, agreeing - likely, NEAR))
     return sorted(likely)
 
 
-def _may_translate(name: str, other: str, meanings: Meanings) -> bool:
+def may_translate(name: str, other: str, meanings: Meanings) -> bool:
     """Whether two names are near enough for a translation; less near where both say one kind of body."""
     one_kind = bool(kinds(name)) and kinds(name) == kinds(other)
     return one_kind or meanings.similarity(name, other) >= TRANSLATION

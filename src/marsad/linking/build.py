@@ -39,8 +39,24 @@ _NAMED_BY_MENTIONS = frozenset(
 )
 
 
-def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
+class Links:
+    """Links as they were told: of a large entity that is built again most are the same."""
+
+    def __init__(self) -> None:
+        """None was told yet."""
+        self._told: dict[str, tuple[Item, Pair | None, Link]] = {}
+
+    def of(self, member: Item, tie: Pair | None) -> Link:
+        """Why an item belongs to its group; asked again only where the item or its tie is another."""
+        told = self._told.get(member.id)
+        if told is None or told[0] is not member or told[1] is not tie:
+            told = self._told[member.id] = member, tie, _link(member, tie)
+        return told[2]
+
+
+def build(kind: EntityKind, group: Group, items: Mapping[str, Item], links: Links | None = None) -> Entity:
     """Build the entity of a group; its id hangs on the authority entry or on its smallest fact id."""
+    link = links.of if links else _link
     everyone = [items[identifier] for identifier in group.members]
     members = [member for member in everyone if not member.is_find]
     authority = _authority(members)
@@ -56,7 +72,7 @@ def build(kind: EntityKind, group: Group, items: Mapping[str, Item]) -> Entity:
                 key=lambda m: (m.citation.document, m.citation.start, m.citation.end),
             )
         ),
-        links=tuple(_link(member, group.ties.get(member.id)) for member in everyone),
+        links=tuple(link(member, group.ties.get(member.id)) for member in everyone),
         authority=authority,
         country=_most_told(members, "country"),
         details={key: value for key in _DETAILS.get(kind, ()) if (value := _most_told(members, key))},

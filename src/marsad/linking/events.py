@@ -33,15 +33,17 @@ def pairs(
     by_id = {item.id: item for item in items}
 
     def again(first: str, second: str) -> Scores:
-        return tuple(_scores(by_id[first], by_id[second], meanings, bodies_of, city_of))
+        return tuple(compared(by_id[first], by_id[second], meanings, bodies_of, city_of))
 
     for first, second in likely_events(items, meanings, bodies_of, city_of, weighed):
-        if vetoed(first, second):
-            continue
-        scores = again(first.id, second.id)
-        name = next((s.value for s in scores if s.name == "same_name"), 0.0)
-        if name >= LEAST_NAME:
-            yield Pair(first.id, second.id, weighed.of(scores), again=again)
+        if (chance := chance_of(first, second, again(first.id, second.id), weighed)) is not None:
+            yield Pair(first.id, second.id, chance, again=again)
+
+
+def chance_of(first: Item, second: Item, scores: Scores, weighed: Model) -> float | None:
+    """How likely two events are one; None where two editions or two names say that they are not."""
+    name = next((s.value for s in scores if s.name == "same_name"), 0.0)
+    return None if vetoed(first, second) or name < LEAST_NAME else weighed.of(scores)
 
 
 def vetoed(first: Item, second: Item) -> bool:
@@ -50,13 +52,14 @@ def vetoed(first: Item, second: Item) -> bool:
     return all(editions) and editions[0] != editions[1]
 
 
-def _scores(
+def compared(
     first: Item,
     second: Item,
     meanings: Meanings,
     bodies_of: BodiesOf,
     city_of: CityOf,
 ) -> Iterator[Score]:
+    """What speaks for and against two events being one."""
     yield Score(name="same_name", value=name_likeness(first, second, meanings), detail=f"{first.name} ~ {second.name}")
     if first.get("edition") and first.get("edition") == second.get("edition"):
         yield Score(name="same_edition", value=1.0, detail=str(first.get("edition")))

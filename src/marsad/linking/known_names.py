@@ -19,7 +19,7 @@ RULE = "known_name"
 SURE = 0.6  # confidence from which a fact teaches its name
 CUT = 0.9  # probability that a name cut short is the whole one that stands around it
 AROUND = 120  # characters on each side in which a body must be named that a person belongs to
-_KINDS: Mapping[EntityKind, FactKind] = {
+TAUGHT: Mapping[EntityKind, FactKind] = {
     EntityKind.ORGANISATION: FactKind.ORGANISATION,
     EntityKind.PERSON: FactKind.PERSON,
 }
@@ -32,8 +32,8 @@ def found_again(
     analyses: Sequence[Analysis], items: Mapping[EntityKind, Sequence[Item]]
 ) -> dict[EntityKind, list[Item]]:
     """For each kind the items made of known names that stand in texts without a mention of their own."""
-    taught = {kind: _Taught(kind, items[kind]) for kind in _KINDS}
-    found: dict[EntityKind, list[Item]] = {kind: [] for kind in _KINDS}
+    taught = {kind: Taught(kind, _teachers(kind, items[kind])) for kind in TAUGHT}
+    found: dict[EntityKind, list[Item]] = {kind: [] for kind in TAUGHT}
     for analysis in analyses:  # of one text both kinds at once: its words are cut once
         for kind, names in taught.items():
             found[kind].extend(names.finds(analysis))
@@ -57,14 +57,14 @@ def cut_names(items: Sequence[Item]) -> Iterator[Pair]:
                 yield Pair(first=item.id, second=find.id, probability=CUT, scores=(score,))
 
 
-class _Taught:
+class Taught:
     """The names of one kind that are worth looking for."""
 
-    def __init__(self, kind: EntityKind, items: Sequence[Item]) -> None:
-        """Arrange the names that the surest items bear."""
+    def __init__(self, kind: EntityKind, teachers: Mapping[str, Item]) -> None:
+        """Arrange the names; `teachers` gives the surest item that bears each."""
         self._kind = kind
-        self._teachers = _teachers(kind, items)
-        names = sorted(self._teachers)
+        self._teachers = teachers
+        names = sorted(teachers)
         self._lookup = Lookup(Entry(id=name, name=name, kind=_name_kind(name)) for name in names)
 
     def finds(self, analysis: Analysis) -> Iterator[Item]:
@@ -81,14 +81,21 @@ class _Taught:
 def _teachers(kind: EntityKind, items: Sequence[Item]) -> dict[str, Item]:
     """Names worth looking for, each with the surest item that bears it."""
     teachers: dict[str, Item] = {}
-    for item in sorted(items, key=lambda one: (-one.fact.confidence, one.order)):
-        if item.fact.confidence >= SURE:
-            for name in _names(kind, item):
-                teachers.setdefault(name, item)
+    for item in sorted(items, key=surest_first):
+        for name in names_taught(kind, item):
+            teachers.setdefault(name, item)
     return teachers
 
 
-def _names(kind: EntityKind, item: Item) -> Iterator[str]:
+def surest_first(item: Item) -> tuple[float, tuple[str, str, int, int, str, str]]:
+    """The order in which items teach a name: the first one does."""
+    return -item.fact.confidence, item.order
+
+
+def names_taught(kind: EntityKind, item: Item) -> Iterator[str]:
+    """The names that an item teaches, if it is sure enough."""
+    if item.fact.confidence < SURE:
+        return
     if kind is EntityKind.PERSON:
         if len(parts_of(item.name)) > 1:
             yield item.name
@@ -146,7 +153,7 @@ def _item(kind: EntityKind, analysis: Analysis, setting: Setting, teacher: Item,
     }
     fact = make_fact(
         document,
-        _KINDS[kind],
+        TAUGHT[kind],
         first.start,
         first.end,
         fields=fields,

@@ -5,6 +5,7 @@ A bound for all pairs at once (`comparisons/outlines`); the comparison itself (`
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,43 +34,65 @@ def likely_events(
     weighed: Model,
 ) -> Iterator[tuple[Item, Item]]:
     """Pairs of events that are worth comparing; those that many documents tell in the same words, some of them."""
-
-    def as_told(item: Item) -> Iterator[str]:
-        told = [str(item.get(name) or "") for name in ("start_date", "city", "edition", "theme")]
-        yield "\n".join((item.fact.language, item.name, told_name(item), *told, *sorted(bodies_of(item))))
-
-    groups = list(blocks(items, as_told).values())
+    groups = list(blocks(items, lambda item: [as_told(item, bodies_of)]).values())
     for members in groups:
         yield from pairs_within(members)
-    outline = _Outline(groups, meanings, bodies_of, city_of, weighed)
-    for i, j in outline.likely():
+    outlines = Outlines([outline_of(members, bodies_of, city_of) for members in groups], meanings, weighed)
+    for i, j in outlines.likely():
         yield from pairs_between(groups[i], groups[j])
 
 
-class _Outline:
-    """What stands in arrays of all events; those that are told in the same words share a place."""
+def as_told(item: Item, bodies_of: BodiesOf) -> str:
+    """All that a comparison looks at but the day of the document: events that are told so share a place."""
+    told = [str(item.get(name) or "") for name in ("start_date", "city", "edition", "theme")]
+    return "\n".join((item.fact.language, item.name, told_name(item), *told, *sorted(bodies_of(item))))
 
-    def __init__(
-        self,
-        groups: Sequence[Sequence[Item]],
-        meanings: Meanings,
-        bodies_of: BodiesOf,
-        city_of: CityOf,
-        weighed: Model,
-    ) -> None:
-        items = [members[0] for members in groups]
-        self._names = Names(items, told_name, meanings)
-        self._days = Days([(str(item.get("start_date") or ""),) for item in items])
-        self._told = Days([[item.setting.published for item in members] for members in groups])
-        self._editions = codes([str(item.get("edition") or "") for item in items])
-        self._countries = codes([place.country if (place := city_of(item)) else "" for item in items])
-        self._bodies = signs([bodies_of(item) for item in items])
-        self._themes = codes([str(item.get("theme") or "") for item in items])
+
+class Outline(NamedTuple):
+    """What stands in arrays of events that are told in the same words."""
+
+    name: str
+    language: str
+    day: str
+    published: tuple[str, ...]
+    edition: str
+    country: str
+    bodies: frozenset[str]
+    theme: str
+
+
+def outline_of(members: Sequence[Item], bodies_of: BodiesOf, city_of: CityOf) -> Outline:
+    """The outline of events that are told in the same words."""
+    first = members[0]
+    return Outline(
+        name=told_name(first),
+        language=str(first.fact.language),
+        day=str(first.get("start_date") or ""),
+        published=tuple(item.setting.published for item in members),
+        edition=str(first.get("edition") or ""),
+        country=place.country if (place := city_of(first)) else "",
+        bodies=bodies_of(first),
+        theme=str(first.get("theme") or ""),
+    )
+
+
+class Outlines:
+    """The outlines of all events, as arrays."""
+
+    def __init__(self, told: Sequence[Outline], meanings: Meanings, weighed: Model) -> None:
+        """Lay them out."""
+        self._names = Names([one.name for one in told], [one.language for one in told], meanings)
+        self._days = Days([(one.day,) for one in told])
+        self._told = Days([one.published for one in told])
+        self._editions = codes([one.edition for one in told])
+        self._countries = codes([one.country for one in told])
+        self._bodies = signs([one.bodies for one in told])
+        self._themes = codes([one.theme for one in told])
         self._bias, self._weights = weighed.bias, weighed.weights
 
-    def likely(self) -> Iterator[tuple[int, int]]:
-        """Pairs of places that may reach what is proposed, and of which no two editions forbid it."""
-        for one, other, likeness in self._names.alike(LEAST_NAME - 0.001):
+    def likely(self, of: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Pairs of places that may reach what is proposed, and that editions do not forbid; `of` as in `Names`."""
+        for one, other, likeness in self._names.alike(LEAST_NAME - 0.001, of):
             edition, editions = self._editions[one], self._editions[other]
             known, same = (edition > 0) & (editions > 0), edition == editions
             odds = self._bias + self._weights["same_name"] * likeness

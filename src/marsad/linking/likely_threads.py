@@ -4,7 +4,7 @@ Many documents say one thing in the same words: what is near is asked once for e
 in the same words is tied already, so that for two wordings a few pairs decide.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from marsad.linking.comparisons.candidates import SMALL, Places, blocks, pairs_within, places_of
@@ -25,18 +25,28 @@ def likely_threads(items: Sequence[Item], meanings: Meanings, series_of: Mapping
     apart = ["" if len(documents) > 1 else min(documents) for documents in told_in]  # nothing is joined within one
     near = meanings.near_pairs([members[0].name for members in wordings], NEAR, apart=apart)
 
-    def of_one_series(item: Item) -> Iterator[str]:
-        both = [" ".join(two) for two in combinations(sorted(concepts(item.name)), 2)]
-        return (f"{series} {two}" for series in series_of.get(item.document, _NONE) for two in both)
-
-    in_series = blocks(items, of_one_series).values()
-    whole = blocks(items, lambda item: series_of.get(item.document, _NONE)).values()
+    in_series = blocks(items, lambda item: of_one_series(item, series_of))
     found = chain(
-        chain.from_iterable(map(pairs_within, (*wordings, *map(_spokesmen, in_series)))),
-        chain.from_iterable(combinations(members, 2) for members in whole if len(members) <= WHOLE),
-        chain.from_iterable(_spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
+        chain.from_iterable(map(pairs_within, wordings)),
+        chain.from_iterable(pairs_of_series(key, members) for key, members in in_series.items()),
+        chain.from_iterable(spoken_for(wordings[i], wordings[j], series_of) for i, j in near),
     )
     return places_of(((one, other) for one, other in found if one.document != other.document), items)
+
+
+def of_one_series(item: Item, series_of: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Keys of a recommendation among those of each of its series: the series, and with it each two concepts."""
+    both = [" ".join(two) for two in combinations(sorted(concepts(item.name)), 2)]
+    for series in series_of.get(item.document, _NONE):
+        yield series
+        yield from (f"{series} {two}" for two in both)
+
+
+def pairs_of_series(key: str, members: Sequence[Item]) -> Iterable[tuple[Item, Item]]:
+    """Who is compared of those that bear such a key: all of a series if they are not too many."""
+    if " " in key:
+        return pairs_within(_spokesmen(members))
+    return combinations(members, 2) if len(members) <= WHOLE else ()
 
 
 def _spokesmen(members: Sequence[Item]) -> Sequence[Item]:
@@ -45,7 +55,7 @@ def _spokesmen(members: Sequence[Item]) -> Sequence[Item]:
     return members if len(members) <= SMALL else sorted(first.values(), key=lambda item: item.order)
 
 
-def _spoken_for(
+def spoken_for(
     ones: Sequence[Item], others: Sequence[Item], series_of: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Item, Item]]:
     """Who is compared of those who say two things: of many the first, and the first two of a series."""

@@ -36,19 +36,19 @@ _YEAR = re.compile(r"\((?:19|20)\d\d\)")  # behind a resolution's number
 def pairs(items: Sequence[Item], meanings: Meanings, weighed: Model) -> Iterator[Pair]:
     """Compare facts of one kind by their names and numbers; the model of the kind weighs what agrees."""
     meanings.add(item.name for item in items if item.fact.kind is FactKind.INSTRUMENT)
-    keyed = blocks(items, _keys)
+    keyed = blocks(items, keys_of)
     by_id = {item.id: item for item in items}
 
     def again(first: str, second: str) -> Scores:
-        return tuple(_scores(by_id[first], by_id[second], meanings))
+        return tuple(compared(by_id[first], by_id[second], meanings))
 
     for first, second in distinct(pair for members in keyed.values() for pair in pairs_within(members)):
         if scores := again(first.id, second.id):
             yield Pair(first.id, second.id, weighed.of(scores), again=again)
 
 
-def _keys(item: Item) -> Iterator[str]:
-    """The name, its first words in an order that is the same for all, its number, and the sum.
+def keys_of(item: Item) -> Iterator[str]:
+    """What an item is found by: its name, first words in an order that is the same for all, number, and sum.
 
     Two names with most words in common share one of the first. Long words come first: they are rare as a rule, and how
     rare they are in this base would change with each document.
@@ -65,7 +65,8 @@ def _keys(item: Item) -> Iterator[str]:
         yield f"sum {amount}"
 
 
-def _scores(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
+def compared(first: Item, second: Item, meanings: Meanings) -> Iterator[Score]:
+    """What speaks for two items being one; nothing where they cannot be."""
     detail = f"{first.name} ~ {second.name}"
     numbers = set(_NUMBER.findall(fold(first.name))), set(_NUMBER.findall(fold(second.name)))
     if all(numbers) and not numbers[0] & numbers[1]:

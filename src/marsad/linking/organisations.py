@@ -80,14 +80,16 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
 
 def _candidates(items: Sequence[Item]) -> list[tuple[Item, Item]]:
     """Block by authority id, by folded name, by set of words and by acronym; each pair once."""
-    keyed = blocks(items, _keys)
-    # All of one authority entry are one body: a chain ties them.
-    chains = (pairwise(members) for key, members in keyed.items() if key.startswith(AUTHORITY))
-    rest = (pairs_within(members) for key, members in keyed.items() if not key.startswith(AUTHORITY))
-    return distinct(pair for found in (*chains, *rest) for pair in found)
+    return distinct(pair for key, members in blocks(items, keys_of).items() for pair in pairs_of(key, members))
 
 
-def _keys(item: Item) -> Iterator[str]:
+def pairs_of(key: str, members: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+    """The pairs of a block that are compared. All of one authority entry are one body: a chain ties them."""
+    return pairwise(members) if key.startswith(AUTHORITY) else pairs_within(members)
+
+
+def keys_of(item: Item) -> Iterator[str]:
+    """What a body is found by: its authority entry, or its name, words and acronyms."""
     if authority := item.get("authority"):
         yield f"{AUTHORITY} {authority}"
         return

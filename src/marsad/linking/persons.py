@@ -6,7 +6,7 @@ The model `persons` weighs what agrees.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, product
@@ -49,20 +49,19 @@ class Context:
 def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
     """Compare persons whose names are alike, and weigh what speaks for one person beside the name."""
     alike = _alike(items, context)
-    compared = _Compared(alike, context)
+    context.meanings.add(roles(alike))
+    by_id = {item.id: item for first, second, _ in alike for item in (first, second)}
+    compared = Compared(by_id, _named_together(alike), context)
     for first, second, likeness in alike:
         yield Pair(first.id, second.id, compared.probability(first, second, likeness), again=compared.why)
 
 
-class _Compared:
+class Compared:
     """What is known of all pairs together, so that each can be weighed, and told again when it is shown."""
 
-    def __init__(self, alike: Sequence[Alike], context: Context) -> None:
-        """Count who is named together, and make ready the roles that are compared by meaning."""
-        self._context = context
-        self._by_id = {item.id: item for first, second, _ in alike for item in (first, second)}
-        self._together = _named_together(alike)
-        context.meanings.add(_roles(alike))
+    def __init__(self, by_id: Mapping[str, Item], together: Mapping[tuple[str, str], int], context: Context) -> None:
+        """`together` gives for two documents how many alike names they share, if several (`_named_together`)."""
+        self._context, self._by_id, self._together = context, by_id, together
 
     def probability(self, first: Item, second: Item, likeness: float) -> float:
         """How likely two persons with alike names are one."""
@@ -96,7 +95,7 @@ class _Compared:
             yield "same_role", role
         if self._events(first, second):
             yield "same_event", 1.0
-        if _documents(first, second) in self._together:
+        if documents_of(first, second) in self._together:
             yield "named_together", 1.0
         if first.setting.country and first.setting.country == second.setting.country:
             yield "same_country", 1.0
@@ -108,7 +107,7 @@ class _Compared:
             "body_beside": lambda: ", ".join(sorted(self._bodies_beside(first, second))),
             "same_role": lambda: f"{first.get('role')} ~ {second.get('role')}",
             "same_event": lambda: ", ".join(sorted(self._events(first, second))),
-            "named_together": lambda: str(self._together[_documents(first, second)] - 1),
+            "named_together": lambda: str(self._together[documents_of(first, second)] - 1),
             "same_country": lambda: first.setting.country,
         }
         return details[feature]() if feature in details else f"{first.name} ~ {second.name}"
@@ -129,15 +128,15 @@ class _Compared:
         return events_of.get(first.document, _NONE) & events_of.get(second.document, _NONE)
 
 
-def _roles(alike: Sequence[Alike]) -> set[str]:
+def roles(alike: Sequence[Alike]) -> set[str]:
     """The roles that are compared by meaning: of two documents, both told, and not in the same words."""
-    roles: set[str] = set()
+    told: set[str] = set()
     for first, second, _ in alike:
         if first.document != second.document:
             one, other = str(first.get("role") or ""), str(second.get("role") or "")
             if one and other and one != other and fold(one) != fold(other):
-                roles.update((one, other))
-    return roles
+                told.update((one, other))
+    return told
 
 
 def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
@@ -164,7 +163,7 @@ def _alike(items: Sequence[Item], context: Context) -> list[Alike]:
     for one, other in _alike_names(sorted(bearers)):
         likeness = similarity(one, other)
         if likeness >= SAME_NAME:
-            compared = _bearers(bearers[one], bearers[other] if other != one else [], context)
+            compared = bearers_compared(bearers[one], bearers[other] if other != one else [], context)
             alike.extend((*pair, likeness) for pair in distinct(compared))
     return alike
 
@@ -174,7 +173,7 @@ def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield from ((name, name) for name in names)
     alike = {pair: likeness for pair in sorted(_sounding(names)) if (likeness := similarity(*pair)) >= SAME_NAME}
     best = _best_partners(alike)
-    yield from (pair for pair, likeness in alike.items() if not _both_have_better(pair, likeness, best))
+    yield from (pair for pair, likeness in alike.items() if not both_have_better(pair, likeness, best))
 
 
 def _sounding(names: Sequence[str], length: int = LENGTH) -> set[tuple[str, str]]:
@@ -183,11 +182,13 @@ def _sounding(names: Sequence[str], length: int = LENGTH) -> set[tuple[str, str]
     for name in names:
         for key in name_keys(name, length):
             sounding[key].append(name)
-    found: set[tuple[str, str]] = set()
-    for block in sounding.values():
-        is_crowd = len(block) > SMALL and length < CLOSER
-        found |= _sounding(block, CLOSER) if is_crowd else set(combinations(block, 2))
-    return found
+    return {pair for block in sounding.values() for pair in sounding_within(block, length)}
+
+
+def sounding_within(block: Sequence[str], length: int = LENGTH) -> Iterable[tuple[str, str]]:
+    """The pairs of names that sound alike by so many consonants; of a crowd those that do so by one more."""
+    is_crowd = len(block) > SMALL and length < CLOSER
+    return _sounding(block, CLOSER) if is_crowd else combinations(block, 2)
 
 
 def _best_partners(alike: Mapping[tuple[str, str], float]) -> Mapping[str, float]:
@@ -199,7 +200,7 @@ def _best_partners(alike: Mapping[tuple[str, str], float]) -> Mapping[str, float
     return best
 
 
-def _both_have_better(pair: tuple[str, str], likeness: float, best: Mapping[str, float]) -> bool:
+def both_have_better(pair: tuple[str, str], likeness: float, best: Mapping[str, float]) -> bool:
     """Whether each of two names has a partner that is clearly more like it: then they name two persons.
 
     "Rim Hamdi" is nearly "Rim Hamadani"; where both are written in Arabic too, each has its own.
@@ -207,7 +208,7 @@ def _both_have_better(pair: tuple[str, str], likeness: float, best: Mapping[str,
     return all(best[name] >= likeness + BETTER for name in pair)
 
 
-def _bearers(ones: Sequence[Item], others: Sequence[Item], context: Context) -> Iterator[tuple[Item, Item]]:
+def bearers_compared(ones: Sequence[Item], others: Sequence[Item], context: Context) -> Iterator[tuple[Item, Item]]:
     """Who is compared of those that bear a name, or one of two alike names."""
     if len(ones) + len(others) <= SMALL:
         yield from (product(ones, others) if others else combinations(ones, 2))
@@ -225,7 +226,8 @@ def _surroundings(item: Item, context: Context) -> frozenset[str]:
     return context.organisations_of(item) | events | {item.document} | ({role} if role else _NONE)
 
 
-def _documents(first: Item, second: Item) -> tuple[str, str]:
+def documents_of(first: Item, second: Item) -> tuple[str, str]:
+    """Both documents of a pair, in order."""
     one, other = first.document, second.document
     return (one, other) if one < other else (other, one)
 
@@ -235,7 +237,7 @@ def _named_together(alike: Sequence[Alike]) -> Mapping[tuple[str, str], int]:
     bearers: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for place in _of_documents_that_share_several(alike):
         first, second, _ = alike[place]
-        documents = _documents(first, second)
+        documents = documents_of(first, second)
         both = bearers.setdefault(documents, (set(), set()))
         for item in (first, second):
             both[item.document != documents[0]].add(item.id)

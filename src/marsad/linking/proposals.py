@@ -20,11 +20,12 @@ def proposals(unsure: Mapping[EntityKind, Sequence[Pair]], entities: Sequence[En
             )  # finds are no facts: nobody decides them
             if one and other and one.id != other.id:
                 key = min(one.id, other.id), max(one.id, other.id)
-                best.setdefault(key, _proposal(kind, pair, len(one.facts) + len(other.facts)))
+                best.setdefault(key, proposal(kind, pair, len(one.facts) + len(other.facts)))
     return tuple(sorted(best.values(), key=lambda p: (-p.worth, p.first, p.second)))
 
 
-def _proposal(kind: EntityKind, pair: Pair, affected: int) -> Proposal:
+def proposal(kind: EntityKind, pair: Pair, affected: int) -> Proposal:
+    """What people are asked about a pair; so many facts hang on it."""
     first, second = sorted((pair.first, pair.second))
     return Proposal(
         kind=kind,

@@ -24,29 +24,39 @@ _WORD = re.compile("[a-z0-9\u0621-\u064a]+")
 
 def reprints(documents: Sequence[Document]) -> Iterator[Pair]:
     """Pairs of documents of which one repeats the other's text."""
-    runs = {document.id: _runs(document.text) for document in documents}
+    runs = {document.id: runs_of(document.text) for document in documents}
     for first, second in _candidates(runs):
-        one, other = runs[first], runs[second]
-        share = len(one & other) / min(len(one), len(other))
-        if share >= SAME_TEXT:
-            score = Score(name="same_text", value=round(share, 3), detail=f"{share:.0%}")
-            yield Pair(first=first, second=second, probability=round(share, 3), scores=(score,))
+        if (pair := compared(first, second, runs[first], runs[second])) is not None:
+            yield pair
+
+
+def compared(first: str, second: str, one: frozenset[int], other: frozenset[int]) -> Pair | None:
+    """What two documents share of the shorter one's runs; None where that is not the same text."""
+    share = len(one & other) / min(len(one), len(other))
+    if share < SAME_TEXT:
+        return None
+    score = Score(name="same_text", value=round(share, 3), detail=f"{share:.0%}")
+    return Pair(first=first, second=second, probability=round(share, 3), scores=(score,))
 
 
 def _candidates(runs: dict[str, frozenset[int]]) -> list[tuple[str, str]]:
     bearers: dict[int, list[str]] = defaultdict(list)
     for document, found in sorted(runs.items()):
-        if len(found) >= FEWEST:
-            for run in found:
-                if run % SIGNS == 0:
-                    bearers[run].append(document)
+        for sign in signs_of(found):
+            bearers[sign].append(document)
     shared = Counter(
         pair for documents in bearers.values() if len(documents) <= COMMON for pair in combinations(documents, 2)
     )
     return sorted(pair for pair, count in shared.items() if count > 1)
 
 
-def _runs(text: str) -> frozenset[int]:
+def signs_of(runs: frozenset[int]) -> frozenset[int]:
+    """The runs by which a document finds others; a short one finds none."""
+    return frozenset(run for run in runs if run % SIGNS == 0) if len(runs) >= FEWEST else frozenset()
+
+
+def runs_of(text: str) -> frozenset[int]:
+    """All runs of words of a text, as numbers."""
     words = _WORD.findall(fold(text))
     return frozenset(_hash(" ".join(words[i : i + RUN])) for i in range(len(words) - RUN + 1))
 

@@ -5,6 +5,7 @@ A place and a partner in common are not enough: two conferences of one city and 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -24,48 +25,72 @@ THRESHOLD = 0.7
 ALIKE = 0.6  # names of one series, across languages too
 LOOSELY = 0.5  # cosine; names that share most of their words are nearer
 IDENTICAL = 0.9  # names so alike that no organiser is asked for
+OrganisersOf: TypeAlias = Callable[[Item], frozenset[str]]
+Places: TypeAlias = tuple[int, int]
 
 
-def pairs(
-    items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]], weighed: Model
-) -> Iterator[Pair]:
+def pairs(items: Sequence[Item], meanings: Meanings, organisers_of: OrganisersOf, weighed: Model) -> Iterator[Pair]:
     """Compare events that carry an edition or the name of a series."""
     in_series = [item for item in items if item.get("edition") or item.get("series")]
     meanings.add(map(told_name, in_series))
     by_id = {item.id: item for item in in_series}
 
     def again(one: str, other: str) -> Scores:
-        first, second = by_id[one], by_id[other]
-        likeness = name_likeness(first, second, meanings)
-        organisers = organisers_of(first), organisers_of(second)
-        shared = organisers[0] & organisers[1]
-        if likeness < ALIKE or (not shared and (all(organisers) or likeness < IDENTICAL)):
-            return ()
-        name = Score(name="same_name", value=likeness, detail=f"{first.name} ~ {second.name}")
-        bodies = Score(name="same_bodies", value=1.0, detail=", ".join(sorted(shared)))
-        return (name, bodies) if shared else (name,)
+        return compared(by_id[one], by_id[other], meanings, organisers_of)
 
     for first, second in _likely(in_series, meanings, organisers_of):
         if scores := again(first.id, second.id):
             yield Pair(first.id, second.id, weighed.of(scores), again=again)
 
 
-def _likely(
-    items: Sequence[Item], meanings: Meanings, organisers_of: Callable[[Item], frozenset[str]]
-) -> Iterator[tuple[Item, Item]]:
-    """Pairs that may be alike enough: of many events with one name each is compared with some."""
-    by_name = blocks(items, lambda item: [f"{item.fact.language} {fold(told_name(item))}"])
-    for members in by_name.values():
-        yield from pairs_within(members)
-    groups = list(by_name.values())
-    names = Names([members[0] for members in groups], told_name, meanings)
-    organisers = signs([frozenset().union(*map(organisers_of, members)) for members in groups])
+def compared(first: Item, second: Item, meanings: Meanings, organisers_of: OrganisersOf) -> Scores:
+    """What speaks for two events being of one series; nothing where not enough does."""
+    likeness = name_likeness(first, second, meanings)
+    organisers = organisers_of(first), organisers_of(second)
+    shared = organisers[0] & organisers[1]
+    if likeness < ALIKE or (not shared and (all(organisers) or likeness < IDENTICAL)):
+        return ()
+    name = Score(name="same_name", value=likeness, detail=f"{first.name} ~ {second.name}")
+    bodies = Score(name="same_bodies", value=1.0, detail=", ".join(sorted(shared)))
+    return (name, bodies) if shared else (name,)
 
-    for one, other, likeness in names.alike(LOOSELY):
+
+def _likely(items: Sequence[Item], meanings: Meanings, organisers_of: OrganisersOf) -> Iterator[tuple[Item, Item]]:
+    """Pairs that may be alike enough: of many events with one name each is compared with some."""
+    groups = list(blocks(items, lambda item: [as_named(item)]).values())
+    for members in groups:
+        yield from pairs_within(members)
+    for i, j in likely_names([name_of(members, organisers_of) for members in groups], meanings):
+        yield from pairs_between(groups[i], groups[j])
+
+
+def as_named(item: Item) -> str:
+    """The language and the name without its edition: events that bear one share a place."""
+    return f"{item.fact.language} {fold(told_name(item))}"
+
+
+class Named(NamedTuple):
+    """A name with its language and all who organise what is called so."""
+
+    name: str
+    language: str
+    organisers: frozenset[str]
+
+
+def name_of(members: Sequence[Item], organisers_of: OrganisersOf) -> Named:
+    """The name that some events bear."""
+    organisers = frozenset[str]().union(*map(organisers_of, members))
+    return Named(told_name(members[0]), str(members[0].fact.language), organisers)
+
+
+def likely_names(told: Sequence[Named], meanings: Meanings, of: Sequence[int] | None = None) -> Iterator[Places]:
+    """Places of names that may be those of one series; with `of` those with one of these, perhaps twice."""
+    names = Names([one.name for one in told], [one.language for one in told], meanings)
+    organisers = signs([one.organisers for one in told])
+    for one, other, likeness in names.alike(LOOSELY, of):
         shared = (organisers[one] & organisers[other]) > 0
         marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
-        for i, j in zip(one[marks].tolist(), other[marks].tolist(), strict=True):
-            yield from pairs_between(groups[i], groups[j])
+        yield from zip(one[marks].tolist(), other[marks].tolist(), strict=True)
 
 
 def with_series(

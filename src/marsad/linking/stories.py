@@ -28,7 +28,12 @@ def stories(analyses: Sequence[Analysis], entities: Sequence[Entity], weighed: M
 def _groups(kind: StoryKind, documents: Sequence[Document], pairs: Iterable[Pair]) -> Iterator[Story]:
     for found in group((document.id for document in documents), pairs, threshold=THRESHOLD):
         if len(found.members) > 1:
-            yield Story(id="s" + digest(kind, min(found.members)), kind=kind, members=_members(found))
+            yield story_of(kind, found)
+
+
+def story_of(kind: StoryKind, found: Group) -> Story:
+    """The story that several documents make."""
+    return Story(id="s" + digest(kind, min(found.members)), kind=kind, members=_members(found))
 
 
 def _members(found: Group) -> tuple[StoryMember, ...]:
@@ -42,12 +47,13 @@ def _tellings(documents: Sequence[Document], entities: Sequence[Entity], weighed
     named = _named(entities)
     for event, tellers in _tellers(entities).items():
         for first, second in combinations(tellers, 2):
-            scores = tuple(_scores(event, published[first], published[second], named[first], named[second]))
+            scores = tuple(scores_of(event, published[first], published[second], named[first], named[second]))
             if scores:
                 yield Pair(first=first, second=second, probability=weighed.of(scores), scores=scores)
 
 
-def _scores(event: str, first: str, second: str, one: frozenset[str], other: frozenset[str]) -> Iterator[Score]:
+def scores_of(event: str, first: str, second: str, one: frozenset[str], other: frozenset[str]) -> Iterator[Score]:
+    """What speaks for two documents telling one story: of one event, on two days, naming some; nothing may."""
     together = _together(first, second)
     if together is False:
         return
@@ -75,8 +81,13 @@ def _tellers(entities: Sequence[Entity]) -> Mapping[str, Sequence[str]]:
                 spoken[mention.citation.document][entity.id] += 1
     tellers: dict[str, list[str]] = defaultdict(list)
     for document, events in sorted(spoken.items()):
-        tellers[max(events, key=lambda event: (events[event], event))].append(document)
+        tellers[spoken_of_most(events)].append(document)
     return tellers
+
+
+def spoken_of_most(events: Mapping[str, int]) -> str:
+    """The event that a document names most often."""
+    return max(events, key=lambda event: (events[event], event))
 
 
 def _named(entities: Sequence[Entity]) -> Mapping[str, frozenset[str]]:

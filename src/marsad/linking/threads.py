@@ -7,6 +7,7 @@ a list that recommends two alike things recommends two things.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -85,7 +86,7 @@ class _Compared:
         last, by_words = -1, 0.0
         for place, code, (i, j) in zip(order.tolist(), told[order].tolist(), likely[order].tolist(), strict=True):
             if code != last:
-                last, by_words = code, weighed.odds(dict(_features(items[i], items[j], self._meanings)))
+                last, by_words = code, weighed.odds(dict(wording_features(items[i], items[j], self._meanings)))
             odds[place] = by_words + (weighed.weights["same_series"] if in_series[i] & in_series[j] else 0.0)
         return odds
 
@@ -122,21 +123,31 @@ class _Compared:
         return first * len(codes) + documents[second], second * len(codes) + documents[first]
 
     def _why(self, is_beside_closer: bool, is_merged: bool, first: str, second: str) -> Scores:
-        """What was compared, and how the wording changed."""
         one, other = self._by_id[first], self._by_id[second]
-        features = dict(_features(one, other, self._meanings))
-        if self._series_of.get(one.document, _NONE) & self._series_of.get(other.document, _NONE):
-            features["same_series"] = 1.0
-        if is_beside_closer:
-            features["closer_wording"] = 1.0
-        relation = "merged" if is_merged else relation_of(one, other)
-        return (
-            *(
-                Score(name=name, value=value, detail=_detail(name, value, one, other))
-                for name, value in features.items()
-            ),
-            Score(name=f"relation_{relation}", value=1.0, detail=""),
-        )
+        in_series = bool(self._series_of.get(one.document, _NONE) & self._series_of.get(other.document, _NONE))
+        return told(one, other, self._meanings, Beside(in_series, is_beside_closer, is_merged))
+
+
+class Beside(NamedTuple):
+    """What speaks for or against a pair beside its words."""
+
+    is_in_series: bool
+    is_beside_closer: bool
+    is_merged: bool
+
+
+def told(one: Item, other: Item, meanings: Meanings, beside: Beside) -> Scores:
+    """What was compared, and how the wording changed."""
+    features = dict(wording_features(one, other, meanings))
+    if beside.is_in_series:
+        features["same_series"] = 1.0
+    if beside.is_beside_closer:
+        features["closer_wording"] = 1.0
+    relation = "merged" if beside.is_merged else relation_of(one, other)
+    return (
+        *(Score(name=name, value=value, detail=_detail(name, value, one, other)) for name, value in features.items()),
+        Score(name=f"relation_{relation}", value=1.0, detail=""),
+    )
 
 
 def _wording(item: Item) -> tuple[str, str]:
@@ -159,7 +170,7 @@ def relation_of(one: Item, other: Item) -> str:
     return "reworded"
 
 
-def _features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str, float]]:
+def wording_features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str, float]]:
     """What their words have in common."""
     cosine = meanings.similarity(one.name, other.name)
     yield "same_meaning", round(cosine, 3)

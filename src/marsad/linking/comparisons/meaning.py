@@ -12,6 +12,7 @@ from marsad.language.encoder import Encoder
 AT_ONCE = 4_000_000  # cosines in memory
 PAIRS_AT_ONCE = 20_000
 NEAREST = 12  # texts that one is compared with
+DIGITS = 5  # of a cosine that count: further ones hang on how many are multiplied at once
 Vectors = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
@@ -69,15 +70,23 @@ class Meanings:
         codes = np.unique(np.frombuffer(found, dtype=np.int64))
         return zip(*(ends.tolist() for ends in np.divmod(codes, max(1, len(texts)))), strict=True)
 
-    def cosines(self, texts: Sequence[str], least: float) -> Iterator[tuple[Places, Places, Vectors]]:
-        """All pairs of places whose cosine reaches `least`, both ways, some rows of the first at a time."""
+    def cosines(
+        self, texts: Sequence[str], least: float, of: Sequence[int] | None = None
+    ) -> Iterator[tuple[Places, Places, Vectors]]:
+        """All pairs of places whose cosine reaches `least`, both ways, some rows of the first at a time.
+
+        With `of` only pairs of which the first place is one of these.
+        """
         rows = self.vectors(texts)
+        asked = np.arange(len(texts)) if of is None else np.asarray(of, dtype=np.int64)
         step = max(1, AT_ONCE // max(1, len(texts)))
-        for start in range(0, len(texts), step):
-            cosines = (rows[start : start + step] @ rows.T).ravel()
-            near = np.flatnonzero(cosines >= least)
+        for start in range(0, len(asked), step):
+            cosines = (rows[asked[start : start + step]] @ rows.T).ravel()
+            near = np.flatnonzero(cosines >= least - 10**-DIGITS)
+            told = rounded(cosines[near])
+            near, told = near[told >= least], told[told >= least]
             firsts, seconds = np.divmod(near, len(texts))
-            yield firsts + start, seconds, cosines[near]
+            yield asked[firsts + start], seconds, told
 
     def near_among(
         self, texts: Sequence[str], pairs: Iterable[tuple[int, int]], threshold: float
@@ -101,3 +110,9 @@ def _nearest(rows: Places, cosines: Vectors, most: int) -> Marks:
             row = cosines[begin:end]
             kept[begin:end] = row >= np.partition(row, -most)[-most]
     return kept
+
+
+def rounded(cosines: Vectors) -> Vectors:
+    """Cosines as they are compared: the same whatever stood beside them when they were made."""
+    told: Vectors = np.round(cosines, DIGITS)
+    return told

@@ -4,7 +4,7 @@ Names, words, dates, places and bodies of all events stand in arrays; a bound is
 so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fall together can only raise the bound.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from zlib import crc32
 
@@ -14,7 +14,6 @@ import numpy.typing as npt
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words
-from marsad.linking.items import Item
 
 Numbers = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
@@ -38,27 +37,28 @@ def codes(values: Sequence[str]) -> npt.NDArray[np.int64]:
 class Names:
     """The names of events by their words and their meaning."""
 
-    def __init__(self, items: Sequence[Item], name_of: Callable[[Item], str], meanings: Meanings) -> None:
-        """Lay out the names once."""
-        names = [name_of(item) for item in items]
+    def __init__(self, names: Sequence[str], languages: Sequence[str], meanings: Meanings) -> None:
+        """Lay out the names once, each with its language."""
         words = [content_words(name) for name in names]
         self._names, self._meanings = names, meanings
-        self._languages = codes([str(item.fact.language) for item in items])
+        self._languages = codes(languages)
         self._folded = codes([fold(name) for name in names])
         self._signs = signs(words)
         self._sizes = np.asarray([len(one) for one in words], dtype=np.int64)
         self._hidden = self._sizes - np.bitwise_count(self._signs)
 
-    def alike(self, least: float) -> Iterator[tuple[Places, Places, Numbers]]:
+    def alike(self, least: float, of: Sequence[int] | None = None) -> Iterator[tuple[Places, Places, Numbers]]:
         """Pairs of places (each i < j, once), some at a time, with the most that `name_likeness` gives, if as much.
 
         Names of one language may be alike by their words alone; those that share some are near in meaning too.
+        With `of` only pairs with one of these places, which may come twice.
         """
-        for first, second, cosines in self._meanings.cosines(self._names, least):
-            once = first < second
-            likeness = self._likeness(first[once], second[once], cosines[once])
+        for first, second, cosines in self._meanings.cosines(self._names, least, of):
+            once = first < second if of is None else first != second
+            one, other = np.minimum(first[once], second[once]), np.maximum(first[once], second[once])
+            likeness = self._likeness(one, other, cosines[once])
             kept = likeness >= least
-            yield first[once][kept], second[once][kept], likeness[kept]
+            yield one[kept], other[kept], likeness[kept]
 
     def _likeness(self, first: Places, second: Places, cosines: Numbers) -> Numbers:
         hidden = np.minimum(self._hidden[first], self._hidden[second])

@@ -77,7 +77,7 @@ def words_in_common(names: Sequence[str]) -> set[tuple[int, int]]:
     """Pairs of places in `names` (each i < j) of which a word agrees that is no kind of body, and not everybody's."""
     bearers: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
-        for word in content_words(name) - _kinds().keys():
+        for word in telling_words(name):
             bearers[word].append(place)
     found: set[tuple[int, int]] = set()
     for one, other in _agreeing(sorted(bearers)):
@@ -86,11 +86,21 @@ def words_in_common(names: Sequence[str]) -> set[tuple[int, int]]:
     return found
 
 
+def telling_words(name: str) -> frozenset[str]:
+    """The words by which a name finds others: those that are no kind of body."""
+    return content_words(name) - _kinds().keys()
+
+
+def heard(word: str) -> frozenset[str]:
+    """How a word sounds, for finding those that may agree with it; short ones only agree with themselves."""
+    return frozenset(sound_keys(word, HEARD)) if len(word) >= LETTERS else frozenset()
+
+
 def _agreeing(told: Sequence[str]) -> set[tuple[str, str]]:
     """Each word with itself, and pairs of words that sound alike and agree."""
     sounding: dict[str, list[str]] = defaultdict(list)
     for word in told:
-        for key in sound_keys(word, HEARD) if len(word) >= LETTERS else ():
+        for key in heard(word):
             sounding[key].append(word)
     likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
     return {(word, word) for word in told} | {pair for pair in likely if are_spelled_alike(*pair)}

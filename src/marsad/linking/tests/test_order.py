@@ -14,6 +14,7 @@ PERSONS = (("Nadia Berrada", "نادية برادة"), ("Karim Berrada", "كري
 BODIES = (("Institut Atlas", "معهد أطلس"), ("Réseau Rihla", "شبكة رحلة"), ("Fondation Amal", "مؤسسة أمل"))
 EVENTS = (("Forum des rives contre la haine", "منتدى الضفاف ضد الكراهية"), ("Semaine du dialogue", "أسبوع الحوار"))
 DEMANDS = ("Former les enseignants des deux rives", "Publier chaque année les chiffres du retour à la vie civile")
+PROGRAMMES = (("Programme Rives", "برنامج ريف"), ("Programme Sentiers du retour", "برنامج دروب العودة"))
 
 
 def world(seed, size=9):
@@ -25,8 +26,8 @@ def world(seed, size=9):
 def _document(number, dice):
     arabic = dice.random() < 0.5
     person, body, event = (dice.choice(things)[arabic] for things in (PERSONS, BODIES, EVENTS))
-    edition, demand = dice.randint(1, 2), dice.choice(DEMANDS)
-    text = f"{number}: {event} {edition}, {body}; {person}. {demand}."
+    edition, demand, programme = dice.randint(1, 2), dice.choice(DEMANDS), dice.choice(PROGRAMMES)[arabic]
+    text = f"{number}: {event} {edition}, {body}; {person}. {demand}. {programme}."
     return told(
         text,
         "ar" if arabic else "fr",
@@ -34,6 +35,7 @@ def _document(number, dice):
         (FactKind.ORGANISATION, body, {}),
         (FactKind.PERSON, person, {"organisation": body, "role": f"membre, {body}"}),
         (FactKind.RECOMMENDATION, demand, {"text": demand, "strength": "call"}),
+        (FactKind.PROGRAMME, programme, {"amount": str(1000 * edition)}),
         published=f"202{edition}-03-0{dice.randint(4, 9)}",
     )
 

@@ -32,7 +32,9 @@ def test_names_that_are_alike_are_found_once_with_no_less_than_their_likeness(at
     meanings = Meanings(default_encoder(), map(told_name, events))
     found = {
         (i, j): likeness
-        for some in Names(events, told_name, meanings).alike(0.4)
+        for some in Names([told_name(one) for one in events], [one.fact.language for one in events], meanings).alike(
+            0.4
+        )
         for i, j, likeness in zip(*(part.tolist() for part in some), strict=True)
     }
     for i, one in enumerate(events):

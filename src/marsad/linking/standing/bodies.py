@@ -1,0 +1,263 @@
+"""Organisations: pairs that stand, by what they are found by and by the translations of their names."""
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
+
+from marsad.linking.body_translations import (
+    NEAR,
+    WORDS_NEAR,
+    Bearers,
+    compared,
+    may_translate,
+    spelling,
+    without_second_best,
+)
+from marsad.linking.clusters import Pair, Scores
+from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.translated import COMMON, are_spelled_alike, heard, kinds, telling_words
+from marsad.linking.comparisons.words import content_words
+from marsad.linking.items import Item
+from marsad.linking.models import Model
+from marsad.linking.organisations import compare, keys_of, pairs_of
+from marsad.linking.standing.blocks import Blocks
+from marsad.linking.standing.nearest import Nearest, Text
+from marsad.linking.standing.parts import TRANSLATED
+from marsad.linking.standing.scored import Changed, likely, scored
+
+Company = Mapping[str, frozenset[str]]  # by document, the known bodies and cities that it names
+
+
+class BodyPairs:
+    """Pairs of bodies by entry, name, words and acronym; `items` are those that stand."""
+
+    def __init__(self, items: Mapping[str, Item]) -> None:
+        """Begin empty."""
+        self._items = items
+        self._blocks: Blocks[Item] = Blocks(keys_of, pairs_of, lambda item: item.id, lambda item: item.order)
+
+    def change(self, gone: Iterable[Item], come: Collection[Item]) -> Changed:
+        """The pairs that went, and those made anew; `items` are the new ones already."""
+        lost, found = self._blocks.change(gone, come)
+        return scored(lost, found.union(*(self._blocks.at(item.id) for item in come)), self._score)
+
+    def _score(self, first: str, second: str) -> Pair | None:
+        pair = compare(self._items[first], self._items[second])
+        return pair.lean(self._why) if pair else None
+
+    def _why(self, first: str, second: str) -> Scores:
+        pair = compare(self._items[first], self._items[second])
+        return pair.scores if pair else ()
+
+
+class Translations:
+    """Pairs of bodies whose names may say one thing: of each two names one pair of bearers."""
+
+    def __init__(self, items: Mapping[str, Item], meanings: Meanings, company: Company, weighed: Model) -> None:
+        """Begin empty."""
+        self._items, self._meanings, self._company, self._weighed = items, meanings, company, weighed
+        self._bearers: dict[str, list[Item]] = {}
+        self._names: dict[str, str] = {}  # by key, as the first bearer is called
+        self._near = Nearest(meanings, WORDS_NEAR)
+        self._words = _Words()
+        self._likely: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[str, dict[str, Pair]] = defaultdict(dict)  # by two keys, both ways: what was compared
+        self._made_at: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._made: dict[tuple[str, str], tuple[str, str]] = {}  # of those that count, by two keys, the pair of items
+
+    def change(self, gone: Iterable[Item], come: Iterable[Item], documents: Collection[str]) -> Changed:
+        """The pairs that went, and those made anew; the company of some documents is another than before."""
+        touched = self._enter(gone, come)
+        touched |= self._in_company(documents)
+        concerned = self._name(touched)
+        before = {key: set(self._likely[key]) for key in concerned}
+        for key in concerned:
+            self._relate(key, self._likely_for(key) if key in self._names else set())
+        asked: set[tuple[str, str]] = set()
+        for key in concerned:
+            asked |= {_two(key, other) for other in before[key] ^ self._likely[key]}
+        for key in touched:
+            asked |= {_two(key, other) for other in self._likely[key]}
+        self._compare(asked)
+        return self._count({*touched, *chain.from_iterable(asked)})
+
+    def _enter(self, gone: Iterable[Item], come: Iterable[Item]) -> set[str]:
+        touched: set[str] = set()
+        for item in _unknown(gone):
+            for key in spelling(item):
+                bearers = self._bearers[key]
+                del bearers[bisect_left(bearers, item.order, key=_order)]
+                touched.add(key)
+        for item in _unknown(come):
+            for key in spelling(item):
+                insort(self._bearers.setdefault(key, []), item, key=_order)
+                touched.add(key)
+        return touched
+
+    def _in_company(self, documents: Collection[str]) -> set[str]:
+        if not documents:
+            return set()
+        return {key for key, some in self._bearers.items() if any(item.document in documents for item in some)}
+
+    def _name(self, touched: Collection[str]) -> set[str]:
+        """Note what the first bearers are called; gives all keys whose likely partners may be others now."""
+        texts: dict[str, Text | None] = {}
+        renamed: dict[str, str] = {}
+        for key in touched:
+            bearers = self._bearers[key]
+            name = bearers[0].name if bearers else ""
+            texts[key] = Text(name, bearers[0].fact.language) if bearers else None
+            if self._names.get(key, "") != name:
+                renamed[key] = name
+            if not bearers:
+                del self._bearers[key]
+        self._meanings.add(renamed.values())
+        concerned = self._near.change(texts) | self._words.change(renamed)
+        self._names.update(renamed)
+        for key in [key for key, name in renamed.items() if not name]:
+            del self._names[key]
+        return concerned | renamed.keys()
+
+    def _relate(self, key: str, partners: set[str]) -> None:
+        for other in self._likely[key] - partners:
+            self._likely[other].discard(key)
+        for other in partners:
+            self._likely[other].add(key)
+        self._likely[key] = partners
+
+    def _likely_for(self, key: str) -> set[str]:
+        """What `body_translations` compares one name with."""
+        name, names = self._names[key], self._names
+        found = {other for other in self._near.of(key) if may_translate(name, names[other], self._meanings)}
+        agreeing = self._words.agreeing(key)
+        found |= {other for other in agreeing if kinds(name) == kinds(names[other])}
+        rest = sorted(agreeing - found)
+        told = [name, *(names[other] for other in rest)]
+        near = self._meanings.near_among(told, [(0, place) for place in range(1, len(told))], NEAR)
+        return found | {rest[place - 1] for _, place in near}
+
+    def _compare(self, asked: Iterable[tuple[str, str]]) -> None:
+        """Compare some names again, if they are likely still."""
+        alive = [(one, other) for one, other in asked if other in self._likely.get(one, ())]
+        self._meanings.add(word for two in alive for key in two for word in content_words(self._names[key]))
+        for one, other in asked:
+            self._told[one].pop(other, None)
+            self._told[other].pop(one, None)
+        for two in alive:
+            keys = sorted(two, key=self._place)
+            here, there = (Bearers(self._bearers[key], self._company) for key in keys)
+            pair = compared(*here.nearest(there), self._meanings, self._company, self._weighed)
+            if pair is not None:
+                self._told[two[0]][two[1]] = self._told[two[1]][two[0]] = pair.lean(self._why)
+
+    def _count(self, concerned: Collection[str]) -> Changed:
+        """See again which pairs count beside the others of both names: those of some, and of their partners."""
+        around = self._with_partners(concerned)
+        ends = self._with_partners(around)
+        keys = sorted(self._with_partners(ends), key=self._place)
+        place_of = {key: place for place, key in enumerate(keys)}
+        told = (((place_of[key], place_of[other]), pair) for key in ends for other, pair in self._told[key].items())
+        pairs = {(min(places), max(places)): pair for places, pair in told}
+        changed: Changed = {}
+        for two in {two for key in (*concerned, *around) for two in self._made_at.pop(key, ())}:
+            for key in two:
+                self._made_at[key].discard(two)
+            changed[(*self._made.pop(two), TRANSLATED)] = None
+        for i, j in without_second_best(pairs, [self._bearers[key][0] for key in keys]):
+            pair = likely(pairs[i, j])
+            if pair is not None and (keys[i] in around or keys[j] in around):
+                changed[pair.first, pair.second, TRANSLATED] = pair
+                self._make(_two(keys[i], keys[j]), pair)
+        return changed
+
+    def _make(self, two: tuple[str, str], pair: Pair) -> None:
+        self._made[two] = pair.first, pair.second
+        for key in two:
+            self._made_at[key].add(two)
+
+    def _with_partners(self, keys: Collection[str]) -> set[str]:
+        """Some names that are still borne, and all with which they were compared."""
+        borne = {key for key in keys if key in self._bearers}
+        return borne.union(*(self._told[key] for key in borne))
+
+    def _place(self, key: str) -> tuple[str, str, int, int, str, str]:
+        return self._bearers[key][0].order
+
+    def _why(self, first: str, second: str) -> Scores:
+        pair = compared(self._items[first], self._items[second], self._meanings, self._company, self._weighed)
+        return pair.scores if pair else ()
+
+
+class _Words:
+    """Names by key, and which have a word that agrees and is not everybody's."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, frozenset[str]] = {}
+        self._bearers: dict[str, set[str]] = defaultdict(set)
+        self._heard: dict[str, set[str]] = defaultdict(set)
+
+    def change(self, names: Mapping[str, str]) -> set[str]:
+        """Take names in, anew, or out (""); gives the keys of those whose agreeing ones may have changed."""
+        concerned = set(names)
+        words: set[str] = set()
+        for key, name in names.items():
+            words |= self._words.get(key, frozenset()) | (telling_words(name) if name else frozenset())
+        before = {two: self._is_common(*two) for two in self._agreeing(words)}
+        for key in names:
+            concerned |= self.agreeing(key)
+        for key, name in names.items():
+            self._enter(key, telling_words(name) if name else frozenset())
+        for two in {*before, *self._agreeing(words)}:
+            if before.get(two, False) != self._is_common(*two):
+                concerned |= self._bearers[two[0]] | self._bearers[two[1]]
+        for key in names:
+            concerned |= self.agreeing(key)
+        return concerned
+
+    def agreeing(self, key: str) -> set[str]:
+        """The keys of the names that have a word in common with one."""
+        found: set[str] = set()
+        for word in self._words.get(key, ()):
+            for other in self._like(word):
+                if not self._is_common(word, other):
+                    found |= self._bearers[other]
+        return found - {key}
+
+    def _enter(self, key: str, words: frozenset[str]) -> None:
+        old = self._words.pop(key, frozenset())
+        for word in old - words:
+            self._bearers[word].discard(key)
+            if not self._bearers[word]:
+                del self._bearers[word]
+                for sound in heard(word):
+                    self._heard[sound].discard(word)
+        for word in words - old:
+            self._bearers[word].add(key)
+            for sound in heard(word):
+                self._heard[sound].add(word)
+        if words:
+            self._words[key] = words
+
+    def _like(self, word: str) -> set[str]:
+        sounding = {other for sound in heard(word) for other in self._heard.get(sound, ())}
+        agreeing = {other for other in sounding if are_spelled_alike(*sorted((word, other)))}
+        return agreeing | ({word} if word in self._bearers else set())
+
+    def _agreeing(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+        return (_two(word, other) for word in words for other in self._like(word))
+
+    def _is_common(self, word: str, other: str) -> bool:
+        return len(self._bearers.get(word, ())) * len(self._bearers.get(other, ())) > COMMON
+
+
+def _two(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def _unknown(items: Iterable[Item]) -> Iterator[Item]:
+    return (item for item in items if not item.get("authority"))
+
+
+def _order(item: Item) -> tuple[str, str, int, int, str, str]:
+    return item.order

@@ -1,0 +1,100 @@
+"""The entities of one kind that stand, and which of them each item belongs to."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from marsad.linking.clusters import Group, Pair
+from marsad.linking.items import Item
+from marsad.linking.known_names import cut_names
+from marsad.linking.standing.parts import CUT, DECIDED, Parts
+from marsad.linking.standing.scored import Changed
+from marsad.records import Decisions, Entity, Score
+
+Build = Callable[[Group], Entity | None]
+
+
+class Things:
+    """Groups of items as entities; those that only finds make are none."""
+
+    def __init__(self, threshold: float, mark: str = "") -> None:
+        """Begin empty; items that have other values for the field `mark` stay apart."""
+        self._mark = mark
+        self.parts: Parts[Item] = Parts(threshold, self._mark_of)
+        self.entities: dict[str, Entity] = {}  # by the first item
+        self.of: dict[str, str] = {}  # of each item the entity's id
+        self.fresh: list[str] = []  # first items of the entities that the last change made
+        self.went: list[str] = []  # and of those that it took away
+        self._decided: Changed = {}
+        self._cut: dict[str, Changed] = {}  # by document
+
+    def _mark_of(self, item: Item) -> str:
+        return str(item.get(self._mark) or "") if self._mark else ""
+
+    @property
+    def items(self) -> dict[str, Item]:
+        """The items that stand."""
+        return self.parts.items
+
+    def enter(self, gone: Iterable[Item], come: Iterable[Item]) -> None:
+        """Let items stand before their pairs are made."""
+        for item in gone:
+            self.items.pop(item.id, None)
+        for item in come:
+            self.items[item.id] = item
+
+    def change(
+        self,
+        gone: Collection[Item],
+        come: Collection[Item],
+        pairs: Changed,
+        build: Build,
+        stale: Collection[str] = (),
+    ) -> set[str]:
+        """Group what changed again and build it; gives the items that belong to another entity than before."""
+        went, came = self.parts.change(gone, come, pairs, stale)
+        before: dict[str, str] = {}
+        self.went = [one.members[0] for one in went]
+        for one in went:
+            self.entities.pop(one.members[0], None)
+            before.update((m, self.of.pop(m)) for m in one.members if m in self.of)
+        after: dict[str, str] = {}
+        self.fresh = []
+        for one in came:
+            is_told = any(not self.items[m].is_find for m in one.members)
+            if is_told and (entity := build(one)):
+                self.entities[one.members[0]] = entity
+                self.fresh.append(one.members[0])
+                after.update(dict.fromkeys(one.members, entity.id))
+        self.of.update(after)
+        return {m for m in before.keys() | after.keys() if before.get(m) != after.get(m)}
+
+    def decided(self, decisions: Decisions, come: Iterable[Item]) -> tuple[Changed, set[str]]:
+        """The pairs that people decided, as far as they are others than before, and the items that they concern."""
+        score = (Score(name="decision", value=1.0, detail=""),)
+        same = [(a, b) for a, b in decisions.same if a in self.items and b in self.items]
+        now: Changed = {(a, b, DECIDED): Pair(a, b, 1.0, score) for a, b in same}
+        stale = self.parts.decide(map(frozenset, same), map(frozenset, decisions.different))
+        again = {item.id for item in come} | stale
+        changed: Changed = dict.fromkeys(self._decided.keys() - now.keys())
+        changed.update((made, pair) for made, pair in now.items() if again.intersection(made))
+        self._decided = now
+        return changed, stale
+
+    def cut(self, documents: Iterable[str], items_of: Callable[[str], Iterable[Item]]) -> Changed:
+        """The pairs of names cut short in some documents."""
+        changed: Changed = {}
+        for document in documents:
+            changed.update(dict.fromkeys(self._cut.pop(document, {})))
+            found = cut_names(sorted(items_of(document), key=lambda item: item.order))
+            now: Changed = {(pair.first, pair.second, CUT): pair for pair in found}
+            if now:
+                self._cut[document] = now
+                changed.update(now)
+        return changed
+
+    def entity_of(self, item: str) -> Entity | None:
+        """The entity that an item belongs to."""
+        return self.entities.get(self.parts.group_of[item].members[0])
+
+    def all(self) -> Iterator[Entity]:
+        """Every entity."""
+        return iter(self.entities.values())
