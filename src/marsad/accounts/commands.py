@@ -15,8 +15,18 @@ ROLES = click.Choice([str(role) for role in Role])
 MARKS = click.Choice([str(mark) for mark in Mark])
 LIMIT = click.IntRange(min=0, max=2**31 - 1)
 as_json_lines = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one thing a line.")
+
+
+def reached() -> str:
+    """Where people reach this house, as far as the settings tell."""
+    return f"https://{settings.ALLOWED_HOSTS[0]}" if settings.MARSAD_TLS else "http://localhost:8000"
+
+
 site = click.option(
-    "--site", default="http://localhost:8000", show_default=True, help="Where the observatory is reached, for the link."
+    "--site",
+    default=reached,
+    show_default="http://localhost:8000; with MARSAD_TLS the first of MARSAD_HOSTS",
+    help="Where the observatory is reached, for the link.",
 )
 
 

@@ -53,7 +53,10 @@ def erase(names: tuple[str, ...], *, yes: bool, accounts: bool) -> None:
 @click.option("--apply", "is_applied", is_flag=True, help="Take the documents out; without it they are only listed.")
 def apply_retention(*, is_applied: bool) -> None:
     """List which documents the rules for keeping would take out today."""
-    for rule in retention.rules(who=None):
+    rules = retention.rules(who=None)
+    if not rules:
+        click.echo("There is no rule: documents are kept without limit. Set one with `marsad personal keep`.")
+    for rule in rules:
         click.echo(f"{rule.name or '(no collection)'}: {rule.days} days, {rule.since}: {len(rule.due)} due")
         for identifier in rule.due:
             click.echo(f"  {identifier}  {rule.names.get(identifier, '')}")

@@ -19,9 +19,16 @@ INDEX = os.environ.get("MARSAD_INDEX", "")  # an address on object storage; with
 ORIGINALS = os.environ.get("MARSAD_ORIGINALS", "")  # the same for the originals
 
 
+def secret(variable: str) -> str:
+    """A secret from the environment, or from the file that VARIABLE_FILE names: so vaults hand them out."""
+    if path := os.environ.get(f"{variable}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return os.environ.get(variable, "")
+
+
 def own_key(variable: str, name: str) -> str:
-    """Give a key of this home: from the environment, or made at the first start, readable by its owner only."""
-    if key := os.environ.get(variable):
+    """Give a key of this home: one that was handed to it, or made at the first start, readable by its owner only."""
+    if key := secret(variable):
         return key
     path = HOME / name
     try:
@@ -208,7 +215,7 @@ SOCIALACCOUNT_PROVIDERS = {
                 "provider_id": "house",
                 "name": os.environ.get("MARSAD_OIDC_NAME", "OpenID Connect"),
                 "client_id": os.environ.get("MARSAD_OIDC_CLIENT", ""),
-                "secret": os.environ.get("MARSAD_OIDC_SECRET", ""),
+                "secret": secret("MARSAD_OIDC_SECRET"),
                 "settings": {"server_url": OIDC_SERVER},
             }
         ]
@@ -221,7 +228,7 @@ SOCIALACCOUNT_PROVIDERS = {
 EMAIL_HOST = os.environ.get("MARSAD_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("MARSAD_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("MARSAD_MAIL_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("MARSAD_MAIL_PASSWORD", "")
+EMAIL_HOST_PASSWORD = secret("MARSAD_MAIL_PASSWORD")
 EMAIL_USE_TLS = os.environ.get("MARSAD_MAIL_TLS") == "1"
 EMAIL_TIMEOUT = 30  # seconds
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
@@ -270,7 +277,7 @@ MARSAD_TOUR = os.environ.get("MARSAD_TOUR") == "1"
 # Whether search engines may list the registers that their owners opened to everybody.
 MARSAD_PUBLIC_INDEXED = os.environ.get("MARSAD_PUBLIC_INDEXED") == "1"
 # What asks for figures must show this; without one, only the machine itself is told.
-MARSAD_METRICS_KEY = os.environ.get("MARSAD_METRICS_KEY", "")
+MARSAD_METRICS_KEY = secret("MARSAD_METRICS_KEY")
 if os.environ.get("MARSAD_LOG") == "json":
     LOGGING = {
         "version": 1,

@@ -109,5 +109,6 @@ def test_the_command_shows_first_and_does_with_yes(written):
     assert "s.belkhodja@example.org" in CliRunner().invoke(personal, ["held", "Samia Belkhodja"]).output
     assert CliRunner().invoke(personal, ["erase", "Samia Belkhodja", "--yes"]).exit_code == 0
     assert not models.Entity.objects.filter(pk=sample.SAMIA).exists()
+    assert "There is no rule" in CliRunner().invoke(personal, ["retention"]).output
     CliRunner().invoke(personal, ["keep", "--days", "30", "--since", "published"])
     assert "3 due" in CliRunner().invoke(personal, ["retention"]).output

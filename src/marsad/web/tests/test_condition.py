@@ -85,13 +85,17 @@ plain, safe = Client().get("/sign-in/", **host), Client().get("/sign-in/", secur
 told = {"plain": [plain.status_code, plain["Location"]], "hsts": safe.get("Strict-Transport-Security")}
 told |= {"cookies": {name: bool(cookie["secure"]) for name, cookie in safe.cookies.items()}}
 told |= {"hours": settings.SESSION_COOKIE_AGE / 3600, "asked": settings.MARSAD_SECOND_FACTOR}
+from marsad.accounts.commands import reached
+told |= {"key": settings.SECRET_KEY, "reached": reached(), "files": [path.name for path in settings.HOME.iterdir()]}
 print(json.dumps({**told, "session": settings.SESSION_COOKIE_NAME, "origins": settings.CSRF_TRUSTED_ORIGINS}))
 """
 
 
 def test_behind_tls_nothing_travels_in_the_clear(tmp_path: Path) -> None:
-    about = {"MARSAD_HOME": str(tmp_path), "MARSAD_TLS": "1", "MARSAD_HOSTS": "evidence.example.org"}
-    environment = {**os.environ, **about, "DJANGO_SETTINGS_MODULE": "marsad.web.settings"}
+    (tmp_path / "handed").write_text("a key out of a vault\n", encoding="utf-8")
+    about = {"MARSAD_HOME": str(tmp_path / "home"), "MARSAD_TLS": "1", "MARSAD_HOSTS": "evidence.example.org"}
+    handed = {"MARSAD_SECRET_KEY_FILE": str(tmp_path / "handed")}
+    environment = {**os.environ, **about, **handed, "DJANGO_SETTINGS_MODULE": "marsad.web.settings"}
     done = subprocess.run([sys.executable, "-c", SHOWN], env=environment, check=True, capture_output=True, text=True)
     told = json.loads(done.stdout)
     assert told["plain"] == [301, "https://evidence.example.org/sign-in/"]
@@ -100,3 +104,7 @@ def test_behind_tls_nothing_travels_in_the_clear(tmp_path: Path) -> None:
     assert told["session"] == "__Host-session"
     assert told["origins"] == ["https://evidence.example.org"]
     assert (told["hours"], told["asked"]) == (12, "owners")
+    assert told["reached"] == "https://evidence.example.org", "links of invitations lead there"
+    assert told["key"] == "a key out of a vault"
+    assert "secret-key" not in told["files"]
+    assert "pepper" in told["files"], "what nobody hands over is made"
