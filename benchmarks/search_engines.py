@@ -9,6 +9,7 @@ from typing import Protocol
 
 from search_material import LANGUAGES, Asked, Batch, document_of, passes, vocabulary
 from search_peers import LIMIT, Bm25sNumpy, SqliteVec, TantivyUsearch
+from search_postgres import PostgresVector
 
 from marsad.language.encoder import default_encoder
 from marsad.search.index import Entry, Scope
@@ -119,4 +120,5 @@ ENGINES: dict[str, tuple[str, Callable[[Path], Engine]]] = {
     "sqlite": ("sqlite_vec", SqliteVec),
     "tantivy": ("usearch", TantivyUsearch),
     "bm25s": ("bm25s", Bm25sNumpy),
+    "postgres": ("pgserver", PostgresVector),
 }

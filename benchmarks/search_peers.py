@@ -1,10 +1,10 @@
 """What people would put together for search without Marsad, for `benchmarks/search.py`."""
 
-import sqlite3
 import threading
 from collections.abc import Iterable
 from functools import cached_property
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,13 @@ from search_material import LANGUAGES, Asked, Batch, meaning, passes
 from marsad.language.encoder import Vectors
 
 LIMIT = 100  # candidates of each list
+SQLITES = ("sqlite3", "pysqlite3")  # the second comes as a package, for a Python whose own may load no extension
+
+
+def sqlite() -> Any:
+    """The first SQLite that may load extensions; None where there is none."""
+    found = (import_module(name) for name in SQLITES if find_spec(name))
+    return next((one for one in found if hasattr(one.Connection, "enable_load_extension")), None)
 
 
 class SqliteVec:
@@ -25,14 +32,13 @@ class SqliteVec:
         self._file, self._own = folder / "all.sqlite", threading.local()
 
     @property
-    def _base(self) -> sqlite3.Connection:
+    def _base(self) -> Any:
         if not hasattr(self._own, "base"):
-            self._own.base = sqlite3.connect(self._file, timeout=60)
+            self._own.base = sqlite().connect(self._file, timeout=60)
             self._own.base.execute("PRAGMA journal_mode=WAL")
             self._own.base.enable_load_extension(True)
             import_module("sqlite_vec").load(self._own.base)
-        base: sqlite3.Connection = self._own.base
-        return base
+        return self._own.base
 
     def build(self, batches: Iterable[Batch]) -> None:
         """Two virtual tables with the same row numbers."""

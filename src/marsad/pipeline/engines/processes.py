@@ -5,6 +5,7 @@ a crash in a library), the items that were under way are tried again one at a ti
 again is listed as unread, the others go on.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,7 @@ from marsad.pipeline.outcomes import Result
 from marsad.records import Original, Unread
 
 UNDER_WAY = 4  # originals per worker: enough that none waits for a slow neighbour, few enough for memory
+RARELY = (50_000, 20, 20)  # objects until Python looks for garbage: among a worker's models that takes .3 s each time
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 DIED = (
     "The process that read this document died, twice (often too little memory): the others are not affected; "
@@ -112,7 +114,8 @@ def few_threads(workers: int) -> Iterator[None]:
 
 
 def prepare() -> None:
-    """Make a new process leave Ctrl-C to its parent, and end when the parent is gone."""
+    """Make a new process leave Ctrl-C to its parent, end when the parent is gone, and seldom look for garbage."""
+    gc.set_threshold(*RARELY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from marsad.pipeline.attempt import Worker, attempt, unread
 from marsad.pipeline.engines.processes import UNDER_WAY
-from marsad.pipeline.engines.ray_start import joined_ray, local_ray
+from marsad.pipeline.engines.ray_start import joined_ray, local_ray, show_token
 from marsad.pipeline.errors import EngineNotReadyError
 from marsad.pipeline.outcomes import Result
 from marsad.records import Original, Unread
@@ -36,6 +36,8 @@ def run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator
 
 
 def _run(originals: Iterable[Original], worker: Worker, workers: int) -> Iterator[tuple[Original, Result | Unread]]:
+    if os.environ.get("RAY_ADDRESS"):
+        show_token()
     ray = import_module("ray")
     with _connected(ray, workers):
         task = ray.remote(max_retries=_TRIES)(attempt)

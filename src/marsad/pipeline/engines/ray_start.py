@@ -6,6 +6,7 @@ asks at these ports, so the files are written here as soon as the node's folder 
 them. It does not serve the network knowingly: Ray asks everyone who connects for a token that it keeps for its user.
 """
 
+import os
 import shutil
 import tempfile
 import threading
@@ -20,6 +21,8 @@ _FIRST = "gcs_server_port_"  # the file of the server that is there before the n
 _NONE = {"metrics_agent_port": "-1", "metrics_export_port": "-1", "dashboard_agent_listen_port": "-1"}
 _PORTS = {**_NONE, "runtime_env_agent_port": "1"}  # asked only for environments of tasks, which ours have not
 _OFTEN = 0.05  # seconds
+_MODE, _TOKEN = "RAY_AUTH_MODE", ("RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH")
+_KEPT = Path(".ray", "auth_token")  # where Ray keeps a user's token, in the home
 
 
 @contextmanager
@@ -35,10 +38,24 @@ def local_ray(ray: Any, workers: int) -> Iterator[None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def show_token() -> None:
+    """Let this process show a cluster the token that it has: Ray starts a cluster with it, and joins one without.
+
+    To be called before Ray is imported, which looks at ``RAY_AUTH_MODE`` then; whoever set that is obeyed.
+    """
+    if any(os.environ.get(name) for name in _TOKEN) or (Path.home() / _KEPT).is_file():
+        os.environ.setdefault(_MODE, "token")
+
+
 @contextmanager
 def joined_ray(ray: Any) -> Iterator[None]:
     """The cluster of ``RAY_ADDRESS``, left at the end; raises EngineNotReadyError with Ray's reason."""
-    _started(ray)
+    try:
+        _started(ray)
+    except EngineNotReadyError as error:
+        raise EngineNotReadyError(
+            f"{error} A cluster that asks for a token takes that of its head: copy ~/{_KEPT} from there."
+        ) from error
     try:
         yield
     finally:

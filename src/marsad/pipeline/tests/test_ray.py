@@ -7,7 +7,7 @@ from importlib.util import find_spec
 import pytest
 
 from marsad.pipeline.engines import ray as engine
-from marsad.pipeline.engines.ray_start import name_ports
+from marsad.pipeline.engines.ray_start import joined_ray, name_ports, show_token
 from marsad.pipeline.errors import EngineNotReadyError
 
 # Ray leaves processes to be waited for, and speaks over sockets of its own: it has a process to itself.
@@ -68,3 +68,31 @@ def test_without_ray_the_error_says_what_to_install(monkeypatch) -> None:
     monkeypatch.setattr(engine, "find_spec", lambda _name: None)
     with pytest.raises(EngineNotReadyError, match="marsad\\[ray\\]"):
         engine.run([], lambda _item: None, 2)  # type: ignore[arg-type,return-value]
+
+
+@pytest.mark.parametrize(
+    ("has_token", "asked", "mode"), [(True, "", "token"), (False, "", None), (True, "disabled", "disabled")]
+)
+def test_a_token_is_shown_where_there_is_one_and_nobody_forbids_it(
+    monkeypatch, tmp_path, has_token, asked, mode
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH"):
+        monkeypatch.setenv(name, "")  # so that what is set below is taken back
+        monkeypatch.delenv(name)
+    if asked:
+        monkeypatch.setenv("RAY_AUTH_MODE", asked)
+    if has_token:
+        (tmp_path / ".ray").mkdir()
+        (tmp_path / ".ray" / "auth_token").write_text("made up")
+    show_token()
+    assert os.environ.get("RAY_AUTH_MODE") == mode
+
+
+def test_a_cluster_that_cannot_be_joined_says_where_its_token_is() -> None:
+    class Refusing:
+        def init(self, **_options: object) -> None:
+            raise ConnectionError("Failed to connect.")
+
+    with pytest.raises(EngineNotReadyError, match="auth_token"), joined_ray(Refusing()):
+        pass
