@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from marsad.accounts.views.signing import through_provider
 from marsad.api.urls import rest
 from marsad.web import condition, views
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("account/second-factor/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
     path("account/provider/", include("allauth.socialaccount.urls")),
+    path("account/provider/oidc/<str:provider_id>/login/", through_provider, name="openid_connect_login"),
     path("account/provider/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("", include("marsad.evidence.urls")),
     path("", include("marsad.search.urls")),

@@ -1,17 +1,21 @@
 """Signing in and out: by a one-time link, with a name and a password, or through the organisation's provider."""
 
+from http import HTTPStatus
+
 from allauth.account.views import LoginView
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from marsad.accounts import actions, queries
 from marsad.accounts.errors import SignInError
@@ -29,6 +33,23 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth is not typed
         """Say too whether the organisation's provider can be asked, and whether people have accounts here."""
         more = {"has_provider": bool(settings.OIDC_SERVER), "has_passwords": queries.has_passwords()}
         return {**super().get_context_data(**kwargs), **more}
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def through_provider(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Lead to the organisation's provider.
+
+    The way there is told in a header of a page of ours. A redirect would count as the target of the form, which our
+    content policy keeps at this house; to name the provider there would not do, as it may lead on to others.
+    """
+    answer: HttpResponse = openid_connect.login(request, provider_id)
+    if answer.status_code != HTTPStatus.FOUND:
+        return answer
+    about = {"heading": _("Signing in through your organisation"), "sentence": _("You are led to its page.")}
+    page = render(request, "web/message.html", about)
+    page.headers["Refresh"] = f"0; url={answer['Location']}"
+    return page
 
 
 @method_decorator(login_not_required, name="dispatch")
