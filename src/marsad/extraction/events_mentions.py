@@ -129,5 +129,5 @@ def _edition(line: Line, at: int, span: tuple[int, int], editions: Mapping[int, 
             return editions[i]
         if i > at and line.tokens[i].key in line.grammar.topics:
             return None
-    figure = line.tokens[at + 1].text if at + 1 < last else ""
+    figure = line.tokens[at + 1].text if at + 1 < last and at + 1 not in line.dates else ""
     return int(figure) if head.tier == "edition" and figure.isdecimal() and int(figure) <= _HIGHEST_EDITION else None

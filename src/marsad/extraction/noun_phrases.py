@@ -11,6 +11,7 @@ from marsad.extraction.phrase_lines import Line, Token
 from marsad.language.characters import LATIN
 
 _VERB = re.compile("ي[ء-ي]{3,4}")
+_FUTURE = re.compile("س[يتن][ء-ي]{3,}")
 _OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“", "”": "”"}  # the last: written so on both sides
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
 _PARTICIPLE = ("é", "ée", "és", "ées")  # before "par": what is done to it, by whom
@@ -169,7 +170,8 @@ def _is_said(line: Line, at: int) -> bool:
     if line.grammar.language == "en":
         return _at(line, at + 1).isalpha() and line.tokens[at + 1].text[:1].islower()
     is_long = closing(line, at) - at > _SHORT_TITLE  # "«يقظة»" is a title
-    return line.grammar.language == "ar" and is_long and bool(_VERB.fullmatch(_at(line, at + 1)))
+    told = _FUTURE.fullmatch(_at(line, at + 1)) or (is_long and _VERB.fullmatch(_at(line, at + 1)))
+    return line.grammar.language == "ar" and bool(told)
 
 
 def _is_announced(line: Line, at: int) -> bool:

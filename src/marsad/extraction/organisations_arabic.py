@@ -113,7 +113,8 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
         tasked = head in _edge("task_heads") and word.key[1:] in _edge("tasks")
         return tasked or head in _edge("join_heads") | _edge("for_heads") or word.key.startswith("لل")
     if word.key.startswith("ال"):
-        if closed and _is_definite(previous) and arabic_head(word) is not None and not _is_quality(word.key):
+        named = arabic_head(word) is not None or is_role(word) is not None
+        if closed and _is_definite(previous) and named and not _is_quality(word.key):
             return False  # "طالب المرصد الوطني للأسرة الحكومة": another body
         return not closed or _is_adjective(word.key) or not _is_definite(previous)
     if not closed:

@@ -86,12 +86,17 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _behind_bodies(words: Sequence[Word], bodies: Container[int]) -> Iterator[tuple[int, int]]:
     """Names between the body of an office and "that": "وقالت أمينة مجلس الأسرة ميمونة الناصري إن"."""
     for place in range(2, len(words) - 2):
-        if place in bodies or place - 1 not in bodies or words[place].key.startswith("ال") or is_title(words[place]):
+        articled = words[place].key.startswith("ال")
+        if place in bodies or place - 1 not in bodies or is_title(words[place]):
+            continue
+        if articled and not (set(known_as(words[place].key)) & set("gb") and is_name_word(words[place + 1])):
             continue
         end = place
         while end < len(words) and end - place < 4 and not stops(words[end]) and not is_role(words[end]):
+            if end > place and words[end].key.startswith("ف") and not is_name_word(words[end]):
+                break  # "أما الباحث … فحذر"
             end += 1
-        told = end < len(words) and words[end].key == "ان" and end - place > 1
+        told = end < len(words) and (words[end].key == "ان" or articled) and end - place > 1
         if told and _is_plain(words[place:end]) and role_before(words, place) is not None:
             yield place, end
 

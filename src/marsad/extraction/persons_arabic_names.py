@@ -46,7 +46,7 @@ def _is_last(words: Sequence[Word], place: int) -> bool:
 def _name_end(words: Sequence[Word], start: int) -> int:
     """The word before which a name ends that begins at `start`, by lexicons and the forms of words."""
     end, unknown = start + _is_egyptian_ali(words, start), 0
-    while end < len(words) and end - start < LONGEST_NAME and not stops(words[end]):
+    while end < len(words) and end - start < LONGEST_NAME and not stops(words[end]) and not _is_time(words, end):
         word = words[end]
         if end - start > 1 and is_role(word) and not _leads_on(words[end - 1]):
             break
@@ -72,6 +72,12 @@ def _name_end(words: Sequence[Word], start: int) -> int:
     while end > start and _leads_on(words[end - 1]):
         end -= 1
     return end
+
+
+def _is_time(words: Sequence[Word], place: int) -> bool:
+    """Whether a name that is also a time of day is one here: "صباح اليوم"."""
+    after = words[place + 1].key if place + 1 < len(words) else ""
+    return words[place].key in ("صباح", "مساء", "ليله") and after in lexicon("days")
 
 
 def _closes_lineage(words: Sequence[Word], start: int, place: int) -> bool:
@@ -129,7 +135,7 @@ def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]
     """The word before which the name ends that a title announces; `place` itself when none stands there."""
     vouched = max((end for begin, end in seen if begin <= place < end), default=place)
     end = max(_name_end(words, place), vouched)
-    while end > place + 1 and stops(words[end - 1]):
+    while end > place + 1 and (stops(words[end - 1]) or _is_time(words, end - 1)):
         end -= 1  # "المحترم"
     if words[place - 1].key in lexicon("spokesmen") and place < len(words) and words[place].key == "باسم":
         return place

@@ -4,20 +4,23 @@ Lists come first (`recommendations_lists`), then what sentences govern (`recomme
 cut into actions (`recommendations_items`). The words that govern an action stand in the fact's cues.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from marsad.extraction.parts_by_language import parts_by_language
 from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
-from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
+from marsad.extraction.recommendations_lists import HEADINGS, Head, Item, Lists
 from marsad.extraction.recommendations_parties import is_one_of_many, meant, party, pronoun_in, subject_place
 from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in
 from marsad.extraction.statements_acts import JOINED
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
 from marsad.extraction.statements_spans import quotable
+from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Sentence, make_fact
 
@@ -25,6 +28,9 @@ EXTRACTOR = "recommendations 1"
 POINTING = 3  # words of "the same speaker"
 NEAR = 2  # sentences back in which a pronoun finds its subject
 OPENING = 150  # characters in which a document without a title says what it is
+CUT = 60  # characters from which a text that begins another is that one, cut
+LONGEST_ASKER = 14  # words of who asks for what a list holds; longer is no name
+ASKS_BEHIND = re.compile("( [^,:]{3,90}?)(?= (?:ب|علي|الي|ما |في )|[,:])")  # behind an Arabic verb
 LISTED = {"listed_under": 0.85, "listed_action": 0.75}  # confidence, measured on labelled documents
 SILENT = HEADINGS | {BlockKind.CAPTION, BlockKind.TABLE}
 
@@ -60,8 +66,26 @@ def is_call(analysis: Analysis, grammar: Grammar) -> bool:
     return bool(grammar.words["document"].search(fold(opening)))
 
 
-def listed(analysis: Analysis, grammar: Grammar, item: Item) -> Iterator[Recommended]:
+def asker(search: Search, head: Head) -> str:
+    """Who asks for what a list holds, named by the line above it: "The participants recommend:"."""
+    line = next((one for one in search.analysis.sentences if one.start <= head.start < one.end), None)
+    if line is None or search.grammar.words["no_asker"].fullmatch(head.cue):
+        return ""
+    folded = fold_with_offsets(line.text, line.language)
+    for advice in advice_in(folded.text, search.grammar, in_document=False):
+        if advice.issuer and (named_there := parties(search, line, folded, advice)["issuer"]):
+            return named_there
+    cue = folded.text.rfind(head.cue)
+    behind = ASKS_BEHIND.match(folded.text, cue + len(head.cue)) if cue >= 0 else None
+    first = search.grammar.language == "ar"
+    place = (behind.span(1) if behind else None) if first else piece_before(folded.text, 0, max(cue, 0))
+    found = issuer(search, line, folded, place)
+    return found if len(found.split()) <= LONGEST_ASKER else ""
+
+
+def listed(search: Search, item: Item) -> Iterator[Recommended]:
     """An item of a list as a recommendation, cited with what joins it to the sentence above: « d'ouvrir »."""
+    analysis, grammar = search.analysis, search.grammar
     span = quotable(analysis.document.text, item.start, item.end)
     if span:
         folded = fold_with_offsets(analysis.document.text[slice(*span)], grammar.language)
@@ -75,6 +99,7 @@ def listed(analysis: Analysis, grammar: Grammar, item: Item) -> Iterator[Recomme
             rule=item.rule,
             confidence=LISTED[item.rule],
             cue=item.head.cue,
+            issuer=asker(search, item.head) if item.head.start >= 0 else "",
         )
 
 
@@ -210,7 +235,7 @@ def found_in(search: Search) -> Iterator[Recommended]:
     items = list(Lists(search.analysis, search.grammar, in_document=search.in_document).all())
     known = [fact.citation for fact in search.analysis.facts_of(FactKind.RECOMMENDATION)]
     for found in (
-        *(one for item in items for one in listed(search.analysis, search.grammar, item)),
+        *(one for item in items for one in listed(search, item)),
         *in_sentences(search, items),
     ):
         if not any(citation.start < found.end and found.start < citation.end for citation in known):
@@ -239,25 +264,48 @@ def fact_of(search: Search, found: Recommended) -> Fact:
             "strength": found.strength,
             "issuer": found.issuer or speaker_of(search.statements, found.start, found.end),
             "addressee": found.addressee,
-            **fields_of(text, found.cue, document.language),
+            **fields_of(text, found.cue, search.grammar.language),
         },
         confidence=found.confidence,
         rule=found.rule,
         extractor=EXTRACTOR,
         cues=(found.cue,) if found.cue else (),
+        language=search.grammar.language,
     )
+
+
+def in_part(part: Analysis, language: str) -> Iterator[Fact]:
+    """What the part of a document in one language recommends."""
+    grammar = grammar_of(language)
+    if grammar is None:
+        return
+    search = Search(
+        analysis=part,
+        grammar=grammar,
+        statements=part.facts_of(FactKind.STATEMENT),
+        in_document=is_call(part, grammar),
+    )
+    yield from (fact_of(search, found) for found in found_in(search))
 
 
 def add_recommendations(analysis: Analysis) -> Analysis:
     """Add what a document recommends, calls for or undertakes; a step of the chain, after statements."""
-    grammar = grammar_of(analysis.document.language)
-    if grammar is None:
-        return analysis
-    search = Search(
-        analysis=analysis,
-        grammar=grammar,
-        statements=analysis.facts_of(FactKind.STATEMENT),
-        in_document=is_call(analysis, grammar),
-    )
-    facts = {fact.id: fact for fact in (fact_of(search, found) for found in found_in(search))}
-    return replace(analysis, facts=(*analysis.facts, *facts.values()))
+    parts = parts_by_language(analysis)
+    facts = {fact.id: fact for language, part in parts for fact in in_part(part, language)}
+    return replace(analysis, facts=(*analysis.facts, *distinct(facts.values())))
+
+
+def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The recommendations without those that only say one again: in a caption, a pulled quotation, a cut summary."""
+    said: list[str] = []
+    for fact in facts:
+        text = fold(str(fact.fields["text"])).strip(" .…")
+        if any(_says_again(text, earlier) for earlier in said):
+            continue
+        said.append(text)
+        yield fact
+
+
+def _says_again(text: str, earlier: str) -> bool:
+    """Whether a text is an earlier one, or its beginning, long enough not to be so by chance."""
+    return text == earlier or (len(text) >= CUT and earlier.startswith(text))

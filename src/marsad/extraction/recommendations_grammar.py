@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.extraction import phrases
 
-LISTS = ("head", "head_commitment", "other_head", "document", "ordinal", "preamble", "goes_on")
+LISTS = ("head", "head_commitment", "other_head", "document", "ordinal", "preamble", "goes_on", "no_asker")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

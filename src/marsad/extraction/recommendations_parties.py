@@ -20,6 +20,9 @@ EACH = re.compile("(?:[0-9]{4},? )?(?:every|each|chaque) ")  # "every edition ha
 PAST = re.compile(  # "adopted the plan and"
     "(?!united|allied|unaccompanied|displaced|detained|armed|concerned)[a-z]+ed (?:the|an?|its|their|his|her|to|that) "
 )
+AUXILIARIES = frozenset({"a", "ont", "has", "have", "had"})
+JOINS = frozenset({"et", "and"})
+GENITIVES = ("des ", "du ", "de ", "d'", "of ", "for ", "to ")
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
     "circumstances",
@@ -77,6 +80,10 @@ def subject_place(folded: str, place: tuple[int, int], language: str) -> tuple[i
     joined = lexicon(language)["conjunctions"].match(phrase)
     rest = phrase[joined.end() :].strip() if joined else phrase
     verb = _verb(rest, 0, language)
+    tokens = [token for token in phrase.split() if token not in AUXILIARIES]
+    goes_on = tokens and tokens[-1] in JOINS and phrase.startswith(GENITIVES)
+    if goes_on and (first := _verb(folded, 0, language)) and first.start() < place[0]:
+        return (0, first.start())  # "a salué l'appui | des chefs et | a appelé": the subject stands at the head
     if not joined or (rest and (verb is None or verb.start())):
         return place
     first = _verb(folded, 0, language)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from marsad.extraction.parts_by_language import parts_by_language
 from marsad.extraction.statements_acts import Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
@@ -214,11 +215,15 @@ def fact_of(analysis: Analysis, said: Said, language: str) -> Fact:
     )
 
 
+def in_part(part: Analysis, language: str) -> Iterator[Fact]:
+    """The statements that the part of a document in one language reports."""
+    grammar = grammar_of(language)
+    if grammar is not None:
+        yield from (fact_of(part, said, language) for said in Listener(part, grammar).all())
+
+
 def add_statements(analysis: Analysis) -> Analysis:
     """Add the statements that a document reports, each with its speaker; a step of the chain."""
-    language = analysis.document.language
-    grammar = grammar_of(language)
-    if grammar is None:
-        return analysis
-    facts = {f.id: f for f in (fact_of(analysis, said, language) for said in Listener(analysis, grammar).all())}
+    parts = parts_by_language(analysis)
+    facts = {fact.id: fact for language, part in parts for fact in in_part(part, language)}
     return replace(analysis, facts=(*analysis.facts, *facts.values()))

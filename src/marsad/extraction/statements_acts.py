@@ -30,7 +30,11 @@ COLON = "colon"  # the class of the mark that stands in place of a verb
 CLAUSE = re.compile(r"[;:]")
 GOES_ON = re.compile(r' ?,? (?:et|and|avant de|before) (?!")')
 # A conjunction at the end of what is said belongs to the next clause.
-HANGING = re.compile(r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$")
+HANGING = re.compile(
+    r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$"
+    r"|[ ,]+(?:علي حد (?:تعبير|قول|وصف)[ء-ي]+|(?:ب?حسب|وفق) (?:قول|تعبير|راي)[ء-ي]+"
+    r"|selon (?:ses|leurs) (?:termes|mots|dires)|in (?:his|her|their) words)[ .,]*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ Invariant: the blocks tile the text in order; between two stands an empty line, 
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.language.identify import identify
+from marsad.language.scripts import script_of
 from marsad.language.words import word_texts
 from marsad.reading.draft import Draft, Piece, Reader
 from marsad.reading.errors import ForeignLanguage, NoText, TooLarge
@@ -24,6 +25,9 @@ READ = frozenset(str(language) for language in Language)
 _SURE = 0.6  # confidence below which a language is a guess
 _FEW = 12  # words; fewer are not enough to refuse a document for its language
 _BLOCK_WORDS = 8  # words; fewer are not enough to say that a block is in another language
+_SHORT_BLOCK = 3  # words of a block that a neighbour's language may settle
+_BESIDE = 0.7  # confidence that such a block is in its neighbour's language
+_SCRIPTS = {"ar": "Arab"}
 _VARIETY_WORDS = 4  # words; Darija has words of its own, that tell it sooner
 _LATIN_DEFAULT = "en"
 _EDGES = " \t\n\r\x0b\x0c\u2028\u2029"
@@ -59,7 +63,7 @@ def assemble(original: Original, draft: Draft, reader: Reader) -> Document:
         published=draft.published or original.declared.published,
         author=" ".join((draft.author or original.declared.author).split()),
         publisher=_publisher(draft, original, language),
-        blocks=tuple(_blocks(spans, guesses, language)),
+        blocks=tuple(_blocks(spans, _by_neighbours(spans, guesses, language), language)),
         skipped=draft.skipped,
         reader=f"{reader.name} {reader.version}",
         warnings=draft.warnings,
@@ -115,6 +119,28 @@ def _guess(text: str) -> _Guess:
         return _Guess()
     is_sure = many >= _BLOCK_WORDS and found.language in READ and found.confidence >= _SURE
     return _Guess(found.language if is_sure else "", found.variety)
+
+
+def _by_neighbours(spans: Sequence[tuple[Piece, int, int]], guesses: Sequence[_Guess], language: str) -> list[_Guess]:
+    """The guesses, with those of short blocks that their script or a neighbour settles: items of a list, headings."""
+    mixed = any(guess.language not in ("", language) for guess in guesses)
+    settled: list[_Guess] = []
+    for place, (piece, _, _) in enumerate(spans):
+        guess = guesses[place]
+        if not guess.language and not guess.variety and _may_be_other(piece.text, language, mixed=mixed):
+            found = identify(piece.text)
+            beside = {one.language for one in (*settled[-1:], *guesses[place + 1 : place + 2])}
+            other_script = script_of(piece.text) != _SCRIPTS.get(language, "Latn")
+            sure = found.confidence >= _BESIDE and (other_script or found.language in beside)
+            guess = _Guess(found.language) if sure and found.language in READ else guess
+        settled.append(guess)
+    return settled
+
+
+def _may_be_other(text: str, language: str, *, mixed: bool) -> bool:
+    """Whether a short block is worth a second look: of another script, or in a document that mixes languages."""
+    enough = text.count(" ") + 1 >= _SHORT_BLOCK
+    return enough and (mixed or script_of(text) not in ("", _SCRIPTS.get(language, "Latn")))
 
 
 def _language(text: str, blocks: Iterable[tuple[int, str]]) -> str:

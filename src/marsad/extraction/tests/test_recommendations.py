@@ -178,3 +178,23 @@ def test_every_rule_has_a_reason(language: str):
     grammar = grammar_of(language)
     assert grammar is not None
     assert {frame.rule for frame in grammar.frames} | set(LISTED) <= set(rules(FactKind.RECOMMENDATION))
+
+
+def test_who_asks_for_a_list_stands_in_the_line_above_it():
+    text = (
+        "The Northern Youth Council calls on States to: (a) fund the open schools; (b) train the guards of the coast."
+    )
+    council = "The Northern Youth Council"
+    assert [fact.fields["issuer"] for fact in advised(text, "en")] == [council, council]
+
+
+def test_each_language_of_a_document_is_read_with_its_own_grammar():
+    english = "The council urges towns to open schools. It met in May. It asked for no money."
+    arabic = "أوصى المشاركون بإحداث مرصد وطني للماء. واجتمعوا في ماي. ولم يطلبوا مالا."
+    document = paper(f"{english}\n\n{arabic}", "en")
+    first = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(english))
+    second = Block(kind=BlockKind.PARAGRAPH, start=len(english) + 2, end=len(document.text), language="ar")
+    object.__setattr__(document, "blocks", (first, second))
+    analysis = add_recommendations(add_statements(Analysis(document=document, sentences=sentences(document))))
+    found = {fact.language: fact.fields["text"] for fact in analysis.facts_of(FactKind.RECOMMENDATION)}
+    assert found == {"en": "open schools", "ar": "إحداث مرصد وطني للماء"}
