@@ -78,8 +78,8 @@ class Writer:
         whole = replace(self.reference(card), start=start, end=start + len(quote), quote=quote, shown="")
         cited = replace(whole, page=self.page_of(whole.document, start))
         opening, closing = quotation(self.language, language)
-        told = f" ({leaning.label(language)}{opening}{'… ' if is_cut else ''}{quote}{closing}"
-        return (Words(text=told, language=language, references=(cited,)), Words(text=")", language=language))
+        told = f" ({leaning.label(language)}{opening}{'… ' if is_cut else ''}{quote}{closing})"
+        return (Words(text=told, language=language, references=(cited,)),)
 
     def references(self, cards: Iterable[FactCard], line: str = "") -> tuple[Reference, ...]:
         """The citations of several facts, each place once."""

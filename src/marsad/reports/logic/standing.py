@@ -17,6 +17,7 @@ from marsad.language.normalise import fold
 
 SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
 PLURALS = ("ont ", "sont ", "se sont ", "n’ont ", "n'ont ")
+WHOLE = 4  # words of an Arabic sentence that stands alone
 NAME = 3  # words of a person's name
 _WORD = re.compile(r"[^\s«»“”\"'’.,;:!?()-]+")
 
@@ -27,10 +28,15 @@ def stands_alone(card: FactCard) -> bool:
     if not _is_named(str(fields["speaker"]), language) or _is_of_several(card):
         return False
     text = str(fields["text"])
-    if language == "ar" and (_points_back(text) or not _is_told_whole(card)):
+    if language == "ar" and (_points_back(text) or not _is_told_whole(card) or _is_piece(card)):
         return False
     is_answer = fields.get("mode") == "direct" and not fields.get("verb")
     return not is_answer or is_clause(text, language)
+
+
+def _is_piece(card: FactCard) -> bool:
+    """Whether only a few words of an Arabic sentence are quoted: "قوائم جاهزة", said to be warned of."""
+    return card.fact.fields.get("mode") == "direct" and len(_WORD.findall(str(card.fact.fields["text"]))) < WHOLE
 
 
 def _points_back(text: str) -> bool:

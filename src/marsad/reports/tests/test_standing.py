@@ -54,6 +54,11 @@ def test_a_speaker_is_named_by_the_words_alone(speaker, language, expected):
     assert stands_alone(said) is expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("قوائم جاهزة", False), ("لن تحل قائمة محل المربي", True)])
+def test_a_few_words_quoted_out_of_an_arabic_sentence_are_not_told_alone(text, expected):
+    assert stands_alone(told(FactKind.STATEMENT, text, "ar", speaker="سلوى", mode="direct")) is expected
+
+
 def test_a_call_told_in_the_speaker_s_stead_stands_among_the_recommendations_only():
     call = told(FactKind.RECOMMENDATION, "ouvrir les portes", place=20)
     reported = told(FactKind.STATEMENT, "a demandé d’ouvrir les portes", place=8, speaker="Le maire", mode="indirect")

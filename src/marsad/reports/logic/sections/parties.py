@@ -135,4 +135,5 @@ def _comma_between(names: Sequence[Words]) -> tuple[Words, ...]:
 
 def _within(phrase: str, name: Words) -> tuple[Words, ...]:
     before, after = phrase.split("%(name)s")
+    before = re.sub(" $", "\u00a0", before) if before.endswith(": ") else before  # "من:" ends no row
     return tuple(words for words in (Words(text=before), name, Words(text=after)) if words.text)
