@@ -1,5 +1,6 @@
 """The offer of a cited brief, for the pages of documents and events."""
 
+import re
 from typing import Any
 
 from django import template
@@ -8,6 +9,7 @@ from marsad.reports.logic.marks import quotation
 from marsad.reports.logic.report import Line
 
 register = template.Library()
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 OFFERED = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
 
@@ -16,6 +18,12 @@ OFFERED = (("pdf", "PDF"), ("docx", "Word"), ("html", "HTML"))
 def offer_brief(subject: str, identifier: str) -> dict[str, Any]:
     """Links to the brief on one "document" or "event" in each format."""
     return {"subject": subject, "identifier": identifier, "offered": OFFERED}
+
+
+@register.filter
+def ranged(text: str) -> str:
+    """The text with ranges of days and years that stay on one row: browsers break behind a dash."""
+    return _RANGE.sub("\u2060–\u2060", text)
 
 
 @register.filter

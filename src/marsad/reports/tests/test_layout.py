@@ -8,7 +8,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from marsad.reports.logic import docx, pdf
+from marsad.reports.logic import docx, html, pdf
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.report import Block, Layout, Line, Reference, Report, Section, Table, Words
 
@@ -115,6 +115,13 @@ def test_latin_words_in_a_note_of_an_arabic_word_file_stand_between_their_own_ma
     assert "\u200e“Noted0.0. " in shown
     assert "”\u200e\u200f" in shown
     assert "«" not in shown
+
+
+def test_a_range_of_days_stays_on_one_row_of_a_page():
+    told = replace(line(0, 0), words=(replace(line(0, 0).words[0], text="from 11–13 October"),))
+    section = Section(key="s", heading="H", blocks=(Block(layout="list", lines=(told,)),))
+    page = html.render(numbered(replace(report("list"), sections=(section,))), b"key").decode()
+    assert "11\u2060–\u206013 October" in page
 
 
 @pytest.mark.parametrize(("text", "is_whole"), [("short", True), ("long " * 50, False)])
