@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from marsad.extraction.named_things import thing_grammar
 from marsad.extraction.phrase_lines import Line, lines
+from marsad.extraction.statements_references import is_reference
 from marsad.records import Analysis, Citation, EntityKind, Fact, FactKind, Mention, make_fact
 
 EXTRACTOR = "participations 1"
@@ -87,7 +88,7 @@ def _standing(analysis: Analysis, name: str, event: Fact) -> Citation | None:
 def _from_sentences(analysis: Analysis, events: Sequence[Fact]) -> Iterator[Part]:
     """The speakers and attendees that sentences name."""
     named = analysis.mentions_of(EntityKind.EVENT)
-    people = [m for m in analysis.mentions_of(*_ATTENDEES) if m.citation.quote]
+    people = [m for m in analysis.mentions_of(*_ATTENDEES) if m.citation.quote and not is_reference(analysis, m)]
     main = max(events, key=lambda fact: (sum(m.fact == fact.id for m in named), -fact.citation.start))
     for line in lines(analysis):
         grammar = thing_grammar(line.sentence.language, "participations")

@@ -18,9 +18,9 @@ from marsad.extraction.persons_offices import namesakes
 from marsad.records import Analysis, Citation, EntityKind, Fact, FactKind, Mention, Sentence, cite, make_fact
 
 EXTRACTOR = "persons 1"
-# Between a name and the body that sends somebody: "A. Name, from the Institute", "A. Name (ACR)".
+# Between a name and the body that sends somebody: "A. Name, from the Institute", "A. Name of the Lab", "A. Name (ACR)".
 SENT_BY = re.compile(
-    r",?\s+(?:from|representing|représentant)\s+(?:the |le |la |l['’])?"
+    r",?\s+(?:from|of|representing|représentant)\s+(?:the |le |la |l['’])?"
     r"|,?\s+(?:du|de la|des)\s+|,?\s+(?:de )?[dl]['’]|\s*\("
 )
 REACH = 24  # characters of such words

@@ -11,6 +11,7 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, reading_in
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.names_models import Named
+from marsad.extraction.organisations_arabic import arabic_head
 from marsad.extraction.persons_arabic_names import LONGEST_NAME, is_name_word, is_title, stops, titled
 from marsad.extraction.persons_arabic_offices import is_led_by, is_role, lexicon, role_after, role_before
 from marsad.extraction.persons_found import Person
@@ -19,6 +20,7 @@ from marsad.language.normalise import fold
 MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
 _ACCUSATIVE = ("اً", "ًا")
+_AS_FOR = frozenset({"اما", "واما"})
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
@@ -84,21 +86,34 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _behind_bodies(words: Sequence[Word], bodies: Container[int]) -> Iterator[tuple[int, int]]:
-    """Names between the body of an office and "that": "وقالت أمينة مجلس الأسرة ميمونة الناصري إن"."""
+    """Names between the body of an office and what is said: "وقالت أمينة مجلس الأسرة ميمونة الناصري إن"."""
     for place in range(2, len(words) - 2):
-        articled = words[place].key.startswith("ال")
-        if place in bodies or place - 1 not in bodies or is_title(words[place]):
-            continue
-        if articled and not (set(known_as(words[place].key)) & set("gb") and is_name_word(words[place + 1])):
+        if place in bodies or not _ends_body(words, place - 1, bodies) or not _begins_name(words[place]):
             continue
         end = place
-        while end < len(words) and end - place < 4 and not stops(words[end]) and not is_role(words[end]):
-            if end > place and words[end].key.startswith("ف") and not is_name_word(words[end]):
-                break  # "أما الباحث … فحذر"
+        while end < len(words) and end - place < 4 and not _tells(words, end) and not is_role(words[end]):
             end += 1
-        told = end < len(words) and (words[end].key == "ان" or articled) and end - place > 1
+        told = end < len(words) and _tells(words, end) and end - place > 1
         if told and _is_plain(words[place:end]) and role_before(words, place) is not None:
             yield place, end
+
+
+def _ends_body(words: Sequence[Word], place: int, bodies: Container[int]) -> bool:
+    """Whether a body ends at a word: one that was found, or the short form of one: "مدير المركز"."""
+    head = arabic_head(words[place])
+    return place in bodies or (head is not None and (head[2] or words[place].key.startswith("لل")))
+
+
+def _begins_name(word: Word) -> bool:
+    """Whether a name may begin with a word; of those with article only given names: "المنصف"."""
+    return not is_title(word) and (not word.key.startswith("ال") or is_name_word(word))
+
+
+def _tells(words: Sequence[Word], place: int) -> bool:
+    """Whether what somebody says or does begins at a word: "إن", a colon, after "أما" a verb with "ف"."""
+    word = words[place]
+    after_as_for = word.key.startswith("ف") and any(before.key in _AS_FOR for before in words[:place])
+    return word.key == "ان" or word.text == ":" or (after_as_for and not is_name_word(word))
 
 
 def _is_plain(words: Sequence[Word]) -> bool:

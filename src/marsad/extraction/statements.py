@@ -13,10 +13,11 @@ from marsad.extraction.statements_acts import Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
+from marsad.extraction.statements_references import references
 from marsad.extraction.statements_spans import quotable, stripped, word_start
 from marsad.extraction.statements_speakers import Speakers
 from marsad.language.normalise import Folded, fold, fold_with_offsets
-from marsad.records import Analysis, BlockKind, Fact, FactKind, Sentence, make_fact
+from marsad.records import Analysis, BlockKind, Fact, FactKind, Mention, Sentence, make_fact
 
 EXTRACTOR = "statements 1"
 SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TABLE})
@@ -56,12 +57,16 @@ class Listener:
         self.quoting = False
         self.waiting: list[Sentence] = []  # of a quotation whose speaker comes after it
         self.lead: Phrase | None = None
+        self.phrases: list[tuple[Phrase, str]] = []  # by which words somebody was called, and who it was
 
     def named(self, folded: Folded, place: tuple[int, int] | None, offset: int, gender: str = "") -> str:
         """The speaker named at a place of the folded sentence; "" when nobody is."""
         phrase = phrase_at(folded, place, offset, self.grammar) if place else None
-        beside = self.speakers.beside(phrase) if phrase else ""
-        return beside or (self.speakers.named(phrase, gender) if phrase else "")
+        if phrase is None:
+            return ""
+        name = self.speakers.beside(phrase) or self.speakers.named(phrase, gender)
+        self.phrases.append((phrase, name))
+        return name
 
     def is_person(self, folded: Folded, place: tuple[int, int] | None, offset: int) -> bool:
         """Whether the words at a place of the folded sentence name a person of the document."""
@@ -215,15 +220,24 @@ def fact_of(analysis: Analysis, said: Said, language: str) -> Fact:
     )
 
 
-def in_part(part: Analysis, language: str) -> Iterator[Fact]:
-    """The statements that the part of a document in one language reports."""
+def in_part(part: Analysis, language: str) -> tuple[dict[str, Fact], tuple[Mention, ...]]:
+    """The statements that the part of a document in one language reports, and the words that lead to who speaks."""
     grammar = grammar_of(language)
-    if grammar is not None:
-        yield from (fact_of(part, said, language) for said in Listener(part, grammar).all())
+    if grammar is None:
+        return {}, ()
+    listener = Listener(part, grammar)
+    facts = {f.id: f for f in (fact_of(part, said, language) for said in listener.all())}
+    speakers = {str(fact.fields["speaker"]) for fact in facts.values()}
+    heard = [(phrase, name) for phrase, name in listener.phrases if name in speakers]
+    return facts, tuple(references(part, heard))
 
 
 def add_statements(analysis: Analysis) -> Analysis:
     """Add the statements that a document reports, each with its speaker; a step of the chain."""
-    parts = parts_by_language(analysis)
-    facts = {fact.id: fact for language, part in parts for fact in in_part(part, language)}
-    return replace(analysis, facts=(*analysis.facts, *facts.values()))
+    facts: dict[str, Fact] = {}
+    called: list[Mention] = []
+    for language, part in parts_by_language(analysis):
+        found, mentions = in_part(part, language)
+        facts |= found
+        called += mentions
+    return replace(analysis, facts=(*analysis.facts, *facts.values()), mentions=(*analysis.mentions, *called))

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from marsad.authority import places as gazetteer
 from marsad.language.normalise import fold
 from marsad.linking.clusters import Group, Pair
+from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.reasons import reason
-from marsad.records import Entity, EntityKind, Link, Name, NameKind, Score, entity_id
+from marsad.records import Entity, EntityKind, Link, Mention, Name, NameKind, Score, entity_id
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 # Longer mentions are themes or descriptions, not names.
@@ -116,8 +117,13 @@ def _spellings(kind: EntityKind, members: Sequence[Item]) -> Iterable[tuple[str,
             yield str(acronym), language, NameKind.ACRONYM
         if kind in _NAMED_BY_MENTIONS:
             for mention in member.mentions:
-                if len(mention.citation.quote) <= LONGEST_NAME:
+                if len(mention.citation.quote) <= LONGEST_NAME and not _is_reference(kind, member, mention):
                     yield " ".join(mention.citation.quote.split()), mention.language, NameKind.ALIAS
+
+
+def _is_reference(kind: EntityKind, member: Item, mention: Mention) -> bool:
+    """Whether a person is called otherwise than by name: "the minister", "the same speaker"."""
+    return kind is EntityKind.PERSON and not content_words(mention.citation.quote) <= content_words(member.name)
 
 
 def _label(members: Sequence[Item]) -> str:

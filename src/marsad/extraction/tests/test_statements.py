@@ -11,7 +11,7 @@ from marsad.extraction.statements_grammar import grammar_of
 from marsad.extraction.tests.papers import paper as lined
 from marsad.extraction.tests.test_chain import paper
 from marsad.language.sentences import sentences
-from marsad.records import Analysis, Block, BlockKind, Fact, FactKind
+from marsad.records import Analysis, Block, BlockKind, EntityKind, Fact, FactKind
 
 FRENCH = (
     "Le directeur de l’Institut des rives, Karim Belhadj, a indiqué que le centre accueille deux cents stagiaires, "
@@ -177,3 +177,20 @@ def test_a_name_before_an_answer_is_no_part_of_it_nor_is_what_the_editors_add():
         "Un local ouvert le soir et deux animateurs",
         "Nous verrons avec les parents du quartier",
     ]
+
+
+def test_the_words_by_which_a_speaker_is_called_lead_to_the_name():
+    text = (
+        "أكد رئيس المرصد الريفي، سالم الناصري، أن المرصد يستقبل مئتي زائر كل سنة. "
+        "وأوضح المتحدث ذاته أن المعهد يحتاج إلى مكونين جدد. وقال إن الأمر مهم."
+    )
+    analysis = analyse(paper(text, "ar"))
+    (person,) = analysis.facts_of(FactKind.PERSON)
+    called = [m.citation.quote for m in analysis.mentions_of(EntityKind.PERSON) if m.fact == person.id]
+    assert sorted(called) == sorted(["سالم الناصري", "رئيس المرصد الريفي، سالم الناصري", "المتحدث ذاته"])
+
+
+def test_a_pronoun_and_the_number_of_an_item_are_no_reference():
+    text = "Salma Idrissi a ouvert la séance. Elle a dit que le plan avance. 4. Elle a dit que la suite viendra."
+    analysis = analyse(paper(text, "fr"))
+    assert [m.citation.quote for m in analysis.mentions_of(EntityKind.PERSON)] == ["Salma Idrissi"]
