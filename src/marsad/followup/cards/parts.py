@@ -51,6 +51,10 @@ class TaskCard:
     email: str
     done_at: datetime | None
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day has passed without it being done."""
+        return self.due is not None and self.due < today and self.done_at is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedCard:

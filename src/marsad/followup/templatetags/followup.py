@@ -16,7 +16,7 @@ from django.utils.translation import gettext, ngettext
 from marsad.evidence import labels as evidence_labels
 from marsad.evidence.dates import first_of_month
 from marsad.followup import labels
-from marsad.followup.cards import RecommendationCard, RegisterCard
+from marsad.followup.cards import RecommendationCard, RegisterCard, TaskCard
 from marsad.followup.filters import Filters
 from marsad.followup.views.asked import Asked, reading_language
 from marsad.followup.vocabulary import tag_name
@@ -117,7 +117,7 @@ def tag_label(value: str, kind: str) -> str:
 
 
 @register.filter
-def is_late(card: RecommendationCard) -> bool:
+def is_late(card: RecommendationCard | TaskCard) -> bool:
     """Whether its day has passed."""
     return card.is_overdue(timezone.localdate())
 

@@ -2,11 +2,12 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
 from marsad.followup import actions, queries
@@ -90,6 +91,17 @@ def test_what_is_no_register_is_told_beside_the_field(reader, code):
     assert answer.status_code == 422
     assert "photo.png" in html.fromstring(answer.content).xpath("string(//ul[contains(@class, 'errorlist')])")
     assert reader.post("/register/import/", {}).status_code == 422
+
+
+def test_what_is_due_stands_in_order_of_its_days(reader, code):
+    day = timezone.localdate()
+    actions.set_due(code, day + timedelta(days=3), who=None)
+    for title, days in (("Dig a late well", -2), ("Dig a later well", 5)):
+        actions.add_task(code, title, who=None, due=day + timedelta(days=days))
+    shown = reader.get("/register/calendar/").content.decode().partition('id="soon"')[2]
+    places = [shown.index(words) for words in ("Dig a late well", f'href="/register/{code}/"', "Dig a later well")]
+    assert places == sorted(places)
+    assert shown.count('class="late"') == 1
 
 
 def test_a_calendar_address_is_shown_once_and_works_without_an_account_until_ended(reader, code):

@@ -1,5 +1,7 @@
 """Calendars: an address that a calendar program fetches by itself, and the page that makes one."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from marsad.evidence.views.found import asker
 from marsad.followup import actions, queries
+from marsad.followup.cards import RecommendationCard, TaskCard
 from marsad.followup.views.asked import attempted, found
 
 
@@ -26,11 +29,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
         token = found(actions.make_feed, who=who, addressee=int(chosen) if chosen.isdecimal() else None)
         address = request.build_absolute_uri(reverse("followup:feed", args=[token]))
     recommendations, tasks = queries.due(who=who)
+    days: list[RecommendationCard | TaskCard] = [*recommendations, *tasks]
     context = {
         "address": address,
         "addressees": queries.addressees(who=who),
-        "recommendations": recommendations,
-        "tasks": tasks,
+        "days": sorted(days, key=lambda one: one.due or date.max),
     }
     return render(request, "followup/calendar.html", context)
 
