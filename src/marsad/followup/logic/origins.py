@@ -74,7 +74,8 @@ def _reports(occasion: Occasion, published: str) -> bool:
     event, paper = day_of(occasion.end), day_of(published, last=True)
     if event is None or paper is None:
         return True
-    return -LATEST_REPORT <= (paper - event).days <= LATEST_REPORT
+    opened = day_of(occasion.start) or event  # what is said before it, in an interview, is not said at it
+    return opened <= paper and (paper - event).days <= LATEST_REPORT
 
 
 def day_of(iso: str, *, last: bool = False) -> date | None:

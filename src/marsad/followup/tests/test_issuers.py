@@ -1,7 +1,7 @@
 """Who is said to have issued a recommendation: whoever did where it was first made, not who took it up later."""
 
 from marsad.evidence.cards import FactCard
-from marsad.followup.logic.origins import Occasion, Saying
+from marsad.followup.logic.origins import Occasion, Saying, _reports
 from marsad.followup.logic.proposals import Body, issuer_of
 from marsad.records import Citation, Fact, FactKind
 
@@ -32,3 +32,13 @@ def test_a_body_named_where_it_was_made_issued_it():
     made = saying("d1", FORUM, strength="call")
     beside = saying("d3", FORUM, issuer="Council of the Two Shores", strength="call")
     assert issuer_of([made, beside], {"council of the two shores": COUNCIL}).entity == "e1"
+
+
+def test_what_is_said_before_an_event_is_not_said_at_it():
+    forum = Occasion(entity="e2", name="Forum", city="", start="2021-05-05", end="2021-05-06")
+    told = {
+        day: _reports(forum, day) for day in ("2021-04-28", "2021-05-05", "2021-05", "2021-07-01", "2022-05-01", "")
+    }
+    assert told == {
+        "2021-04-28": False, "2021-05-05": True, "2021-05": True, "2021-07-01": True, "2022-05-01": False, "": True,
+    }  # fmt: skip

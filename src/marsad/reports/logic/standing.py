@@ -16,6 +16,7 @@ from marsad.evidence.event_names import is_own_name
 from marsad.language.normalise import fold
 
 SHORT = 10  # words; in a longer answer a verb that no list knows is likelier than none
+YEAR = len("2023")
 PLURALS = ("ont ", "sont ", "se sont ", "n’ont ", "n'ont ")
 WHOLE = 4  # words of an Arabic sentence that stands alone
 NAME = 3  # words of a person's name
@@ -65,7 +66,21 @@ def is_known_event(cards: Sequence[FactCard]) -> bool:
 
     "A lecture" of which no document says when or where is none that a report could name.
     """
-    return any(is_placed(card) or card.fact.fields.get("edition") or has_own_name(card) for card in cards)
+    return any(_is_found(card) or (has_own_name(card) and _is_told_of(card)) for card in cards)
+
+
+def _is_found(card: FactCard) -> bool:
+    """Whether a reader could find the event by city, month or number; "a second meeting in 2023" is but a plan."""
+    fields = card.fact.fields
+    is_numbered = bool(fields.get("edition")) and fields.get("status") != "mentioned"
+    return is_numbered or bool(fields.get("city")) or len(str(fields.get("start_date") or "")) > YEAR
+
+
+def _is_told_of(card: FactCard) -> bool:
+    """Whether more is told of it than a wish: "a joint training session in the autumn" has neither place nor name."""
+    name = str(card.fact.fields["name"])
+    is_wish = card.fact.fields.get("status") == "mentioned" and not is_placed(card) and card.fact.language != "ar"
+    return not is_wish or any(word[:1].isupper() for word in name.split()[1:])
 
 
 def has_own_name(card: FactCard) -> bool:

@@ -110,3 +110,11 @@ def test_a_piece_of_a_sentence_is_nobody_who_is_asked():
     card = promised(1, "open the gates", addressee="against closing them")
     with translation.override("en"):
         assert parties.of_fact(card, writer("en")).addressees == ()
+
+
+@pytest.mark.parametrize(("issuer", "told"), [("participants", "the participants"), ("Ada Holm", "Ada Holm")])
+def test_a_group_has_its_article_in_english(issuer, told):
+    card = promised(1, "open the gates", issuer=issuer)
+    with translation.override("en"):
+        (behind,) = parties.of_fact(card, writer("en")).behind()
+    assert "".join(words.text for words in behind) == f"issued by {told}"

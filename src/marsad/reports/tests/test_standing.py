@@ -10,7 +10,7 @@ from marsad.records import Citation, Fact, FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.sections import statements
-from marsad.reports.logic.standing import is_clause, stands_alone
+from marsad.reports.logic.standing import is_clause, is_known_event, stands_alone
 
 
 def told(kind: FactKind, text: str, language: str = "fr", place: int = 0, **fields: str) -> FactCard:
@@ -105,3 +105,17 @@ def test_what_was_welcomed_is_no_sentence_in_arabic():
 )
 def test_an_event_is_known_by_more_than_its_kind(name, language, is_own):
     assert is_own_name(name, language) is is_own
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "is_known"),
+    [
+        ("joint diving session in the spring", {"status": "mentioned"}, False),
+        ("meeting on the wells of Tozeur town", {"status": "mentioned"}, True),
+        ("second meeting", {"start_date": "2023", "edition": "2", "status": "mentioned"}, False),
+        ("seminar", {"city": "Niamey"}, True),
+        ("workshop", {"start_date": "2023-05"}, True),
+    ],
+)
+def test_an_event_is_told_only_where_readers_can_tell_which_it_was(name, fields, is_known):
+    assert is_known_event([told(FactKind.EVENT, name, "en", name=name, **fields)]) is is_known

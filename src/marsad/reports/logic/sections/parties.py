@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from marsad.authority import commons
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import RecommendationCard
 from marsad.followup.commons import is_common, names_somebody
@@ -86,8 +87,10 @@ def _addressee(text: str, language: str, writer: Writer) -> Words:
 
 def _with_article(name: Words) -> Words:
     """A body's English name inside an English phrase, "issued by the European Union"; other languages have labels."""
-    is_english = get_language() == "en" and name.language in ("", "en")
-    return replace(name, text=english.the(name.text)) if is_english else name
+    if get_language() != "en" or name.language not in ("", "en"):
+        return name
+    group = commons.common_name(name.text, "en")  # "participants": "issued by the participants"
+    return replace(name, text=group if group.startswith("the ") else english.the(name.text))
 
 
 def _within_line(name: Words) -> Words:
