@@ -4,7 +4,7 @@ Attachments are not read here: `sources.mail` gives each as an original of its o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
@@ -81,10 +81,22 @@ def _plain(message: EmailMessage) -> list[Piece]:
     part = message.get_body(preferencelist=("plain",))
     if part is None:
         return []
-    lines = [_QUOTED.sub("", line) for line in _text(part).split("\n")]
+    lines = list(_unquoted(_text(part).split("\n")))
     cut = next((i for i, line in enumerate(lines) if line in {_SIGNATURE, "--"}), len(lines))
     ending = [Piece(kind=BlockKind.PARAGRAPH, text=line.strip()) for line in lines[cut:] if line.strip()]
     return [*pieces([line.rstrip() for line in lines[:cut]]), *ending]
+
+
+def _unquoted(lines: Iterable[str]) -> Iterator[str]:
+    """The lines without the signs before what is quoted, an empty one where a quotation begins or ends."""
+    depth = 0
+    for line in lines:
+        found = _QUOTED.match(line)
+        signs = found[0].count(">") if found else 0
+        if signs != depth:
+            yield ""
+        depth = signs
+        yield line[found.end() :] if found else line
 
 
 def _rich(message: EmailMessage) -> list[Piece]:

@@ -29,6 +29,7 @@ _HEADER = re.compile(r"\AWEBVTT[^\n]*\n(?:[^\n]+\n)*")
 _NOISE = re.compile(r"[\[(♪][^\])♪]{0,300}[\])♪]|[♪♫]+")
 _DASH = re.compile(r"^[^\S\n]*+[-–—]\s*(?=\S)", re.MULTILINE)
 _SPEAKER = re.compile(rf"^(?:>>\s*)?([{LETTERS}][{LETTERS}{MARKS}.'’\- ]{{1,40}}?)\s*:\s+(?=\S)")
+_ESCAPES = {"&nbsp;": " ", "&lrm;": "\u200e", "&rlm;": "\u200f", "&lt;": "\u2039", "&gt;": "\u203a", "&amp;": "&"}
 _PAUSE = 4000  # milliseconds of silence that end a paragraph
 _LONG = 90  # words after which the next sentence begins a paragraph
 _SPEAKER_WORDS = 5
@@ -83,7 +84,7 @@ def read(content: bytes, file: str) -> Draft:
     """
     text = decode(content, file).removeprefix("\ufeff")
     if text.startswith("WEBVTT"):
-        text = "WEBVTT\n\n" + _VOICE.sub(r"\1: ", _BLOCKS.sub("", _HEADER.sub("", text)))
+        text = "WEBVTT\n\n" + _unescaped(_VOICE.sub(r"\1: ", _BLOCKS.sub("", _HEADER.sub("", text))))
     try:
         cues = pysubs2.SSAFile.from_string(text)
     except (Pysubs2Error, ValueError, IndexError) as error:
@@ -100,16 +101,32 @@ def read(content: bytes, file: str) -> Draft:
     )
 
 
+def _unescaped(text: str) -> str:
+    """WebVTT with its signs for letters turned into them, but for those that look like tags."""
+    for sign, letter in _ESCAPES.items():
+        text = text.replace(sign, letter)
+    return text
+
+
 def _broken() -> BrokenFile:
     return BrokenFile("These subtitles are broken (no cue can be read in them): export them again as SRT or WebVTT.")
 
 
 def _paragraphs(cues: Sequence[pysubs2.SSAEvent], skipped: dict[str, Skipped]) -> list[str]:
-    talk = _Talk()
+    talk, before = _Talk(), list[str]()
     for cue in cues:
+        cue.text, before = _new_lines(cue.text, before)
         for line, is_new_turn in _lines(cue, skipped):
             talk.say(line, cue.start, cue.end, is_new_turn=is_new_turn)
     return talk.found
+
+
+def _new_lines(text: str, before: Sequence[str]) -> tuple[str, list[str]]:
+    """A cue without the lines that the one before ended with, as captions that roll repeat them; and all its lines."""
+    said = text.replace("\\n", "\\N").split("\\N")
+    plain = [" ".join(_TAG.sub("", line).split()) for line in said]
+    same = next((n for n in range(len(plain), 0, -1) if any(plain[:n]) and plain[:n] == list(before[-n:])), 0)
+    return "\\N".join(said[same:]), plain
 
 
 def _lines(cue: pysubs2.SSAEvent, skipped: dict[str, Skipped]) -> Iterator[tuple[str, bool]]:

@@ -14,19 +14,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import DuplicateBlockKeyBlock
 
 from marsad.authority.columns import lists_works
 from marsad.records import Original, Unread
 from marsad.sources.holding import Holding
 from marsad.sources.xml import first_element, named, parsed, whole
 
-_RIS = re.compile(rb"(?m)^TY  ?- .*?^ER  ?-[^\n]*", re.DOTALL)
-_RIS_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*TY  ?- ")
+_RIS = re.compile(rb"(?m)^TY  ?- .*?(?:^ER  ?-[^\n]*|(?=^TY  ?- )|\Z)", re.DOTALL)  # the last may lack its end
+_RIS_END = re.compile(rb"^ER  ?-[^\n]*\Z", re.MULTILINE)
+_RIS_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:[A-Z][a-z]+: [^\n]*\n\s*){0,6}TY  ?- ")  # behind who exports it
 _BIBTEX_START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*@[A-Za-z]+\s*[{(]")
 _MARC = b"http://www.loc.gov/MARC21/slim"
 _WORK = ("id", "doi", "title", "display_name", "publication_date", "publication_year", "language", "type")
 _THESIS_LEFT_OUT = frozenset({"dateInsertionDansES", "cas"})
 _BOM = "\ufeff"
+_SPOKEN = re.compile(r"\A(?:\s*\n|\s*sep=[;,\t]?\s*\n)+")  # what spreadsheets say to one another, and empty lines
+_SPOKEN_BYTES = re.compile(_SPOKEN.pattern.encode())
 _OF_TABLES = ("utf-8", "cp1252", "cp1256")  # in which spreadsheets of the region save the names of columns
 
 
@@ -63,7 +67,8 @@ def format_of(holding: Holding) -> Format | None:
 
 
 def _ris(content: bytes) -> Iterator[bytes]:
-    return (match[0].strip() + b"\n" for match in _RIS.finditer(_utf8(content).replace(b"\r\n", b"\n")))
+    found = (match[0].strip() for match in _RIS.finditer(_utf8(content).replace(b"\r\n", b"\n")))
+    return (record + (b"\n" if _RIS_END.search(record) else b"\nER  -\n") for record in found)
 
 
 def _bibtex(content: bytes) -> Iterator[bytes]:
@@ -74,12 +79,17 @@ def _bibtex(content: bytes) -> Iterator[bytes]:
     except UnicodeDecodeError:
         text, encoding = data.decode("latin-1"), "latin-1"  # every byte comes back as it was; the reader tells it
     library = parse_string(text, parse_stack=[])
+    again = [
+        block.ignore_error_block
+        for block in library.failed_blocks
+        if isinstance(block, DuplicateBlockKeyBlock) and block.ignore_error_block is not None
+    ]
     macros = "".join(f"{string.raw}\n" for string in library.strings)
-    for entry in library.entries:
+    for entry in sorted([*library.entries, *again], key=lambda block: block.start_line or 0):
         raw = entry.raw or ""
         used = macros if any(re.search(rf"=\s*{re.escape(one.key)}\b", raw) for one in library.strings) else ""
         yield f"{raw}\n{used}".encode(encoding)
-    if library.failed_blocks:
+    if len(library.failed_blocks) > len(again):
         raise ValueError("an entry that does not close")
 
 
@@ -90,6 +100,7 @@ def _rows(content: bytes) -> Iterator[bytes]:
         text, encoding = data.decode("utf-8").removeprefix(_BOM), "utf-8"
     except UnicodeDecodeError:
         text, encoding = data.decode("latin-1"), "latin-1"
+    text = _SPOKEN.sub("", text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text.split("\n", 1)[0]))
     names = next(rows, [])
     for row in rows:
@@ -163,7 +174,7 @@ def _is_table(head: bytes, name: str) -> bool:
     """A table whose columns are those of a list of works; other tables are read as they are."""
     if not name.endswith((".csv", ".tsv", ".txt")):
         return False
-    line = next(iter(_utf8(head).splitlines()), b"").strip()
+    line = next(iter(_SPOKEN_BYTES.sub(b"", _utf8(head)).splitlines()), b"").strip()
     if name.endswith(".txt") and b"\t" not in line:  # a spreadsheet's "Unicode text"
         return False
     return any(_names_works(line.decode(encoding, "replace")) for encoding in _OF_TABLES)

@@ -14,6 +14,11 @@ from marsad.reading.errors import BrokenFile
 _ENTRY = re.compile(
     r"\A\s*(?:%[^\n]*\n\s*|@(?:comment|string|preamble)\b[^\n]*\n\s*)*@[a-z]+\s*[{(]\s*[^\s,{}]*\s*,", re.IGNORECASE
 )
+_MACRO = re.compile(r"@string\s*[{(]\s*([^\s=]{1,80})\s*=\s*[\"{]([^\n]{0,400})[\"}]\s*[})]", re.IGNORECASE)
+_PART = r"(?:\"[^\"#\n]{0,400}\"|\{[^{}#\n]{0,400}\}|[A-Za-z][\w.-]{0,80})"
+_PARTS = re.compile(rf"=\s*({_PART}(?:\s*#\s*{_PART})+)")
+_NO_COMMA = re.compile(r"([}\"])([ \t]*\n\s*[A-Za-z]{1,40}\s*=\s*[{\"\d])")  # at the end of a field
+_URL = re.compile(r"\burl\s*=\s*[{\"]\s*(https?://[^\s{}\"]{1,2000})[}\"]", re.IGNORECASE)
 _SPACES = re.compile(r"\s+and\s+")
 _THESES = frozenset({"phdthesis", "mastersthesis", "thesis"})
 
@@ -26,13 +31,28 @@ def recognises(content: bytes, name: str) -> bool:
 
 def read(content: bytes, file: str) -> Draft:
     """The draft of an entry; raises ReadingError."""
-    library = parse_string(decode(content, file), append_middleware=[LatexDecodingMiddleware()])
+    text = _NO_COMMA.sub(r"\1,\2", _joined(decode(content, file)))
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     if not library.entries:
         raise BrokenFile("This BibTeX record is broken (its braces do not close): mend it and add it again.")
     entries = [
         (entry.entry_type, {field.key.lower(): str(field.value) for field in entry.fields}) for entry in library.entries
     ]
+    addresses = _URL.findall(text) if len(entries) == 1 else []  # in them "%" and "_" are no signs of LaTeX
+    for _, said in entries[: len(addresses)]:
+        said["url"] = addresses[0]
     return draft([_record(kind, said) for kind, said in entries], "BibTeX")
+
+
+def _joined(text: str) -> str:
+    """The text with the parts of a value put together ("macro # { of Tunis}"), which the parser leaves apart."""
+    macros = {match[1].casefold(): match[2] for match in _MACRO.finditer(text)}
+    return _PARTS.sub(lambda match: f"= {{{''.join(_said(part, macros) for part in match[1].split('#'))}}}", text)
+
+
+def _said(part: str, macros: Mapping[str, str]) -> str:
+    part = part.strip()
+    return part[1:-1] if part[:1] in {'"', "{"} else macros.get(part.casefold(), part)
 
 
 def _record(kind: str, said: Mapping[str, str]) -> Record:

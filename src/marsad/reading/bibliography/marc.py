@@ -14,6 +14,7 @@ from marsad.reading.draft import Draft
 from marsad.reading.errors import BrokenFile
 
 _START = re.compile(rb"<(?:\w+:)?(?:record|collection)\b[^>]{0,400}www\.loc\.gov/MARC21/slim", re.DOTALL)
+_TITLES = ("245", "242", "246")  # people look for a work by each of its titles
 _EDGES = " /:;,.="
 
 
@@ -63,10 +64,25 @@ def _values(record: pymarc.Record, wanted: list[str]) -> list[str]:
     found: list[str] = []
     for place in wanted:
         tag, codes = place[:3], place[3:]
-        for field in record.get_fields(tag):
+        for field in _fields_of(record, tag):
             parts = [part.value.strip() for part in field.subfields if part.code in codes]
             found.append(" ".join(filter(None, parts)).strip(_EDGES))
     return [value for value in found if value]
+
+
+def _fields_of(record: pymarc.Record, tag: str) -> list[pymarc.Field]:
+    """The fields of a tag; one that a field 880 gives in the script of the work stands behind it when it is a title, else not.
+
+    Subfield 6 leads from "880-02" in the romanised field to "245-02" in the other.
+    """
+    own = [field for field in record.get_fields("880") if str(field.get("6", "")).startswith(tag)]
+    numbers = {str(field["6"])[4:6] for field in own}
+    romanised = [
+        field
+        for field in record.get_fields(tag)
+        if tag in _TITLES or str(field.get("6", "") if not field.control_field else "")[4:6] not in numbers
+    ]
+    return [*own, *romanised]
 
 
 @cache

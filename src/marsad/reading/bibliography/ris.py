@@ -12,6 +12,7 @@ from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft
 
 _START = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*TY  ?- ")
+_FOLDED = re.compile(r"\n(?=[^\n])(?!\s*[A-Z][A-Z0-9]  ?-)[ \t]*")  # a value that goes on in the next line
 _KINDS = {
     "THES": "thesis",
     "JOUR": "article",
@@ -30,7 +31,7 @@ def recognises(content: bytes, _name: str) -> bool:
 
 def read(content: bytes, file: str) -> Draft:
     """The draft of a record; raises ReadingError."""
-    text = decode(content, file).removeprefix("\ufeff")
+    text = _FOLDED.sub(" ", decode(content, file).removeprefix("\ufeff").replace("\r\n", "\n"))
     return draft([_record(entry) for entry in rispy.loads(text, list_tags=_MANY)], "RIS")
 
 

@@ -240,6 +240,17 @@ def test_mail() -> None:
     }
 
 
+def test_what_a_mail_quotes_stands_apart_from_what_it_says() -> None:
+    body = "شكرا على التقرير.\n\nOn Monday, Omar wrote:\n> Merci de relire ce texte.\n> > Voici le texte.\n"
+    said = f"From: a@example.org\nTo: b@example.org\nSubject: Re: x\nContent-Type: text/plain; charset=utf-8\n\n{body}"
+    assert [text for _, text in kinds(document(said, "a.eml"))][1:] == [
+        "شكرا على التقرير.",
+        "On Monday, Omar wrote:",
+        "Merci de relire ce texte.",
+        "Voici le texte.",
+    ]
+
+
 def test_mail_in_arabic_code_page() -> None:
     assert ARABIC in document(mail(charset="windows-1256", body=ARABIC).as_bytes(), "a.eml").text
 
@@ -280,6 +291,32 @@ def test_webvtt_names_speakers_and_repeats_nothing() -> None:
         "Who came?",
         "Thirty teachers came.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cues"),
+    [
+        (
+            "a.srt",
+            (
+                "1\n00:00:01,000 --> 00:00:03,000\nBonjour à tous\n\n"
+                "2\n00:00:02,000 --> 00:00:04,000\nBonjour à tous\n<i>et bienvenue</i>\n\n"
+                "3\n00:00:04,000 --> 00:00:06,000 X1:10 X2:20\n{\\an8}et bienvenue\nchez &nous.\n"
+            ),
+        ),
+        (
+            "a.vtt",
+            (
+                "WEBVTT\n\n00:01.000 --> 00:03.000 align:start position:0%\n \nBonjour<00:01.500><c> à tous</c>\n\n"
+                "00:03.000 --> 00:03.010\nBonjour à tous\n \n\n"
+                "00:03.010 --> 00:05.000\nBonjour à tous\net<00:03.500><c> bienvenue</c>\n\n"
+                "00:05.000 --> 00:07.000 line:0\net bienvenue\nchez &amp;nous.\n"
+            ),
+        ),
+    ],
+)
+def test_captions_that_roll_upwards_say_each_line_once(name, cues) -> None:
+    assert document(cues, name).text == "Bonjour à tous et bienvenue chez &nous."
 
 
 def test_arabic_subtitles_in_windows_encoding() -> None:

@@ -53,3 +53,21 @@ def test_tables_of_arabic_spreadsheets_are_lists_too() -> None:
 def test_text_whose_first_line_names_a_title_is_no_table() -> None:
     (text,) = given("title;author\nwords\n", "a.txt")
     assert text.file == "a.txt"
+
+
+def test_a_list_that_is_cut_short_or_told_of_keeps_all_its_records() -> None:
+    header = "Provider: A Press\nContent: text/plain\n\n"
+    found = given(f"{header}TY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\n\nTY  - JOUR\nTI  - Three\n", "a.ris")
+    assert [item.content.count(b"ER  -") for item in found if isinstance(item, Original)] == [1, 1, 1]
+
+
+def test_two_entries_under_one_key_are_both_given() -> None:
+    found = given("@book{a, title={One}}\n@book{a, title={Two}}\n@book{b, title={Three}}\n", "a.bib")
+    assert [item.file for item in found if isinstance(item, Original)] == ["a.bib/1.bib", "a.bib/2.bib", "a.bib/3.bib"]
+
+
+def test_what_spreadsheets_say_to_one_another_is_no_column() -> None:
+    for start in ("sep=;\n", "\n\n", "\nsep=;\r\n"):
+        (row,) = given(f"{start}Titre;Auteur\nLa ville;A. Dib\n", "a.csv")
+        assert isinstance(row, Original)
+        assert row.content == b"Titre,Auteur\nLa ville,A. Dib\n"
