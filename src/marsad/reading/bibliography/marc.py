@@ -71,7 +71,7 @@ def _values(record: pymarc.Record, wanted: list[str]) -> list[str]:
 
 
 def _fields_of(record: pymarc.Record, tag: str) -> list[pymarc.Field]:
-    """The fields of a tag; one that a field 880 gives in the script of the work stands behind it when it is a title, else not.
+    """The fields of a tag, those first that a field 880 gives in the script of the work; of titles both stay.
 
     Subfield 6 leads from "880-02" in the romanised field to "245-02" in the other.
     """
