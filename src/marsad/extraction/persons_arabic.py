@@ -106,7 +106,8 @@ def _ends_body(words: Sequence[Word], place: int, bodies: Container[int]) -> boo
 
 def _begins_name(word: Word) -> bool:
     """Whether a name may begin with a word; of those with article only given names: "المنصف"."""
-    return not is_title(word) and (not word.key.startswith("ال") or is_name_word(word))
+    joined = word.key.startswith(("وال", "بال", "فال", "كال", "لل"))  # "والمجتمع المدني", "بالمنطقة": no name
+    return not is_title(word) and not joined and (not word.key.startswith("ال") or is_name_word(word))
 
 
 def _tells(words: Sequence[Word], place: int) -> bool:

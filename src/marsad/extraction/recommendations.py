@@ -28,6 +28,7 @@ EXTRACTOR = "recommendations 1"
 POINTING = 3  # words of "the same speaker"
 NEAR = 2  # sentences back in which a pronoun finds its subject
 OPENING = 150  # characters in which a document without a title says what it is
+AGAIN = "modal"  # the rule of needs and duties
 CUT = 60  # characters from which a text that begins another is that one, cut
 LONGEST_ASKER = 14  # words of who asks for what a list holds; longer is no name
 ASKS_BEHIND = re.compile("( [^,:]{3,90}?)(?= (?:ب|علي|الي|ما |في )|[,:])")  # behind an Arabic verb
@@ -296,11 +297,14 @@ def add_recommendations(analysis: Analysis) -> Analysis:
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The recommendations without those that only say one again: in a caption, a pulled quotation, a cut summary."""
+    """The recommendations without needs that only say one again: in a caption, a pulled quotation, a cut summary.
+
+    Whoever calls for the same once more does so in an act of its own, which is kept.
+    """
     said: list[str] = []
     for fact in facts:
         text = fold(str(fact.fields["text"])).strip(" .…")
-        if any(_says_again(text, earlier) for earlier in said):
+        if fact.rule == AGAIN and any(_says_again(text, earlier) for earlier in said):
             continue
         said.append(text)
         yield fact

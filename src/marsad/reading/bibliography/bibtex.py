@@ -15,7 +15,7 @@ _ENTRY = re.compile(
     r"\A\s*(?:%[^\n]*\n\s*|@(?:comment|string|preamble)\b[^\n]*\n\s*)*@[a-z]+\s*[{(]\s*[^\s,{}]*\s*,", re.IGNORECASE
 )
 _MACRO = re.compile(r"@string\s*[{(]\s*([^\s=]{1,80})\s*=\s*[\"{]([^\n]{0,400})[\"}]\s*[})]", re.IGNORECASE)
-_PART = r"(?:\"[^\"#\n]{0,400}\"|\{[^{}#\n]{0,400}\}|[A-Za-z][\w.-]{0,80})"
+_PART = r"(?:\"[^\"#\n]{0,400}\"|\{[^{}#\n]{0,400}\}|[A-Za-z][A-Za-z0-9_.-]{0,80})"
 _PARTS = re.compile(rf"=\s*({_PART}(?:\s*#\s*{_PART})+)")
 _NO_COMMA = re.compile(r"([}\"])([ \t]*\n\s*[A-Za-z]{1,40}\s*=\s*[{\"\d])")  # at the end of a field
 _URL = re.compile(r"\burl\s*=\s*[{\"]\s*(https?://[^\s{}\"]{1,2000})[}\"]", re.IGNORECASE)
