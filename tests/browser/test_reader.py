@@ -46,7 +46,7 @@ def test_accepting_by_keyboard_alone(open_page):
     page.keyboard.press("Enter")
     page.wait_for_selector(f"#fact-{TRAIN} .chip-good")
     assert page.url.endswith("?kind=recommendation#content")  # the page was not loaded again
-    assert page.evaluate("document.activeElement.id") == f"fact-{TRAIN}"
+    page.wait_for_function("(wanted) => document.activeElement.id === wanted", arg=f"fact-{TRAIN}")
     assert state(TRAIN) == "accepted"
 
 
