@@ -1,6 +1,6 @@
 """What one more document costs a home that holds many: entering, linking anew, storing, and the register that follows.
 
-Usage: one_more.py [--size 400] [--profile]
+Usage: one_more.py [--size 400] [--profile] [--whole]
 
 The documents are those of the made-up world (`linking_world.py`), made rather than read, so that reading and extraction
 are no part of it. Time is processor time of this process, the median of three documents.
@@ -10,17 +10,17 @@ import argparse
 import cProfile
 import pstats
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from linking_world import documents
 from own_home import own_home
 
 from marsad.pipeline.outcomes import Processed, Result
-from marsad.records import Analysis, Decisions, Linked, Original
+from marsad.records import Analysis, Original
 
 MORE = 3  # documents, one after the other
 
@@ -39,7 +39,7 @@ def outcome(analysis: Analysis) -> Processed:
 
 
 class Spent(NamedTuple):
-    """Seconds of processor time: entering, linking itself, and what is read, stored and followed around it."""
+    """Seconds of processor time: entering, linking (if ready, with reading), and what is stored and followed around."""
 
     entering: float
     linking: float
@@ -47,31 +47,46 @@ class Spent(NamedTuple):
 
     def __str__(self) -> str:
         """For the line that is printed."""
-        parts = (
-            f"entering {self.entering:.2f}, linking {self.linking:.2f}, reading, storing and register {self.around:.2f}"
-        )
+        parts = f"entering {self.entering:.2f}, linking {self.linking:.2f}, the rest {self.around:.2f}"
         return f"{sum(self):.2f} s ({parts})"
 
 
 def spent(outcomes: Iterator[Processed], count: int) -> Spent:
-    """What it takes to let so many documents enter, and to link once behind them."""
+    """What it takes to let so many documents enter, and to link once behind them, as a worker does."""
     from marsad.evidence import actions  # noqa: PLC0415 - the home must be open
-    from marsad.evidence.actions.linking import link_here  # noqa: PLC0415 - the same
 
-    linking: list[float] = []
+    with actions.linking_ready():
+        return _spent(outcomes, count, "ready_linked")
 
-    def timed(analyses: Sequence[Analysis], decisions: Decisions) -> Linked:
+
+def spent_on_the_whole(outcomes: Iterator[Processed], count: int) -> Spent:
+    """What it takes where everything is linked again."""
+    return _spent(outcomes, count, "link_here")
+
+
+def _spent(outcomes: Iterator[Processed], count: int, linker: str) -> Spent:
+    from marsad.evidence import actions  # noqa: PLC0415 - the home must be open
+    from marsad.evidence.actions import linking  # noqa: PLC0415 - the same
+
+    told: list[float] = []
+
+    def timed(*about: Any) -> Any:
         begun = time.process_time()
-        linked = link_here(analyses, decisions)
-        linking.append(time.process_time() - begun)
+        linked = link(*about)
+        told.append(time.process_time() - begun)
         return linked
 
     begun = time.process_time()
     for _ in actions.ingest(list(islice(outcomes, count)), who=None):
         pass
     entered = time.process_time()
-    actions.relink(who=None, linker=timed)
-    return Spent(entered - begun, linking[0], time.process_time() - entered - linking[0])
+    link = getattr(linking, linker)
+    setattr(linking, linker, timed)
+    try:
+        actions.relink(who=None)
+    finally:
+        setattr(linking, linker, link)
+    return Spent(entered - begun, told[0], time.process_time() - entered - told[0])
 
 
 def main() -> None:
@@ -79,15 +94,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", type=int, default=400)
     parser.add_argument("--profile", action="store_true", help="print where the time of the last document went")
+    parser.add_argument("--whole", action="store_true", help="read and link everything each time")
     options = parser.parse_args()
+    measure = spent_on_the_whole if options.whole else spent
     with own_home("one-more"):
         outcomes = map(outcome, documents(options.size + MORE + 1))
-        first = spent(outcomes, options.size)
-        more = sorted((spent(outcomes, 1) for _ in range(MORE)), key=sum)[MORE // 2]
+        first = measure(outcomes, options.size)
+        more = sorted((measure(outcomes, 1) for _ in range(MORE)), key=sum)[MORE // 2]
         print(f"{options.size} documents at once: {first}\none more: {more}", flush=True)
         if options.profile:
             with cProfile.Profile() as profile:
-                spent(outcomes, 1)
+                measure(outcomes, 1)
             pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
 
 

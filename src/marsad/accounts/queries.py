@@ -44,6 +44,17 @@ def audit_trail(
     return tuple(map(_entry, found[:limit]))
 
 
+def trail_since(position: int, *, who: Asker | None) -> tuple[TrailEntry, ...]:
+    """The entry at a position and all later ones, oldest first: for what follows the trail step by step.
+
+    No entry is passed over: writers wait for each other, so a later position is never seen before an earlier one.
+    """
+    require(who, Action.READ_TRAIL)
+    return tuple(
+        map(_entry, AuditEntry.objects.select_related("who").filter(position__gte=position).order_by("position"))
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCard:
     """Somebody with an account, for those who manage people."""

@@ -23,7 +23,8 @@ def upload(
     if address:
         added = chain(added, actions.add_address(address, who=running.who, handling=handling))
     try:
-        told = _followed(added, running, total=None if address else len(names))
+        with actions.linking_ready():
+            told = _followed(added, running, total=None if address else len(names))
     except CancelledError:
         waiting.forget(running.id)
         raise
@@ -34,13 +35,15 @@ def upload(
 def reread(running: Running) -> dict[str, Any]:
     """Read all originals again."""
     total = queries.count_documents(who=running.who)
-    return _followed(actions.reread(who=running.who), running, total=total)
+    with actions.linking_ready():
+        return _followed(actions.reread(who=running.who), running, total=total)
 
 
 def relink(running: Running) -> dict[str, Any]:
     """Link all facts again."""
     running.tell(0)
-    return {"entities": actions.relink(who=running.who)}
+    with actions.linking_ready():
+        return {"entities": actions.relink(who=running.who)}
 
 
 def learn(running: Running) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from marsad.accounts.roles import Action
 from marsad.evidence import models, queries, rows
 from marsad.evidence.actions.former import remember_entities
 from marsad.evidence.actions.linked import replace_linked, score_rows
+from marsad.evidence.actions.ready import ready_linked
 from marsad.evidence.actions.unchanged import made, unchanged
 from marsad.evidence.signals import entities_changed, tell
 from marsad.language.encoder import default_encoder
@@ -42,7 +43,9 @@ def relink(*, who: Asker | None, linker: Linker | None = None) -> int:
 def link_all(*, who: Asker | None, linker: Linker | None = None) -> int:
     """Link anew after a permitted change: always from all documents, whatever of them `who` may see."""
     as_of = timezone.now()
-    linked = (linker or link_here)(tuple(queries.analyses(who=None)), queries.decisions(who=None))
+    linked = ready_linked(encoder_here(), as_of) if linker is None else None
+    if linked is None:
+        linked = (linker or link_here)(tuple(queries.analyses(who=None)), queries.decisions(who=None))
     with transaction.atomic():
         store_linked(linked, as_of, who=who)
     tell(entities_changed)

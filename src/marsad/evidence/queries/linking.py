@@ -1,6 +1,6 @@
 """What linking works on: every document with its standing facts and mentions, and people's decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from django.db.models import Max, Prefetch
@@ -16,18 +16,18 @@ from marsad.records import Analysis, Decisions, ReviewState
 BATCH = 100  # documents in memory at a time
 
 
-def analyses(*, who: Asker | None) -> Iterator[Analysis]:
-    """Each visible document with what it says; rejected facts are left out, with the mentions that lead to them."""
+def analyses(*, who: Asker | None, documents: Collection[str] | None = None) -> Iterator[Analysis]:
+    """Each visible document with what it says; rejected facts are left out, with the mentions that lead to them.
+
+    With `documents` these alone, as far as they are there.
+    """
     require_reading(who)
     standing = models.Fact.objects.exclude(review=ReviewState.REJECTED.value)
     naming = models.Mention.objects.filter(by_linking=False).exclude(fact__review=ReviewState.REJECTED.value)
-    whole = (
-        visible(who)
-        .order_by("pk")
-        .prefetch_related(
-            Prefetch("facts", queryset=standing.order_by("start", "end", "pk")),
-            Prefetch("mentions", queryset=naming.order_by("start", "end", "kind", "pk")),
-        )
+    wanted = visible(who) if documents is None else visible(who).filter(pk__in=documents)
+    whole = wanted.order_by("pk").prefetch_related(
+        Prefetch("facts", queryset=standing.order_by("start", "end", "pk")),
+        Prefetch("mentions", queryset=naming.order_by("start", "end", "kind", "pk")),
     )
     for row in whole.iterator(chunk_size=BATCH):
         yield Analysis(

@@ -1,0 +1,104 @@
+"""A worker holds its linking ready from one job to the next, so that one more document is linked in a moment.
+
+What changed since is read in the audit trail, the place that no change passes by: documents that entered, were read
+again, withdrawn or decided upon are taken in anew. Whatever the trail tells that is not known here to leave documents
+as they are begins the linking from all of them, and so does a trail that is another than before. The result is that
+of the whole linking (`linking/standing`), which every other process does; nothing is kept on disk.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from marsad.accounts.queries import TrailEntry, audit_trail, trail_since
+from marsad.evidence import models, queries
+from marsad.language.encoder import Encoder
+from marsad.linking.standing.linking import Standing
+from marsad.records import Decisions, Linked
+
+MOST = 3_000  # documents, held in less than a gigabyte (`benchmarks/linking.py`)
+LATE = timedelta(minutes=10)  # by which a decision may be written down after its moment
+# The first words of actions that leave what documents say as it is: work on registers, reports, people and searches,
+# and decisions about pairs, which every linking is given.
+ELSEWHERE = frozenset(
+    {
+        *("addressee", "audit", "collection", "entities", "evidence", "feed", "job", "labels", "limits", "pair"),
+        *("provider", "recommendation", "register", "reminder", "report", "search", "sessions", "sign_in", "source"),
+        *("team", "token", "view"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A linking as it stood when it had read the trail up to an entry."""
+
+    standing: Standing
+    read: TrailEntry
+    as_of: datetime
+    decisions: Decisions
+
+
+class _Held:
+    """What this process holds."""
+
+    ready: Ready | None = None
+
+
+_is_wanted: ContextVar[bool] = ContextVar("linking_ready", default=False)
+
+
+@contextmanager
+def linking_ready() -> Iterator[None]:
+    """Within this, linking begins from what this process holds, and is held again; for a worker's jobs."""
+    token = _is_wanted.set(True)
+    try:
+        yield
+    finally:
+        _is_wanted.reset(token)
+
+
+def ready_linked(encoder: Encoder, as_of: datetime) -> Linked | None:
+    """Link what changed since the last time, or all at first; None where nothing is to be held."""
+    last: Sequence[TrailEntry] = audit_trail(who=None, limit=1)
+    if not _is_wanted.get() or not last or queries.count_documents(who=None) > MOST:
+        return None
+    held, _Held.ready = _Held.ready, None  # until all of it is done: half a change is none
+    decisions = queries.decisions(who=None)
+    since = _since(held, decisions) if held else None
+    if held is None or since is None:
+        standing = Standing(encoder, decisions.weights)
+        linked = standing.change(tuple(queries.analyses(who=None)), (), decisions)
+    else:
+        standing, documents = held.standing, _changed(since[1:], held.as_of)
+        come = tuple(queries.analyses(who=None, documents=documents))
+        linked = standing.change(come, documents - {one.document.id for one in come}, decisions)
+        last = since[-1:]
+    _Held.ready = Ready(standing=standing, read=last[-1], as_of=as_of, decisions=decisions)
+    return linked
+
+
+def _since(held: Ready, decisions: Decisions) -> Sequence[TrailEntry] | None:
+    """What the trail tells since, the entry read last first; None where that is not enough to go on."""
+    told = trail_since(held.read.position, who=None)
+    is_same_trail = bool(told) and told[0] == held.read
+    is_known = all(_word(entry) in {*ELSEWHERE, "document", "fact"} for entry in told[1:])
+    return told if is_same_trail and is_known and decisions.weights == held.decisions.weights else None
+
+
+def _changed(entries: Sequence[TrailEntry], since: datetime) -> frozenset[str]:
+    """The documents that may say something else now."""
+    changed = {entry.item.partition(":")[2] for entry in entries if _word(entry) == "document"}
+    if any(_word(entry) == "fact" for entry in entries):
+        moment = since - LATE
+        decided = models.Decision.objects.filter(Q(when__gte=moment) | Q(undone_at__gte=moment))
+        changed.update(decided.values_list("document", flat=True))
+    return frozenset(changed)
+
+
+def _word(entry: TrailEntry) -> str:
+    return entry.action.partition(".")[0]
