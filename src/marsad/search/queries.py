@@ -10,13 +10,16 @@ from itertools import groupby
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import DocumentContext, FactPlace
+from marsad.language.stems import index_terms
 from marsad.records import Document, Span
 from marsad.search import actions
 from marsad.search.facets import facets
 from marsad.search.filters import Filters, Order
 from marsad.search.finding import documents_of, ranked_passages, stands_in
+from marsad.search.index import Scope
 from marsad.search.kept import best_kept, key_of
 from marsad.search.logic.likeness import Group, grouped
+from marsad.search.logic.matching import content_words
 from marsad.search.logic.ranking import Place, Ranked, without_neighbours
 from marsad.search.logic.spelling import respelled
 from marsad.search.questions import Question, read_question, read_text
@@ -92,8 +95,22 @@ def _found(  # noqa: PLR0913 - what both queries above say
     return Found(
         results=tuple(_results(groups, asked, places, who)),
         facets=facets([one.hit for one in best], contexts, places) if counted else (),
-        respelled=respelled(asked.text, actions.spellings()) if counted else "",
+        respelled=_respelled(asked) if counted else "",
     )
+
+
+def _respelled(asked: Question) -> str:
+    """Another spelling of a question; of what language a single word is, nobody knows."""
+    index = actions.index_now()
+    languages = [asked.language] if len(content_words(asked.text)) > 1 else sorted(index.languages)
+
+    def is_told(word: str) -> bool:
+        return any(
+            index.lexical(index_terms(word, language), asked.vector, Scope(language=language), limit=1)
+            for language in languages
+        )
+
+    return respelled(asked.text, actions.spellings(), is_told)
 
 
 def _best(

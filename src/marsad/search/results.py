@@ -89,4 +89,5 @@ class Found:
     results: tuple[Result, ...] = ()
     facets: tuple[Facet, ...] = ()
     respelled: str = ""
+    is_loosened: bool = False  # nothing has the phrases of the question word for word, so they were not asked for
     like: str = ""  # the passage that others were to be like

@@ -1,5 +1,6 @@
 """The search page: works as a plain form; with htmx only the list of results is exchanged."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -16,6 +17,7 @@ from marsad.evidence.errors import UnknownItemError
 from marsad.search import actions, queries
 from marsad.search.choices import chosen, narrowing
 from marsad.search.forms import SearchForm
+from marsad.search.logic.phrases import phrases_in, without_marks
 from marsad.search.results import Found
 from marsad.search.saved import queries as saved
 
@@ -68,4 +70,14 @@ def _found(form: SearchForm, who: Person | AnonymousUser) -> Found:
             return queries.more_like(*place, who=who, filters=form.filters(), limit=SHOWN, counted=True)
         except UnknownItemError:
             return Found()
-    return queries.found(form.question(), who=who, filters=form.filters(), limit=SHOWN, counted=True)
+    return _answered(form, who)
+
+
+def _answered(form: SearchForm, who: Person | AnonymousUser) -> Found:
+    """What was asked; where no passage has its phrases word for word, what is found without the quotation marks."""
+    question, filters = form.question(), form.filters()
+    found = queries.found(question, who=who, filters=filters, limit=SHOWN, counted=True)
+    if found.results or not phrases_in(question):
+        return found
+    loosened = queries.found(without_marks(question), who=who, filters=filters, limit=SHOWN, counted=True)
+    return replace(loosened, is_loosened=True) if loosened.results else found

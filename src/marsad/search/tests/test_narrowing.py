@@ -53,6 +53,9 @@ def test_a_misspelt_word_is_put_right():
     assert found("biblothèque", True).respelled == "bibliothèque"
     assert found("المكتبةة", True).respelled == "المكتبة"
     assert found("bibliothèque", True).respelled == ""
+    assert found("le budget de la biblothèque", True).respelled == "le budget de la bibliothèque"
+    in_no_french_text = "le budget de la bibliothèque et du harbuor"
+    assert found(in_no_french_text, True).respelled == ""
 
 
 def test_copies_are_shown_once_with_the_other_documents():

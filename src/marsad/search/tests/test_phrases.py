@@ -29,4 +29,6 @@ def test_only_unknown_words_are_respelled_and_the_rest_stays():
     assert respelled("écolle", known) == "école"
     assert respelled("مدرست", known) == "مدرسة"
     assert respelled("tunnl Tunnl", {"tunnel": "Tunnel"}) == "tunnel Tunnel"
+    assert respelled("recidive recidive", {"receive": "receive"}, lambda _word: False) == ""
+    assert respelled("إعلان", {"اعلن": "أعلن"}) == ""  # a form of the same root is found as it is
     assert respelled("harbour", known) == respelled("zzzzzz", known) == ""

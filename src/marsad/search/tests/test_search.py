@@ -186,3 +186,11 @@ def test_reasons_keep_their_order_from_right_to_left():
     with translation.override("ar"):
         why = queries.search("former prisoners", who=None, language="en")[0].why
     assert "\u2068former\u2069، \u2068prisoners\u2069" in why
+
+
+def test_a_phrase_that_stands_nowhere_is_asked_for_by_its_meaning_and_the_page_says_so(reader):
+    exact = reader.get(reverse("search:search"), {"q": '"budget de la bibliothèque"'}).content.decode()
+    near = reader.get(reverse("search:search"), {"q": '"bibliothèque de la budget"'}).content.decode()
+    assert "near in meaning" not in exact.split('id="results"')[1].split("Why:")[0]
+    assert "No passage has the words in quotation marks as they are" in near
+    assert 'class="quote"' in near
