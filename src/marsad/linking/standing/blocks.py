@@ -1,12 +1,13 @@
 """Blocks that stand: which pairs their keys suggest, brought up to date as members come and go."""
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
+
+from marsad.linking.standing.twos import PairsAt, Two
 
 Member = TypeVar("Member")
-Two: TypeAlias = tuple[str, str]  # ids, the one that stands first in order before the other
 
 
 class Blocks(Generic[Member]):
@@ -61,7 +62,7 @@ class Suggested:
         """Begin empty."""
         self._pairs: dict[Any, frozenset[Two]] = {}
         self._support: Counter[Two] = Counter()
-        self._at: dict[str, set[Two]] = defaultdict(set)
+        self._at = PairsAt()
 
     def change(self, pairs: Mapping[Any, frozenset[Two]]) -> tuple[set[Two], set[Two]]:
         """What some suggest now; gives the pairs that nothing suggests any more, and those that something does now."""
@@ -79,17 +80,9 @@ class Suggested:
                 del self._support[two]
         lost = {two for two, was in before.items() if was and two not in self._support}
         found = {two for two, was in before.items() if not was and two in self._support}
-        self._note(lost, found)
+        self._at.change(lost, found)
         return lost, found
-
-    def _note(self, lost: Iterable[Two], found: Iterable[Two]) -> None:
-        for two in lost:
-            for end in two:
-                self._at[end].discard(two)
-        for two in found:
-            for end in two:
-                self._at[end].add(two)
 
     def at(self, identifier: str) -> frozenset[Two]:
         """The pairs of one member."""
-        return frozenset(self._at.get(identifier, ()))
+        return self._at.at(identifier)

@@ -25,6 +25,7 @@ from marsad.linking.standing.blocks import Blocks
 from marsad.linking.standing.nearest import Nearest, Text
 from marsad.linking.standing.parts import TRANSLATED
 from marsad.linking.standing.scored import Changed, likely, scored
+from marsad.linking.standing.twos import order, ordered
 
 Company = Mapping[str, frozenset[str]]  # by document, the known bodies and cities that it names
 
@@ -76,9 +77,9 @@ class Translations:
             self._relate(key, self._likely_for(key) if key in self._names else set())
         asked: set[tuple[str, str]] = set()
         for key in concerned:
-            asked |= {_two(key, other) for other in before[key] ^ self._likely[key]}
+            asked |= {ordered(key, other) for other in before[key] ^ self._likely[key]}
         for key in touched:
-            asked |= {_two(key, other) for other in self._likely[key]}
+            asked |= {ordered(key, other) for other in self._likely[key]}
         self._compare(asked)
         return self._count({*touched, *chain.from_iterable(asked)})
 
@@ -87,11 +88,11 @@ class Translations:
         for item in _unknown(gone):
             for key in spelling(item):
                 bearers = self._bearers[key]
-                del bearers[bisect_left(bearers, item.order, key=_order)]
+                del bearers[bisect_left(bearers, item.order, key=order)]
                 touched.add(key)
         for item in _unknown(come):
             for key in spelling(item):
-                insort(self._bearers.setdefault(key, []), item, key=_order)
+                insort(self._bearers.setdefault(key, []), item, key=order)
                 touched.add(key)
         return touched
 
@@ -168,7 +169,7 @@ class Translations:
             pair = likely(pairs[i, j])
             if pair is not None and (keys[i] in around or keys[j] in around):
                 changed[pair.first, pair.second, TRANSLATED] = pair
-                self._make(_two(keys[i], keys[j]), pair)
+                self._make(ordered(keys[i], keys[j]), pair)
         return changed
 
     def _make(self, two: tuple[str, str], pair: Pair) -> None:
@@ -245,19 +246,11 @@ class _Words:
         return agreeing | ({word} if word in self._bearers else set())
 
     def _agreeing(self, words: Iterable[str]) -> Iterator[tuple[str, str]]:
-        return (_two(word, other) for word in words for other in self._like(word))
+        return (ordered(word, other) for word in words for other in self._like(word))
 
     def _is_common(self, word: str, other: str) -> bool:
         return len(self._bearers.get(word, ())) * len(self._bearers.get(other, ())) > COMMON
 
 
-def _two(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
-
-
 def _unknown(items: Iterable[Item]) -> Iterator[Item]:
     return (item for item in items if not item.get("authority"))
-
-
-def _order(item: Item) -> tuple[str, str, int, int, str, str]:
-    return item.order

@@ -18,9 +18,10 @@ from marsad.linking.persons import (
     roles,
     sounding_within,
 )
-from marsad.linking.standing.blocks import Blocks, Two
+from marsad.linking.standing.blocks import Blocks
 from marsad.linking.standing.parts import NAMED
 from marsad.linking.standing.scored import Changed, likely
+from marsad.linking.standing.twos import PairsAt, Two, in_order, order, ordered
 
 
 class PersonPairs:
@@ -38,7 +39,7 @@ class PersonPairs:
         self._between: dict[Two, set[Two]] = defaultdict(set)  # pairs of items, by their two documents
         self._documents: dict[Two, Two] = {}  # of each pair of items that stand in two
         self._together: dict[Two, int] = {}
-        self._at: dict[str, set[Two]] = defaultdict(set)
+        self._at = PairsAt()
         self._compared = Compared(items, self._together, context)
 
     def change(self, gone: Collection[Item], come: Collection[Item], stale: Collection[Item]) -> Changed:
@@ -50,11 +51,11 @@ class PersonPairs:
         moved = self._name(borne)
         for item in stale:
             borne.add(item.name)
-        concerned = moved | {_two(name, other) for name in borne for other in self._partners(name)}
+        concerned = moved | {ordered(name, other) for name in borne for other in self._partners(name)}
         lost, found = self._bear(concerned)
         again = found | self._counted(lost, found)
         for item in (*come, *stale):
-            again |= self._at.get(item.id, set())
+            again |= self._at.at(item.id)
         return self._scored(lost, again)
 
     def _enter(self, gone: Iterable[Item], come: Iterable[Item]) -> set[str]:
@@ -62,11 +63,11 @@ class PersonPairs:
         for item in gone:
             if name_keys(item.name):
                 bearers = self._bearers[item.name]
-                del bearers[bisect_left(bearers, item.order, key=_order)]
+                del bearers[bisect_left(bearers, item.order, key=order)]
                 borne.add(item.name)
         for item in come:
             if name_keys(item.name):
-                insort(self._bearers.setdefault(item.name, []), item, key=_order)
+                insort(self._bearers.setdefault(item.name, []), item, key=order)
                 borne.add(item.name)
         return borne
 
@@ -91,7 +92,7 @@ class PersonPairs:
             if likeness >= SAME_NAME:
                 self._alike[one][other] = self._alike[other][one] = likeness
                 touched.update((one, other))
-        return moved | {_two(one, other) for one in touched for other in self._alike[one]}
+        return moved | {ordered(one, other) for one in touched for other in self._alike[one]}
 
     def _partners(self, name: str) -> Iterable[str]:
         return (name, *self._alike.get(name, ()))
@@ -112,12 +113,7 @@ class PersonPairs:
         for pair in lost - found:
             del self._likeness[pair]
         lost -= found
-        for pair in lost:
-            for end in pair:
-                self._at[end].discard(pair)
-        for pair in found:
-            for end in pair:
-                self._at[end].add(pair)
+        self._at.change(lost, found)
         return lost, found
 
     def _borne(self, one: str, other: str) -> dict[Two, float]:
@@ -128,7 +124,7 @@ class PersonPairs:
         if one != other and self._is_worse(one, other, likeness):
             return {}
         told = bearers_compared(ones, others if one != other else [], self._context)
-        return {_in_order(*two): likeness for two in told if two[0] is not two[1]}
+        return {in_order(*two): likeness for two in told if two[0] is not two[1]}
 
     def _is_worse(self, one: str, other: str, likeness: float) -> bool:
         best = {name: max(self._alike[name].values()) for name in (one, other)}
@@ -174,15 +170,3 @@ class PersonPairs:
             pair = Pair(first.id, second.id, chance, again=self._compared.why)
             changed[first.id, second.id, NAMED] = likely(pair)
         return changed
-
-
-def _two(one: str, other: str) -> Two:
-    return (one, other) if one <= other else (other, one)
-
-
-def _in_order(one: Item, other: Item) -> Two:
-    return (one.id, other.id) if one.order < other.order else (other.id, one.id)
-
-
-def _order(item: Item) -> tuple[str, str, int, int, str, str]:
-    return item.order

@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from marsad.linking.clusters import Pair
 from marsad.linking.proposals import LOWEST
-from marsad.linking.standing.blocks import Two
 from marsad.linking.standing.parts import NAMED, Made
+from marsad.linking.standing.twos import Two
 
 Changed: TypeAlias = dict[Made, Pair | None]
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from marsad.linking.clusters import Pair
 from marsad.linking.models import Model
 from marsad.linking.reprints import COMMON, compared, runs_of, signs_of
-from marsad.linking.standing.blocks import Two
 from marsad.linking.standing.parts import NAMED, Parts
 from marsad.linking.standing.scored import Changed
+from marsad.linking.standing.twos import Two
 from marsad.linking.stories import THRESHOLD, scores_of, spoken_of_most, story_of
 from marsad.records import Analysis, Story, StoryKind
 

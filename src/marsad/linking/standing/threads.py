@@ -17,10 +17,11 @@ from marsad.linking.items import Item
 from marsad.linking.likely_threads import NEAR, of_one_series, pairs_of_series, spoken_for
 from marsad.linking.models import Model, chances
 from marsad.linking.proposals import LOWEST
-from marsad.linking.standing.blocks import Suggested, Two
+from marsad.linking.standing.blocks import Suggested
 from marsad.linking.standing.nearest import Nearest, Text
 from marsad.linking.standing.parts import NAMED
 from marsad.linking.standing.scored import Changed
+from marsad.linking.standing.twos import Two, in_order, order, ordered
 from marsad.linking.threads import BETTER, CERTAIN, FEW_WORDS, THRESHOLD, Beside, told, wording_features
 
 SeriesOf: TypeAlias = Mapping[str, frozenset[str]]  # by document
@@ -52,13 +53,13 @@ class ThreadPairs:
             before, after = self._partners.pop(wording, set()), self._near.of(wording)
             for other in before - after:
                 self._partners[other].discard(wording)
-                sources[_two(wording, other)] = frozenset()
+                sources[ordered(wording, other)] = frozenset()
             for other in after:
                 self._partners[other].add(wording)
             if wording in self._wordings:
                 self._partners[wording] = after
             moved = after if wording in wordings else after - before
-            sources.update((_two(wording, other), self._between(wording, other)) for other in moved)
+            sources.update((ordered(wording, other), self._between(wording, other)) for other in moved)
         for wording in wordings:
             sources[wording, wording] = _apart(pairs_within(self._wordings.get(wording, [])))
         for key in series:
@@ -78,11 +79,11 @@ class ThreadPairs:
                 _take(self._in_series, key, item)
                 series.add(key)
         for item in come:
-            insort(self._wordings.setdefault(item.name, []), item, key=_order)
+            insort(self._wordings.setdefault(item.name, []), item, key=order)
             wordings.add(item.name)
             keys = self._keys[item.id] = tuple(of_one_series(item, self._series_of))
             for key in keys:
-                insort(self._in_series.setdefault(key, []), item, key=_order)
+                insort(self._in_series.setdefault(key, []), item, key=order)
                 series.add(key)
         return wordings, series
 
@@ -240,27 +241,15 @@ def _chances(odds: Sequence[float]) -> list[float]:
 
 def _apart(pairs: Iterable[tuple[Item, Item]]) -> frozenset[Two]:
     """Pairs of two documents, each with the earlier item first."""
-    return frozenset(
-        (one.id, other.id) if one.order < other.order else (other.id, one.id)
-        for one, other in pairs
-        if one.document != other.document
-    )
+    return frozenset(in_order(one, other) for one, other in pairs if one.document != other.document)
 
 
 def _take(blocks: dict[str, list[Item]], key: str, item: Item) -> None:
     block = blocks[key]
-    del block[bisect_left(block, item.order, key=_order)]
+    del block[bisect_left(block, item.order, key=order)]
     if not block:
         del blocks[key]
 
 
 def _is_long(item: Item) -> bool:
     return len(content_words(item.name)) >= FEW_WORDS
-
-
-def _two(one: str, other: str) -> Two:
-    return (one, other) if one <= other else (other, one)
-
-
-def _order(item: Item) -> Any:
-    return item.order

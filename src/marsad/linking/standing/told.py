@@ -3,13 +3,13 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.candidates import pairs_between, pairs_within
 from marsad.linking.items import Item
-from marsad.linking.standing.blocks import Two
 from marsad.linking.standing.scored import Changed, scored
+from marsad.linking.standing.twos import PairsAt, Two, order, ordered
 
 Row = TypeVar("Row")
 
@@ -31,12 +31,12 @@ class ToldPairs(Generic[Row]):
         self._rows: dict[str, Row] = {}
         self._likely: dict[str, set[str]] = defaultdict(set)
         self._pairs: dict[Two, frozenset[Two]] = {}
-        self._at: dict[str, set[Two]] = defaultdict(set)
+        self._at = PairsAt()
 
     def change(self, gone: Iterable[Item], come: Collection[Item]) -> Changed:
         """The pairs that went, and those made anew; an item of which anything is told otherwise went and came."""
         touched = self._enter(gone, come)
-        before = {_two(key, other) for key in touched for other in (key, *self._likely.pop(key, ()))}
+        before = {ordered(key, other) for key in touched for other in (key, *self._likely.pop(key, ()))}
         for key, other in before:
             for one, two in ((key, other), (other, key)):
                 if one in self._likely:
@@ -50,8 +50,8 @@ class ToldPairs(Generic[Row]):
                 self._pairs[keys] = new
             lost |= old - new
             found |= new - old
-        self._note(lost - found, found - lost)
-        again = found.union(*(self._at.get(item.id, ()) for item in come))
+        self._at.change(lost - found, found - lost)
+        again = found.union(*(self._at.at(item.id) for item in come))
         return scored(lost - found, again, self._score)
 
     def _enter(self, gone: Iterable[Item], come: Iterable[Item]) -> set[str]:
@@ -59,11 +59,11 @@ class ToldPairs(Generic[Row]):
         for item in gone:
             key = self._key.pop(item.id)
             members = self._members[key]
-            del members[bisect_left(members, item.order, key=_order)]
+            del members[bisect_left(members, item.order, key=order)]
             touched.add(key)
         for item in come:
             key = self._key[item.id] = self._key_of(item)
-            insort(self._members.setdefault(key, []), item, key=_order)
+            insort(self._members.setdefault(key, []), item, key=order)
             touched.add(key)
         for key in touched:
             if members := self._members[key]:
@@ -81,26 +81,10 @@ class ToldPairs(Generic[Row]):
         for i, j in self._likely_rows(list(self._rows.values()), places) if places else ():
             self._likely[keys[i]].add(keys[j])
             self._likely[keys[j]].add(keys[i])
-            yield _two(keys[i], keys[j])
+            yield ordered(keys[i], keys[j])
 
     def _of(self, key: str, other: str) -> frozenset[Two]:
         if key == other:
             return frozenset((one.id, two.id) for one, two in pairs_within(self._members[key]))
         first, second = sorted((self._members[key], self._members[other]), key=lambda members: members[0].order)
         return frozenset((one.id, two.id) for one, two in pairs_between(first, second))
-
-    def _note(self, lost: Iterable[Two], found: Iterable[Two]) -> None:
-        for pair in lost:
-            for end in pair:
-                self._at[end].discard(pair)
-        for pair in found:
-            for end in pair:
-                self._at[end].add(pair)
-
-
-def _two(one: str, other: str) -> Two:
-    return (one, other) if one <= other else (other, one)
-
-
-def _order(item: Item) -> Any:
-    return item.order
