@@ -19,7 +19,6 @@ CONFIDENCE: Mapping[str, float] = {"number": 0.89, "proper": 0.88, "quality": 0.
 _SAME = 0.8  # share of the shorter name's words
 _DATE_REACH = 45  # characters between a name and its date
 _PARTICIPLE = re.compile("م[ء-ي]{2,4}[هة]")
-_PLURALS = frozenset({"قوانين", "lois", "laws", "acts", "décrets", "decrees"})
 _ASIDE = frozenset({"من", "لدي", "علي", "مع"})
 _YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
 
@@ -65,7 +64,7 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - 
     needs = grammar.types[thing.entry]["needs"]
     if needs == "none":
         return "none"
-    if needs == "law" and thing.head.words[-1] in _PLURALS and not thing.has_number:
+    if needs == "law" and thing.head.words[-1] in grammar.plurals and not thing.has_number:
         return ""  # "laws that restrict": any of them
     if thing.has_number and needs != "quality":
         return "number"

@@ -28,6 +28,8 @@ class ThingGrammar:
     qualities: frozenset[str]
     issuers: frozenset[str]
     adopting: frozenset[str]  # verbs behind which an Arabic word like a head is their object
+    leading: frozenset[str]  # Arabic words that only lead to what money is for
+    plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
     cues: Mapping[str, PhraseIndex] = field(default_factory=dict)
@@ -53,7 +55,9 @@ class ThingGrammar:
 _LONGEST_NAME = 30  # tokens
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
 _LEAST_BRACKETED = 3  # a word and its brackets
-_NO_CUES = frozenset({"heads", "premodifiers", "qualities", "issuers", "excluded", "aims", "adopting", "compounds"})
+_NO_CUES = frozenset(
+    {"heads", "premodifiers", "qualities", "issuers", "excluded", "aims", "adopting", "compounds", "plurals", "leading"}
+)
 _NEAR_VERB = 6  # tokens from such a verb to its object
 
 
@@ -70,6 +74,8 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         qualities=quality_set(data.get("qualities", "")),
         issuers=word_set(data.get("issuers", "")),
         adopting=word_set(data.get("adopting", "")),
+        leading=word_set(data.get("leading", "")),
+        plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},

@@ -20,7 +20,6 @@ _TITLE = re.compile('[“"«][^“”"«»]{12,200}[”"»]')
 _SMALL = 3  # letters at most of words without a capital in titles
 _BESIDE = 8  # letters of a title beside the name in it
 _ACRONYM = range(3, 11)  # letters
-_EVENTS = frozenset(("summit", "workshop", "seminar", "symposium", "sommet", "atelier", "seminaire", "colloque"))
 _KICKER = re.compile(r".* [-–—] ", re.DOTALL)  # what stands before a spaced dash at the head of a page
 _FUTURE = re.compile("س[يتن][ء-ي]{3,}")  # "سيواصل": a verb, not of the name
 _FIGURES = re.compile(r".*[0-9@/#|<>_].*")
@@ -95,7 +94,7 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
         return False
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or _is_acronym(text))
-    is_event = any(word.key in _EVENTS for word in words)  # "Leaders' Summit on Refugees"
+    is_event = any(word.key in _common("events") for word in words)  # "Leaders' Summit on Refugees"
     if is_event or words[-1].key in last or words[0].key in _common("first"):
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1

@@ -8,7 +8,6 @@ _CLOSING = '»”"'
 _LONGEST_TITLE = 30  # tokens
 _SHORTEST_ACRONYM = 3  # letters
 _SHORTEST_LONG_FORM = 5  # tokens: two words, and the acronym in brackets
-_WITHIN = frozenset((",", "and", "of", "for", "the", "in", "to", "&", "on", "through", "with", "by"))
 _BEFORE = 2  # tokens at least: the name and what leads on
 
 
@@ -36,7 +35,9 @@ def long_form_before(thing: Thing) -> tuple[int, int] | None:
     if not acronym.isupper() or len(acronym) < _SHORTEST_ACRONYM or tokens[end - 3].text != "(":
         return None
     first = end - 3
-    while first > 0 and (tokens[first - 1].is_capital or tokens[first - 1].key in _WITHIN):
+    phrase = line.grammar
+    within = phrase.connectors | phrase.conjunctions | phrase.determiners | phrase.infinitive | {",", "&"}
+    while first > 0 and (tokens[first - 1].is_capital or tokens[first - 1].key in within):
         first -= 1
     while first < end - 3 and not tokens[first].is_capital:
         first += 1

@@ -10,7 +10,6 @@ from marsad.records import Amount, Analysis
 
 _NEAR = 12  # tokens between a sum and words such as "financement"
 _REACH = 18  # tokens between a sum and its purpose
-_LEADING = frozenset({"لفايده", "لصالح"})  # folded
 _SHORTEST = 2  # words of a purpose
 
 
@@ -34,11 +33,6 @@ def sums(analysis: Analysis, cut: Sequence[Line]) -> Iterator[Sum]:
                 yield Sum(line=line, amount=amount, purpose=purpose)
 
 
-def _leads_to(line: Line, at: int) -> bool:
-    """Whether an Arabic word only leads to the purpose: "لفائدة", "لصالح"."""
-    return line.tokens[at].key in _LEADING
-
-
 def _names_body(line: Line, at: int) -> bool:
     """Whether the name of a body begins at a token, behind its article."""
     at += at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners
@@ -57,7 +51,9 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     if not any(abs(first - at) <= _NEAR for first, _ in grammar.places_of("money", line)):
         return ""
     found = [
-        first if grammar.language == "ar" and last - first == 1 and not _leads_to(line, first) else last
+        first
+        if grammar.language == "ar" and last - first == 1 and line.tokens[first].key not in grammar.leading
+        else last
         for first, last in grammar.places_of("purpose", line)
         if end <= first <= end + _REACH and not _is_within_body(line, first)
     ]

@@ -4,7 +4,6 @@ Lists come first (`recommendations_lists`), then what sentences govern (`recomme
 cut into actions (`recommendations_items`). The words that govern an action stand in the fact's cues.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +30,6 @@ OPENING = 150  # characters in which a document without a title says what it is
 AGAIN = "modal"  # the rule of needs and duties
 CUT = 60  # characters from which a text that begins another is that one, cut
 LONGEST_ASKER = 14  # words of who asks for what a list holds; longer is no name
-ASKS_BEHIND = re.compile("( [^,:]{3,90}?)(?= (?:ب|علي|الي|ما |في )|[,:])")  # behind an Arabic verb
 LISTED = {"listed_under": 0.85, "listed_action": 0.75}  # confidence, measured on labelled documents
 SILENT = HEADINGS | {BlockKind.CAPTION, BlockKind.TABLE}
 
@@ -76,11 +74,10 @@ def asker(search: Search, head: Head) -> str:
     for advice in advice_in(folded.text, search.grammar, in_document=False):
         if advice.issuer and (named_there := parties(search, line, folded, advice)["issuer"]):
             return named_there
-    cue = folded.text.rfind(head.cue)
-    behind = ASKS_BEHIND.match(folded.text, cue + len(head.cue)) if cue >= 0 else None
-    first = search.grammar.language == "ar"
-    place = (behind.span(1) if behind else None) if first else piece_before(folded.text, 0, max(cue, 0))
-    found = issuer(search, line, folded, place)
+    if search.grammar.language == "ar":
+        return ""  # the verb comes first, and tells of itself who asks
+    cue = max(folded.text.rfind(head.cue), 0)
+    found = issuer(search, line, folded, piece_before(folded.text, 0, cue))
     return found if len(found.split()) <= LONGEST_ASKER else ""
 
 

@@ -217,7 +217,7 @@ class Lists:
         above = self.head_at(number - 1) if number else None
         marks = list(INNER.finditer(self.text, block.start, block.end))
         head = above or self.head_before(marks[0].start(), number) if len(marks) >= LEAST_ITEMS else None
-        head = head or (self.running if marks and self.text[marks[0].end() - 2] in BULLETS else None)
+        head = head or (self.running if marks and marks[0].group().strip()[-1] in BULLETS else None)
         if head or self.text[block.end - 1] not in GOES_ON:
             self.running = head
         if head:

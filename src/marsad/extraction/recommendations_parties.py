@@ -17,15 +17,10 @@ DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[
 SOME_OF = re.compile("(?:[0-9]+|[ء-ي]+) من(?:هم|هن|هما|ها)|[0-9]+ of them|[0-9]+ d'entre (?:eux|elles)")  # nobody known
 OTHER_GENDER: Mapping[str, tuple[str, ...]] = {"il": ("la", "une"), "elle": ("le", "un")}  # articles
 EACH = re.compile("(?:[0-9]{4},? )?(?:every|each|chaque) ")  # "every edition has asked": of many, none is named
-PAST = re.compile(  # "adopted the plan and"
-    "(?!united|allied|unaccompanied|displaced|detained|armed|concerned)[a-z]+ed (?:the|an?|its|their|his|her|to|that) "
-)
-AUXILIARIES = frozenset({"a", "ont", "has", "have", "had"})
-JOINS = frozenset({"et", "and"})
-GENITIVES = ("des ", "du ", "de ", "d'", "of ", "for ", "to ")
+PAST = re.compile("[a-z]+ed (?:the|an?|its|their|his|her|to|that) ")  # "adopted the plan and"
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
-    "circumstances",
+    "circumstances", "auxiliaries", "genitives", "participles",
 )  # fmt: skip
 
 
@@ -80,14 +75,20 @@ def subject_place(folded: str, place: tuple[int, int], language: str) -> tuple[i
     joined = lexicon(language)["conjunctions"].match(phrase)
     rest = phrase[joined.end() :].strip() if joined else phrase
     verb = _verb(rest, 0, language)
-    tokens = [token for token in phrase.split() if token not in AUXILIARIES]
-    goes_on = tokens and tokens[-1] in JOINS and phrase.startswith(GENITIVES)
-    if goes_on and (first := _verb(folded, 0, language)) and first.start() < place[0]:
+    if _goes_on(phrase, language) and (first := _verb(folded, 0, language)) and first.start() < place[0]:
         return (0, first.start())  # "a salué l'appui | des chefs et | a appelé": the subject stands at the head
     if not joined or (rest and (verb is None or verb.start())):
         return place
     first = _verb(folded, 0, language)
     return (0, first.start()) if first and first.start() < place[0] else place
+
+
+def _goes_on(phrase: str, language: str) -> bool:
+    """Whether a phrase is the end of an object, behind which another verb follows: "des chefs et a"."""
+    words = lexicon(language)
+    tokens = [token for token in phrase.split() if not words["auxiliaries"].fullmatch(token)]
+    joined = bool(tokens) and words["conjunctions"].fullmatch(tokens[-1]) is not None
+    return joined and words["genitives"].match(phrase) is not None
 
 
 def _verb(folded: str, start: int, language: str) -> re.Match[str] | None:
@@ -125,7 +126,7 @@ def plain(phrase: str, language: str) -> str:
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
     if (
         len(kept) < SHORTEST
-        or (language == "en" and PAST.match(kept))
+        or (language == "en" and PAST.match(kept) and not words["participles"].match(kept))
         or SOME_OF.fullmatch(kept)
         or words["pronouns"].fullmatch(kept)
         or pronoun_in(kept, language)

@@ -44,6 +44,7 @@ CALLING = (
     "called",
     "called_behind",
     "not_subject",
+    "dangling",
 )  # where the verb comes first: who calls on whom
 
 

@@ -18,7 +18,6 @@ ARTICLE = re.compile(r"^(?:و|ف)?ال(?=...)")
 PARTICLES = frozenset({"de", "da", "di", "bin", "ben", "ibn", "el", "al", "von", "van", "du", "della"})
 FIRST_PARTICLES = frozenset({"el", "al", "ben"})  # those with which a name may begin
 ISSUED_BY = re.compile("صادره? $")  # "بيان صادر عن": whose it is
-DANGLING = re.compile("(?<= )(?:من|عن|الي|في)$")  # what led to what is said: "حذر تقرير من أن"
 BLANK = " ,.;:-\"'()[]*#"
 
 
@@ -73,7 +72,7 @@ def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, in
     asides = (mark.start() for mark in grammar.words["aside"].finditer(text, start, end))
     end = next((at for at in asides if not ISSUED_BY.search(text, start, at)), end)
     end = _trimmed(text, start, end)
-    dangling = DANGLING.search(text, start, end) if grammar.is_verb_first else None
+    dangling = grammar.words["dangling"].search(text, start, end) if grammar.is_verb_first else None
     end = _trimmed(text, start, dangling.start()) if dangling else end
     return (start, end) if LETTER.search(text, start, end) else None
 
