@@ -1,12 +1,13 @@
 """The offer of a cited brief, for the pages of documents and events."""
 
 import re
+from itertools import groupby
 from typing import Any
 
 from django import template
 
 from marsad.reports.logic.marks import quotation
-from marsad.reports.logic.report import Line
+from marsad.reports.logic.report import Line, Words
 
 register = template.Library()
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
@@ -30,6 +31,20 @@ def ranged(text: str) -> str:
 def quotation_marks(own: str, language: str) -> tuple[str, str]:
     """The marks around words of one language in a report of another."""
     return quotation(language, own)
+
+
+@register.filter
+def runs(line: Line, language: str) -> list[tuple[str, list[Words]]]:
+    """The words of a line with the direction in which they run: several in a row of one other language run together.
+
+    Else what stands in brackets behind words that run against the report would stand before them.
+    """
+    grouped = [(own, list(pieces)) for own, pieces in groupby(line.words, key=lambda piece: piece.language)]
+    found: list[tuple[str, list[Words]]] = []
+    for own, pieces in grouped:
+        against = own != "" and (own == "ar") != (language == "ar") and len(pieces) > 1
+        found.append((("rtl" if own == "ar" else "ltr") if against else "", pieces))
+    return found
 
 
 @register.filter
