@@ -3,6 +3,7 @@
 `who` is the person who asks; None is the local system. Raises NotPermittedError when they may not read.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -27,6 +28,7 @@ from marsad.search.reasons import why_found
 from marsad.search.results import Copy, Found, Result
 
 _COUNTED = 100  # passages that facets count and dates sort
+_ACCENTED = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)  # letters of French words
 
 
 def search(  # noqa: PLR0913 - two filters are named for callers that need no more
@@ -100,9 +102,10 @@ def _found(  # noqa: PLR0913 - what both queries above say
 
 
 def _respelled(asked: Question) -> str:
-    """Another spelling of a question; of what language a single word is, nobody knows."""
+    """Another spelling of a question; of what language a single word is, only accents tell: "récidive"."""
     index = actions.index_now()
-    languages = [asked.language] if len(content_words(asked.text)) > 1 else sorted(index.languages)
+    is_told_apart = len(content_words(asked.text)) > 1 or _ACCENTED.search(asked.text)
+    languages = [asked.language] if is_told_apart else sorted(index.languages)
 
     def is_told(word: str) -> bool:
         return any(

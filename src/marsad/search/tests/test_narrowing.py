@@ -56,6 +56,8 @@ def test_a_misspelt_word_is_put_right():
     assert found("le budget de la biblothèque", True).respelled == "le budget de la bibliothèque"
     in_no_french_text = "le budget de la bibliothèque et du harbuor"
     assert found(in_no_french_text, True).respelled == ""
+    assert found("harbuor", True).respelled == "harbour"
+    assert found("hàrbuor", True).respelled == ""  # a French word, and no French text has it
 
 
 def test_copies_are_shown_once_with_the_other_documents():
