@@ -22,7 +22,7 @@ _LETTER = re.compile(f"[{LATIN}{ARABIC}]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark of a sentence; `key` is its folded form."""
+    """A word or mark of a sentence; `key` is its folded form (a lone tatweel, which folds to nothing, is its own)."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Word:
 @lru_cache(maxsize=_SENTENCES_KEPT)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and marks of a sentence; kept, since several steps ask for them."""
-    return tuple(Word(m.start(), m.end(), m.group(), fold(m.group())) for m in _WORD.finditer(text))
+    return tuple(Word(m.start(), m.end(), m.group(), fold(m.group()) or m.group()) for m in _WORD.finditer(text))
 
 
 def reading_in(word: Word, lexicon: frozenset[str]) -> tuple[str, int] | None:

@@ -25,7 +25,10 @@ class Group:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: folded, Arabic ones without article, "عبد الله" as one."""
+    """The words of a name for comparing: folded, Arabic ones without article, "عبد الله" as one.
+
+    Empty when nothing of it is a word: a lone tatweel.
+    """
     folded = [word for word in _SPLIT.split(fold(name)) if word]
     joined = re.sub(r"(?<!\S)عبد ", "عبد", " ".join(folded)).split()
     return tuple(word.removeprefix(_ARTICLE) if len(word) > len(_ARTICLE) + 2 else word for word in joined)
@@ -33,10 +36,11 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def grouped(text: str, found: Sequence[Person]) -> list[Group]:
     """The persons of a document in order of their first occurrence."""
-    names = {person: name_words(text[person.start : person.end]) for person in found}
+    every = {person: name_words(text[person.start : person.end]) for person in found}
+    names = {person: words for person, words in every.items() if words}
     full = sorted({name for name in names.values() if len(name) > 1}, key=len, reverse=True)
     groups: dict[tuple[str, ...], list[Person]] = {}
-    for person in found:
+    for person in names:
         groups.setdefault(_owner(names[person], full), []).append(person)
     return [_group(text, members) for name, members in groups.items() if len(name) > 1 or _is_announced(members)]
 

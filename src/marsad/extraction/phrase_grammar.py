@@ -23,10 +23,9 @@ _CLITICS = re.compile("^(?P<and>[وف])?(?P<prep>[بكل])?(?P<article>ال)?(?P
 
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
-    """The form in which a word is compared with the grammar."""
-    if _ARABIC.search(word):
-        return fold(word)
-    return _HIDDEN.sub("", _APOSTROPHE.sub("'", word.lower()))
+    """The form in which a word is compared with the grammar; what folds to nothing (a lone tatweel) stays itself."""
+    folded = fold(word) if _ARABIC.search(word) else _HIDDEN.sub("", _APOSTROPHE.sub("'", word.lower()))
+    return folded or word
 
 
 @lru_cache(maxsize=65536)
