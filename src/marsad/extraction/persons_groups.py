@@ -40,8 +40,8 @@ def grouped(text: str, found: Sequence[Person]) -> list[Group]:
     names = {person: words for person, words in every.items() if words}
     full = sorted({name for name in names.values() if len(name) > 1}, key=len, reverse=True)
     groups: dict[tuple[str, ...], list[Person]] = {}
-    for person in names:
-        groups.setdefault(_owner(names[person], full), []).append(person)
+    for person, words in names.items():
+        groups.setdefault(_owner(words, full), []).append(person)
     return [_group(text, members) for name, members in groups.items() if len(name) > 1 or _is_announced(members)]
 
 

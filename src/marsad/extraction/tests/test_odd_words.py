@@ -1,4 +1,4 @@
-"""Words that are none stop no document: lone marks, strokes and joiners, as copying from PDFs and old agencies leaves them."""
+"""Words that are none stop no document: lone marks, strokes and joiners, as copies of PDFs hold them."""
 
 import pytest
 
