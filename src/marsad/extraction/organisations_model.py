@@ -6,7 +6,7 @@ from functools import cache
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar, known_as
-from marsad.extraction.organisations_arabic import arabic_head
+from marsad.extraction.organisations_arabic_words import arabic_head
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold

@@ -6,7 +6,7 @@ They are mentions of that body's fact, never facts of their own.
 from collections.abc import Iterator, Sequence
 
 from marsad.extraction.name_words import Word, words_of
-from marsad.extraction.organisations_arabic import arabic_head
+from marsad.extraction.organisations_arabic_words import arabic_head
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold

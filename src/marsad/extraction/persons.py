@@ -11,6 +11,8 @@ from marsad.extraction.name_lists import listed_persons
 from marsad.extraction.name_words import Word, reading_in, words_of
 from marsad.extraction.names_models import Named, by_sentence
 from marsad.extraction.persons_arabic import arabic
+from marsad.extraction.persons_arabic_names import is_title
+from marsad.extraction.persons_arabic_offices import signed_as
 from marsad.extraction.persons_found import Person, settled
 from marsad.extraction.persons_groups import Group, family_names, grouped
 from marsad.extraction.persons_latin import latin
@@ -23,12 +25,18 @@ SENT_BY = re.compile(
     r",?\s+(?:from|of|representing|représentant)\s+(?:the |le |la |l['’])?"
     r"|,?\s+(?:du|de la|des)\s+|,?\s+(?:de )?[dl]['’]|\s*\("
 )
+HOUSE = 2  # words with article between a house and whose name it bears
 REACH = 24  # characters of such words
 FAMILY_NAME = 0.8  # of a mention by family name alone
 
 
-def in_sentence(sentence: Sentence, named: tuple[Named, ...], bodies: Sequence[Citation] = ()) -> Iterator[Person]:
-    """The persons of a sentence, in document offsets; `bodies` are places of the document that name bodies."""
+def in_sentence(
+    sentence: Sentence, named: tuple[Named, ...], bodies: Sequence[Citation] = (), above: Sentence | None = None
+) -> Iterator[Person]:
+    """The persons of a sentence, in document offsets.
+
+    `bodies` are places of the document that name bodies, `above` is the sentence before.
+    """
     yield from listed_persons(sentence)
     words = words_of(sentence.text)
     if sentence.language == "ar":
@@ -38,9 +46,20 @@ def in_sentence(sentence: Sentence, named: tuple[Named, ...], bodies: Sequence[C
     else:
         found = latin(words, named, sentence.language)
     for person in found:
-        if person.rule == "model" and _is_namesake(sentence, words, person):
+        if person.rule in ("model", "title") and _is_namesake(sentence, words, person):
             continue
-        yield replace(person, start=person.start + sentence.start, end=person.end + sentence.start)
+        office = "" if person.role else _signed_as(above, sentence, words, person)
+        signed = replace(person, role=office, rule="role_before", cue=office.split()[0]) if office else person
+        yield replace(signed, start=person.start + sentence.start, end=person.end + sentence.start)
+
+
+def _signed_as(above: Sentence | None, sentence: Sentence, words: Sequence[Word], person: Person) -> str:
+    """The office in the line above a line that is nothing but an Arabic name with its titles."""
+    if above is None or sentence.language != "ar" or above.language != "ar":
+        return ""
+    before = [word for word in words if word.start < person.start]
+    alone = person.end >= len(sentence.text.rstrip(" .")) and all(is_title(w) or not w.is_word for w in before)
+    return signed_as(words_of(above.text)) if alone else ""
 
 
 def _is_namesake(sentence: Sentence, words: Sequence[Word], person: Person) -> bool:
@@ -50,8 +69,20 @@ def _is_namesake(sentence: Sentence, words: Sequence[Word], person: Person) -> b
         after = next((word for word in words if word.start >= person.end), None)
         plain = after is not None and not after.is_capital and after.key in namesakes("en", "built")
         return plain or (after is not None and after.is_capital and after.key in names)
-    before = next((word for word in reversed(words) if word.end <= person.start), None)
-    return before is not None and reading_in(before, names) is not None
+    at = next((n for n, word in enumerate(words) if word.end > person.start), 0) - 1
+    titles = person.title.split() if person.rule == "title" else ()
+    at -= len(titles)
+    if sentence.language == "ar" and not titles:
+        at = _before_adjectives(words, at)
+    return at >= 0 and reading_in(words[at], names) is not None
+
+
+def _before_adjectives(words: Sequence[Word], at: int) -> int:
+    """The word before those with article that tell of a house: "قاعة المحاضرات الكبرى سالم الناصري"."""
+    first = max(at - HOUSE, -1)
+    while at > first and words[at].key.startswith("ال"):
+        at -= 1
+    return at
 
 
 def add_persons(analysis: Analysis) -> Analysis:
@@ -61,7 +92,11 @@ def add_persons(analysis: Analysis) -> Analysis:
     sure = {fact.id for fact in analysis.facts_of(FactKind.ORGANISATION) if fact.rule != "model"}
     shown = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION) if m.fact in sure]
     near = {s.start: [b for b in shown if s.start <= b.start < s.end] for s in sentences}
-    proposed = [p for s, names in zip(sentences, named, strict=True) for p in in_sentence(s, names, near[s.start])]
+    proposed = [
+        person
+        for above, sentence, names in zip([None, *sentences], sentences, named, strict=False)
+        for person in in_sentence(sentence, names, near[sentence.start], above)
+    ]
     analysis = _without_mistaken_bodies(analysis, proposed)
     bodies = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION)]
     free = [p for p in proposed if not any(b.start < p.end and p.start < b.end for b in bodies)]

@@ -11,8 +11,16 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, reading_in
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.names_models import Named
-from marsad.extraction.organisations_arabic import arabic_head
-from marsad.extraction.persons_arabic_names import LONGEST_NAME, is_name_word, is_title, stops, titled
+from marsad.extraction.organisations_arabic_words import arabic_head
+from marsad.extraction.persons_arabic_names import (
+    LONGEST_NAME,
+    bylines,
+    is_name_word,
+    is_qualifier,
+    is_title,
+    stops,
+    titled,
+)
 from marsad.extraction.persons_arabic_offices import is_led_by, is_role, lexicon, role_after, role_before
 from marsad.extraction.persons_found import Person
 from marsad.language.normalise import fold
@@ -29,7 +37,7 @@ def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int]
     seen = [span for one in _seen(words, named) if (span := _after_body(words, *one, bodies))]
     announced = ((first, begin, end) for first, begin, end in titled(words, seen) if first not in bodies)
     proposed = {(begin, end): (first, SURE) for first, begin, end in announced}
-    for span in [*seen, *_appositions(words), *_behind_bodies(words, bodies)]:
+    for span in [*seen, *bylines(words), *_appositions(words), *_behind_bodies(words, bodies)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
@@ -135,7 +143,7 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
         inside = inside[1:]
     while inside and stops(words[inside[0]]):
         inside = inside[1:]
-    if name.kind != "PER" or not inside or all(stops(words[place]) for place in inside):
+    if name.kind != "PER" or not inside or all(stops(words[at]) or is_qualifier(words[at]) for at in inside):
         return None
     if any(words[place].text.endswith(_ACCUSATIVE) for place in inside):
         return None  # "شاباً جامعياً"

@@ -22,7 +22,8 @@ def stops(word: Word) -> bool:
     joined = without_and != word.key and (
         without_and in lexicon("titles") or is_role(word) is not None
     )  # the next person
-    return not word.is_arabic or joined or word.key in lexicon("stops") or without_and in lexicon("stops")
+    listed = lexicon("stops") | lexicon("companions")
+    return not word.is_arabic or joined or word.key in listed or without_and in listed
 
 
 def is_name_word(word: Word) -> bool:
@@ -30,7 +31,7 @@ def is_name_word(word: Word) -> bool:
     return any(letter in known_as(word.key) for letter in "gfbl") and not known_as(word.key).endswith("+")
 
 
-def _is_qualifier(word: Word) -> bool:
+def is_qualifier(word: Word) -> bool:
     """Whether a word with article tells which office is meant and whose: "الرئيس العراقي السابق"."""
     listed = word.key in lexicon("qualifiers")
     return listed or (word.key.startswith("ال") and "a" in known_as(word.key))
@@ -121,7 +122,7 @@ def titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[t
         while place < len(words) and _titles_on(words, place, first):
             place += 1
         if place > first:
-            while place < len(words) and _is_qualifier(words[place]):
+            while place < len(words) and is_qualifier(words[place]):
                 place += 1
             end = _announced(words, place, seen)
             if end > place:
@@ -129,6 +130,17 @@ def titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[t
                 place = end
                 continue
         place = max(place, first + 1)
+
+
+def bylines(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names of who wrote or asked, which end their line: "بقلم: سلمى الناصري"."""
+    for place, word in enumerate(words[:-2]):
+        begin = place + 1 + (words[place + 1].text == ":")
+        if word.key not in lexicon("bylines") or begin >= len(words) or stops(words[begin]):
+            continue
+        end = _name_end(words, begin)
+        if end - begin > 1 and (end == len(words) or not words[end].is_word) and not words[begin].key.startswith("ال"):
+            yield begin, end
 
 
 def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]]) -> int:

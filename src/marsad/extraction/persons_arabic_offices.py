@@ -9,6 +9,7 @@ from marsad.extraction.names_features import grammar
 from marsad.language.normalise import fold
 
 _LONGEST_ROLE = 14
+_LONGEST_LABEL = 8  # words of an office that is a line, or leads to a name by a colon
 _QUOTED = re.compile(r"([«“\"]) ([^«»“”\"]+) ([»”\"])")
 _LONGEST_BRACKET = 6  # words in brackets within an office
 _OPENING = {")": "(", "»": "«", "”": "“", '"': '"'}  # of what may stand within an office
@@ -42,16 +43,39 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
             break
         if is_role(words[place]):
             found = place
-            if place == 0 or not is_role(words[place - 1]):
+            goes_on = words[place].key in lexicon("charges") or (place > 0 and is_role(words[place - 1]))
+            if place == 0 or not goes_on:
                 break
         place -= 1
     if found is None:
-        return None
+        return _label_before(words, first)
     reading = is_role(words[found])
     start = reading[1] if reading and len(words[found].key) == len(words[found].text) else 0
     text = " ".join(word.text for word in words[found : last + 1])[start:].replace("( ", "(").replace(" )", ")")
     text = _QUOTED.sub(r"\1\2\3", text)
     return text, words[found].text[start:]
+
+
+def _label_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
+    """The office that begins a line and leads to a name by a colon: "رئيسة الملتقى: د. سلمى الناصري"."""
+    colon = first - 1
+    if not 0 < colon <= _LONGEST_LABEL or words[colon].text != ":" or is_role(words[0]) is None:
+        return None
+    label = words[:colon]
+    if any(_ends_label(word) for word in label):
+        return None
+    return " ".join(word.text for word in label), words[0].text
+
+
+def signed_as(words: Sequence[Word]) -> str:
+    """The office that a line is and nothing else, above the name of who signs; "" where it is more or less."""
+    only = bool(words) and len(words) <= _LONGEST_LABEL and is_role(words[0]) is not None
+    return " ".join(word.text for word in words) if only and not any(_ends_label(word) for word in words) else ""
+
+
+def _ends_label(word: Word) -> bool:
+    """Whether a word cannot stand in a line that is an office alone."""
+    return word.text in _MARKS or _verb(word)
 
 
 def is_led_by(words: Sequence[Word], place: int) -> bool:

@@ -60,6 +60,13 @@ CASES = [
      "Salma Idrissi", "Secrétaire générale adjointe du Réseau"),
     ("fr", "La représentante résidente adjointe du Fonds en Tunisie, Salma Idrissi, a parlé.",
      "Salma Idrissi", "représentante résidente adjointe du Fonds en Tunisie"),
+    ("ar", "حضرها والي سوسة السيد الهادي الناصري وممثلين عن الجمعيات.", "الهادي الناصري", "والي سوسة"),
+    ("ar", "وقالت نائبة رئيس المجلس المكلفة بالثقافة، سلمى الناصري، إن الأمر صعب.",
+     "سلمى الناصري", "نائبة رئيس المجلس المكلفة بالثقافة"),
+    ("ar", "وقعها عن الجمعية أمينها العام المهندس تركي الناصري.", "تركي الناصري", "أمينها العام"),
+    ("ar", "رئيسة الملتقى: د. سلمى الناصري", "سلمى الناصري", "رئيسة الملتقى"),
+    ("ar", "رئيسة الهيئة الإدارية\n\nسلمى الناصري", "سلمى الناصري", "رئيسة الهيئة الإدارية"),
+    ("ar", "حاورها: سالم الناصري", "سالم الناصري", ""),
 ]  # fmt: skip
 
 LISTS = [
@@ -180,6 +187,8 @@ NAMESAKES = [
     ("en", "The panel recalled the Daniel Hartwell Rules and the Salma Idrissi Prize."),
     ("en", "It met in the university's Daniel Hartwell auditorium."),
     ("en", "In Chad, village elders who serve as judges are heard."),
+    ("ar", "زار قرية الشيخ سالم أمس."),
+    ("ar", "يعقد بقاعة المحاضرات الكبرى عبد الحميد مراد."),
 ]
 
 
