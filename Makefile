@@ -1,6 +1,6 @@
 # Marsad's chores, one word each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install peers demo test check fuzz security sbom fix lock messages reference clean
+.PHONY: help install peers demo test check fuzz security image sbom fix lock messages reference clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -53,6 +53,9 @@ security: install .venv/semgrep/.installed ## bandit, semgrep with the rules of 
 	$(BIN)/uv venv --quiet --allow-existing .venv/semgrep
 	$(BIN)/uv pip install --quiet --python .venv/semgrep --require-hashes -r requirements/semgrep.txt
 	@touch $@
+
+image: ## build the container with podman or docker, and try it
+	sh scripts/image.sh
 
 sbom: install ## list every part of what runs, as CycloneDX, in dist/sbom.json
 	@mkdir -p dist

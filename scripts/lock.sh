@@ -16,4 +16,8 @@ print(f"uv=={version('uv')}")
 P
 compile pyproject.toml -o "$into/run.txt"
 compile pyproject.toml --group dev -c "$into/run.txt" -o "$into/dev.txt"
+.venv/bin/python - <<'P' | compile - -c "$into/run.txt" -o "$into/ocr.txt"  # for the container, beside run.txt
+import tomllib
+print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["ocr"], sep="\n")
+P
 echo semgrep | compile - -o "$into/semgrep.txt"  # in an environment of its own: its bounds are narrower than ours

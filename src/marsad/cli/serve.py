@@ -11,12 +11,15 @@ from typing import Any
 
 import click
 from django.conf import settings
+from django.http.request import validate_host
 from django.urls import reverse
 
 from marsad.accounts import actions
+from marsad.accounts.commands import reached
 from marsad.cli import siblings
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared, not listened at
 PATIENCE = 5  # seconds that a worker has to hand its job back; a killed one is resumed later
 MOST = 4  # processes that are begun unasked: each takes a few hundred megabytes
 # Where a process cannot hand its sockets to another, one answers all.
@@ -73,12 +76,22 @@ def worker(*, wanted: bool) -> Iterator[None]:
 def sign_in_link(host: str, port: int | str) -> str:
     """A link that signs this machine's person in once."""
     token = actions.make_sign_in_token(actions.local_person(), who=None)
-    shown = "localhost" if host in LOCAL_HOSTS or host == "0.0.0.0" else host  # noqa: S104 - compared, not listened at
-    return f"http://{shown}:{port}{reverse('accounts:enter', args=[token])}"
+    return f"{address(host, port)}{reverse('accounts:enter', args=[token])}"
+
+
+def address(host: str, port: int | str) -> str:
+    """Where browsers are answered: through the proxy with TLS, else at the port, by a name that is not refused."""
+    if settings.MARSAD_TLS:
+        return reached()
+    shown = "localhost" if host in (*LOCAL_HOSTS, *EVERYWHERE) else host
+    if not validate_host(shown, settings.ALLOWED_HOSTS):
+        shown = next((name for name in settings.ALLOWED_HOSTS if name[:1] not in {".", "*"}), shown)
+    return f"http://{shown}:{port}"
 
 
 def warn_about(host: str) -> None:
     """Say what else is needed when others are to reach the server."""
-    if host not in LOCAL_HOSTS and host not in settings.ALLOWED_HOSTS:
+    named = set(settings.ALLOWED_HOSTS) - {*LOCAL_HOSTS, "[::1]"}
+    if host not in (*LOCAL_HOSTS, *settings.ALLOWED_HOSTS) and not (host in EVERYWHERE and named):
         names = "names by which people reach this machine"
         click.echo(f"Set MARSAD_HOSTS to the {names}, or their browsers will be refused.", err=True)

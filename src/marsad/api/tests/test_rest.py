@@ -10,7 +10,7 @@ from django.utils import timezone
 from marsad.accounts.actions import add_person
 from marsad.accounts.collecting import add_collection
 from marsad.accounts.models import Person
-from marsad.accounts.roles import Mark
+from marsad.accounts.roles import Mark, Role
 from marsad.api.actions import USUAL_DAYS
 from marsad.api.assistant import Tools
 from marsad.api.models import Token
@@ -88,6 +88,28 @@ def test_what_has_not_changed_is_not_sent_again(client_with: Clients) -> None:
     first = reader.get("/api/v1/facts")
     again = reader.get("/api/v1/facts", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_what_is_hidden_meanwhile_is_not_told_to_be_unchanged(client_with: Clients) -> None:
+    other = add_person("somebody", who=None, role=Role.OWNER)
+    reader = client_with(Scope.READ)
+    read = {address: reader.get(f"/api/v1/{address}") for address in READS}
+    kept = {address: answer["ETag"] for address, answer in read.items() if answer.json().get("items", True)}
+    assert len(kept) > 5
+    for document in sample.DOCUMENTS.values():
+        evidence.mark_document(document.id, Mark.RED, who=None, recipients=[other])
+    for address, tag in kept.items():
+        answer = reader.get(f"/api/v1/{address}", headers={"If-None-Match": tag})
+        assert answer.status_code != 304, address
+        assert answer.status_code == 404 or not answer.json()["items"], address
+
+
+def test_browsers_save_answers_for_programs_and_never_show_them(client_with: Clients) -> None:
+    reader = client_with(Scope.READ)
+    for address in (*READS, "facts/nothing", "facts?limit=0", "openapi.json"):
+        answer = reader.get(f"/api/v1/{address}")
+        assert answer.headers["Content-Disposition"].startswith("attachment"), address
+    assert Client().get("/api/v1/facts").headers["Content-Disposition"].startswith("attachment")
 
 
 def test_decisions(client_with: Clients) -> None:

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from marsad.cli.serve import EVERYWHERE, address, warn_about
+
+ALL_V4, ALL_V6 = EVERYWHERE
 PATIENCE = 120  # seconds: the machine may have much else to do
 SERVE = [sys.executable, "-c", "from marsad.cli.main import main; main()"]
 
@@ -99,3 +102,38 @@ def test_a_port_that_is_taken_is_named_and_nothing_is_left_where_it_was_called(h
     assert not list(tmp_path.iterdir())
     assert f"Port {port}" in done.stderr
     assert "--port" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("names", "tls", "host", "told"),
+    [
+        (["localhost"], False, "127.0.0.1", "http://localhost:8000"),
+        (["localhost"], False, ALL_V4, "http://localhost:8000"),
+        (["evidence.example.org"], False, ALL_V4, "http://evidence.example.org:8000"),
+        ([".example.org", "evidence.example.org"], False, ALL_V6, "http://evidence.example.org:8000"),
+        (["10.0.0.7"], False, "10.0.0.7", "http://10.0.0.7:8000"),
+        (["evidence.example.org"], True, ALL_V4, "https://evidence.example.org"),
+    ],
+)
+def test_the_link_leads_to_where_browsers_are_answered(
+    settings, names: list[str], tls: bool, host: str, told: str
+) -> None:
+    settings.ALLOWED_HOSTS, settings.MARSAD_TLS = names, tls
+    assert address(host, 8000) == told
+
+
+@pytest.mark.parametrize(
+    ("names", "host", "warned"),
+    [
+        (["localhost", "127.0.0.1", "[::1]"], ALL_V4, True),
+        (["localhost", "127.0.0.1", "[::1]"], "127.0.0.1", False),
+        (["evidence.example.org"], ALL_V4, False),
+        (["evidence.example.org"], "10.0.0.7", True),
+    ],
+)
+def test_who_opens_it_to_others_is_told_what_names_it_needs(
+    settings, capsys: pytest.CaptureFixture[str], names: list[str], host: str, warned: bool
+) -> None:
+    settings.ALLOWED_HOSTS = names
+    warn_about(host)
+    assert ("MARSAD_HOSTS" in capsys.readouterr().err) is warned

@@ -1,6 +1,7 @@
 """What waits for review, in an order that is worth a person's time; second looks; how far reviewers agree."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,16 +21,28 @@ from marsad.records import ReviewState
 
 ORDERS = ("uncertain", "important", "second")
 REVIEWS = (Decision.Kind.ACCEPT, Decision.Kind.CORRECT, Decision.Kind.REJECT)
-SAMPLE = tuple("02468ace")  # ids end evenly in sixteen letters: half of what others reviewed is looked at again
+# Ids end evenly in sixteen letters: half of what others reviewed is looked at again.
+SAMPLED = Q(*(("pk__endswith", letter) for letter in "02468ace"), _connector=Q.OR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """How far reviewers agree on what several of them judged; figures are None where there is too little."""
+    """How far reviewers agree on the sample of second looks; figures are None where chance alone says all."""
 
-    facts: int  # judged by two or more
+    facts: int  # of the sample, judged by two or more
     alpha: float | None
-    pairs: tuple[tuple[str, str, int, float | None], ...]  # two names, facts in common, kappa
+    pairs: tuple["Pair", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two reviewers: how many facts of the sample both judged, how many alike, and Cohen's kappa."""
+
+    one: str
+    other: str
+    facts: int
+    alike: int
+    kappa: float | None
 
 
 def next_to_review(order: str, *, who: Asker | None, skip: int = 0) -> FactCard | None:
@@ -47,19 +60,36 @@ def count_to_review(order: str, *, who: Asker | None) -> int:
 def agreement(*, who: Asker | None) -> Agreement:
     """Cohen's kappa of each two reviewers and Krippendorff's alpha of all, on facts that may be seen."""
     require_somewhere(who, Action.REVIEW)
-    decided: dict[str, dict[str, str]] = defaultdict(dict)
-    visible = models.Fact.objects.filter(seen(who, "document__")).order_by()
-    taken = Decision.objects.filter(kind__in=REVIEWS, undone_at=None, who__isnull=False, fact__in=visible.values("pk"))
-    for fact, person, kind in taken.order_by("when", "id").values_list("fact", "who__username", "kind"):
-        decided[fact][person] = kind  # each person's latest word
-    several = {fact: said for fact, said in decided.items() if len(said) > 1}
+    several = {fact: said for fact, said in _judged(who).items() if len(said) > 1}
     names = sorted({name for said in several.values() for name in said})
-    judged = ((one, other, judged_by_both(several, one, other)) for one, other in combinations(names, 2))
+    pairs = (_pair(one, other, judged_by_both(several, one, other)) for one, other in combinations(names, 2))
     return Agreement(
         facts=len(several),
         alpha=alpha([list(said.values()) for said in several.values()]),
-        pairs=tuple((one, other, len(both), kappa(both)) for one, other, both in judged if both),
+        pairs=tuple(pair for pair in pairs if pair.facts),
     )
+
+
+def _judged(who: Asker | None) -> Mapping[str, Mapping[str, str]]:
+    """Each person's latest word on each fact of the sample.
+
+    Facts outside of it are left out: two people judged those because one looked for what the other did. Who accepts a
+    fact that another has corrected accepts the correction, and says the same as the other.
+    """
+    visible = models.Fact.objects.filter(seen(who, "document__"), SAMPLED).order_by()
+    taken = Decision.objects.filter(kind__in=REVIEWS, undone_at=None, who__isnull=False, fact__in=visible.values("pk"))
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    stands: dict[str, str] = {}
+    for fact, person, kind in taken.order_by("when", "id").values_list("fact", "who__username", "kind"):
+        if kind != Decision.Kind.ACCEPT or stands.get(fact) != Decision.Kind.CORRECT:
+            stands[fact] = kind
+        said[fact][person] = stands[fact]
+    return said
+
+
+def _pair(one: str, other: str, both: Sequence[tuple[str, str]]) -> Pair:
+    alike = sum(first == second for first, second in both)
+    return Pair(one=one, other=other, facts=len(both), alike=alike, kappa=kappa(both))
 
 
 def _waiting(order: str, who: Asker | None) -> QuerySet[models.Fact]:
@@ -72,8 +102,7 @@ def _waiting(order: str, who: Asker | None) -> QuerySet[models.Fact]:
         return found.filter(review=ReviewState.UNREVIEWED.value)
     taken = Decision.objects.filter(fact=OuterRef("pk"), kind__in=REVIEWS, undone_at=None)
     mine = Q(who=who if isinstance(who, Person) else None)
-    sampled = Q(*(("pk__endswith", letter) for letter in SAMPLE), _connector=Q.OR)
-    return found.filter(Exists(taken.exclude(mine)), ~Exists(taken.filter(mine))).filter(sampled)
+    return found.filter(Exists(taken.exclude(mine)), ~Exists(taken.filter(mine))).filter(SAMPLED)
 
 
 def _ordered(found: QuerySet[models.Fact], order: str) -> QuerySet[models.Fact]:

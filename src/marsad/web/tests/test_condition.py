@@ -25,6 +25,15 @@ def test_health(client: Client, settings, tmp_path: Path, monkeypatch: pytest.Mo
     assert (answer.status_code, answer.json()["failing"]) == (503, ["database", "folder"])
 
 
+def test_health_is_told_to_who_asks_by_number_and_nothing_else_is(client: Client, settings, tmp_path: Path) -> None:
+    settings.HOME, settings.ALLOWED_HOSTS = tmp_path, ["evidence.example.org"]
+    answer = client.get("/health", headers={"Host": "127.0.0.1:8000"})
+    assert (answer.status_code, answer.headers["X-Content-Type-Options"]) == (200, "nosniff")
+    assert client.post("/health", headers={"Host": "127.0.0.1:8000"}).status_code == 405
+    for address in ("/metrics", "/sign-in/", "/", "/health/"):
+        assert client.get(address, headers={"Host": "127.0.0.1:8000"}).status_code == 400, address
+
+
 def test_figures_are_for_this_machine_or_who_has_the_key(client: Client, settings) -> None:
     client.get("/sign-in/?next=/facts/secret/")
     told = client.get("/metrics").content.decode()

@@ -81,6 +81,43 @@ def test_two_reviewers_of_one_sample_and_how_far_they_agree(person):
     actions.accept_fact(one, who=basim)
     actions.reject_fact(two, who=basim)
     told = queries.agreement(who=basim)
-    assert (told.facts, told.pairs[0][:3]) == (2, ("amina", "basim", 2))
+    (pair,) = told.pairs
+    assert (told.facts, pair.one, pair.other, pair.facts, pair.alike) == (2, "amina", "basim", 2, 1)
     assert told.alpha is not None
     assert "amina" in client.get("/facts/review/?order=second").content.decode()
+
+
+def test_agreement_is_told_of_the_sample_alone(person):
+    amina, basim = (reviewer(name)[0] for name in ("amina", "basim"))
+    for card in queries.facts(who=None):
+        actions.accept_fact(card.fact.id, who=amina)
+    looked_for = [card.fact.id for card in queries.facts(who=None) if card.fact.id[-1] not in "02468ace"]
+    assert looked_for
+    for fact in looked_for:
+        actions.reject_fact(fact, who=basim)
+    assert queries.agreement(who=basim).facts == 0
+
+
+def test_who_accepts_a_correction_judges_as_the_other_did(person):
+    amina, basim = (reviewer(name)[0] for name in ("amina", "basim"))
+    sample = [card.fact for card in queries.facts(who=None) if card.fact.id[-1] in "02468ace"]
+    corrected = next(fact for fact in sample if "text" in fact.fields)
+    actions.correct_fact(corrected.id, who=amina, fields={"text": "other words"})
+    actions.accept_fact(corrected.id, who=basim)
+    (pair,) = queries.agreement(who=basim).pairs
+    assert (pair.facts, pair.alike) == (1, 1)
+    actions.reject_fact(corrected.id, who=basim)
+    assert queries.agreement(who=basim).pairs[0].alike == 0
+
+
+def test_the_page_shows_the_figures_and_says_what_they_mean(person):
+    amina, (basim, client) = reviewer("amina")[0], reviewer("basim")
+    assert "half of what others judged" in client.get("/facts/review/?order=second").content.decode()
+    sample = [card.fact.id for card in queries.facts(who=None) if card.fact.id[-1] in "02468ace"]
+    for number, fact in enumerate(sample):
+        (actions.accept_fact if number else actions.reject_fact)(fact, who=amina)
+        actions.accept_fact(fact, who=basim)
+    page = client.get("/facts/review/").content.decode()
+    assert all(
+        word in page for word in ("Krippendorff", "kappa", "as often as chance", "<bdi>amina</bdi> · <bdi>basim</bdi>")
+    )
