@@ -55,7 +55,20 @@ def short_forms(text: str, sentences: Sequence[Sentence], found: Sequence[Body])
             start = sentence.start + words[place].start + (short[1] if short else 0)
             if short is None or any(body.start <= start < body.end for body in found):
                 continue
-            owner = next((body for at, head, body in reversed(named) if at < start and head == fold(short[0])), None)
-            if owner:
+            same = [(at, body) for at, head, body in named if at < start and head == fold(short[0])]
+            if owner := _meant(same, sentence, sentences):
                 end = sentence.start + words[place].end
                 yield Body(start=start, end=end, rule="head_noun", confidence=CONFIDENCE, cue=words[place].text), owner
+
+
+def _meant(same: Sequence[tuple[int, Body]], sentence: Sentence, sentences: Sequence[Sentence]) -> Body | None:
+    """The last body before, of those with the head noun of a short form; in another paragraph, that of the title.
+
+    The yearly report of a foundation means itself by "the Foundation", though it names one that gave money.
+    """
+    if not same:
+        return None
+    block = min(one.start for one in sentences if one.block == sentence.block)
+    title = max((one.end for one in sentences if one.block == sentences[0].block), default=0)
+    at, last = same[-1]
+    return last if at >= block else next((body for place, body in same if place < title), last)

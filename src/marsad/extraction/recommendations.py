@@ -14,7 +14,7 @@ from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Head, Item, Lists
 from marsad.extraction.recommendations_parties import is_one_of_many, meant, party, pronoun_in, subject_place
-from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in
+from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in, group
 from marsad.extraction.statements_acts import JOINED
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
@@ -67,7 +67,7 @@ def is_call(analysis: Analysis, grammar: Grammar) -> bool:
 
 def asker(search: Search, head: Head) -> str:
     """Who asks for what a list holds, named by the line above it: "The participants recommend:"."""
-    line = next((one for one in search.analysis.sentences if one.start <= head.start < one.end), None)
+    line = line_at(search.analysis, head.start)
     if line is None or search.grammar.words["no_asker"].fullmatch(head.cue):
         return ""
     folded = fold_with_offsets(line.text, line.language)
@@ -79,6 +79,36 @@ def asker(search: Search, head: Head) -> str:
     cue = max(folded.text.rfind(head.cue), 0)
     found = issuer(search, line, folded, piece_before(folded.text, 0, cue))
     return found if len(found.split()) <= LONGEST_ASKER else ""
+
+
+def line_at(analysis: Analysis, place: int) -> Sentence | None:
+    """The sentence or line in which a place stands."""
+    return next((one for one in analysis.sentences if one.start <= place < one.end), None)
+
+
+def told_above(search: Search, item: Item) -> dict[str, str]:
+    """Who asks and who is asked, as the lines above a list say: "To governments:", "Schools are advised to:"."""
+    lines = (line_at(search.analysis, place) for place in dict.fromkeys((item.above, item.head.start)) if place >= 0)
+    told: dict[str, str] = {}
+    for line in filter(None, lines):
+        folded = fold_with_offsets(line.text, line.language)
+        found = next(filter(None, (one.search(folded.text) for one in search.grammar.listings)), None)
+        for name in ("issuer", "addressee"):
+            place = group(found, name) if found else None
+            if place and name not in told and (who := named(search, line, folded, place)):
+                told[name] = who
+    return told
+
+
+def called_on(search: Search, sentence: Sentence | None, start: int) -> str:
+    """Whom an item of a list itself calls on: "inviting the States to …"."""
+    if sentence is None:
+        return ""
+    folded = fold_with_offsets(sentence.text[start - sentence.start :], sentence.language)
+    found = next(filter(None, (one.search(folded.text) for one in search.grammar.item_calls)), None)
+    place = group(found, "addressee") if found else None
+    rest = replace(sentence, start=start, text=sentence.text[start - sentence.start :])
+    return named(search, rest, folded, place) if place else ""
 
 
 def listed(search: Search, item: Item) -> Iterator[Recommended]:
@@ -97,8 +127,16 @@ def listed(search: Search, item: Item) -> Iterator[Recommended]:
             rule=item.rule,
             confidence=LISTED[item.rule],
             cue=item.head.cue,
-            issuer=asker(search, item.head) if item.head.start >= 0 else "",
+            **parties_of_item(search, item, start),
         )
+
+
+def parties_of_item(search: Search, item: Item, start: int) -> dict[str, str]:
+    """Who asks for what an item of a list holds, and of whom: it says so itself, or the lines above the list do."""
+    told = told_above(search, item)
+    asks = told.get("issuer") or (asker(search, item.head) if item.head.start >= 0 else "")
+    asked = called_on(search, line_at(search.analysis, start), start) or told.get("addressee", "")
+    return {"issuer": "" if asks == asked else asks, "addressee": asked}
 
 
 def named(search: Search, sentence: Sentence, folded: Folded, place: tuple[int, int] | None) -> str:
@@ -115,6 +153,8 @@ def issuer(search: Search, sentence: Sentence, folded: Folded, place: tuple[int,
     place = subject_place(folded.text, place, sentence.language) if place else None
     found = named(search, sentence, folded, place)
     found = "" if is_one_of_many(found) else found
+    if not found and is_bare(folded.text, place):
+        return subject_above(search.analysis, sentence)
     pronoun = pronoun_in(folded.text[slice(*place)].strip(" ,"), sentence.language) if place and not found else ""
     if not pronoun or not place:
         return found
@@ -123,6 +163,23 @@ def issuer(search: Search, sentence: Sentence, folded: Folded, place: tuple[int,
     number = bisect_left(sentences, sentence.start, key=lambda one: one.start)
     near = [one for one in sentences[max(0, number - NEAR) : number + 1] if one.block == sentence.block]
     return said or meant(near, pronoun)
+
+
+def is_bare(folded: str, place: tuple[int, int] | None) -> bool:
+    """Whether nothing but a number stands where the subject would: "7. Call on the Fund to"."""
+    return place is None or not folded[slice(*place)].strip(" ,.;:()-0123456789")
+
+
+def subject_above(analysis: Analysis, sentence: Sentence) -> str:
+    """The subject of a list whose items begin with the verb: "At the close, the ministers:"; "" for other sentences."""
+    blocks = analysis.document.blocks
+    if not blocks or blocks[sentence.block].kind != BlockKind.LIST_ITEM:
+        return ""
+    place = next((n for n in range(sentence.block, -1, -1) if blocks[n].kind != BlockKind.LIST_ITEM), None)
+    text = "" if place is None else analysis.document.text[blocks[place].start : blocks[place].end].strip()
+    if place is None or not text.endswith(":"):
+        return ""
+    return party(analysis, text, (blocks[place].start, blocks[place].end), sentence.language)
 
 
 def within(statements: Sequence[Fact], start: int, end: int, place: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ class Frame:
     pattern: re.Pattern[str]
     issuer: str  # group (in the pattern), before (the noun phrase before it), "" (the speaker of the sentence)
     scope: str  # what is cited: after the governing words, from the trigger on, from its subject on, the whole clause
+    asks_subject: bool  # passives: the subject before the governing words is asked, "donors are requested to"
     in_documents: bool  # only in declarations, calls, plans: elsewhere a future tense is news
     confidence: float
 
@@ -85,6 +86,8 @@ class Grammar:
     and_that: re.Pattern[str]  # where the next of several things told begins: "… and that we must"
     gapped: re.Pattern[str]  # an action for somebody else, without its verb: "States to fund A, the media to review B"
     points_back: re.Pattern[str]  # a clause that says nothing without the one before it
+    listings: tuple[re.Pattern[str], ...]  # lines above a list that name who asks or who is asked: "To governments:"
+    item_calls: tuple[re.Pattern[str], ...]  # items that name whom they are asked of: "calling on the States to …"
 
 
 def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
@@ -95,6 +98,7 @@ def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
         pattern=phrases.compiled(table["pattern"], words),
         issuer=table.get("issuer", ""),
         scope=table.get("scope", "after"),
+        asks_subject=table.get("asks_subject", False),
         in_documents=table.get("documents", False),
         confidence=table["confidence"],
     )
@@ -131,4 +135,6 @@ def grammar_of(language: str) -> Grammar | None:
         and_that=phrases.compiled(data["and_that"], words),
         gapped=phrases.compiled(data["gapped"], words),
         points_back=phrases.compiled(data["points_back"], words),
+        listings=tuple(phrases.compiled(line, words) for line in data["listings"]),
+        item_calls=tuple(phrases.compiled(line, words) for line in data["item_calls"]),
     )

@@ -48,6 +48,7 @@ class Item:
     end: int
     head: Head
     rule: str
+    above: int = -1  # where the line right above its list begins: "To governments:"
 
 
 def head_in(line: str, start: int, grammar: Grammar, *, heading: bool = False) -> Head | None:
@@ -153,7 +154,8 @@ class Lists:
     def is_about_else(self, number: int) -> bool:
         """Whether the line above a list says that it lists something else."""
         sentences = self.sentences.get(number)
-        return bool(sentences and self.grammar.words["other_head"].search(fold(sentences[-1].text)))
+        line = fold(sentences[-1].text) if sentences else ""
+        return bool(self.grammar.words["other_head"].search(line)) and not self.grammar.words["head"].search(line)
 
     def item_span(self, start: int, end: int) -> tuple[int, int]:
         """An item without its number, and without its label when an action follows it."""
@@ -176,8 +178,10 @@ class Lists:
         if (head is None and not self.acts(spans, above)) or self.are_people(spans):
             return
         rule = "listed_under" if head else "listed_action"
+        lines = self.sentences.get(above, ()) if first else ()
+        line = lines[-1].start if lines else -1
         for start, end in spans:
-            yield Item(start=start, end=end, head=head or Head(), rule=rule)
+            yield Item(start=start, end=end, head=head or Head(), rule=rule, above=line)
 
     def numbered(self, block: Block) -> list[tuple[int, int]]:
         """The pieces of an item that goes on counting: "(a) publish …; (b) open …; (c) appoint …"."""

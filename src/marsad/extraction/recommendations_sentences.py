@@ -113,6 +113,8 @@ def parties_of(
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Where the one who recommends is named, and whom it is asked of."""
     addressee, speech = group(found, "addressee"), speech_of(language)
+    if frame.asks_subject:
+        return None, piece_before(text, 0, found.start())
     if frame.issuer != "group":
         return (piece_before(text, 0, found.start()) if frame.issuer == "before" else None), addressee
     place = group(found, "issuer")
