@@ -1,14 +1,13 @@
 """Where sources contradict each other about one entity: every value is kept, with the facts that give it.
 
-A partial date agrees with every day in it, a number with itself however it is introduced ("some 300", "more than 300"),
-a city with its other spellings. Roles of persons change with time and are no conflict.
+A partial date agrees with every day in it, a rough number with those that it allows ("about 350", "more than 300"), a
+city with its other spellings. Roles of persons change with time and are no conflict.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from marsad.authority import places as gazetteer
-from marsad.language.normalise import fold
+from marsad.language.rough import SHADES, may_be_one, number_in, shade_of
 from marsad.linking.items import Item
 from marsad.records import Conflict, Entity, EntityKind, Told
 
@@ -20,7 +19,6 @@ FIELDS: Mapping[EntityKind, tuple[str, ...]] = {
     EntityKind.INSTRUMENT: ("date",),
 }
 _DATES = frozenset({"start_date", "end_date", "date"})
-_NUMBER = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d{3})*")
 
 
 def conflicts(entities: Sequence[Entity], items: Mapping[str, Item], bodies_of: BodiesOf) -> tuple[Conflict, ...]:
@@ -44,8 +42,18 @@ def _of_field(entity: str, name: str, members: Sequence[Item]) -> Iterator[Confl
         if (said := _said(name, member)) is not None:
             told.setdefault(said[0], []).append((said[1], member.id))
     distinct = _without_partial(told) if name in _DATES else told
-    if len(distinct) > 1:
+    if len(distinct) > 1 and not (name == "participants" and _may_be_one(distinct)):
         yield Conflict(entity=entity, field=name, values=_by_number(distinct))
+
+
+def _may_be_one(told: Mapping[str, list[tuple[str, str]]]) -> bool:
+    """Whether any two of some rough numbers may be one: one that is told exactly speaks for its number."""
+    shown = [min((written for written, _fact in sources), key=_exactness) for sources in told.values()]
+    return all(may_be_one(one, other) for place, one in enumerate(shown) for other in shown[:place])
+
+
+def _exactness(written: str) -> int:
+    return SHADES.index(shade_of(written))
 
 
 def _said(name: str, member: Item) -> tuple[str, str] | None:
@@ -55,8 +63,8 @@ def _said(name: str, member: Item) -> tuple[str, str] | None:
         return None
     written = str(value)
     if name == "participants":
-        number = _NUMBER.search(fold(written))
-        return (re.sub(r"\D", "", number.group()), written) if number else None
+        number = number_in(written)
+        return (str(number), written) if number is not None else None
     if name == "city":
         found = gazetteer.find(written, member.fact.language)
         return (found[0].id, written) if found and "-" in found[0].id else None

@@ -3,7 +3,7 @@
 Run by `marsad recommendations remind`, from a timer. A mail that the server refuses is listed and tried again.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
@@ -26,8 +26,10 @@ from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.kinds import CLOSED, Role, Standing
 from marsad.followup.openness import open_rows
+from marsad.language.identify import identify
 
 AHEAD, OVERDUE = "ahead", "overdue"
+SURE = 0.5  # how sure the language of a short title must be
 WRITTEN_TO = (Role.FOCAL_POINT, Role.ALTERNATE)
 LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"  # around codes and titles: mails have no markup
 
@@ -77,7 +79,8 @@ def remind(*, who: Asker | None, days: int = 14, today: date | None = None, only
 
 def mail(address: str, items: list[Item], connection: BaseEmailBackend | None = None) -> EmailMessage:
     """One mail for one person, in their language: overdue first, the soonest first."""
-    with override(items[0].language or settings.LANGUAGE_CODE):
+    languages = Counter(item.language for item in items if item.language)
+    with override(max(languages, key=lambda one: languages[one], default=settings.LANGUAGE_CODE)):
         overdue = [item for item in items if item.stage == OVERDUE]
         ahead = [item for item in items if item.stage == AHEAD]
         subject = ngettext(
@@ -95,7 +98,8 @@ def mail(address: str, items: list[Item], connection: BaseEmailBackend | None = 
 
 def _listed(head: str, items: list[Item]) -> str:
     lines = [
-        f"– {date_format(item.due, 'DATE_FORMAT')}: {item.title}"
+        pgettext("a line of a mail", "– %(day)s: %(title)s")
+        % {"day": date_format(item.due, "DATE_FORMAT"), "title": item.title}
         for item in sorted(items, key=lambda one: (one.due, one.name))
     ]
     return "\n".join([head, *lines]) if lines else ""
@@ -152,9 +156,16 @@ def _of_tasks(last: date, today: date) -> Iterator[Item]:
             title=_isolated(row.recommendation.code, row.title),
             due=row.due or today,
             address=address,
-            language=chosen.get(address, row.person.language if row.person else ""),
+            language=chosen.get(address, row.person.language if row.person else "") or _written_in(row),
             stage=OVERDUE if row.due and row.due < today else AHEAD,
         )
+
+
+def _written_in(task: models.Task) -> str:
+    """The language of a task for somebody who chose none: its title's, else its recommendation's."""
+    told = identify(task.title)
+    is_sure = told.language in dict(settings.LANGUAGES) and told.confidence >= SURE
+    return told.language if is_sure else task.recommendation.language
 
 
 def _isolated(code: str, title: str) -> str:

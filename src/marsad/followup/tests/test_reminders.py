@@ -82,3 +82,11 @@ def test_a_server_that_is_away_is_told_and_tried_again(settings, due):
     done = actions.remind(who=None, today=TODAY)
     assert (done.sent, [address for address, _ in done.failed]) == ((), ["amal@example.org", "samir@example.org"])
     assert actions.remind(who=None, today=TODAY, only_show=True).items == 2
+
+
+def test_who_chose_no_language_reads_the_one_in_which_the_task_is_written(box, both):
+    actions.add_task(CODE, "Écrire aux communes du littoral", who=None, due=date(2025, 1, 12), email="lea@example.org")
+    actions.remind(who=None, today=TODAY)
+    told = box.mails[0].get_payload(decode=True).decode()
+    assert "Échéances proches" in told
+    assert "12 janvier 2025\u00a0: " in told

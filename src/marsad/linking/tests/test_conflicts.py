@@ -32,3 +32,7 @@ def test_organiser_here_and_partner_there():
     ]
     assert {told.value for told in conflict.values} == {"organisers", "partners"}
     assert conflict.about
+
+
+def test_rough_numbers_that_may_be_one_are_no_conflict():
+    assert "participants" not in found({"participants": "plus de 300 participants"}, {"participants": "نحو 350 مشاركا"})

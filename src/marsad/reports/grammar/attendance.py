@@ -2,20 +2,16 @@
 
 import re
 
+from marsad.language import rough
 from marsad.language.normalise import fold
 from marsad.reports.grammar.numbers import counted
 
-_SHADES = {
-    "about": ("نحو", "حوالي", "زهاء", "about", "around", "some", "approximately", "environ", "quelque", "quelques"),
-    "nearly": ("قرابة", "ما يقارب", "nearly", "almost", "close to", "pres de"),
-    "more": ("اكثر من", "ازيد من", "ما يزيد على", "ما يزيد عن", "more than", "over", "plus de"),
-}
 _TOLD = {
     "en": {"about": "about {}", "nearly": "nearly {}", "more": "more than {}"},
     "fr": {"about": "environ {}", "nearly": "près de {}", "more": "plus de {}"},
     "ar": {"about": "نحو {}", "nearly": "قرابة {}", "more": "أكثر من {}"},
 }
-_WORDS = "|".join(fold(word) for words in _SHADES.values() for word in words)
+_WORDS = "|".join(re.escape(word) for shade in rough.SHADES[1:] for word in rough.words_of(shade))
 _PEOPLE = re.compile(
     rf"(?:(?P<shade>{_WORDS}) )?(?P<number>[0-9]{{1,3}}(?:[., ]?[0-9]{{3}})*) (?:participants?|مشارك[اةه]?|مشاركين)"
 )
@@ -27,5 +23,5 @@ def participants(written: str, language: str) -> str:
     if found is None:
         return ""
     people = counted(language, int(re.sub("[., ]", "", found["number"])), "participant", oblique=True)
-    shade = next((name for name, words in _SHADES.items() if found["shade"] in map(fold, words)), "")
+    shade = next((name for name in rough.SHADES[1:] if found["shade"] in rough.words_of(name)), "")
     return _TOLD[language][shade].format(people) if shade else people

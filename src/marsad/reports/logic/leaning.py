@@ -27,7 +27,7 @@ def leans(text: str, language: str) -> bool:
 
 
 def label(language: str) -> str:
-    """What stands before the words, in their language."""
+    """What stands before the words, in the report's language."""
     return str(_data()[language]["before"])
 
 

@@ -11,7 +11,7 @@ from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, ReviewState
 from marsad.reports.grammar import attendance, bodies, dates, numbers, places
 from marsad.reports.logic import leaning
-from marsad.reports.logic.marks import quotation
+from marsad.reports.logic.marks import quotation, within
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
 
@@ -78,8 +78,9 @@ class Writer:
         whole = replace(self.reference(card), start=start, end=start + len(quote), quote=quote, shown="")
         cited = replace(whole, page=self.page_of(whole.document, start))
         opening, closing = quotation(self.language, language)
-        told = f" ({leaning.label(language)}{opening}{'… ' if is_cut else ''}{quote}{closing})"
-        return (Words(text=told, language=language, references=(cited,)),)
+        told = f"{opening}{'… ' if is_cut else ''}{within(quote, opening)}{closing}"
+        label = Words(text=f" ({leaning.label(self.language)}")
+        return (label, Words(text=told, language=language, references=(cited,)), Words(text=")"))
 
     def references(self, cards: Iterable[FactCard], line: str = "") -> tuple[Reference, ...]:
         """The citations of several facts, each place once."""

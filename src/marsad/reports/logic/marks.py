@@ -15,6 +15,13 @@ def quotation(language: str, own: str) -> tuple[str, str]:
     return QUOTATION.get(own if is_turned(language, own) else language, QUOTATION["en"])
 
 
+def within(words: str, opening: str) -> str:
+    """Words that are put in quotation marks: those that they bring become the inner ones, « … “…” … »."""
+    inner = {"“": ("“”", "‘’"), "«": ("«»", "“”")}[opening[0]]
+    plain = words.replace("«\u00a0", "«").replace("\u00a0»", "»") if opening[0] == "«" else words
+    return plain.translate(str.maketrans(*inner))
+
+
 def colon() -> str:
     """Between a label and its value."""
     return _(": ")

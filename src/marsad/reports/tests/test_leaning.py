@@ -6,6 +6,7 @@ from marsad.evidence.cards import FactCard
 from marsad.records import Citation, Fact, FactKind
 from marsad.reports.logic import leaning
 from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.marks import within
 
 TEXT = "The wells of the coast dry up. The Guild asks for help and promises to assist mayors to that end."
 SECOND = TEXT.index("The Guild")
@@ -46,10 +47,11 @@ def test_what_points_back_is_known_by_its_words(text, language, leans):
 
 def test_the_words_before_are_told_and_cited_to_the_letter():
     writer = Writer(language="ar", page_of=lambda _document, _start: None, before=before)
-    (told,) = writer.leaning_on(card(), ASKED)
+    label, told, closing = writer.leaning_on(card(), ASKED)
     (cited,) = told.references
     assert TEXT[cited.start : cited.end] == cited.quote == "The Guild asks for help and promises to"
-    assert told.text == " (just before: “The Guild asks for help and promises to”)"
+    assert (label.text, closing.text) == (" (وقبله: ", ")")
+    assert told.text == "“The Guild asks for help and promises to”"
     assert told.language == "en"
 
 
@@ -64,3 +66,9 @@ def test_long_words_are_cut_at_their_beginning():
     assert is_cut
     assert len(words.split()) == leaning.LONGEST
     assert long[start - 10 :] == words
+
+
+def test_marks_that_quoted_words_bring_become_the_inner_ones():
+    assert within("the well is “dry”", "“") == "the well is ‘dry’"
+    assert within("le puits est «\u00a0à sec\u00a0»", "«\u00a0") == "le puits est “à sec”"
+    assert within("البئر «جافة»", "«") == "البئر “جافة”"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
+from marsad.language import rough
 from marsad.language.normalise import fold
 from marsad.records import FactKind
 from marsad.reports.grammar import arabic, dates, english, french, nouns, numbers, places
@@ -101,6 +102,8 @@ def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
     if name == "dates" and values and not _differ(values, name):
         told = span(writer, *when(events)[:2])  # the others only know less
         values = {told: values[told]} if told in values else dict(list(values.items())[:1])
+    if name == "participants" and len(values) > 1 and not _differ(values, name):
+        values = _most_exact(values)
     cards = [card for _shown, group in values.values() for card in group]
     label = _("Dates") if name == "dates" else label_of(name, len(values))
     mark = _("sources differ") if name in SINGLE and _differ(values, name) else ""
@@ -159,11 +162,24 @@ def _has_own_theme(card: FactCard, events: Sequence[FactCard]) -> bool:
 
 
 def _differ(values: dict[str, tuple[Words, list[FactCard]]], name: str) -> bool:
-    """Whether values exclude each other: "October 2023" and "11 to 13 October 2023" do not."""
+    """Whether values exclude each other: a month and its days do not, nor "over 300" and "about 350"."""
+    if name == "participants":
+        told = [_written(cards, name) for _shown, cards in values.values()]
+        return any(not rough.may_be_one(one, other) for place, one in enumerate(told) for other in told[:place])
     if name != "dates":
         return len(values) > 1
     spans = [_days(cards[0]) for _shown, cards in values.values()]
     return any(not (_within(one, two) or _within(two, one)) for i, one in enumerate(spans) for two in spans[:i])
+
+
+def _written(cards: Sequence[FactCard], name: str) -> str:
+    return str(cards[0].fact.fields.get(name) or "")
+
+
+def _most_exact(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
+    """Of rough numbers that may be one the most exact, which is not cited from those that know less."""
+    key = min(values, key=lambda one: rough.SHADES.index(rough.shade_of(_written(values[one][1], "participants"))))
+    return {key: values[key]}
 
 
 def _apart(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
