@@ -68,8 +68,8 @@ def parts_of(name: str) -> tuple[Part, ...]:
             held.append(word)
         elif word in _PARTICLES and (found or word not in _SON):
             son = son or word in _SON
-        else:
-            found.append(Part(_written((*held, word)), son, bool(held) and held[0] in _KUNYA))
+        elif text := _written((*held, word)):  # a figure of the text that is the mark itself leaves none
+            found.append(Part(text, son, bool(held) and held[0] in _KUNYA))
             held, son = [], False
     return tuple(found)
 
