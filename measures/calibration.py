@@ -30,6 +30,7 @@ class Judged:
 
     kind: str
     language: str
+    rule: str
     stated: float
     right: bool
 
@@ -49,6 +50,7 @@ def judged(gold: Gold) -> Iterator[Judged]:
                 yield Judged(
                     kind=str(kind),
                     language=fact.language,
+                    rule=fact.rule,
                     stated=fact.confidence,
                     right=place in right,
                 )

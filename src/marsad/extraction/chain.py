@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.actions.step import add_actions
+from marsad.extraction.confidence import add_confidence
 from marsad.extraction.events import add_events
 from marsad.extraction.instruments import add_instruments
 from marsad.extraction.minors import without_minors
@@ -40,7 +41,8 @@ class Step:
 
 
 # Order: sentences, dates, amounts, places, organisations, persons, events, statements, reviews, recommendations,
-# actions, programmes, instruments, practices, participations; minors are taken out last.
+# actions, programmes, instruments, practices, participations; then what all are worth, and
+# minors are taken out last.
 STEPS: list[Step] = [
     Step(name="sentences", needs=(), gives=("sentences",), run=add_sentences),
     Step(name="dates", needs=("sentences",), gives=("dates",), run=add_dates),
@@ -62,6 +64,7 @@ STEPS: list[Step] = [
     Step(name="instruments", needs=("sentences",), gives=("instruments",), run=add_instruments),
     Step(name="practices", needs=("sentences",), gives=("practices",), run=add_practices),
     Step(name="participations", needs=("events", "persons"), gives=("participations",), run=add_participations),
+    Step(name="confidence", needs=("participations",), gives=(), run=add_confidence),
     Step(name="minors", needs=("sentences", "persons", "statements", "participations"), gives=(), run=without_minors),
 ]
 

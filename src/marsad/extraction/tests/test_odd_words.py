@@ -26,7 +26,7 @@ PARAGRAPHS = {
         "funds the Bridges project with 3 million dollars under Act No. 12 of 2019."
     ),
 }
-ODD = ("ـ", "ً", "ّ ـ", "\u200f", "\u200b", "\ufeff", "و", "ب", "'", "’", "-", "«", ")", "(", "1", "٪", "’s", "l'", "É")
+ODD = ("ـ", "ّ ـ", "\u200f", "\u200b", "و", "ب", "'", "-", "«", ")", "1", "l'")
 
 
 @pytest.mark.parametrize("language", PARAGRAPHS)
