@@ -30,7 +30,7 @@ $engine build $format ${ENGINE_BUILD:-} -t "$image" -f Containerfile .
 begin
 [ "$(inside id -u)" != 0 ] || fail "It runs as root."
 inside python -c 'open("/opt/marsad/x", "w")' 2>/dev/null && fail "The program can change itself."
-$engine logs "$name" | grep -q 'http://evidence.example.org:8000/enter/' || fail "No link to sign in was printed."
+$engine logs "$name" 2>&1 | grep -q 'http://evidence.example.org:8000/enter/' || fail "No link to sign in was printed."
 inside marsad doctor >/dev/null || fail "Something that it needs is missing."
 key=$(inside sha256sum /data/secret-key)
 $engine stop "$name" >/dev/null

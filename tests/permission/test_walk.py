@@ -5,11 +5,13 @@ import json
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
@@ -17,10 +19,12 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from marsad.accounts.models import AuditEntry
 from marsad.accounts.permission import PUBLIC, may
-from marsad.accounts.roles import Action, Role
+from marsad.accounts.roles import Action, Mark, Role
 from marsad.api.actions import make_token
 from marsad.api.assistant import TOOLS, Tools, answered
 from marsad.cli.main import COMMANDS
+from marsad.evidence import actions as evidence
+from marsad.followup import actions as followup
 
 TABLE = tomllib.loads((Path(__file__).parent / "routes.toml").read_text("utf-8"))
 PEOPLE = ("visitor", "guest", "client", "named", "reader", "member", "contributor", "reviewer", "editor", "owner")
@@ -223,3 +227,65 @@ def test_visitors_reach_public_pages_alone(store, db):
         name, *words = key.split()
         response = client.get(reverse(name, args=words))
         assert (response.status_code == 200) == (name == "followup:public-register"), key
+
+
+# A document that is marked red later leaves every page, list, export, feed and answer at once, made before or not.
+KEY = ("clear", "house")  # what everybody sees, until it is marked
+
+
+def every_page(thing, store) -> Iterator[str]:
+    yield from page_addresses(store)
+    yield from (reverse(route, args=arguments(about, thing)) for route, about in TABLE["about"].items())
+
+
+def programs(thing) -> Iterator[str]:
+    for route, about in TABLE["programs"].items():
+        if route not in {"api:decide", "api:send_documents"}:
+            yield reverse(route, args=arguments(about, thing) if about not in {"", "q"} else [])
+
+
+def asked(store, name) -> list[tuple[Client, str]]:
+    """Whatever somebody reads: pages and exports, and with accounts the calendar's feed and the interface."""
+    thing, client = store.things[KEY], client_of(store, name)
+    found = [(client, address) for address in every_page(thing, store)]
+    if name == "visitor":
+        return found
+    token = make_token("later", ["read"], person=store.people[name], who=None)
+    program = Client(headers={"authorization": f"Bearer {token}"})
+    found += [(program, address) for address in programs(thing)]
+    found += [(program, reverse("api:search") + f"?q={thing['word'][:5]}")]
+    feed = followup.make_feed(who=store.people[name])
+    return [*found, (Client(), reverse("followup:feed", args=[feed]))]
+
+
+@pytest.mark.parametrize("name", ["visitor", "guest", "reader", "owner"])
+def test_nothing_that_was_shown_before_is_shown_again(store, db, name, django_capture_on_commit_callbacks):
+    thing, asks = store.things[KEY], asked(store, name)
+    shown = {}
+    for client, address in asks:
+        answer = client.get(address)
+        if thing["word"] in told(answer).replace(address.casefold(), ""):
+            shown[address] = answer.headers.get("ETag", "")
+    assert shown, "what was never shown cannot be hidden"
+    with django_capture_on_commit_callbacks(execute=True):
+        evidence.mark_document(thing["document"], Mark.RED, who=None, recipients=[store.people["named"]])
+    for client, address in asks:
+        answer = client.get(address, headers={"If-None-Match": shown.get(address, "")})
+        assert thing["word"] not in told(answer).replace(address.casefold(), ""), address
+        assert not (answer.status_code == 304 and address in shown), address
+
+
+@pytest.mark.parametrize("name", ["guest", "reader", "owner"])
+def test_assistants_and_mails_tell_nothing_of_it_any_more(store, db, name):
+    thing, person = store.things[KEY], store.people[name]
+    person.email = f"{name}@example.org"
+    person.save()
+    followup.add_task(thing["code"], f"call {thing['word']}", who=None, due=date(2024, 6, 2), person=person.pk)
+    assert person.email in followup.remind(who=None, only_show=True).sent
+    evidence.mark_document(thing["document"], Mark.RED, who=None, recipients=[store.people["named"]])
+    tools = Tools(person)
+    for tool, about in TABLE["tools"].items():
+        for words in {"threads": every_thread(), "word": [thing["word"][:5]]}.get(about) or [thing[about]]:
+            assert thing["word"] not in told_by(getattr(tools, tool), words), tool
+    followup.remind(who=None)
+    assert not [one for one in mail.outbox if thing["word"] in one.body]

@@ -8,7 +8,8 @@ from typing import Any
 
 Spec = Mapping[str, Any]
 Cell = str | int | float
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate a cell that begins so
+# A spreadsheet would calculate a cell that begins so.
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n")  # the four letters in full width too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from marsad.followup.errors import RegisterFileError
 
 FORMATS = ("csv", "xlsx", "json")
-FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would run what begins so: an apostrophe stands before it
+# A spreadsheet would run what begins so: an apostrophe stands before it.
+FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n")  # the four letters in full width too
 MOST_ROWS = 50_000
 
 

@@ -14,6 +14,7 @@ from marsad.followup.errors import RegisterFileError, UnknownPartError
 from marsad.followup.exporting import export
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Status
+from marsad.followup.logic.tables import read_table, write_csv
 from marsad.followup.tests import made
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,14 @@ def test_the_same_file_again_changes_nothing(worked_on):
 def test_no_cell_is_a_formula(worked_on):
     sheet = load_workbook(BytesIO(export(ALL, "xlsx", who=None))).active
     assert not [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+@pytest.mark.parametrize("begins", list("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n"))
+def test_whatever_a_spreadsheet_would_run_is_kept_from_it_and_comes_back(begins):
+    written = write_csv(["code", "text"], [{"code": "A-1", "text": f"{begins}1+1"}])
+    assert f"'{begins}1+1" in written.decode("utf-8-sig")
+    (row,) = read_table(written, "register.csv").rows
+    assert row["text"] == f"{begins}1+1"
 
 
 def test_a_review_is_taken_by_the_names_of_its_columns(home):

@@ -18,12 +18,19 @@ from marsad.sources.web.settings import WebSettings
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # IPv4 behind a translator
 _LOCAL_TRANSLATED = ipaddress.ip_network("64:ff9b:1::/48")
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")  # the only part of IPv6 that machines of the internet have (RFC 4291)
+# What Python's table counts to the open internet: addresses of protocols, of old relays, of documents.
+_NOT_OPEN = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
 
 
 def public(address: Address) -> bool:
     """Whether an address is one of the open internet: not private, local, reserved, shared or for many."""
     if isinstance(address, ipaddress.IPv6Address) and (inner := _inner(address)) is not None:
         return public(inner)
+    if isinstance(address, ipaddress.IPv6Address) and address not in _GIVEN_OUT:
+        return False
+    if any(address in network for network in _NOT_OPEN):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 
 
