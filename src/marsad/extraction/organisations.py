@@ -19,6 +19,7 @@ from marsad.extraction.organisations_found import Body, settled
 from marsad.extraction.organisations_groups import Group, grouped
 from marsad.extraction.organisations_latin import french
 from marsad.extraction.organisations_model import trimmed
+from marsad.extraction.organisations_offices import offices
 from marsad.extraction.organisations_short import short_forms
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, NameKind, Sentence, cite, make_fact
 
@@ -46,7 +47,8 @@ def in_sentence(sentence: Sentence) -> Iterator[Body]:
     text, words = sentence.text, words_of(sentence.text)
     known = [_known(text, found) for found in authority.find(text, sentence.language)]
     named = list(GRAMMARS.get(sentence.language, english)(words))
-    for body in (*_with_portfolios(known, named), *named, *expansions(text, words)):
+    found = (*_with_portfolios(known, named), *named, *expansions(text, words))
+    for body in (*found, *offices(text, sentence.language, known)):
         yield moved(body, sentence)
 
 
@@ -118,6 +120,7 @@ def _fact(analysis: Analysis, group: Group) -> Fact:
             "type": group.kind,
             "country": group.country,
             "authority": group.authority,
+            "part_of": group.part_of,
         },
         confidence=max(member.confidence for member in group.members),
         rule=body.rule,

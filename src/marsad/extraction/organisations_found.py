@@ -16,6 +16,8 @@ class Body:
     authority: str = ""
     acronym: str = ""
     kind: str = ""
+    part_of: str = ""  # of a country's office the known body, with `country`
+    country: str = ""
     head: int = -1  # where the head noun of a grammar begins; -1 for other finders
 
     @property
@@ -25,7 +27,7 @@ class Body:
 
 
 # Which finder is believed where two overlap: the authority file knows its edges, a model guesses them.
-RANK = {"authority": 0, "list": 1, "acronym_defined": 1, "head_noun": 1, "acronym": 2, "model": 3}
+RANK = {"authority": 0, "country_office": 0, "list": 1, "acronym_defined": 1, "head_noun": 1, "acronym": 2, "model": 3}
 
 GRAMMARS = ("head_noun", "list")
 

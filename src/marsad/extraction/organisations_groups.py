@@ -1,5 +1,6 @@
 """Which finds of a document are one body: the same id, the same name, or a name and the acronym it defines."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from marsad.authority.places import nationalities
 from marsad.extraction.organisations_found import Body
 from marsad.language.normalise import fold
 
+_BRACKETS = re.compile(r" ?\([^()]*\)")  # in an office's name the acronym is its body's
 _DEFINING = ("head_noun", "acronym_defined")
 _STEM = 5  # letters by which two words are one: "communautaire", "communauté"
 
@@ -24,6 +26,7 @@ class Group:
     kind: str
     country: str
     authority: str
+    part_of: str
 
 
 def clean_name(quote: str) -> str:
@@ -34,8 +37,8 @@ def clean_name(quote: str) -> str:
 
 def _key(text: str, body: Body, defined: dict[str, Body], known: dict[str, str]) -> str:
     """What two finds of one body share; a document that defines an acronym means by it what it says."""
-    if body.authority:
-        return body.authority
+    if body.authority or body.part_of:
+        return body.authority or f"{body.part_of} {body.country}"
     if body.acronym in known and defined.get(body.acronym) is body:
         return known[body.acronym]
     name = text[body.start : body.end]
@@ -66,11 +69,12 @@ def _group(text: str, members: list[Body]) -> Group:
     return Group(
         members=tuple(members),
         fullest=fullest,
-        name=clean_name(quote),
+        name=clean_name(_BRACKETS.sub("", quote) if fullest.part_of else quote),
         acronym=acronym,
         kind=known.kind if known else next((b.kind for b in members if b.kind), ""),
-        country=known.country if known else _country(quote),
+        country=known.country if known else fullest.country or _country(quote),
         authority=known.id if known else "",
+        part_of=fullest.part_of,
     )
 
 

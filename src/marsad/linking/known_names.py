@@ -149,6 +149,7 @@ def _item(kind: EntityKind, analysis: Analysis, setting: Setting, teacher: Item,
         "acronym": teacher.get("acronym"),
         "authority": teacher.get("authority"),
         "country": teacher.get("country"),
+        "part_of": teacher.get("part_of"),
         "organisation": around if kind is EntityKind.PERSON else None,
     }
     fact = make_fact(

@@ -22,6 +22,7 @@ from marsad.linking.conflicts import conflicts
 from marsad.linking.items import Item, items_of
 from marsad.linking.known_names import cut_names, found_again
 from marsad.linking.models import models
+from marsad.linking.parts import Wholes
 from marsad.linking.places import city_of, place_entities
 from marsad.linking.proposals import LOWEST, proposals
 from marsad.linking.series import with_series
@@ -115,7 +116,10 @@ class Linking:
         )
         marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
         found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks)
-        return [with_authority(entity) for entity in found]
+        return Wholes(self._office).told([with_authority(entity) for entity in found])
+
+    def _office(self, body: Entity) -> str:
+        return str(self.by_id[body.facts[0]].get("part_of") or "")
 
     def _events(self) -> tuple[list[Entity], list[Entity]]:
         items = self.items[EntityKind.EVENT]

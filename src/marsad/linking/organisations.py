@@ -2,6 +2,7 @@
 
 The authority file decides first: two facts under one entry are one. Bodies that it does not know are joined by equal
 names, by acronyms that do not contradict a name, and, across languages, by meaning together with shared company.
+The office of a known body in a country is known too: it is one with what is called so elsewhere, and never the body.
 A body that every country has ("وزارة الداخلية", "le Ministère de l'Intérieur") is joined only within one country.
 """
 
@@ -22,6 +23,7 @@ from marsad.records import Score
 
 THRESHOLD = 0.75
 AUTHORITY = "authority"
+OFFICE = "office"
 
 # Shorter ones stand for too many things to be somebody's name.
 _CAPITALS = re.compile("[A-Z]{4,}")
@@ -43,7 +45,7 @@ def pairs(
     for first, second in _candidates(items):
         if (pair := compare(first, second)) is not None:
             yield pair.lean(again)
-    yield from translations([item for item in items if not item.get("authority")], meanings, company, weighed)
+    yield from translations([item for item in items if not is_known(item)], meanings, company, weighed)
 
 
 def compare(first: Item, second: Item) -> Pair | None:
@@ -52,9 +54,22 @@ def compare(first: Item, second: Item) -> Pair | None:
     if known and other:
         score = Score(name="same_authority", value=1.0, detail=str(known))
         return _pair(first, second, 1.0, score) if known == other else None
+    if (office := office_of(first)) or office_of(second):
+        score = Score(name="same_office", value=1.0, detail=office)
+        return _pair(first, second, 1.0, score) if office == office_of(second) else None
     if is_national(first.name) and first.setting.country != second.setting.country:
         return None
     return _by_name(first, second) or _by_acronym(first, second)
+
+
+def is_known(item: Item) -> bool:
+    """Whether the authority file tells who it is, or whose office."""
+    return bool(item.get("authority") or item.get("part_of"))
+
+
+def office_of(item: Item) -> str:
+    """Of a known body's office in a country both, "undp MA"; "" for all others."""
+    return f"{item.get('part_of')} {item.get('country')}" if item.get("part_of") else ""
 
 
 def _by_name(first: Item, second: Item) -> Pair | None:
@@ -84,14 +99,17 @@ def _candidates(items: Sequence[Item]) -> list[tuple[Item, Item]]:
 
 
 def pairs_of(key: str, members: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
-    """The pairs of a block that are compared. All of one authority entry are one body: a chain ties them."""
-    return pairwise(members) if key.startswith(AUTHORITY) else pairs_within(members)
+    """The pairs of a block that are compared. All of one authority entry or office are one body: a chain ties them."""
+    return pairwise(members) if key.startswith((AUTHORITY, OFFICE)) else pairs_within(members)
 
 
 def keys_of(item: Item) -> Iterator[str]:
     """What a body is found by: its authority entry, or its name, words and acronyms."""
     if authority := item.get("authority"):
         yield f"{AUTHORITY} {authority}"
+        return
+    if office := office_of(item):
+        yield f"{OFFICE} {office}"
         return
     where = f" {item.setting.country}" if is_national(item.name) else ""
     yield f"name {fold(item.name)}{where}"

@@ -1,13 +1,18 @@
 """Known bodies that are named at the end of another body's name: "the Security Council of the United Nations".
 
+In the name of an office they may stand anywhere: "UNDP Morocco".
+
 Whoever looks for the whole wants the places where its parts are named too. Each becomes an item of its own, as a known
 name does that is found again (`known_names`); only its mention goes into the entity. What stands elsewhere in a longer
 name ("United Nations Development Programme") is part of a name of its own.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from marsad.authority import organisations as authority
+from marsad.authority.lookup import Found
 from marsad.linking.items import Item, setting_of
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
@@ -21,9 +26,11 @@ def named_within(analyses: Iterable[Analysis]) -> list[Item]:
 
 def _in_document(analysis: Analysis) -> Iterator[Item]:
     places: dict[str, list[Mention]] = {}
+    offices = {fact.id: str(body) for fact in analysis.facts if (body := fact.fields.get("part_of"))}
     for mention in analysis.mentions_of(EntityKind.ORGANISATION):
-        for body, start in _at_end(mention):
-            places.setdefault(body, []).append(_nested(analysis, mention, body, start))
+        office_of = offices.get(mention.fact, "")
+        for found in _inside(mention, office_of) if office_of else _at_end(mention):
+            places.setdefault(found.id, []).append(_nested(analysis, mention, found))
     for body, mentions in places.items():
         yield Item(fact=_fact(analysis, body, mentions[0]), setting=setting_of(analysis), mentions=tuple(mentions))
 
@@ -43,8 +50,14 @@ def _fact(analysis: Analysis, body: str, mention: Mention) -> Fact:
     )
 
 
-def _at_end(mention: Mention) -> Iterator[tuple[str, int]]:
-    """The known body, if any, whose name the words of a mention end with, and where in them it begins.
+def _inside(mention: Mention, office_of: str) -> Iterator[Found]:
+    """Where the name of an office names the body whose office it is, once."""
+    found = authority.find(mention.citation.quote, mention.language)
+    return islice((one for one in found if one.id == office_of), 1)
+
+
+def _at_end(mention: Mention) -> Iterator[Found]:
+    """The known body, if any, whose name the words of a mention end with, and where in them it stands.
 
     The first word is put aside: the whole name may stand in the authority file too, and the longest is found first.
     """
@@ -52,15 +65,15 @@ def _at_end(mention: Mention) -> Iterator[tuple[str, int]]:
     cut = quote.find(" ") + 1
     for found in authority.find(quote[cut:], mention.language) if cut else ():
         if cut + found.end == len(quote) and found.id != mention.authority:
-            yield found.id, cut + found.start
+            yield replace(found, start=cut + found.start, end=len(quote))
 
 
-def _nested(analysis: Analysis, mention: Mention, body: str, start: int) -> Mention:
-    place = mention.citation
+def _nested(analysis: Analysis, mention: Mention, found: Found) -> Mention:
+    start = mention.citation.start
     return Mention(
         kind=EntityKind.ORGANISATION,
-        citation=cite(analysis.document, place.start + start, place.end),
+        citation=cite(analysis.document, start + found.start, start + found.end),
         language=mention.language,
-        authority=body,
+        authority=found.id,
         confidence=mention.confidence,
     )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from marsad.evaluation.figures import broken_floors, figures
 from marsad.evaluation.score import score
 from marsad.evaluation.tests import sample
@@ -74,6 +76,28 @@ def test_links_join_pairs_and_keep_others_apart(tmp_path):
     split = measured(tmp_path, sample.labels(), links=links, entities=parted).links
     assert (merged["same_organisation"].value, merged["apart"].value) == (1, 0)
     assert (split["same_organisation"].value, split["apart"].value) == (0, 1)
+
+
+def test_a_body_and_its_office_count_as_joined_and_two_offices_do_not(tmp_path):
+    whole, here, there = (sample.mention(DOC, EntityKind.ORGANISATION, w) for w in ("Forum", "Sousse", "Institute"))
+    entities = [
+        sample.entity("e1", EntityKind.ORGANISATION, whole),
+        replace(sample.entity("e2", EntityKind.ORGANISATION, here), parent="e1"),
+        replace(sample.entity("e3", EntityKind.ORGANISATION, there), parent="e1"),
+    ]
+    members = [{"file": "forum.txt", "surface": words} for words in ("Forum", "Sousse", "Institute")]
+    links = [{"kind": "same_organisation", "members": members}]
+    share = measured(tmp_path, sample.labels(), links=links, entities=entities).links["same_organisation"]
+    assert (share.right, share.total) == (2, 3)
+
+
+def test_a_person_is_found_with_or_without_the_title(tmp_path):
+    entities = [sample.entity("e1", EntityKind.PERSON, sample.mention(DOC, EntityKind.PERSON, "Layla Mansour"))]
+    surfaces = ["Layla Mansour", "Dr. Layla Mansour", "Dr. Mansour"]
+    members = [{"file": "forum.txt", "surface": words} for words in surfaces]
+    links = [{"kind": "same_person", "members": members}]
+    share = measured(tmp_path, sample.labels(), links=links, entities=entities).links["same_person"]
+    assert (share.right, share.total) == (1, 3)
 
 
 def test_entities_are_clusters_of_labelled_mentions(tmp_path):

@@ -182,3 +182,27 @@ def test_an_acronym_that_its_long_name_follows_in_brackets():
 )
 def test_a_currency_is_no_body(text, language):
     assert facts(analysed(text, language), FactKind.ORGANISATION) == []
+
+
+OFFICES = [
+    ("fr", "Le bureau-pays du PNUD au Maroc ouvre.", "bureau-pays du PNUD au Maroc", "undp", "MA"),
+    ("fr", "Le Programme des Nations Unies pour le développement (PNUD) au Maroc ouvre.",
+     "Programme des Nations Unies pour le développement au Maroc", "undp", "MA"),
+    ("fr", "L'UNICEF Tunisie ouvre.", "UNICEF Tunisie", "unicef", "TN"),
+    ("en", "UNICEF's country office in Chad opened.", "UNICEF's country office in Chad", "unicef", "TD"),
+    ("en", "The Office of the UNHCR in Mali opened.", "Office of the UNHCR in Mali", "unhcr", "ML"),
+    ("ar", "افتتح مكتب برنامج الأمم المتحدة الإنمائي بالمغرب ورشة.",
+     "مكتب برنامج الأمم المتحدة الإنمائي بالمغرب", "undp", "MA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "body", "country"), OFFICES)
+def test_a_country_office_is_a_part_of_its_body(language, text, name, body, country):
+    found = facts(analysed(text, language), FactKind.ORGANISATION)
+    assert [(f.fields["name"], f.fields["part_of"], f.fields["country"]) for f in found] == [(name, body, country)]
+    assert not found[0].fields.get("authority")
+
+
+@pytest.mark.parametrize("text", ["UNESCO and Morocco signed.", "In Chad, UNHCR works.", "The UN in Mali left."])
+def test_a_body_beside_a_country_is_no_office(text):
+    assert not [f for f in facts(analysed(text, "en"), FactKind.ORGANISATION) if f.fields.get("part_of")]

@@ -14,7 +14,12 @@ _ARTICLES = in_order("texts", "articles")
 @lru_cache(maxsize=200_000)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, folded, without Arabic articles and their proclitics."""
-    return frozenset(_bare(word) for word in _WORD.findall(fold(text)) if word not in _EMPTY)
+    return frozenset(words_in_order(text))
+
+
+def words_in_order(text: str) -> tuple[str, ...]:
+    """The same words as they follow each other."""
+    return tuple(_bare(word) for word in _WORD.findall(fold(text)) if word not in _EMPTY)
 
 
 def _bare(word: str) -> str:

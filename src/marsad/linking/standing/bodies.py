@@ -20,7 +20,7 @@ from marsad.linking.comparisons.translated import COMMON, are_spelled_alike, hea
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model
-from marsad.linking.organisations import compare, keys_of, pairs_of
+from marsad.linking.organisations import compare, is_known, keys_of, pairs_of
 from marsad.linking.standing.blocks import Blocks
 from marsad.linking.standing.nearest import Nearest, Text
 from marsad.linking.standing.parts import TRANSLATED
@@ -253,4 +253,4 @@ class _Words:
 
 
 def _unknown(items: Iterable[Item]) -> Iterator[Item]:
-    return (item for item in items if not item.get("authority"))
+    return (item for item in items if not is_known(item))

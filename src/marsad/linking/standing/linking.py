@@ -21,6 +21,7 @@ from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item
 from marsad.linking.likely_events import Outline, Outlines, as_told, outline_of, told_name
 from marsad.linking.models import models
+from marsad.linking.parts import Wholes
 from marsad.linking.places import city_of, place_entities
 from marsad.linking.series import Named, as_named, likely_names, name_of, with_series
 from marsad.linking.standing.beside import Conflicts, Proposals
@@ -67,6 +68,7 @@ class Standing:
         self._series_of: dict[str, frozenset[str]] = {}
         self._bodies: dict[tuple[str, ...], dict[str, frozenset[str]]] = defaultdict(dict)
         self._ties: dict[str, Changed] = {}
+        self._wholes = Wholes(self._office)
         self._proposals = Proposals()
         self._conflicts = Conflicts(self._bodies_named)
         self._stories = Stories(self._models["stories"])
@@ -331,14 +333,18 @@ class Standing:
         )
         return Spoken(events_told, frozenset(named_here))
 
+    def _office(self, body: Entity) -> str:
+        return str(self.things[EntityKind.ORGANISATION].items[body.facts[0]].get("part_of") or "")
+
     def _all(self) -> Iterable[Entity]:
         told = self.things[EntityKind.EVENT]
         for first, event in told.entities.items():
             parent = self.series.of.get(event.facts[0], "")
             if event.parent != parent:
                 told.entities[first] = replace(event, parent=parent)
-        for things in (*self.things.values(), self.series):
-            yield from things.all()
+        for kind, things in self.things.items():
+            yield from self._wholes.told([*things.all()]) if kind is EntityKind.ORGANISATION else things.all()
+        yield from self.series.all()
 
 
 def _content(analysis: Analysis) -> tuple[str, str, str]:
