@@ -173,6 +173,7 @@ def _foreign(proxy: EntityProxy, kind: EntityKind, mentions: Iterable[Mention], 
         label=proxy.caption,
         names=tuple(_names(proxy)),
         country=(proxy.first("country", quiet=True) or "").upper()[:2],
+        parent=proxy.first("parent", quiet=True) or "",
         details={name: value for name, value in {**details, **belonging}.items() if value},
     )
     same_as = [WIKIDATA + value for value in proxy.get("wikidataId", quiet=True)]

@@ -109,6 +109,8 @@ def _told(thing: Thing, schema: Schema) -> Iterator[Told]:
         yield next(p for p in NAMES[name.kind] if p in properties), name.text, name.language, _said_by(name, entity)
     if entity.country:
         yield "country", entity.country, "", everywhere
+    if entity.parent and "parent" in properties:
+        yield "parent", entity.parent, "", everywhere
     if schema.keyword:
         yield "keywords", schema.keyword, "", ""
     for detail, value in entity.details.items():

@@ -23,6 +23,7 @@ CONTEXT: Mapping[str, Any] = {
     "marsad": "urn:marsad:",
     RECORD: {"@id": RECORD, "@type": "@json"},
 }
+PARENTS: Mapping[EntityKind, str] = {EntityKind.EVENT: "superEvent", EntityKind.ORGANISATION: "parentOrganization"}
 Node = dict[str, Any]
 
 
@@ -112,7 +113,7 @@ def _whereabouts(entity: Entity) -> Node:
 
 
 def _parent(entity: Entity) -> Node:
-    name = {EntityKind.EVENT: "superEvent", EntityKind.ORGANISATION: "parentOrganization"}.get(entity.kind)
+    name = PARENTS.get(entity.kind)
     return {name: {"@id": PREFIX + entity.parent}} if name and entity.parent else {}
 
 
@@ -201,10 +202,16 @@ def _foreign(identifier: str, node: Node, kind: EntityKind) -> Thing:
         label=names[0].text,
         names=names,
         country=_country(node),
+        parent=_linked(node.get(PARENTS.get(kind, ""))),
         details={name: value for name, value in details.items() if value},
     )
     sources = tuple(_texts(node.get("publisher")) + _texts(node.get("url")))
     return Thing(entity=entity, same_as=tuple(_texts(node.get("sameAs"))), sources=sources)
+
+
+def _linked(value: Any) -> str:
+    """The id of a node that another points to; "" where it only has a name."""
+    return str(value.get("@id", "")).removeprefix(PREFIX) if isinstance(value, dict) else ""
 
 
 def _country(node: Node) -> str:

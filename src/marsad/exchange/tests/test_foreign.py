@@ -36,6 +36,15 @@ def test_a_foreign_file_becomes_things_with_names_details_and_sources():
     assert person.sources == ("The Register",)
 
 
+def test_parts_of_others_lead_to_their_wholes():
+    line = {"id": "q8", "schema": "Organization", "properties": {"name": ["Lantern Office"], "parent": ["q1"]}}
+    assert parcel_of_lines([json.dumps(line)]).things[0].entity.parent == "q1"
+    node = {"@type": "Organization", "name": "Lantern Office", "parentOrganization": {"@id": "https://x/1"}}
+    nameless = {"@type": "Organization", "name": "Lantern Office", "parentOrganization": "The Ministry"}
+    things = parcel_of(json.dumps({"@graph": [node, nameless]})).things
+    assert [thing.entity.parent for thing in things] == ["https://x/1", ""]
+
+
 def test_each_item_left_out_has_its_reason():
     parcel = parcel_of_lines([*map(json.dumps, FOREIGN), "{broken", '{"no": "id"}'])
     reasons = {one.item: one.reason for one in parcel.left_out}

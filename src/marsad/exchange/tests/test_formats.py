@@ -85,6 +85,23 @@ def test_json_ld_says_it_in_words_that_others_know():
     assert note["oa:hasTarget"]["oa:hasSelector"][1]["oa:exact"] == {"@value": "مركز سجلماسة", "@language": "ar"}
 
 
+OFFICE = replace(CENTRE, entity=replace(CENTRE.entity, id="e9", parent="e1", authority=""))
+
+
+@pytest.mark.parametrize("known", WHOLE, ids=lambda known: known.name)
+def test_a_part_leads_to_its_whole_and_comes_back(known, tmp_path):
+    path = tmp_path / f"out{known.endings[0]}"
+    assert known.write(path, (CENTRE, OFFICE), PAPERS) == ()
+    assert known.read(path).things == (CENTRE, OFFICE)
+
+
+def test_a_part_is_told_in_words_that_others_know():
+    line = next(line for line in Writer().entities([OFFICE], PAPERS) if line["id"] == "e9")
+    assert line["properties"]["parent"] == ["e1"]
+    graph = json.loads("".join(lines([OFFICE], PAPERS)))["@graph"]
+    assert next(node for node in graph if node["@id"] == "marsad:e9")["parentOrganization"] == {"@id": "marsad:e1"}
+
+
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's parser uses its own old class
 def test_a_linked_data_tool_reads_it_without_the_network():
     graph = Graph().parse(data="".join(lines(THINGS, PAPERS)), format="json-ld")

@@ -2,11 +2,12 @@ import pytest
 from django.utils.translation import override
 from lxml import html
 
+from marsad.evidence import actions
 from marsad.evidence.cards import EntityCard
 from marsad.evidence.logic.series import editions
 from marsad.evidence.templatetags.evidence import sentence_with_quotes
 from marsad.evidence.tests.pages import sample
-from marsad.records import EntityKind
+from marsad.records import Decisions, EntityKind, Linked
 
 
 def texts(page, path: str) -> list[str]:
@@ -70,6 +71,30 @@ def test_a_chart_that_is_not_there_is_not_found(reader, name):
 def test_an_edition_leads_to_its_series(reader):
     page = html.fromstring(reader.get(f"/entities/{sample.EVENTS[sample.FORUM_2023.id]}/").content)
     assert f"/entities/{sample.SERIES}/" in page.xpath("//nav[@class='crumbs']//@href")
+
+
+def parted(_analyses: object, _decisions: Decisions) -> Linked:
+    """The centre with an office of its own."""
+    whole, part = sample.CENTRE_EN, sample.CENTRE_AR
+    centre = sample.one(EntityKind.ORGANISATION, sample.CENTRE, (sample.named("Sijilmassa Centre", "en"),), (whole,))
+    name = sample.named("مكتب مركز سجلماسة", "ar")
+    office = sample.one(EntityKind.ORGANISATION, "eoffice", (name,), (part,), parent=sample.CENTRE)
+    return Linked(entities=(centre, office))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Part of"), ("fr", "Fait partie de"), ("ar", "جزء من")])
+def test_a_part_of_a_body_leads_to_it_and_the_body_lists_its_parts(reader, language, words):
+    actions.relink(who=None, linker=parted)
+    reader.cookies["django_language"] = language
+    page = html.fromstring(reader.get("/entities/eoffice/").content)
+    (line,) = (
+        one
+        for one in page.xpath("//div[@class='page-head']//p")
+        if f"/entities/{sample.CENTRE}/" in one.xpath(".//@href")
+    )
+    assert " ".join(line.text_content().split()) == f"{words} Sijilmassa Centre"
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    assert page.xpath("//section[@aria-labelledby='parts']//a/@href") == ["/entities/eoffice/"]
 
 
 def edition(key: str, number: str, start: str = "") -> EntityCard:
