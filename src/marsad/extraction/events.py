@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.extraction import events_places
+from marsad.extraction.events_days import spread
 from marsad.extraction.events_fields import (
     Region,
     quotation,
@@ -35,6 +36,7 @@ EXTRACTOR = "events 1"
 CONFIDENCE: Mapping[str, float] = {"edition": 0.94, "topic": 0.67, "named": 0.78, "bare": 0.6}
 _ARTICLE = 4  # letters of an article by which two finders may differ
 _LEAD = 5  # lines of title and lead
+_SUBTITLE = 20  # tokens of a line that only tells where and when
 _OPENING = 5  # tokens in which a line after the name begins to tell of it: "Organised by …", "Placé sous le thème"
 _TELLING = frozenset({"held", "future", "organiser_after", "partner_after", "theme"})
 _ABOUT_MAIN = 0.05  # more likely right when the document is about it
@@ -106,11 +108,20 @@ def _untold(paper: Paper, one: Group) -> Iterator[EventMention]:
         if line.number in named or not follows or not line.tokens:
             continue
         reach = len(line.tokens) if line.number < _LEAD else _OPENING
-        if any(cue.kind in _TELLING and cue.first < reach for cue in cues):
+        if any(cue.kind in _TELLING and cue.first < reach for cue in cues) or _is_subtitle(line):
             start = line.sentence.start
             yield EventMention(
                 line=line.number, first=0, last=0, start=start, end=start, text="", head="", manner="anaphor"
             )
+
+
+def _is_subtitle(line: Line) -> bool:
+    """Whether a line of the lead only tells where and when: "Hôtel du Parc, Sfax, 25-27 septembre 2018"."""
+    if line.number >= _LEAD or not line.dates or len(line.tokens) > _SUBTITLE:
+        return False
+    houses = event_grammar(line.sentence.language).venues
+    housed = any(form in houses for form in line.forms[0])
+    return housed and not any(line.grammar.is_verb(token.key) for token in line.tokens)
 
 
 def _region(paper: Paper, mention: EventMention, others: Sequence[EventMention]) -> Region:
@@ -153,9 +164,13 @@ def _fields(
     paper: Paper, one: Group, groups: Sequence[Group], regions: Sequence[Region], *, is_main: bool
 ) -> dict[str, Any]:
     """All fields of an event, each from the first region that tells it."""
-    date = _first(region_date(r, paper.analysis.dates) for r in regions)
+    dated = ((region_date(r, paper.analysis.dates), r) for r in regions)
+    date, told = next(((found, r) for found, r in dated if found), (None, None))
+    date = spread(date, told, regions)
     best = one.best
+    venue = _first(region_venue(r) for r in regions) or _first(receiving_house(r) for r in regions)
     city, country = events_places.where(paper.analysis, paper.lines, regions, is_main=is_main)
+    city = city or events_places.city_in(venue or "", paper.lines[best.line].sentence.language)
     statuses = [region_status(r) for r in regions]
     organisers = _distinct(name for r in regions for name in region_organisers(r))
     theme = _first(region_theme(r) for r in regions) or topic_of(paper.lines[best.line], best)
@@ -168,7 +183,7 @@ def _fields(
         "date_precision": date.precision if date else None,
         "city": city,
         "country": country,
-        "venue": _first(region_venue(r) for r in regions) or _first(receiving_house(r) for r in regions),
+        "venue": venue,
         "theme": theme,
         "organisers": organisers,
         "partners": [n for n in _distinct(n for r in regions for n in region_partners(r)) if n not in organisers],

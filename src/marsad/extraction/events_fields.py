@@ -76,6 +76,8 @@ def region_venue(region: Region) -> str:
         if is_house and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
             last = _known_end(line, at) or right_edge(line, at + 1)
+            if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
+                last = trimmed(line, at, region.mention.first)
             if (last > at + 1 or first < at) and not _is_idiom(region, at, last):
                 return _without_clitic(line, first, line.text(first, max(last, at + 1)))
     return _named_house(region) if held and grammar.language == "en" else ""
@@ -128,6 +130,8 @@ def _is_at(region: Region, at: int) -> bool:
     if start > 1 and line.tokens[start - 1].key.endswith("'s"):
         start -= 1  # "at the university's Lake auditorium"
     before = [token.key for token in line.tokens[max(0, start - 2) : start]]
+    if not start and region.mention.manner == "anaphor":
+        return True  # a line "Hôtel du Parc, Sfax, 25-27 septembre"
     return any(word in line.grammar.places or word in ("outside", "sein") for word in before)
 
 
@@ -161,6 +165,8 @@ def region_theme(region: Region) -> str:
         if any(0 <= cue.first - session.last <= 1 for session in region.cues_of("sessions")):
             continue  # "في جلسة بعنوان": the title of a session
         quoted = quotation(region.line, cue.last, _QUOTE_AFTER_THEME)
+        if quoted and _is_title_of_another(region, cue, quoted[1]):
+            continue
         if quoted:
             return quoted[2]
         at = cue.last
@@ -172,6 +178,15 @@ def region_theme(region: Region) -> str:
         if last - at > 1:
             return region.line.text(at, last)
     return _theme_after_date(region)
+
+
+def _is_title_of_another(region: Region, cue: Cue, closing: int) -> bool:
+    """Say whether a sentence that a title opens goes on about a paper: « Intitulé « … », le rapport montre »."""
+    line, noun = region.line, closing + 3
+    if cue.first > 0 or noun >= len(line.tokens) or line.tokens[closing + 1].text != ",":
+        return False
+    is_event = region.grammar.head_at(line, noun) or (line.tokens[noun].key,) in region.grammar.anaphors
+    return line.tokens[closing + 2].key in line.grammar.determiners and not is_event
 
 
 def _is_mark(region: Region, at: int) -> bool:

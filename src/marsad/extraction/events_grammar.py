@@ -1,5 +1,6 @@
 """The grammar of events as the finder uses it: heads, anaphors, cues, read from `grammar/<language>/events.toml`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +51,8 @@ class EventGrammar:
     city_words: frozenset[str]  # "city", "مدينة"
     seats: frozenset[str]  # "based", "siège": a place after them is a body's
     list_ends: PhraseIndex
+    lasting: re.Pattern[str] | None  # how many days: "a three-day meeting"
+    closing: frozenset[str]  # words of its end: "closed", "achevé"
 
     def head_at(self, line: Line, at: int) -> Head | None:
         """The event head that begins at a token, if one does."""
@@ -137,4 +140,6 @@ def event_grammar(language: str) -> EventGrammar:
         lead_time=word_set(cues.get("lead_time", "")),
         seats=word_set(cues.get("seats", "")),
         list_ends=PhraseIndex({"end": phrases(cues.get("list_ends", ""))}),
+        lasting=re.compile(cues["lasting"]) if "lasting" in cues else None,
+        closing=word_set(cues.get("closing", "")),
     )

@@ -138,7 +138,7 @@ def _cut(line: Line, at: int, last: int, grammar: EventGrammar) -> int | None:
     elif grammar.language == "ar":
         return at if at > 0 and token.key[0] == "و" and _is_arabic_item(line, at, grammar) else None
     elif token.key in line.grammar.conjunctions or token.key in ("que", "with"):
-        after = at + 1
+        after = _past_genitive(line, at + 1, last)
     else:
         return None
     while at < after < last and line.tokens[after].key in grammar.passive_agent:
@@ -146,6 +146,16 @@ def _cut(line: Line, at: int, last: int, grammar: EventGrammar) -> int | None:
     if _in_organisation(line, at) or after >= last or not _is_body(line, after, grammar):
         return None
     return after
+
+
+def _past_genitive(line: Line, at: int, last: int) -> int:
+    """The token of a known body that "of the" takes up again: "with the support of A and of B"; else the same token."""
+    after = at
+    while after < last and line.tokens[after].key in line.grammar.genitives:
+        after += 1
+    noun = after_determiners(line, after)
+    starts = {start for start, _ in line.organisations}
+    return after if noun < last and line.tokens[noun].start in starts else at
 
 
 def _is_arabic_item(line: Line, at: int, grammar: EventGrammar) -> bool:

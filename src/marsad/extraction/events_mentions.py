@@ -40,7 +40,7 @@ def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
     at = 0
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
-        if head is None or _is_in_an_address(line, at):
+        if head is None or _is_in_an_address(line, at) or _names_a_house(line, at):
             at += 1
             continue
         editions = _editions(line) if editions is None else editions
@@ -54,6 +54,13 @@ def _is_in_an_address(line: Line, at: int) -> bool:
     """Say whether a word stands in a web address or a hashtag: "/ملتقى-الشباب"."""
     token, after = line.tokens[at], line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     return bool(after and after.text in "-_/" and after.start == token.end)
+
+
+def _names_a_house(line: Line, at: int) -> bool:
+    """Say whether a word only tells what a house is for: "Palais des congrès", « centre de conférences »."""
+    houses = event_grammar(line.sentence.language).venues
+    of = at > 1 and line.tokens[at - 1].key in line.grammar.genitives
+    return of and line.tokens[at - 2].key in houses and line.tokens[at].key.endswith("s")
 
 
 def _editions(line: Line) -> Mapping[int, int]:

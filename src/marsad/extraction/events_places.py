@@ -49,6 +49,12 @@ def where(analysis: Analysis, lines: Sequence[Line], regions: Sequence[Region], 
     return (best.mention.citation.quote if best.is_city else ""), place.country
 
 
+def city_in(venue: str, language: str) -> str:
+    """The city that the name of a house ends with: "Palais des congrès de Liège"; "" when it names none."""
+    named = [one for one in places.find(venue, language) if places.by_id(one.id).kind == "city"]
+    return venue[named[-1].start : named[-1].end] if named else ""
+
+
 def _likeliest(sites: Sequence[Site]) -> Site | None:
     """The city for which most speaks, when enough does."""
     return max((s for s in sites if s.is_city and s.weight >= _ENOUGH), key=lambda s: s.weight, default=None)
@@ -86,6 +92,16 @@ def _is_placed(line: Line, at: int) -> bool:
     return (bool(before) and before[-1].key in line.grammar.places) or _is_called_city(line, at)
 
 
+def _is_of_a_range(line: Line, at: int) -> bool:
+    """Say whether a French place only begins or ends a range: « de Göteborg à Málaga »."""
+    tokens = line.tokens
+    for first in (at, at - 2):
+        inside = line.grammar.language == "fr" and 0 < first < len(tokens) - 2
+        if inside and tokens[first - 1].key in ("de", "d'") and tokens[first + 1].key == "à":
+            return tokens[first].is_capital and tokens[first + 2].is_capital
+    return False
+
+
 def _is_called_city(line: Line, at: int) -> bool:
     """Say whether "city of" stands before a place."""
     cities = event_grammar(line.sentence.language).city_words
@@ -119,7 +135,7 @@ def _site(line: Line, mention: Mention, region: Region) -> Site:
         weight -= 1.5
     if _is_in_a_body(line, mention) or _is_in_a_list(region, at):
         weight -= 4.0
-    if _is_seat(line, mention) or _is_seat_told(line, at):
+    if _is_seat(line, mention) or _is_seat_told(line, at) or _is_of_a_range(line, at):
         weight -= 4.0
     is_city = places.by_id(mention.authority).kind == "city"
     return Site(mention=mention, token=at, weight=weight, is_city=is_city)

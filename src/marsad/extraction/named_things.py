@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from marsad.extraction.heads import Head, PhraseIndex, head_at, is_arabic_definite, with_plain
+from marsad.extraction.heads import Head, PhraseIndex, Words, head_at, is_arabic_definite, with_plain
 from marsad.extraction.name_edges import left_edge, right_end
 from marsad.extraction.noun_phrases import is_opening, right_edge
 from marsad.extraction.phrase_grammar import phrases, quality_set, word_set
@@ -46,13 +46,19 @@ class ThingGrammar:
         found = []
         for at, token in enumerate(line.tokens):
             listed = index.starting_here(token.key)
-            match = next((words for words, _ in listed if line.matches(at, words)), None) if listed else None
-            if match:
-                found.append((at, at + len(match)))
+            ends = (_end_of(line, at, words) for words, _ in listed)
+            last = next((end for end in ends if end), 0)
+            if last:
+                found.append((at, last))
         return found
 
 
 _LONGEST_NAME = 30  # tokens
+_AGENTS = frozenset({"par", "by"})
+_OF_TIME = frozenset(
+    {"de", "d'", "à", "en", "depuis", "entre", "et", "from", "to", "in", "since", "between", "and", "ans", "years"}
+)
+_PARTED = 8  # tokens between a participle and its agent: "carried out from 2018 to 2021 by"
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
 _LEAST_BRACKETED = 3  # a word and its brackets
 _NO_CUES = frozenset(
@@ -80,6 +86,21 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         aims=word_set(data.get("aims", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
+
+
+def _end_of(line: Line, at: int, words: Words) -> int:
+    """The token after a cue that begins at `at`, 0 when it does not; times may part a participle from its agent."""
+    if line.matches(at, words):
+        return at + len(words)
+    *participle, agent = words
+    here = at + len(participle)
+    if not participle or agent not in _AGENTS or not line.matches(at, tuple(participle)):
+        return 0
+    for place in range(here, min(here + _PARTED, len(line.tokens))):
+        if line.tokens[place].key == agent:
+            parted = all(line.tokens[i].text.isdecimal() or line.tokens[i].key in _OF_TIME for i in range(here, place))
+            return place + 1 if parted else 0
+    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ _FUTURE = re.compile("س[يتن][ء-ي]{3,}")
 _OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "„": "“", "”": "”"}  # the last: written so on both sides
 _ACRONYM = re.compile(f"[A-ZÀ-Ý0-9][{LATIN}0-9.&-]{{1,12}}")
 _PARTICIPLE = ("é", "ée", "és", "ées")  # before "par": what is done to it, by whom
+_DONE = re.compile(
+    "[a-zàâçéèêëîïôûü]+(?:[bcdfghijklmnprsuvxyz]|ent|ort|ist|out|ait|eint|pt|ert|ult|est|ant)ée?s?"
+)  # « et plaidé »
 _LONGEST = 30  # tokens of a phrase
 _SHORT_TITLE = 4  # tokens of one of two words, with its marks
 _LONGEST_TITLE = 40  # tokens between quotation marks
@@ -121,6 +124,8 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
 def _tells_how(line: Line, at: int, first: int) -> bool:
     """Say whether French goes on with what is done: "… en déclarant", "… parrainé par"."""
     grammar, token, after = line.grammar, line.tokens[at], _at(line, at + 1)
+    if at > first and token.key in grammar.conjunctions and _DONE.fullmatch(after):
+        return True
     if grammar.gerund and token.key == "en" and after.endswith(grammar.gerund):
         return True
     return grammar.language == "fr" and at > first and after == "par" and token.key.endswith(_PARTICIPLE)
@@ -237,9 +242,10 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
 def _listing(line: Line, at: int, first: int) -> int:
     """A comma goes on when the pieces after it are short and end with "and": "la paix, la sécurité et le droit"."""
     tokens, grammar = line.tokens, line.grammar
-    if _closes_a_list(line, at, first):
+    if _closes_a_list(line, at, first) or _lists_bare_nouns(line, at, first):
         return 2
-    if not (_follows_topic(line, at, first) or _is_between_capitals(line, at) or _repeats_genitive(line, at, first)):
+    lists = _follows_topic(line, at, first) or _is_between_capitals(line, at) or _repeats_genitive(line, at, first)
+    if not lists or _has_ended(line, at, first):
         return 0
     piece = 0
     for i in range(at + 1, min(len(tokens), at + 16)):
@@ -253,6 +259,32 @@ def _listing(line: Line, at: int, first: int) -> int:
         if piece > _LIST_PIECE:
             return 0
     return 0
+
+
+def _has_ended(line: Line, at: int, first: int) -> bool:
+    """Say whether a French list was closed by "et" before a comma, behind which no article begins another piece."""
+    grammar = line.grammar
+    if grammar.language != "fr" or _at(line, at + 1) in grammar.determiners | grammar.connectors:
+        return False
+    return any(line.tokens[i].key in grammar.conjunctions for i in range(first, at))
+
+
+def _lists_bare_nouns(line: Line, at: int, first: int) -> bool:
+    """Say whether a comma stands in a list of bare nouns, as titles have them: "le Plan jeunesse, paix et sécurité"."""
+    tokens, grammar = line.tokens, line.grammar
+    if (
+        grammar.language != "fr"
+        or at - 1 < first
+        or at + 3 >= len(tokens)
+        or _at(line, at + 2) not in grammar.conjunctions
+    ):
+        return False
+    nouns = (at - 1, at + 1, at + 3)
+    small = grammar.determiners | grammar.connectors | grammar.conjunctions
+    plain = all(tokens[i].is_word and tokens[i].key not in small and i not in line.places for i in nouns)
+    stopped = any(grammar.is_stop(tokens[i].key) or i in line.dates for i in nouns)
+    bare = tokens[at - 2].key not in grammar.determiners | {"du", "des", "au", "aux"}
+    return plain and bare and not stopped and not any(tokens[i].is_capital for i in nouns)
 
 
 def _closes_a_list(line: Line, at: int, first: int) -> bool:

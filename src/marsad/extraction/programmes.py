@@ -48,6 +48,7 @@ CONFIDENCE: Mapping[str, float] = {
 _LONG = 2  # words beside the head of a phrase that says enough
 _SHORTEST = {"ar": 1, "fr": 2, "en": 2}  # words of a name with a quality
 _NEAR = 14  # tokens between a programme and words of launching
+_TOGETHER = 3  # bodies that share a programme; more are a list of something else
 _REACH = 3  # its line and the next two, in which its money and its people are told
 
 
@@ -74,7 +75,8 @@ def add_programmes(analysis: Analysis) -> Analysis:
         fact = _fact(analysis, best, rule, settings)
         facts.append(fact)
         mentions.extend(mention_of(analysis, thing, fact, EntityKind.PROGRAMME) for thing, _ in same)
-    about = None if facts else titled(analysis, cut)
+    about = titled(analysis, cut)
+    about = about if about and not _is_told(analysis, about, facts) else None
     if about:
         facts.append(_titled_fact(analysis, about))
         mentions.append(_title_mention(analysis, about, facts[-1]))
@@ -286,9 +288,10 @@ def _target(settings: Sequence[Setting]) -> str:
     return ""
 
 
-def _first(values: Sequence[str]) -> str:
-    """The first of several, or nothing."""
-    return values[0] if values else ""
+def _together(names: Sequence[str]) -> str:
+    """The bodies that carry or pay together, as one value: "A ; B"; a further plain word is no body."""
+    first, *others = list(dict.fromkeys(names))[:_TOGETHER] or [""]
+    return " ; ".join([first, *(name for name in others if " " in name or name.isupper())])
 
 
 def _is_of_a_meeting(amount: Amount, setting: Setting) -> bool:
@@ -303,9 +306,9 @@ def _fields(settings: Sequence[Setting]) -> dict[str, Any]:
     """Who carries a programme, with whom, for whom, paid by whom, with how much."""
     amount = next((a for setting in settings for a in setting.amounts if not _is_of_a_meeting(a, setting)), None)
     return {
-        "implementer": _first(carried_by(settings)),
+        "implementer": _together(carried_by(settings)),
         "partners": listed(settings, "partner_after"),
-        "funder": _first(paid_by(settings)),
+        "funder": _together(paid_by(settings)),
         "amount": amount.value if amount else None,
         "currency": amount.currency if amount else None,
         "target_group": _target(settings),
@@ -340,6 +343,13 @@ def _titled_fact(analysis: Analysis, about: Titled) -> Fact:
     """The fact of the programme that the document is about."""
     name = " ".join(analysis.document.text[about.start : about.end].split())
     return _plain_fact(analysis, name, about.setting, "titled")
+
+
+def _is_told(analysis: Analysis, about: Titled, facts: Sequence[Fact]) -> bool:
+    """Whether the sentences tell of programmes already: only the title line of a sheet names another one."""
+    title = frozenset(fold(analysis.document.text[about.start : about.end]).split())
+    names = [frozenset(fold(str(fact.fields["name"])).split()) for fact in facts]
+    return bool(facts) and (not about.of_sheet or any(len(title & name) * 2 > len(title) for name in names))
 
 
 def _title_mention(analysis: Analysis, about: Titled, fact: Fact) -> Mention:

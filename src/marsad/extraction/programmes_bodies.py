@@ -33,28 +33,34 @@ class Setting:
 
 def carried_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that carry a programme out, those told in the plainest words."""
-    told = listed(settings, "implementer_after") or _subjects(settings, "implementer_before")
+    told = next(_lists(settings, "implementer_after"), []) or _subjects(settings, "implementer_before")
     return told or _compounds(settings, "carriers") or [name for s in settings if s.thing for name in _owner(s.thing)]
 
 
 def paid_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that pay; a subject of "gives" needs a sum, and support is money only when nobody else is told."""
-    plain = listed(settings, "funder_after") or _after_sums(settings) or _subjects(settings, "funder_verbs")
+    plain = next(_lists(settings, "funder_after"), []) or _after_sums(settings) or _subjects(settings, "funder_verbs")
     has_sum = any(setting.amounts for setting in settings)
-    given = plain or (listed(settings, "giver_after") or _givers(settings) if has_sum else [])
-    return given or _compounds(settings, "payers") or listed(settings, "supporter_after")
+    given = plain or (next(_lists(settings, "giver_after"), []) or _givers(settings) if has_sum else [])
+    return given or _compounds(settings, "payers") or next(_lists(settings, "supporter_after"), [])
 
 
 def listed(settings: Sequence[Setting], cue: str) -> list[str]:
     """The bodies listed after a cue, from all settings, each once."""
-    found: list[str] = []
+    return list(dict.fromkeys(name for names in _lists(settings, cue) for name in names))
+
+
+def _lists(settings: Sequence[Setting], cue: str) -> Iterator[list[str]]:
+    """What each place of a cue lists, where it lists anything."""
     for setting, line in _told(settings):
         events = event_grammar(line.sentence.language)
         cues = events.cues_in(line)
         for _, last in setting.grammar.places_of(cue, line):
             items = _before_programmes(setting, line, items_after(line, last, events, cues, len(line.tokens)))
-            found += (name for name in items if not _is_plain_word(line, name) and not _is_a_date(line, name))
-    return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))  # "a gift of 3 million" names no body
+            named = (name for name in items if not _is_plain_word(line, name) and not _is_a_date(line, name))
+            found = [name for name in named if not name[0].isdecimal()]  # "a gift of 3 million" names no body
+            if found:
+                yield found
 
 
 def _after_sums(settings: Sequence[Setting]) -> list[str]:

@@ -1,7 +1,7 @@
 """The programme that a document is about without naming it in a sentence: "Ce projet est financé par …".
 
 A page of a project bears the project's name as its title, or in a line "Titre : …", and its sentences only point to it.
-Looked for when no sentence names a programme, and only where one tells who carries or pays for it.
+Looked for when no sentence names it, and only where one, or a line of a sheet, tells who carries or pays for it.
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,7 @@ class Titled:
     start: int
     end: int
     setting: Setting
+    of_sheet: bool  # a line « Titre du projet : … » gives the name
 
 
 def titled(analysis: Analysis, cut: Sequence[Line]) -> Titled | None:
@@ -35,12 +36,13 @@ def titled(analysis: Analysis, cut: Sequence[Line]) -> Titled | None:
     start, end = sheet or (text.find(title), text.find(title) + len(title))
     if start < 0 or not SHORTEST <= len(text[start:end].split()) <= LONGEST:
         return None
-    settings = (_setting(analysis, line) for line in cut if sheet or _says_this(line))
-    told = next((one for one in settings if one and (carried_by([one]) or paid_by([one]))), None)
-    if told is None and sheet and _is_sheet(text):
+    if sheet and _is_sheet(text):
         line = next((line for line in cut if line.sentence.start <= start < line.sentence.end), None)
         told = _plain_setting(line) if line else None
-    return Titled(start=start, end=end, setting=told) if told else None
+    else:
+        settings = (_setting(analysis, line) for line in cut if sheet or _says_this(line))
+        told = next((one for one in settings if one and (carried_by([one]) or paid_by([one]))), None)
+    return Titled(start=start, end=end, setting=told, of_sheet=sheet is not None) if told else None
 
 
 def _is_sheet(text: str) -> bool:

@@ -13,12 +13,19 @@ from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
 from marsad.extraction.recommendations_items import items_of
 from marsad.extraction.recommendations_lists import HEADINGS, Head, Item, Lists
-from marsad.extraction.recommendations_parties import is_one_of_many, meant, party, pronoun_in, subject_place
+from marsad.extraction.recommendations_parties import (
+    is_first_person,
+    is_one_of_many,
+    meant,
+    party,
+    pronoun_in,
+    subject_place,
+)
 from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in, group
 from marsad.extraction.statements_acts import JOINED
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
-from marsad.extraction.statements_spans import quotable
+from marsad.extraction.statements_spans import quotable, unnumbered
 from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Sentence, make_fact
@@ -119,6 +126,7 @@ def listed(search: Search, item: Item) -> Iterator[Recommended]:
         folded = fold_with_offsets(analysis.document.text[slice(*span)], grammar.language)
         lead = grammar.lead.match(folded.text)
         start = span[0] + (folded.span(lead.end(), len(folded.text))[0] if lead else 0)
+        start = item.action if span[0] < item.action < span[1] else start
         yield Recommended(
             start=span[0],
             end=span[1],
@@ -135,7 +143,7 @@ def parties_of_item(search: Search, item: Item, start: int) -> dict[str, str]:
     """Who asks for what an item of a list holds, and of whom: it says so itself, or the lines above the list do."""
     told = told_above(search, item)
     asks = told.get("issuer") or (asker(search, item.head) if item.head.start >= 0 else "")
-    asked = called_on(search, line_at(search.analysis, start), start) or told.get("addressee", "")
+    asked = item.addressee or called_on(search, line_at(search.analysis, start), start) or told.get("addressee", "")
     return {"issuer": "" if asks == asked else asks, "addressee": asked}
 
 
@@ -159,6 +167,8 @@ def issuer(search: Search, sentence: Sentence, folded: Folded, place: tuple[int,
     if not pronoun or not place:
         return found
     said = speaker_of(search.statements, sentence.start + place[0], sentence.end)
+    if is_first_person(pronoun):
+        return said
     sentences = search.analysis.sentences
     number = bisect_left(sentences, sentence.start, key=lambda one: one.start)
     near = [one for one in sentences[max(0, number - NEAR) : number + 1] if one.block == sentence.block]
@@ -274,10 +284,11 @@ def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]
     leading = preamble(search)
     heads = {item.head.start for item in taken}
     covered = [(item.start, item.end) for item in taken]
-    for sentence in search.analysis.sentences:
+    for written in search.analysis.sentences:
+        sentence = unnumbered(written)
         silent = blocks and (blocks[sentence.block].kind in SILENT or sentence.block in leading)
         listed_already = any(start < sentence.end and sentence.start < end for start, end in covered)
-        if silent or listed_already or sentence.start in heads:
+        if silent or listed_already or written.start in heads:
             continue
         folded = fold_with_offsets(sentence.text, sentence.language)
         for advice in advice_in(folded.text, search.grammar, in_document=search.in_document):

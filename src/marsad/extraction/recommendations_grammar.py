@@ -11,6 +11,7 @@ from typing import Any
 
 from marsad.extraction import phrases
 
+NEVER = "(?!)"  # of a language whose grammar has no such pattern
 LISTS = ("head", "head_commitment", "other_head", "document", "ordinal", "preamble", "goes_on", "no_asker")
 
 
@@ -88,6 +89,7 @@ class Grammar:
     points_back: re.Pattern[str]  # a clause that says nothing without the one before it
     listings: tuple[re.Pattern[str], ...]  # lines above a list that name who asks or who is asked: "To governments:"
     item_calls: tuple[re.Pattern[str], ...]  # items that name whom they are asked of: "calling on the States to …"
+    addressed_item: re.Pattern[str]  # an item that begins with whom it is asked of: "States to fund A"
 
 
 def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
@@ -137,4 +139,5 @@ def grammar_of(language: str) -> Grammar | None:
         points_back=phrases.compiled(data["points_back"], words),
         listings=tuple(phrases.compiled(line, words) for line in data["listings"]),
         item_calls=tuple(phrases.compiled(line, words) for line in data["item_calls"]),
+        addressed_item=phrases.compiled(data.get("addressed_item", NEVER), words),
     )

@@ -7,8 +7,9 @@ sentence above asks for actions ("The ministers call on countries to …").
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from marsad.extraction.recommendations_addressed import addressed_item, is_addressed, is_label, mark_of
 from marsad.extraction.recommendations_grammar import Grammar
 from marsad.extraction.recommendations_sentences import VERBS, advice_in
 from marsad.language.normalise import fold
@@ -38,6 +39,7 @@ class Head:
     cue: str = ""
     start: int = -1
     strength: str = "formal"
+    mark: str = ""  # of the item that it is itself: the next one like it is not governed any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Item:
     head: Head
     rule: str
     above: int = -1  # where the line right above its list begins: "To governments:"
+    addressee: str = ""  # named by the item itself
+    action: int = -1  # where it begins behind the addressee
 
 
 def head_in(line: str, start: int, grammar: Grammar, *, heading: bool = False) -> Head | None:
@@ -85,6 +89,7 @@ class Lists:
         self.section: Head | None = None
         self.running: Head | None = None  # of bullets in paragraphs, as long as they go on
         self.enclosing: Head | None = None  # of the sections "First: education", "Second: media"
+        self.parted: Head | None = None  # of a list that lines of its own part: "To the towns:", "To the media:"
 
     def all(self) -> Iterator[Item]:
         """All recommendations that the document gives in lists."""
@@ -95,7 +100,7 @@ class Lists:
                 self.section = self.head_of_section(number)
                 number += 1
             elif last > number:
-                yield from self.items(number, last)
+                yield from self.nested(number, last)
                 number = last
             else:
                 yield from self.inline(number)
@@ -113,6 +118,9 @@ class Lists:
     def head_of_section(self, number: int) -> Head | None:
         """The head that a heading is, or the line above the first of several numbered headings."""
         own = self.head_at(number, heading=True)
+        base = self.section or (self.head_at(number - 1) if number and not self.is_heading(number - 1) else None)
+        if base and not own and is_addressed(self.text_of(number), self.grammar):
+            return base
         if own or self.is_about_else(number):
             self.enclosing = None
             return own
@@ -149,7 +157,11 @@ class Lists:
     def head_at(self, number: int, *, heading: bool = False) -> Head | None:
         """The head that the last line of a block is, if it is one."""
         sentences = self.sentences.get(number)
-        return head_in(sentences[-1].text, sentences[-1].start, self.grammar, heading=heading) if sentences else None
+        if not sentences:
+            return None
+        head = head_in(sentences[-1].text, sentences[-1].start, self.grammar, heading=heading)
+        mark = mark_of(self.text_of(number)) if self.blocks[number].kind == BlockKind.LIST_ITEM else ""
+        return replace(head, mark=mark) if head else None
 
     def is_about_else(self, number: int) -> bool:
         """Whether the line above a list says that it lists something else."""
@@ -167,21 +179,52 @@ class Lists:
             start = label.end()
         return start, end
 
+    def nested(self, first: int, last: int) -> Iterator[Item]:
+        """The recommendations of a run of items, of which some are heads of those below: "6. It is advised: a) …"."""
+        begin = first
+        for number in range(first, last):
+            marked = self.parted and self.parted.mark and self.parted.mark == mark_of(self.text_of(number))
+            if marked:
+                yield from self.items(begin, number)
+                begin, self.parted = number, None
+            if number + 1 < last and self.head_at(number):
+                yield from self.items(begin, number)
+                begin, self.parted = number + 1, self.head_at(number)
+        yield from self.items(begin, last)
+
+    def text_of(self, number: int) -> str:
+        """The text of a block."""
+        return self.text[self.blocks[number].start : self.blocks[number].end]
+
+    def above(self, number: int) -> Head | None:
+        """The head above a list: the line above, or the head of the list that this line only goes on parting."""
+        if own := self.head_at(number):
+            return own
+        line = self.text_of(number)
+        before = self.parted or (self.head_at(number - 1) if number and not self.is_heading(number - 1) else None)
+        before = before or self.section
+        parts = is_addressed(line, self.grammar) or (is_label(line) and not self.is_about_else(number))
+        return before if parts else None
+
     def items(self, first: int, last: int) -> Iterator[Item]:
         """The recommendations of the list in blocks `first` to `last`."""
+        if first == last:
+            return
         blocks = (block for block in self.blocks[first:last] if not self.is_label(block))
         spans = [self.item_span(*piece) for block in blocks for piece in self.numbered(block)]
         above = first - 1 if first else 0
-        head = self.head_at(above) if first and not self.is_heading(above) else None
+        head = self.above(above) if first and not self.is_heading(above) else None
         head = head or (None if first and self.is_about_else(above) else self.section)
         head = head or (self.asked(spans, above) if first else None)
         if (head is None and not self.acts(spans, above)) or self.are_people(spans):
             return
+        self.parted = head
         rule = "listed_under" if head else "listed_action"
         lines = self.sentences.get(above, ()) if first else ()
         line = lines[-1].start if lines else -1
         for start, end in spans:
-            yield Item(start=start, end=end, head=head or Head(), rule=rule, above=line)
+            action, asked = addressed_item(self.text, start, end, self.grammar)
+            yield Item(start=start, end=end, head=head or Head(), rule=rule, above=line, addressee=asked, action=action)
 
     def numbered(self, block: Block) -> list[tuple[int, int]]:
         """The pieces of an item that goes on counting: "(a) publish …; (b) open …; (c) appoint …"."""

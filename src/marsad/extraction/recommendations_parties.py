@@ -18,6 +18,7 @@ SOME_OF = re.compile("(?:[0-9]+|[ء-ي]+) من(?:هم|هن|هما|ها)|[0-9]+ o
 OTHER_GENDER: Mapping[str, tuple[str, ...]] = {"il": ("la", "une"), "elle": ("le", "un")}  # articles
 EACH = re.compile("(?:[0-9]{4},? )?(?:every|each|chaque) ")  # "every edition has asked": of many, none is named
 PAST = re.compile("[a-z]+ed (?:the|an?|its|their|his|her|to|that) ")  # "adopted the plan and"
+FIRST_PERSON = frozenset({"je", "j", "nous", "i", "we"})
 LISTS = (
     "pronouns", "personal", "plural", "possessives", "openings", "verbs", "ends", "conjunctions", "prepositions",
     "circumstances", "auxiliaries", "genitives", "participles",
@@ -67,6 +68,11 @@ def pronoun_in(folded: str, language: str) -> str:
     """The personal pronoun that a folded phrase begins or ends with ("he went on", "au plan institutionnel ils")."""
     personal, tokens = lexicon(language)["personal"], folded.split()
     return next((token for token in (*tokens[:1], *tokens[-1:]) if personal.fullmatch(token)), "")
+
+
+def is_first_person(pronoun: str) -> bool:
+    """Whether a pronoun means whoever speaks or writes, so nobody named before."""
+    return pronoun in FIRST_PERSON
 
 
 def subject_place(folded: str, place: tuple[int, int], language: str) -> tuple[int, int]:

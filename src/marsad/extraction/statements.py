@@ -14,7 +14,7 @@ from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
 from marsad.extraction.statements_references import references
-from marsad.extraction.statements_spans import quotable, stripped, word_start
+from marsad.extraction.statements_spans import quotable, stripped, unnumbered, word_start
 from marsad.extraction.statements_speakers import Speakers
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Mention, Sentence, make_fact
@@ -130,6 +130,7 @@ class Listener:
 
     def reported(self, sentence: Sentence) -> Iterator[Said]:
         """The statements of a sentence that somebody else wrote down."""
+        sentence = unnumbered(sentence)
         folded = fold_with_offsets(sentence.text, sentence.language)
         acts = acts_in(folded.text, self.grammar, self.speakers.named_in(sentence, folded))
         found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]

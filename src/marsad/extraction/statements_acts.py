@@ -26,6 +26,7 @@ LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 CONDEMNING = "condemning"  # the class of verbs whose object stands right behind their subject
 NO_NAMES: Mapping[int, int] = MappingProxyType({})
+ACCORDING = "according"  # the class of "according to"
 COLON = "colon"  # the class of the mark that stands in place of a verb
 CLAUSE = re.compile(r"[;:]")
 GOES_ON = re.compile(r' ?,? (?:et|and|avant de|before) (?!")')
@@ -200,6 +201,11 @@ def is_aside(text: str, act: Act, others: list[Act]) -> bool:
     )
 
 
+def _follows(act: Act, start: int) -> bool:
+    """Whether an act begins within words that begin at a place: "according to …" also at their first word."""
+    return act.start > start or (act.start == start and act.frame.verb == ACCORDING)
+
+
 def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) -> tuple[Act, ...]:
     """The speech acts of a folded sentence, each with the words up to the next one.
 
@@ -210,7 +216,7 @@ def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) ->
     ended = []
     for place, act in enumerate(found):
         start, end = act.content
-        following = next((a.start for a in found[place + 1 :] if a.start > start), len(text))
+        following = next((a.start for a in found[place + 1 :] if _follows(a, start)), len(text))
         closed = closed_before_verb(text, start, min(end, following))
         last = HANGING.search(text, start, closed)
         ended.append(replace(act, content=(start, last.start() if last else closed)))

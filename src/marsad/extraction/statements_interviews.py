@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from marsad.extraction.statements_grammar import Grammar
 from marsad.language.normalise import fold
-from marsad.records import Analysis, Block, BlockKind, Document
+from marsad.records import Analysis, Block, BlockKind, Document, FactKind
 
 QUESTIONS = 3  # with fewer questions a text only asks its readers something
 OPENING = 1500  # characters in which an interview says that it is one
+CLOSING = 300  # the same at its end: « Propos recueillis par »
+SHARE = 0.3  # of the blocks from the first question on: with so many, questions and answers take turns
 BEFORE = ' \n"-*•●■:.()0123456789'  # marks before the first word of a question
 
 
@@ -26,13 +28,25 @@ def asks(document: Document, block: Block, grammar: Grammar) -> bool:
     return text.rstrip(' "').endswith("?") or bool(begins and "?" in text)
 
 
+def _is_with_somebody(analysis: Analysis) -> bool:
+    """Whether the title of a document names a person, whom it may let speak."""
+    title = fold(analysis.document.title)
+    return any(fold(str(fact.fields["name"])) in title for fact in analysis.facts_of(FactKind.PERSON))
+
+
 def interview_in(analysis: Analysis, grammar: Grammar) -> Interview:
-    """Find the questions and answers of a document that calls itself an interview, or whose headings are questions."""
+    """Find the questions and answers of a document that is an interview.
+
+    It calls itself one, or its headings are questions, or questions and answers take turns.
+    """
     document = analysis.document
     asking = [number for number, block in enumerate(document.blocks) if asks(document, block, grammar)]
     headings = sum(document.blocks[number].kind == BlockKind.HEADING for number in asking)
-    says_so = bool(grammar.words["interview"].search(fold(document.text[:OPENING])))
-    if len(asking) < QUESTIONS or not (says_so or headings >= QUESTIONS):
+    if len(asking) < QUESTIONS:
+        return Interview()
+    says_so = grammar.words["interview"].search(fold(f"{document.text[:OPENING]}\n{document.text[-CLOSING:]}"))
+    in_turns = len(asking) >= SHARE * (len(document.blocks) - asking[0]) and _is_with_somebody(analysis)
+    if not (says_so or headings >= QUESTIONS or in_turns):
         return Interview()
     after = frozenset(range(asking[0] + 1, len(document.blocks)))
     return Interview(questions=frozenset(asking), answers=after - frozenset(asking))

@@ -1,7 +1,11 @@
 """Which words of a stretch are cited: without marks around them, and no more than a reader takes in at once."""
 
 import re
+from dataclasses import replace
 
+from marsad.records import Sentence
+
+NUMBER = re.compile(r"\s*[(\[]?[0-9٠-٩]{1,3}[.)\]]+\s+(?=\S)")
 LONGEST = 60  # words; a citation is a sentence or less
 SHORTEST = 3  # words; fewer say nothing
 ENOUGH = 18  # words after which a comma is a good place to stop
@@ -12,6 +16,14 @@ CLOSER = re.compile("[.,;:!?؟،…]?[ \u00a0\u202f]?([»”“])")
 OPENER = re.compile("([«“„])[ \u00a0\u202f]?$")
 ARABIC_LETTER = re.compile("[ء-ي]")
 COMMA = re.compile(r"[,;:،؛.](?=\s)")
+
+
+def unnumbered(sentence: Sentence) -> Sentence:
+    """A sentence without the number that counts it: "6. The participants undertake …"."""
+    number = NUMBER.match(sentence.text)
+    if number is None:
+        return sentence
+    return replace(sentence, start=sentence.start + number.end(), text=sentence.text[number.end() :])
 
 
 def stripped(text: str, start: int, end: int) -> tuple[int, int]:

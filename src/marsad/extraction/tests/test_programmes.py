@@ -199,6 +199,24 @@ def test_what_a_meeting_cost_is_no_sum_of_the_programme_that_held_it():
             {"funder": "UNESCO", "amount": 150_000},
         ),
         (
+            "fr",
+            "L'initiative « Racines du Port », conduite de 2018 à 2021 par l'ONG Corail, a pris fin.",
+            "initiative « Racines du Port »",
+            {"implementer": "ONG Corail"},
+        ),
+        (
+            "fr",
+            "Le programme « Quais ouverts » est financé par l'UNESCO et la Fondation Corail à hauteur de 2 M€.",
+            "programme « Quais ouverts »",
+            {"funder": "UNESCO ; Fondation Corail"},
+        ),
+        (
+            "fr",
+            "Projet : Quais ouverts\n\nBudget : 3,4 M€\n\nBailleur : Agence Corail\n\nMaître d'œuvre : Ports unis",
+            "Quais ouverts",
+            {"funder": "Agence Corail", "implementer": "Ports unis", "amount": 3_400_000},
+        ),
+        (
             "en",
             'The "Open Doors" programme, run with the support of the Nordic Fund for Libraries, trains guards.',
             '"Open Doors" programme',
