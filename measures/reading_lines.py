@@ -25,6 +25,7 @@ from marsad.reading.text import draft_of
 _TOLD = 8  # words; a line of so many stands in an article not by chance
 _NEAR = 6  # lines
 _OF_CAPTION = 80  # words; what holds more is no caption
+_MARKS = {"+": True, "-": False, "?": None}
 _CAPTION = re.compile(r"caption|(?:image|photo|picture|media)[-_]{0,2}(?:credit|legend)|creditline", re.IGNORECASE)
 
 
@@ -122,19 +123,23 @@ def written(_folder: Path) -> None:
 
 
 def aside(_folder: Path) -> None:
-    """Pages that were written by hand, with a gap between lines and without; the file says what is known of them."""
-    made = _by_hand((Path(__file__).parent / "pages_aside.txt").read_text(encoding="utf-8"))
-    for language in ("ar", "fr", "en"):
-        report(language, [page for page in made if identify("\n".join(page.lines)).language == language])
-    report("together", made)
-    report("together, with empty lines", [_spaced(page) for page in made])
+    """Pages written by hand: those that rules were made on, then those of which only the figures were read."""
+    for name in ("known", "aside"):
+        made = by_hand(name)
+        for language in ("ar", "fr", "en"):
+            of_language = [page for page in made if identify("\n".join(page.lines)).language == language]
+            report(f"{name}, {language}", of_language)
+        report(f"{name}, together", made)
+        report(f"{name}, with empty lines", [_spaced(page) for page in made])
 
 
-def _by_hand(text: str) -> list[Labelled]:
+def by_hand(name: str) -> list[Labelled]:
+    """The pages of `pages_<name>.txt`, whose head says what is known of them."""
+    text = (Path(__file__).parent / f"pages_{name}.txt").read_text(encoding="utf-8")
     pages = "\n".join(line for line in text.splitlines() if not line.startswith("#")).split("\n=\n")
-    rows = [[(line[1:], line[0] == "+") for line in page.splitlines()] for page in pages]
+    rows = [[(line[1:], _MARKS[line[0]]) for line in page.splitlines()] for page in pages]
     return [
-        Labelled(name=str(i), lines=tuple(line for line, _ in page), good=tuple(good for _, good in page))
+        Labelled(name=f"{name} {i}", lines=tuple(line for line, _ in page), good=tuple(good for _, good in page))
         for i, page in enumerate(rows)
     ]
 

@@ -2,7 +2,8 @@
 
 Usage: train_boilerplate.py PAGES TREES_JSON
 PAGES is a copy of the article extraction benchmark (github.com/scrapinghub/article-extraction-benchmark, MIT), of which
-only the half that is not held out is used; the pages of `written_pages` are the rest, each language with equal weight.
+only the half that is not held out is used; the pages of `written_pages`, each language with equal weight, and those of
+`pages_known.txt`, as they are and mixed, are the rest.
 Prints the share of good lines kept and of others out, cross-validated by site, for several thresholds.
 """
 
@@ -14,8 +15,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
+from mixed_pages import mixed
 from reading_articles import is_held_out
-from reading_lines import Labelled, rendered
+from reading_lines import Labelled, by_hand, rendered
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 from written_pages import LANGUAGES
@@ -26,6 +28,8 @@ from marsad.reading.boilerplate.lines import by_rule
 
 _WRITTEN = 60  # pages of each language
 _OF_WRITTEN = 0.4  # what a written page weighs beside a real one
+_BY_HAND = 1.0  # what a page written by hand weighs: few, but of the field and in its languages
+_MIXED, _OF_MIXED = 120, 0.4  # pages, and what each weighs
 _GOOD = 4.0  # a good line lost costs as much as four others kept
 _FOLDS = 5
 _TREES, _LEAVES = 200, 16
@@ -33,7 +37,7 @@ THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
 def training_pages(folder: Path) -> Iterator[tuple[Labelled, str, float]]:
-    """The benchmark's pages that may be trained on, and written ones, each with its site and its weight."""
+    """The benchmark's pages that may be trained on, and those written for it, each with its site and its weight."""
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for name in sorted(truth):
         if not is_held_out(name):
@@ -45,6 +49,11 @@ def training_pages(folder: Path) -> Iterator[tuple[Labelled, str, float]]:
         for number, page in enumerate(written_pages(language, 0, _WRITTEN)):
             name = f"{language} {number}"
             yield Labelled(name=name, lines=page.lines, good=page.good), name, _OF_WRITTEN
+    known = by_hand("known")
+    for page in known:
+        yield page, "by hand", _BY_HAND
+    for page in mixed(known, _MIXED):
+        yield page, "by hand", _OF_MIXED
 
 
 def main() -> None:
@@ -88,7 +97,8 @@ def report(chance: np.ndarray, outside: np.ndarray) -> None:
 
 def _said(model: HistGradientBoostingClassifier) -> dict[str, object]:
     source = (
-        "measures/train_boilerplate.py: half of the article extraction benchmark (MIT) and pages written by a script"
+        "measures/train_boilerplate.py: half of the article extraction benchmark (MIT), pages written by a script, and "
+        "pages written by hand"
     )
     trees = [_tree(tree.nodes, 0) for (tree,) in model._predictors]  # noqa: SLF001 - the library exports no trees
     return {"source": source, "names": NAMES, "start": float(model._baseline_prediction[0, 0]), "trees": trees}  # noqa: SLF001

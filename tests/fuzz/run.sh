@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fuzzes every reader and every list that sources open for FUZZ_SECONDS each; says which failed, and where the file lies.
+# Fuzzes every reader, every list that sources open and every answer of sites for FUZZ_SECONDS each; says which failed, and where the file lies.
 PYTHON=${1:-.venv/bin/python}
 FOUND=0
 
@@ -21,5 +21,8 @@ for READER in $("$PYTHON" -c "from marsad.reading.registry import READERS; print
 done
 for LIST in $(PYTHONPATH=tests/fuzz:$PYTHONPATH "$PYTHON" -c "from seeds import LISTS; print(*LISTS)"); do
   fuzz tests/fuzz/sources.py "$LIST"
+done
+for ANSWER in $(PYTHONPATH=tests/fuzz:$PYTHONPATH "$PYTHON" -c "from seeds import ANSWERS; print(*ANSWERS)"); do
+  fuzz tests/fuzz/answers.py "$ANSWER"
 done
 exit $FOUND

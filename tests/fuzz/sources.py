@@ -1,4 +1,4 @@
-"""Looks for files that make a source fail: feeds, answers of repositories, lists of works, web archives, ZIP.
+"""Looks for files that make a source fail: feeds, answers of repositories, lists of works, web archives, ZIP, mail.
 
 sources.py LIST FOLDER …, as `readers.py`: `make fuzz` runs both.
 """

@@ -46,7 +46,7 @@ def find_head(
 
     `title_line` is the place of the title where it is known.
     """
-    top = _top(lines, title_line)
+    top = _top(lines, reasons, title_line)
     dates = {i: found for i in top if (found := date_of_line(lines[i].strip(), language))}
     open_lines = [i for i in top if not reasons[i] and i not in dates and not is_mostly_date(lines[i], language)]
     if title_line is None:
@@ -67,11 +67,13 @@ def find_head(
     )
 
 
-def _top(lines: Sequence[str], title_line: int | None) -> list[int]:
-    """The first lines with words; below a known title as many again."""
+def _top(lines: Sequence[str], reasons: Sequence[str], title_line: int | None) -> list[int]:
+    """The first lines with words, menus above them not counted; below a known title as many again."""
     places = [i for i, line in enumerate(lines) if line.strip()]
-    above = 0 if title_line is None else places.index(title_line)
-    return places[: above + _LOOK]
+    if title_line is not None:
+        return places[: places.index(title_line) + _LOOK]
+    open_lines = [i for i in places if not reasons[i]][:_LOOK]
+    return places[: places.index(open_lines[-1]) + 1] if open_lines else []
 
 
 def _line_that_says(lines: Sequence[str], top: Sequence[int], title: str) -> int | None:

@@ -22,6 +22,7 @@ _LOCKED = 0x1
 _UTF8 = 0x800
 _PIECE = 1024 * 1024
 _FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, ValueError, OSError, EOFError, RuntimeError)
+_DAMAGED = "This file is damaged in its archive: pack or download the archive again."
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "Index/Document.iwa", "Index.zip", "META-INF/MANIFEST.MF")
 
 
@@ -59,7 +60,7 @@ def members(holding: Holding, budget: Budget) -> Iterator[Holding | Unread]:
 
 
 def _members(holding: Holding, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Holding | Unread]:
-    listed = [info for info in archive.infolist() if not info.is_dir()]
+    listed = [info for info in archive.infolist() if not info.filename.endswith("/")]
     seen: set[str] = set()
     for info in listed[:MOST_MEMBERS]:
         name = readable_name(info)
@@ -85,7 +86,7 @@ def _member(holding: Holding, archive: zipfile.ZipFile, info: zipfile.ZipInfo, b
     try:
         content = unpacked(archive, info)
     except _FAILURES:
-        return holding.unread("This file is damaged in its archive: pack or download the archive again.", name)
+        return holding.unread(_DAMAGED, name)
     budget.left -= len(content)
     return holding.part(name, content)
 
@@ -119,6 +120,8 @@ def readable_name(info: zipfile.ZipInfo) -> str:
 
 def _refusal(info: zipfile.ZipInfo, name: str) -> str:
     """Why a member is not unpacked, from what the archive says of it; "" when it may be."""
+    if not name:
+        return _DAMAGED
     if _leads_out(name):
         return "The name of this file leads out of its archive, as in archives made to do harm: it was not opened."
     if info.flag_bits & _LOCKED:

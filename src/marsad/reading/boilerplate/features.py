@@ -1,6 +1,7 @@
 """What can be measured of a line and its neighbours, for the small model that tells main text from the rest.
 
-Nothing here depends on one language: words are counted, not read, but for function words of all languages together.
+Nothing here depends on one language: words are counted, not read, but for function words and the words of labels of all
+languages together.
 """
 
 import math
@@ -12,17 +13,18 @@ from statistics import fmean
 from marsad.language.characters import DIGITS
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
+from marsad.reading.boilerplate.lexicon import words_of_labels
 from marsad.reading.boilerplate.places import PLACES, Line, places
 from marsad.reading.little_words import little_words
 
 OWN = (
     "length", "characters", "little_words", "sentence_end", "open_end", "commas", "figures", "capitals", "rule",
-    "listed", "cut_short", "repeated", "begins_low", "address",
+    "listed", "cut_short", "repeated", "begins_low", "address", "label_words", "quoted", "year",
 )  # fmt: skip
 _NEIGHBOURS = (-2, -1, 1, 2)
-_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals")
+_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words")
 _WINDOWS = (4, 10)  # lines on each side
-_OF_WINDOWS = ("length", "sentence_end", "capitals", "rule")
+_OF_WINDOWS = ("length", "sentence_end", "capitals", "rule", "label_words")
 NAMES = (
     *OWN,
     *(f"{name} {step:+d}" for step in _NEIGHBOURS for name in _OF_NEIGHBOURS),
@@ -37,6 +39,8 @@ _OPEN_END = re.compile(r"[:;؛,،]$")
 _CUT_SHORT = ("…", "...", "[…]", "[...]")
 _FIGURE = re.compile(f"[{DIGITS}]")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
+_QUOTED = re.compile(r"^\s*[«“„\"‘]")
+_YEAR = re.compile(rf"(?<![{DIGITS}])(?:1[34]|19|20|١٤|١٩|٢٠)[{DIGITS}]{{2}}(?![{DIGITS}])")
 
 
 def features(texts: Sequence[str], reasons: Sequence[str]) -> list[list[float]]:
@@ -79,6 +83,9 @@ def _own(text: str, said: Sequence[str], reason: str, count: int) -> list[float]
         math.log1p(count - 1),
         float(bool(found) and found[0][0].islower()),
         float(bool(_ADDRESS.search(text))),
+        sum(word.removeprefix("ال") in words_of_labels() for word in said) / most,
+        float(bool(_QUOTED.search(text))),
+        float(bool(_YEAR.search(text))),
     ]
 
 

@@ -6,7 +6,10 @@ from functools import cache
 from importlib import resources
 
 from marsad.language.normalise import fold
+from marsad.language.words import word_texts
+from marsad.reading.little_words import little_words
 
+_LABEL = 4  # words; what is longer is a sentence
 REASONS = ("menu", "navigation", "cookies", "privacy", "share", "form", "related", "legal")
 
 
@@ -66,6 +69,14 @@ def byline_starts() -> tuple[str, ...]:
 def label_words() -> frozenset[str]:
     """Words that menus are made of and that texts use too, folded and without the Arabic article."""
     return frozenset(fold(word).removeprefix("ال") for word in _data()["label"]["words"])
+
+
+@cache
+def words_of_labels() -> frozenset[str]:
+    """The words that labels of all reasons are made of, folded, without the Arabic article and small words."""
+    said = (line for reason in REASONS for line in lexicon()[reason].lines if len(line.split()) <= _LABEL)
+    found = {word.removeprefix("ال") for line in said for word in word_texts(line)}
+    return label_words() | {word for word in found if word not in little_words()}
 
 
 @cache

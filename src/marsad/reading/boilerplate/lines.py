@@ -13,7 +13,14 @@ from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.headlines import headlines
-from marsad.reading.boilerplate.lexicon import Words, addressing_words, lexicon, notice_phrases, plain
+from marsad.reading.boilerplate.lexicon import (
+    Words,
+    addressing_words,
+    folded_words,
+    lexicon,
+    notice_phrases,
+    plain,
+)
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
 from marsad.reading.boilerplate.shapes import shape_of
@@ -21,7 +28,13 @@ from marsad.reading.boilerplate.shapes import shape_of
 SHORT = 4  # words; a label or a button
 LABEL = 14  # words; what a line may have that begins like a label
 PROSE = 15  # words; a line of the main text
+_DOUBTFUL = {"menu": 3}  # words; so short a label of a reason, others of one word, is a heading of reports too
 _NOTICE = 60  # words; a longer line holds more than a notice
+_AMID = 3  # headlines of other articles between two paragraphs of one
+_NEAR = 6  # lines
+_QUOTES = '«“„"‘'
+_ITEM = re.compile(rf"^(?:[-*+•·●▪■◦‣–—]|\(?[{DIGITS}]{{1,2}}[.)])\s")
+_HOUR = re.compile(rf"^[^{WORD}]{{0,2}}([01]?\d|2[0-3])[:h]([0-5]\d)\b\s*[^\d\s–—-]")
 _TERMINAL = re.compile(r"[.!?؟…۔][»”\"')\]]*$")
 _NO_WORD = re.compile(f"^[^{LETTERS}{DIGITS}]+$")
 _PAGE = re.compile(
@@ -83,7 +96,7 @@ def _guess(line: _Line) -> str:
         return "separator"
     for reason, vocabulary in lexicon().items():
         if line.folded in vocabulary.lines:
-            return reason + "?" * (line.words <= 1)
+            return reason + "?" * (line.words <= _DOUBTFUL.get(reason, 1))
         if _begins(line, vocabulary) or _speaks_of(line, vocabulary):
             return reason
     if _is_notice(line):
@@ -195,21 +208,64 @@ def _above(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 
 
 def _related(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
-    """Headlines below "Related articles": up to the next prose."""
+    """Headlines below "Related articles": up to the next prose, of which only few stand amid the article."""
     found = list(reasons)
+    last = max((i for i, line in enumerate(lines) if line.words >= PROSE), default=-1)
+    left = 0  # headlines that may follow the label amid the article
     for i in range(1, len(lines)):
-        is_headline = lines[i].words < 2 * PROSE and not _TERMINAL.search(lines[i].text)
-        if found[i - 1] == "related" and not found[i] and is_headline and lines[i - 1].words <= LABEL:
-            found[i] = "related" if not any(line.words >= PROSE for line in lines[i + 1 :]) else ""
+        above, line = lines[i - 1], lines[i]
+        is_below = found[i - 1] == "related" and above.words <= LABEL
+        if is_below and reasons[i - 1]:
+            left = _AMID if above.words <= SHORT + 1 else 0
+        elif line.is_after_gap and not above.is_after_gap:
+            left = 0
+        is_headline = line.words < 2 * PROSE and not _TERMINAL.search(line.text)
+        if is_below and not found[i] and is_headline and (i > last or (left > 0 and _may_stand_amid(line))):
+            found[i], left = "related", left - 1
+    return found
+
+
+def _may_stand_amid(line: _Line) -> bool:
+    """A headline of another article amid one: no item of a list or of a programme, and no person with an office."""
+    return line.words > SHORT and not _ITEM.match(line.text) and not _HOUR.match(line.text)
+
+
+def _tickers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """Headlines behind the hour at which they came, the latest first, above the article or below it.
+
+    In a programme the hours go forward, and amid an article stands no ticker.
+    """
+    found = list(reasons)
+    prose = [i for i, line in enumerate(lines) if line.words >= PROSE and not reasons[i]]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
+    for i in range(1, len(lines)):
+        above, here = _HOUR.match(lines[i - 1].text), _HOUR.match(lines[i].text)
+        is_falling = above and here and (int(above[1]), int(above[2])) > (int(here[1]), int(here[2]))
+        if is_falling and not first < i < last:
+            found[i - 1] = found[i - 1] or "related"
+            found[i] = found[i] or "related"
+    return found
+
+
+def _pull_quotes(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """A quotation set apart that a longer line near it holds word for word."""
+    found = list(reasons)
+    for i, line in enumerate(lines):
+        if not reasons[i] and line.words > SHORT and line.text[0] in _QUOTES:
+            near = lines[max(0, i - _NEAR) : i + _NEAR + 1]
+            found[i] = "repeated" if any(line.folded in n.folded and n.words > line.words + 2 for n in near) else ""
     return found
 
 
 def _imprint(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
-    """Telephone numbers and addresses in the last lines."""
+    """Telephone numbers and addresses in the last lines, also of streets, behind a label."""
     found = list(reasons)
-    for i in range(max(0, len(lines) - 6), len(lines)):
-        has_contact = _PHONE.search(lines[i].text) or _ADDRESS.search(lines[i].text)
-        if not found[i] and has_contact and lines[i].words < PROSE and not _TERMINAL.search(lines[i].text):
+    for i in range(max(0, len(lines) - 2 * _NEAR), len(lines)):
+        is_last = i >= len(lines) - _NEAR
+        has_contact = is_last and (_PHONE.search(lines[i].text) or _ADDRESS.search(lines[i].text))
+        is_labelled = lines[i].folded.startswith(folded_words("shapes", "addresses"))
+        is_open = lines[i].words < PROSE and not _TERMINAL.search(lines[i].text)
+        if not found[i] and (has_contact or is_labelled) and is_open:
             found[i] = "contact"
     return found
 
@@ -221,6 +277,8 @@ _CONTEXT: tuple[Callable[[Sequence[_Line], list[str]], list[str]], ...] = (
     _menus,
     _between,
     _related,
+    _tickers,
+    _pull_quotes,
     _imprint,
 )
 

@@ -14,8 +14,9 @@ from typing import Any
 from marsad.reading.boilerplate.features import NAMES, OWN, PROSE, features
 
 FURNITURE = 5  # lines that the rules must have found before the model is asked
-_ENOUGH_PROSE = 3  # long sentences that a text must have; of a shorter one the places of lines say little
+_ENOUGH_PROSE = 2  # long sentences that a text must have; of a shorter one the places of lines say little
 _SURE = 0.85  # probability from which a line is left out: good text lost costs more than a headline kept
+_LONE = 1  # line of furniture, which may stand inside an article
 _AMID = 0.15  # of a page's prose that must stand above and below a list for it to be the article's
 _DOUBTED = "repeated"  # the reason that the model may lift: lists of one shape repeat their labels too
 _LENGTH, _ENDS = OWN.index("length"), OWN.index("sentence_end")
@@ -35,14 +36,18 @@ def outside_main_text(texts: Sequence[str], reasons: Sequence[str]) -> list[str]
 
 
 def _amid_prose(rows: Sequence[Sequence[float]], reasons: Sequence[str]) -> frozenset[int]:
-    """Lines amid the article: much of its prose stands above and below, and no furniture between prose and prose."""
-    found, last = set[int](), None
+    """Lines amid the article: much of its prose stands above and below, and between prose and prose no furniture.
+
+    A lone mark ("Advertisement", "Read also: …") stands in articles too.
+    """
+    found, last, furniture = set[int](), None, 0
     for i, (row, reason) in enumerate(zip(rows, reasons, strict=True)):
         if reason and reason != _DOUBTED:
-            last = None
+            furniture += 1
+            last = None if furniture > _LONE else last
         elif not reason and _is_prose(row):
             found.update(range(i if last is None else last + 1, i))
-            last = i
+            last, furniture = i, 0
     return frozenset(i for i in found if min(rows[i][_ABOVE], rows[i][_BELOW]) >= _AMID)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from marsad.language.characters import DIGITS
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lexicon import folded_words
+from marsad.reading.dates import date_of_line
 
 _LONGEST = 400  # characters; shapes are looked for in nothing longer
 _LABEL = 14  # words; a longer line is text
@@ -26,6 +27,9 @@ _CLOCK = re.compile(
 _MARK = re.compile(r"[:/©|]|\b(?:by|via|of|par|copyright|courtesy)\b", re.IGNORECASE)  # between "photo" and a name
 _SHORT = 3  # letters; "de", "and": such words stand between names
 _DIGIT = re.compile(f"[{DIGITS}]")
+_MOMENT = re.compile(rf"(?<![{DIGITS}])[{DIGITS}]{{1,2}}[:h][{DIGITS}]{{2}}(?::[{DIGITS}]{{2}})?(?![{DIGITS}])")
+_NUMERIC_DATE = re.compile(rf"[{DIGITS}]{{1,4}}[-/.][{DIGITS}]{{1,2}}[-/.][{DIGITS}]{{2,4}}")
+_LETTER_SIZE = re.compile(r"^(?=.*[+-])[\s+\-|/]*(?:[AaTأ][\s+\-|/]*){1,3}$")
 _PART = re.compile(rf"^[{DIGITS}]{{1,3}}\s*(?:/|of|sur|de|من)\s*/?\s*[{DIGITS}]{{1,3}}$")
 
 
@@ -40,7 +44,22 @@ def shape_of(text: str, folded: str) -> str:
 def _is_stamp(text: str, folded: str) -> bool:
     """When something was posted or changed, with its hour: "2 hours ago", "Updated 3 May 2021, 8:21"."""
     is_ago = len(folded.split()) <= _AGO and bool(_ago().match(folded))
-    return is_ago or (_begins(folded, "changed") and bool(_CLOCK.search(text)))
+    return is_ago or (_begins(folded, "changed") and bool(_CLOCK.search(text))) or _is_moment(text)
+
+
+def _is_moment(text: str) -> bool:
+    """Nothing but a day and an hour: "15 April 2019, 9:41"; the date of a page itself is protected by its head."""
+    if not _MOMENT.search(text):
+        return False
+    rest = _MOMENT.sub(" ", text)
+    if _NUMERIC_DATE.search(rest):
+        return len(word_texts(_NUMERIC_DATE.sub(" ", rest))) <= 1
+    return any(date_of_line(text, language) for language in ("ar", "fr", "en"))
+
+
+def _is_letter_size(text: str, _folded: str) -> bool:
+    """The buttons that make letters larger and smaller: "A+ A-"."""
+    return bool(_LETTER_SIZE.match(text))
 
 
 def _is_count(text: str, folded: str) -> bool:
@@ -104,6 +123,7 @@ def _picture() -> re.Pattern[str]:
 _SHAPES: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("stamp", _is_stamp),
     ("form", _is_count),
+    ("menu", _is_letter_size),
     ("tags", _is_tags),
     ("credit", _is_credit),
 )

@@ -9,6 +9,7 @@ from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import is_outside, outside_main_text
 from marsad.reading.boilerplate.shapes import shape_of
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
+from marsad.reading.text import draft_of
 
 FURNITURE = ["Accueil", "Contact", "Blog", "Partager", "Tout accepter", "Mentions légales"]
 
@@ -160,3 +161,61 @@ def test_a_long_list_amid_the_article_stays_however_its_lines_look() -> None:
     reasons = classify(page)
     start = len(FURNITURE) + 3
     assert reasons[start : start + len(releases)] == [""] * len(releases)
+
+
+def test_headlines_behind_falling_hours_are_a_ticker_and_behind_rising_ones_a_programme() -> None:
+    ticker = ["18:42 Pluie : trois routes coupées", "18:30 Football : la finale reportée"]
+    assert classify([*ticker, *[FRENCH] * 3])[:2] == ["related"] * 2
+    assert classify([*ticker[::-1], *[FRENCH] * 3])[:2] == [""] * 2
+
+
+def test_headlines_of_other_articles_amid_the_text_go_with_their_label() -> None:
+    page = [FRENCH, "À lire aussi", "Le lycée ouvre sa propre radio", FRENCH, "Un bilan en demi-teinte ici", FRENCH]
+    assert classify(page) == ["", "related", "related", "", "", ""]
+
+
+def test_a_quotation_set_apart_stands_once() -> None:
+    quote = "« Nous voulions seulement poser des questions »"
+    page = [FRENCH, f"{quote}, raconte la directrice du lycée.", quote, FRENCH]
+    assert classify(page) == ["", "", "repeated", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("15 أبريل 2019 في 9:41 م", "stamp"),
+        ("الخميس 9 مارس 2023 - 21:00", "stamp"),
+        ("14-05-2023 | 09:17", "stamp"),
+        ("A+ A-", "menu"),
+        ("+ أ -", "menu"),
+        ("3 May 2021", ""),
+        ("A", ""),
+        ("Réunion du 3 mai 2021 à 10:30 avec les familles", ""),
+    ],
+)
+def test_days_with_an_hour_and_sizes_of_letters_are_known_by_their_shape(line: str, reason: str) -> None:
+    assert shape_of(line, plain(line)) == reason
+
+
+def test_a_title_below_a_long_menu_is_found() -> None:
+    menu = ["Accueil", "Contact", "Blog", "Plan du site", "Newsletter", "Recherche", "Actualités", "Mentions légales"]
+    draft = draft_of("\n".join([*menu, *FURNITURE, "La ville ouvre trois maisons de quartier", *[FRENCH] * 3]))
+    assert draft.title == "La ville ouvre trois maisons de quartier"
+
+
+def test_what_a_form_asks_stays_with_its_answers() -> None:
+    form = ["> Please name your plan.", FRENCH, "> Who are your partners?", FRENCH, "> What did you learn?", ARABIC]
+    assert classify(form) == [""] * 6
+
+
+def test_a_list_below_related_headlines_amid_the_article_stays() -> None:
+    items = ["- ouvrir trois maisons de quartier à la jeunesse", "- former quinze médiateurs avant la rentrée scolaire"]
+    page = [FRENCH, "À lire aussi", "Le lycée ouvre sa propre radio", *items, FRENCH]
+    assert classify(page) == ["", "related", "related", "", "", ""]
+    spaced = [FRENCH, "", "À lire aussi", "Le lycée ouvre sa propre radio", "", "Deux mesures pour la rentrée", FRENCH]
+    assert classify(spaced) == ["", "", "related", "related", "", "", ""]
+
+
+def test_a_programme_told_backwards_amid_the_article_is_no_ticker() -> None:
+    page = [FRENCH, "17:00 Lecture des recommandations", "11:00 Table ronde sur les médias", FRENCH]
+    assert classify(page) == [""] * 4

@@ -121,3 +121,11 @@ def test_a_broken_archive_is_one_file_with_its_reason() -> None:
 def test_names_written_in_utf8_without_saying_so_are_read() -> None:
     content = packed({"xxxx.txt": "x"}).replace(b"xxxx.txt", "تق.txt".encode())
     assert list(given(content)[0]) == ["press.zip/تق.txt"]
+
+
+def test_a_member_without_a_name_costs_no_other() -> None:
+    content = packed({"a.txt": "one", "b.txt": "two"}).replace(b"b.txt", b"\x00.txt")
+    kept, refused = given(content)
+    assert list(kept) == ["press.zip/a.txt"]
+    assert len(refused) == 1
+    assert "Marsad itself failed" not in next(iter(refused.values()))
