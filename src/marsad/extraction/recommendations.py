@@ -28,7 +28,7 @@ from marsad.extraction.statements_names import phrase_at
 from marsad.extraction.statements_spans import quotable, unnumbered
 from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
-from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Sentence, make_fact
+from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Mention, Sentence, make_fact
 
 EXTRACTOR = "recommendations 1"
 POINTING = 3  # words of "the same speaker"
@@ -213,6 +213,8 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
     """
     asks = issuer(search, sentence, folded, advice.issuer)
     asked = named(search, sentence, folded, advice.addressee)
+    if caller := _caller_first(search, sentence, folded, advice):
+        asks, asked = caller
     said = speaker_of(search.statements, sentence.start + folded.span(*advice.action)[0], sentence.end)
     if not advice.issuer or not asks or not said or fold(asks) == fold(said):
         return {"issuer": asks, "addressee": asked}
@@ -226,6 +228,27 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
     if advice.frame.rule == CALL and joined and phrase.startswith(fold(asks)):
         return {"issuer": said, "addressee": asked or asks}
     return {"issuer": asks, "addressee": asked}
+
+
+def _caller_first(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> tuple[str, str] | None:
+    """Who calls and who is called on, where nothing parts the two: "ناشد الناصري وزارة الصحة"."""
+    place = advice.addressee
+    if advice.frame.rule != CALL or not place or advice.issuer or search.grammar.language != "ar":
+        return None
+    start, end = (sentence.start + at for at in folded.span(*place))
+    names = search.analysis.mentions_of(EntityKind.PERSON, EntityKind.ORGANISATION)
+    inside = sorted((one for one in names if start <= one.citation.start and one.citation.end <= end), key=_begin)
+    caller = inside[0] if inside and inside[0].citation.start - start <= 1 else None
+    if caller is None or caller.citation.end + 1 >= end or caller.kind is not EntityKind.PERSON:
+        return None
+    behind = (folded.place(caller.citation.end - sentence.start) + 1, place[1])
+    asked = named(search, sentence, folded, behind)
+    return (named(search, sentence, folded, (place[0], behind[0] - 1)), asked) if asked else None
+
+
+def _begin(mention: Mention) -> int:
+    """Where a mention begins."""
+    return mention.citation.start
 
 
 def gapped(

@@ -15,6 +15,7 @@ STOP = re.compile(";")
 SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
 CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
+ADVISES = "recommended"  # the same of verbs of advising: "أوصى الاجتماع الدول الأعضاء بـ"
 VERBS = frozenset({"recommended", "called_for", "committed"})  # rules of verbs that take a subject
 JOINED = re.compile("و[ناس]")  # "and we …", "and it will …": the Arabic "and" of a clause of its own
 RELATIVE = re.compile("(?:الذي|التي|الذين) $")
@@ -118,7 +119,7 @@ def parties_of(
     if frame.issuer != "group":
         return (piece_before(text, 0, found.start()) if frame.issuer == "before" else None), addressee
     place = group(found, "issuer")
-    if place is None or speech is None or frame.rule != CALL:
+    if place is None or speech is None or frame.rule not in (CALL, ADVISES):
         return place, addressee
     if RELATIVE.search(text, 0, found.start()):
         return None, addressee or place  # "the resolution that calls on the States to"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.extraction.parts_by_language import parts_by_language
-from marsad.extraction.statements_acts import Act, acts_in
+from marsad.extraction.statements_acts import JOINED, Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
@@ -73,6 +73,11 @@ class Listener:
         phrase = phrase_at(folded, place, offset, self.grammar) if place else None
         return phrase is not None and bool(self.speakers.mentioned(phrase.start, phrase.end))
 
+    def is_noun(self, folded: Folded, act: Act) -> bool:
+        """Whether a verb is a noun where it stands first: "حث الأسر على" in a list of what is asked."""
+        noun = self.grammar.words.get("noun_too")
+        return noun is not None and noun.fullmatch(folded.text[slice(*act.verb)].strip(" ,")) is not None
+
     def pronoun(self, folded: Folded, place: tuple[int, int] | None) -> str:
         """The gender or number that a pronoun before the verb tells; "" where another subject stands there."""
         words = folded.text[slice(*place)] if place and not self.grammar.is_verb_first else ""
@@ -85,6 +90,9 @@ class Listener:
         named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")
         if named:
             return self.speakers.told(named, gender)
+        head = self.clause_head(sentence, folded, act) if first else None
+        if head:
+            return self.speakers.told(self.speakers.named(head, gender), gender)
         if first and self.lead and act.start <= BULLET and self.is_item(sentence.block):
             return self.speakers.named(self.lead)
         person = self.speakers.mentioned(sentence.start, sentence.start + act.start) if first else ""
@@ -92,6 +100,14 @@ class Listener:
             return self.speakers.speaks(person, frozenset())
         meant = self.speakers.current(sentence.start) if first else self.speakers.last
         return self.speakers.agreeing(meant, gender)
+
+    def clause_head(self, sentence: Sentence, folded: Folded, act: Act) -> Phrase | None:
+        """The collective that begins a sentence whose verb is joined by "and": "اختتم المؤتمر أعماله وأوصى بـ"."""
+        joined = self.grammar.is_verb_first and folded.text.startswith(JOINED, act.verb[0]) and act.start > 0
+        begun = self.grammar.words["begun"].match(folded.text) if joined else None
+        if not begun or begun.end() >= act.start or self.speakers.mentioned(sentence.start, sentence.start + act.start):
+            return None
+        return phrase_at(folded, begun.span("head"), sentence.start, self.grammar)
 
     def issuer(self, folded: Folded, act: Act) -> tuple[int, int] | None:
         """Who issued the text in which a verb says something: "the league issued a statement in which it said"."""
@@ -102,6 +118,8 @@ class Listener:
 
     def said(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> Said | None:
         """An act as a statement; None when nobody is known to speak or too little is said."""
+        if act.start <= BULLET and self.is_item(sentence.block) and self.is_noun(folded, act):
+            return None
         if act.frame.person and not self.is_person(folded, act.subject, sentence.start):
             return None
         speaker = self.speaker(sentence, folded, act, first=first)
@@ -158,6 +176,11 @@ class Listener:
         folded = fold_with_offsets(sentence.text, sentence.language)
         if self.grammar.words["editors"].match(folded.text.lstrip(" (")):
             return
+        answered = self.grammar.words.get("answered")
+        letter = answered.match(folded.text) if answered else None
+        if letter:
+            begin = folded.span(letter.end(), letter.end() + 1)[0]
+            sentence = replace(sentence, start=sentence.start + begin, text=sentence.text[begin:])
         label = LABEL.match(sentence.text)
         named = self.speakers.mentioned(sentence.start, sentence.start + label.end()) if label else ""
         start = sentence.start + label.end() if label and named else sentence.start

@@ -27,12 +27,14 @@ JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker
 CONDEMNING = "condemning"  # the class of verbs whose object stands right behind their subject
 NO_NAMES: Mapping[int, int] = MappingProxyType({})
 ACCORDING = "according"  # the class of "according to"
+FINITE = "finite"  # the class of plain verbs of saying
+LONGEST_LED = 14  # words between such a verb and the participle that goes on
 COLON = "colon"  # the class of the mark that stands in place of a verb
 CLAUSE = re.compile(r"[;:]")
 GOES_ON = re.compile(r' ?,? (?:et|and|avant de|before) (?!")')
 # A conjunction at the end of what is said belongs to the next clause.
 HANGING = re.compile(
-    r"(?:[ ,]+(?:حيث|و|كما|فيما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$"
+    r"(?:[ ,]+(?:حيث|و|كما|فيما|بينما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$"
     r"|[ ,]+(?:علي حد (?:تعبير|قول|وصف)[ء-ي]+|(?:ب?حسب|وفق) (?:قول|تعبير|راي)[ء-ي]+"
     r"|selon (?:ses|leurs) (?:termes|mots|dires)|in (?:his|her|their) words)[ .,]*$"
 )
@@ -148,18 +150,44 @@ def rank(grammar: Grammar, act: Act) -> int:
     return grammar.frames.index(act.frame)
 
 
+def _is_better(grammar: Grammar, act: Act, known: Act) -> bool:
+    """Whether an act tells better what a verb says than another: by its rule, of one rule the nearest words."""
+    if act.frame.rule == known.frame.rule and act.verb == known.verb and act.content[0] > act.verb[0]:
+        return (act.content[0], rank(grammar, act)) < (known.content[0], rank(grammar, known))
+    return rank(grammar, act) < rank(grammar, known)
+
+
+def _has_no_object(text: str, verb: Verb, grammar: Grammar) -> bool:
+    """Whether who speaks stands behind a verb, since it governs nothing."""
+    listed = grammar.words.get("no_object")
+    return (
+        verb.kind == FINITE and listed is not None and bool(listed.fullmatch(text[verb.start : verb.end].strip(" ,")))
+    )
+
+
+def _led_by(text: str, act: Act, verb: Verb) -> Act:
+    """An act whose speaker the verb before it names: "the director spoke, saying that"."""
+    between = text[verb.end : act.verb[0]]
+    near = not CLAUSE.search(between) and len(WORD.findall(between)) <= LONGEST_LED
+    led = act.frame.subject == "same" and act.subject is None and near and between.strip(" ,")
+    return replace(act, subject=(verb.end, act.verb[0])) if led else act
+
+
 def candidates(text: str, grammar: Grammar, names: Mapping[int, int]) -> list[Act]:
     """The best act of each verb, in order."""
     best: dict[int, Act] = {}
     low = last = 0
+    before: Verb | None = None  # a verb that says nothing itself: "صرح المدير قائلا إن"
     for verb in verbs_in(text, grammar):
         if verb.end > last:
             low, last = max((act.verb[1] for act in best.values()), default=0), verb.end
         act = act_of(text, grammar, verb, low, names)
+        act = _led_by(text, act, before) if act and before else act
+        before = verb if act is None and _has_no_object(text, verb, grammar) else None
         if act and is_inside_quotation(text, act):
             continue
         known = best.get(verb.end)
-        if act and (known is None or rank(grammar, act) < rank(grammar, known)):
+        if act and (known is None or _is_better(grammar, act, known)):
             best[verb.end] = act
     first: dict[int, Act] = {}
     for act in sorted(best.values(), key=lambda act: (act.verb[0], rank(grammar, act))):
@@ -220,4 +248,15 @@ def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) ->
         closed = closed_before_verb(text, start, min(end, following))
         last = HANGING.search(text, start, closed)
         ended.append(replace(act, content=(start, last.start() if last else closed)))
-    return tuple(a for a in ended if len(WORD.findall(text[slice(*a.content)])) >= LEAST_WORDS)
+    return tuple(_long_enough(text, ended))
+
+
+def _long_enough(text: str, acts: Sequence[Act]) -> Iterator[Act]:
+    """The acts that say enough to be cited; who does one that says too little speaks on in the next."""
+    subject: tuple[int, int] | None = None
+    for act in acts:
+        if len(WORD.findall(text[slice(*act.content)])) < LEAST_WORDS:
+            subject = act.subject or act.before
+            continue
+        yield replace(act, subject=subject) if subject and not (act.subject or act.before) else act
+        subject = None

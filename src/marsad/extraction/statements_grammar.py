@@ -45,6 +45,9 @@ CALLING = (
     "called_behind",
     "not_subject",
     "dangling",
+    "asked",
+    "begun",
+    "answered",
 )  # where the verb comes first: who calls on whom
 
 
@@ -78,6 +81,8 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "editors",
         "collective",
         "circumstance",
+        "noun_too",
+        "no_object",
     )
     handed = phrases.compiled("{b}{handed} ?", words)
     genders = {name: phrases.compiled("^{" + name + "}$", words) for name in (*GENDERS, "own")}
@@ -88,7 +93,7 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "verb": verb,
         **genders,
         **{name: phrases.compiled("{" + name + "}", words) for name in CALLING if name in words},
-        **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists},
+        **{name: phrases.compiled("{b}{" + name + "}{e}", words) for name in lists if name in words},
     }
 
 

@@ -7,9 +7,10 @@ from marsad.extraction.statements_grammar import grammar_of
 
 FINITE = "finite"
 REPORTED = frozenset({"said_that", "said_plain"})  # rules of a verb with its "that", or without it
+STRESSED = frozenset({"stressed"})
 ADDED = frozenset({"added_that", "added_stress", "added_quote"})
 # The classes of verbs that say something, with the rules by which they do: "he warned that", "…, stressing the need".
-SAYING = ((FINITE, REPORTED), ("gerund", ADDED), ("participle", ADDED))
+SAYING = ((FINITE, REPORTED), ("warning", STRESSED), ("gerund", ADDED), ("participle", ADDED))
 
 
 def said_after(text: str, low: int, high: int, language: str) -> int:
