@@ -7,10 +7,11 @@ from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 from marsad.records import Citation, FactKind
 from marsad.reports.grammar import saying
-from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.lines import Writer, nearness
 from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
-from marsad.reports.logic.report import Block, Line
+from marsad.reports.logic.report import Block, Line, Words
+from marsad.reports.logic.retold import sayings
 from marsad.reports.logic.standing import stands_alone
 
 
@@ -19,13 +20,14 @@ def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
 
     Without what no reader would understand alone, and without calls that stand among the recommendations.
     """
-    told: dict[str, list[Line]] = {}
+    told: dict[str, list[FactCard]] = {}
     asked = [card.fact.citation for card in material.facts if card.fact.kind is FactKind.RECOMMENDATION]
     for card in material.facts:
         if card.fact.kind is FactKind.STATEMENT and stands_alone(card) and not _is_asked(card, asked):
-            line = _statement(card, writer)
-            told.setdefault(fold(line.label), []).append(line)
-    lines = tuple(line for said in told.values() for line in _named_once(said))
+            told.setdefault(fold(_speaker(card, writer).text), []).append(card)
+    lines = tuple(
+        line for said in told.values() for line in _named_once([_statement(one, writer) for one in sayings(said)])
+    )
     return (Block(layout="quotes", lines=lines),) if lines else ()
 
 
@@ -42,10 +44,16 @@ def _named_once(lines: Sequence[Line]) -> list[Line]:
     return [lines[0], *(replace(line, label="") for line in lines[1:])]
 
 
-def _statement(card: FactCard, writer: Writer) -> Line:
-    speaker = writer.named(str(card.fact.fields["speaker"]), card.fact.language)
-    words = writer.own(card, str(card.fact.fields["text"]))
-    line = writer.line([replace(words, text=_as_said(card, words.text, writer.language))], [card])
+def _speaker(card: FactCard, writer: Writer) -> Words:
+    return writer.named(str(card.fact.fields["speaker"]), card.fact.language)
+
+
+def _statement(group: Sequence[FactCard], writer: Writer) -> Line:
+    """A saying in the telling that readers understand best; its notes quote the others."""
+    card = max(group, key=lambda one: nearness(one.fact.language, writer.language))
+    speaker = _speaker(card, writer)
+    words = writer.own(card, str(card.fact.fields["text"]), *(one for one in group if one is not card))
+    line = writer.line([replace(words, text=_as_said(card, words.text, writer.language))], group)
     return replace(line, label=capital(speaker.text), label_language=speaker.language)
 
 

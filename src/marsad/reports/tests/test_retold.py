@@ -1,0 +1,43 @@
+"""What a speaker said, told in several languages: one line in a report; what is only alike stays apart."""
+
+from marsad.evidence.cards import FactCard
+from marsad.records import Citation, Fact, FactKind
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.retold import sayings
+from marsad.reports.logic.sections import statements
+
+
+def said(document: str, language: str, text: str, place: int = 1) -> FactCard:
+    citation = Citation(document=document, start=place, end=place + len(text), quote=text)
+    fields = {"speaker": "Salwa Ferjani", "text": text, "mode": "direct", "verb": "said"}
+    fact = Fact(
+        id=f"{document}-{place}", kind=FactKind.STATEMENT, citation=citation, language=language, fields=fields,
+        confidence=0.9, rule="r",
+    )  # fmt: skip
+    return FactCard(fact=fact, file="a.txt", document_title="", document_language=language, published="")
+
+
+ENGLISH = said("d1", "en", "A bridge that nobody crosses is only a wall")
+FRENCH = said("d2", "fr", "Un pont que personne ne traverse n’est qu’un mur")
+ARABIC = said("d3", "ar", "الجسر الذي لا يعبره أحد ليس سوى جدار")
+OTHER = said("d2", "fr", "Les boulangers du port ouvrent à quatre heures du matin", 90)
+
+
+def test_a_saying_told_in_three_languages_is_one():
+    assert sayings([ENGLISH, OTHER, FRENCH, ARABIC]) == [[ENGLISH, FRENCH, ARABIC], [OTHER]]
+
+
+def test_other_numbers_are_another_saying():
+    one = said("d1", "en", "We trained 40 teachers in the north last year")
+    other = said("d2", "fr", "Nous avons formé 75 enseignants dans le nord l’an dernier")
+    assert sayings([one, other]) == [[one], [other]]
+
+
+def test_readers_are_shown_the_telling_in_their_language_with_the_notes_of_all():
+    writer = Writer(language="ar", page_of=lambda _document, _start: None)
+    (block,) = statements.statements(Material(name="", language="", facts=(ENGLISH, OTHER, ARABIC)), writer)
+    first, second = block.lines
+    assert first.words[0].text == "«الجسر الذي لا يعبره أحد ليس سوى جدار»"
+    assert [note.document for note in first.words[0].references] == ["d3", "d1"]
+    assert second.words[0].language == "fr"
