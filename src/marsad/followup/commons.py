@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from marsad.authority import commons, places
+from marsad.followup.described import described_name
 from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
 
@@ -35,12 +36,20 @@ def common_name(text: str, language: str) -> str:
     found = next((names for form in _forms(text) if (names := _commons().get(form))), None)
     if found:
         return found.get(language, "")
-    return commons.common_name(text, language) or _resolution(text, language) or _named_after_city(text, language)
+    named = commons.common_name(text, language) or _resolution(text, language) or _named_after_city(text, language)
+    return named or described_name(text, language, _group)
+
+
+def _group(text: str, language: str) -> str:
+    """What a table calls a group, without words behind it."""
+    found = next((names for form in _forms(text) if (names := _commons().get(form))), {})
+    return found.get(language, "") or commons.common_name(text, language)
 
 
 def is_common(text: str) -> bool:
-    """Whether the tables of groups and occasions have these words."""
-    return any(form in _commons() for form in _forms(text)) or bool(commons.common_name(text, "en"))
+    """Whether the tables of groups and occasions have these words, or the group that they speak of."""
+    known = any(form in _commons() for form in _forms(text)) or bool(commons.common_name(text, "en"))
+    return known or bool(described_name(text, "en", _group))
 
 
 def _forms(text: str) -> Iterator[str]:

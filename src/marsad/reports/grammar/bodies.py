@@ -29,7 +29,18 @@ def common_name(written: str, language: str) -> str:
         return _government(language, country)
     owned = _OWNED.fullmatch(plain)
     country, body = (_country(owned), commons.common_name(owned["body"], language)) if owned else ("", "")
+    if not body:
+        country, body = _of_nation(plain, language)
     return f"{body} ({country_name(language, country)})" if country and body else ""
+
+
+def _of_nation(plain: str, language: str) -> tuple[str, str]:
+    """A body that every country has, with an adjective that says of which: "the Moroccan prison administration"."""
+    for found in places.nationalities(plain):
+        rest = " ".join(f"{plain[: found.start]} {plain[found.end :]}".split())
+        if body := commons.common_name(rest, language):
+            return found.id, body
+    return "", ""
 
 
 def _government(language: str, country: str) -> str:

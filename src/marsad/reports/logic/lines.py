@@ -171,6 +171,12 @@ def event_of(card: FactCard) -> str:
     return next((one.id for one in card.entities if is_event and one.kind is EntityKind.EVENT), "")
 
 
+def person_of(card: FactCard) -> str:
+    """The person whom a fact names, by id; "" for facts of other kinds and those that stand alone."""
+    is_person = card.fact.kind is FactKind.PERSON
+    return next((one.id for one in card.entities if is_person and one.kind is EntityKind.PERSON), "")
+
+
 def is_reviewed(cards: Iterable[FactCard]) -> bool:
     """Whether a person has checked one of the facts."""
     return any(card.fact.review in REVIEWED for card in cards)

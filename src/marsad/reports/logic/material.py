@@ -58,6 +58,7 @@ class Material:
     tellings: Mapping[str, tuple[FactCard, ...]] = field(
         default_factory=dict
     )  # all that tell of an event among `facts`
+    roles: Mapping[str, FactCard] = field(default_factory=dict)  # by person: told in the report's language elsewhere
     documents: tuple[DocumentCard, ...] = ()  # of the whole base
     counts: Counts | None = None
     unread: tuple[UnreadItem, ...] = ()

@@ -19,7 +19,7 @@ from marsad.followup.vocabulary import tag_name
 from marsad.records import EntityKind, FactKind
 from marsad.reports.errors import NothingToReportError
 from marsad.reports.grammar import places
-from marsad.reports.logic.lines import REVIEWED, event_of
+from marsad.reports.logic.lines import REVIEWED, event_of, person_of
 from marsad.reports.logic.material import Material, ToldEdition
 from marsad.reports.logic.plan import Plan
 from marsad.reports.logic.sections.event import when
@@ -39,7 +39,7 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
         NothingToReportError: when there is no such subject or nothing was found about it.
     """
     material = GATHERERS[plan.subject_kind](plan, who)
-    material = replace(material, tellings=_tellings(material.facts, who))
+    material = replace(material, tellings=_tellings(material.facts, who), roles=_roles(material.facts, plan, who))
     if not plan.with_unreviewed:
         material = _reviewed(material)
     if not (material.facts or material.events or material.counts or material.register):
@@ -51,7 +51,8 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
 def _reviewed(material: Material) -> Material:
     kept = {name: _checked(getattr(material, name)) for name in ("events", "facts")}
     tellings = {event: checked for event, cards in material.tellings.items() if (checked := _checked(cards))}
-    return replace(material.with_facts(**kept), tellings=tellings)
+    roles = {person: card for person, card in material.roles.items() if card.fact.review in REVIEWED}
+    return replace(material.with_facts(**kept), tellings=tellings, roles=roles)
 
 
 def _tellings(facts: Iterable[FactCard], who: Asker | None) -> dict[str, tuple[FactCard, ...]]:
@@ -59,6 +60,29 @@ def _tellings(facts: Iterable[FactCard], who: Asker | None) -> dict[str, tuple[F
     events = {event for card in facts if (event := event_of(card))}
     pages = {event: evidence.entity(event, who=who) for event in sorted(events)}
     return {event: tuple(c for c in page.facts if c.fact.kind is FactKind.EVENT) for event, page in pages.items()}
+
+
+def _roles(facts: Iterable[FactCard], plan: Plan, who: Asker | None) -> dict[str, FactCard]:
+    """For persons whose role these facts tell only in another language: who tells it in the report's, by the person.
+
+    Of several that tell it, the one nearest in time to the facts of the report.
+    """
+    told: dict[str, list[FactCard]] = defaultdict(list)
+    for card in facts:
+        if (person := person_of(card)) and card.fact.fields.get("role"):
+            told[person].append(card)
+    foreign = {one: cards for one, cards in told.items() if all(c.fact.language != plan.language for c in cards)}
+    found: dict[str, FactCard] = {}
+    for person, cards in sorted(foreign.items()):
+        known = [c for c in evidence.entity(person, who=who).facts if c.fact.kind is FactKind.PERSON]
+        own = [c for c in known if c.fact.language == plan.language and c.fact.fields.get("role")]
+        if own:
+            found[person] = min(own, key=lambda c: (abs(_year(c) - _year(cards[0])), c.fact.id))
+    return found
+
+
+def _year(card: FactCard) -> int:
+    return int(card.published[:4] or date.max.year)
 
 
 def _checked(cards: Iterable[FactCard]) -> tuple[FactCard, ...]:

@@ -86,7 +86,8 @@ def country_named(name: str) -> str:
     code = name.strip().upper()
     if len(code) == 2 and places.all_places().get(code):
         return code
-    found = [places.by_id(place.id) for place in places.find(name)]
+    # A name that is an everyday word too («مالي» is "financial" as well) is a country's behind "in".
+    found = [places.by_id(place.id) for place in (*places.find(name), *places.find(f"في {name}"))]
     if not found:
         message = _("There is no country “{name}” in the tables: give its name or its code (MA, TN).")
         raise NothingToReportError(format_lazy(message, name=name))

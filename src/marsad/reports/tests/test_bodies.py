@@ -2,10 +2,11 @@
 
 import pytest
 
-from marsad.reports.grammar import saying
+from marsad.reports.grammar import arabic, saying
 from marsad.reports.grammar.attendance import participants
 from marsad.reports.grammar.bodies import common_name
 from marsad.reports.logic.sections.findings import is_of_name
+from marsad.reports.queries.subjects import country_named
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,17 @@ def test_letters_are_those_of_a_name_or_not(acronym, name, is_own):
 )
 def test_told_words_stand_behind_their_verb_or_begin_a_sentence(verb, rule, language, told):
     assert saying.told("les puits aient été vidés", language, verb, rule) == told
+
+
+def test_a_body_that_every_country_has_keeps_its_country():
+    assert common_name("The Algerian prison administration", "ar") == "إدارة السجون (الجزائر)"
+    assert common_name("l’administration pénitentiaire tunisienne", "en") == "the prison administration (Tunisia)"
+
+
+def test_a_group_is_declined_behind_a_preposition():
+    assert arabic.oblique("مقررو الورشات") == "مقرري الورشات"
+
+
+@pytest.mark.parametrize(("name", "code"), [("مالي", "ML"), ("Mali", "ML"), ("المغرب", "MA"), ("tn", "TN")])
+def test_a_country_is_found_by_its_name_also_where_it_is_an_everyday_word(name, code):
+    assert country_named(name) == code

@@ -1,11 +1,11 @@
 """What a speaker said, told in several languages: one line in a report; what is only alike stays apart."""
 
-from marsad.evidence.cards import FactCard
-from marsad.records import Citation, Fact, FactKind
+from marsad.evidence.cards import EntityRef, FactCard
+from marsad.records import Citation, EntityKind, Fact, FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.retold import sayings
-from marsad.reports.logic.sections import statements
+from marsad.reports.logic.sections import findings, statements
 
 
 def said(document: str, language: str, text: str, place: int = 1) -> FactCard:
@@ -41,3 +41,24 @@ def test_readers_are_shown_the_telling_in_their_language_with_the_notes_of_all()
     assert first.words[0].text == "«الجسر الذي لا يعبره أحد ليس سوى جدار»"
     assert [note.document for note in first.words[0].references] == ["d3", "d1"]
     assert second.words[0].language == "fr"
+
+
+def test_a_role_that_another_document_tells_in_the_readers_language_is_shown_and_cited():
+    def person(document: str, language: str, role: str) -> FactCard:
+        fields = {"name": "Salwa Ferjani", "role": role}
+        fact = Fact(
+            id=document, kind=FactKind.PERSON, language=language, fields=fields, confidence=0.9, rule="r",
+            citation=Citation(document=document, start=0, end=4, quote="word"),
+        )  # fmt: skip
+        card = EntityRef(id="p1", kind=EntityKind.PERSON, label="Salwa Ferjani")
+        return FactCard(
+            fact=fact, file="a.txt", document_title="", document_language=language, published="", entities=(card,)
+        )
+
+    told = person("d1", "en", "Director of the Harbour Museum")
+    elsewhere = person("d2", "ar", "مديرة متحف الميناء")
+    material = Material(name="", language="", facts=(told,), roles={"p1": elsewhere})
+    writer = Writer(language="ar", page_of=lambda _document, _start: None)
+    (line,) = findings.persons(material, writer)[0].lines
+    assert line.words[-1].text == "مديرة متحف الميناء"
+    assert [note.document for note in line.words[-1].references] == ["d2", "d1"]

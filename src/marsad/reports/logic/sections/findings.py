@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from marsad.evidence.event_names import is_own_name
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import numbers
-from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of, nearness
+from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of, nearness, person_of
 from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
@@ -91,7 +91,7 @@ def instruments(material: Material, writer: Writer) -> tuple[Block, ...]:
 def persons(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Persons with the role that the fullest source gives."""
     groups = _together(distinct(_of(material, FactKind.PERSON)))
-    return _block("list", (_person(group, writer) for group in groups))
+    return _block("list", (_person(group, writer, material.roles) for group in groups))
 
 
 def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
@@ -245,7 +245,9 @@ def _shown(own: Words, group: Sequence[FactCard], name: str, writer: Writer) -> 
     return replace(named, text=capital(named.text), references=writer.references(cards, named.text))
 
 
-def _person(group: Sequence[FactCard], writer: Writer) -> Line:
+def _person(group: Sequence[FactCard], writer: Writer, roles: Mapping[str, FactCard]) -> Line:
+    own = next((roles[person] for card in group if (person := person_of(card)) in roles), None)
+    group = [own, *group] if own and _office(own) else group
     best = max(group, key=lambda card: (bool(_office(card)), nearness(card.fact.language, writer.language)))
     name, role = str(best.fact.fields["name"]), _office(best)
     shown = writer.named(name, best.fact.language)
