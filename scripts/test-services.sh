@@ -1,10 +1,11 @@
 #!/bin/sh
-# Bring what the tests would like to have: Debian's Chromium, PostgreSQL and Tesseract's Arabic and French data.
+# Bring what the tests would like to have: Debian's Chromium, PostgreSQL, nginx and Tesseract's Arabic and French data.
 # Installs them when it may (root on Debian); else says how. Tests that lack one are skipped and say so.
 set -u
 missing=""
 command -v chromium >/dev/null || missing="$missing chromium"
 [ -n "$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || missing="$missing postgresql"
+[ -n "$(PATH=$PATH:/usr/sbin command -v nginx)" ] || missing="$missing nginx-light"
 for language in ara fra; do
     [ -n "$(ls /usr/share/tesseract-ocr/*/tessdata/$language.traineddata 2>/dev/null)" ] || missing="$missing tesseract-ocr-$language"
 done

@@ -67,8 +67,15 @@ def test_the_lines_of_security_are_whole_and_counted_right():
     assert tuple(map(int, told.groups())) == (len(rows), *(counted[kind] for kind in kinds))
 
 
-def test_every_test_that_shows_a_line_of_security_exists():
-    page = (TOP / "docs" / "security.md").read_text(encoding="utf-8")
+def test_every_room_says_what_could_be_tried_there():
+    page = (TOP / "docs" / "threats.md").read_text(encoding="utf-8")
+    rooms = {p.parent.name for p in (TOP / "src" / "marsad").glob("*/__init__.py")}
+    assert set(re.findall(r"^\| `(\w+)/` \|", page, flags=re.MULTILINE)) == rooms
+
+
+@pytest.mark.parametrize("name", ["security.md", "threats.md"])
+def test_every_test_that_shows_a_line_of_security_exists(name):
+    page = (TOP / "docs" / name).read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:src|tests)/[^`]+\.py)`", page))
     assert len(named) > 10
     assert not [path for path in named if not (TOP / path).exists()]

@@ -17,6 +17,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from marsad.web.connections import plain_connections
+from marsad.web.surroundings import clock_is_set, disk_is_encrypted
+
 OLDEST_PYTHON = (3, 11)
 FREE_SPACE = 1024**3  # bytes; an evidence base of ten thousand documents takes about this
 
@@ -57,6 +60,7 @@ def examine() -> Iterator[Finding]:
     yield home(Path(os.environ.get("MARSAD_HOME", "marsad-home")).absolute())
     yield database(os.environ.get("DATABASE_URL", ""))
     yield memory_limit()
+    yield from surroundings(Path(os.environ.get("MARSAD_HOME", "marsad-home")).absolute())
 
 
 def python() -> Finding:
@@ -136,6 +140,35 @@ def memory_limit() -> Finding:
         detail="what reading one document may take at most",
         is_needed=False,
         remedy="Only Linux enforces it: elsewhere, add files from unknown hands in a container.",
+    )
+
+
+def surroundings(folder: Path) -> Iterator[Finding]:
+    """What others must care for where a house is open to them: the clock, the disk, and where connections lead."""
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    told = {True: "yes", False: "no", None: "this system does not tell"}
+    set_by, encrypted = clock_is_set(), disk_is_encrypted(existing)
+    yield Finding(
+        name="clock is kept right",
+        is_well=bool(set_by),
+        detail=told[set_by],
+        is_needed=False,
+        remedy="Let chrony or systemd-timesyncd set it: the audit trail tells when things happened.",
+    )
+    yield Finding(
+        name="disk is encrypted",
+        is_well=bool(encrypted),
+        detail=told[encrypted],
+        is_needed=False,
+        remedy="Put the data folder on an encrypted volume (LUKS): whoever takes the disk reads everything.",
+    )
+    plain = list(plain_connections(os.environ))
+    yield Finding(
+        name="connections are encrypted",
+        is_well=not plain,
+        detail="; ".join(plain) or "all that lead off this machine",
+        is_needed=os.environ.get("MARSAD_TLS") == "1",
+        remedy="Or name a private network's hosts in MARSAD_PLAIN_HOSTS.",
     )
 
 

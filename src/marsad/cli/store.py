@@ -7,6 +7,7 @@ import click
 import django
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -16,6 +17,12 @@ from django.db.migrations.recorder import MigrationRecorder
 
 class UnreachableError(click.ClickException):
     """The database cannot be used; the message says which one and what to look at."""
+
+    exit_code = 2
+
+
+class SettingsError(click.ClickException):
+    """Settings that do not go together; the message says which, and what to set."""
 
     exit_code = 2
 
@@ -30,6 +37,8 @@ def open_store(*, migrate: bool = True) -> None:
         django.setup()
         if migrate:
             bring_up_to_date()
+    except ImproperlyConfigured as error:
+        raise SettingsError(str(error)) from error
     except (DatabaseError, OSError) as error:
         raise UnreachableError(explained(error)) from error
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from marsad.accounts.audit import tree
 from marsad.evidence import queries as evidence
 from marsad.jobs.queries import counts_by_state
+from marsad.web.surroundings import clock_is_set
 from marsad.web.together import all_figures
 
 
@@ -61,6 +62,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "marsad_held": {"documents": counts.documents, "facts": counts.facts, "entities": counts.entities},
         "marsad_jobs": counts_by_state(),
         "marsad_audit": {"entries": tree.size()},
+        "marsad_clock": {"kept_right": int(bool(clock_is_set()))},
     }
     return HttpResponse("\n".join([*all_figures().lines(gauges), ""]), content_type="text/plain; version=0.0.4")
 

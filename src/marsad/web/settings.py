@@ -10,7 +10,10 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from marsad.web.connections import plain_connections
 
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("MARSAD_HOME", "marsad-home")).resolve()
@@ -240,6 +243,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("MARSAD_MAIL_FROM", "marsad@localhost")
 MARSAD_TLS = os.environ.get("MARSAD_TLS") == "1"
 MARSAD_PROXY = os.environ.get("MARSAD_PROXY", "127.0.0.1")  # whose word on scheme and host is taken then
 if MARSAD_TLS:
+    if PLAIN := list(plain_connections(os.environ)):
+        raise ImproperlyConfigured(" ".join([*PLAIN, "Or name private networks' hosts in MARSAD_PLAIN_HOSTS."]))
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^health$", r"^metrics$"]  # asked from the same machine
     SECURE_HSTS_SECONDS = 365 * 24 * 3600

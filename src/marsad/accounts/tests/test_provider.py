@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings as configured
 from django.core.cache import cache
 from django.test import Client
@@ -57,6 +58,15 @@ def test_a_person_of_the_verified_address_enters_their_own_account(provider):
     come_through(client)
     assert client.session["_auth_user_id"] == str(person.pk)
     assert Person.objects.get(pk=person.pk).role == Role.REVIEWER
+
+
+def test_whose_account_has_a_second_factor_is_asked_for_it_behind_the_provider_too(provider):
+    person = actions.add_person("amina", who=None, email="amina@example.org", role=Role.OWNER)
+    TOTP.activate(person, generate_totp_secret())
+    client = Client()
+    answer = come_through(client)
+    assert answer["Location"].startswith("/account/second-factor/authenticate/")
+    assert "_auth_user_id" not in client.session
 
 
 def test_a_newcomer_is_refused_unless_the_house_lets_them_in(provider, settings):

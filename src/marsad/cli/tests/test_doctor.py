@@ -51,3 +51,21 @@ def test_every_format_is_listed_and_what_an_extra_adds() -> None:
     assert {name.removeprefix("format ") for name in listed} == {reader.name for reader in READERS} | {"scanned pdf"}
     assert all(finding.is_well for finding in listed.values() if finding.is_needed)
     assert listed["format scanned pdf"].remedy == "pip install 'marsad[ocr]'"
+
+
+def test_what_surrounds_the_house_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(doctor, "clock_is_set", lambda: False)
+    monkeypatch.setattr(doctor, "disk_is_encrypted", lambda _folder: None)
+    monkeypatch.setenv("MARSAD_MAIL_HOST", "mail.example.org")
+    found = {finding.name: finding for finding in doctor.surroundings(tmp_path / "home")}
+    assert not found["clock is kept right"].is_well
+    assert (found["disk is encrypted"].is_well, found["disk is encrypted"].detail) == (
+        False,
+        "this system does not tell",
+    )
+    assert "MARSAD_MAIL_TLS=1" in found["connections are encrypted"].detail
+    assert not any(finding.is_needed for finding in found.values())
+    monkeypatch.setenv("MARSAD_TLS", "1")
+    assert [finding.name for finding in doctor.surroundings(tmp_path) if finding.is_needed] == [
+        "connections are encrypted"
+    ]

@@ -3,6 +3,7 @@
 
 WebError
 ├── NotWeb           another scheme than http or https, or no host
+├── PlainAddress     unencrypted, where that is not wanted
 ├── PrivateAddress   it leads into a private network
 ├── UnknownHost      no machine of that name
 ├── Disallowed       the site's robots.txt asks programs to stay away
@@ -23,6 +24,15 @@ class NotWeb(WebError):
 
     def __init__(self, address: str) -> None:
         super().__init__(f"{address} is no web address that can be read: it must begin with https:// or http://.")
+
+
+class PlainAddress(WebError):
+    """It begins with http://, and this house asks encrypted addresses only."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"{host} would be asked unencrypted, which MARSAD_WEB_ENCRYPTED forbids here: try the address with https://."
+        )
 
 
 class PrivateAddress(WebError):

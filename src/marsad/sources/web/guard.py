@@ -3,7 +3,8 @@
 A name is resolved once, every address that it has is checked, and exactly the checked address is connected to: a name
 that changes its address in between (DNS rebinding) changes nothing.
 
-Invariant: no connection is opened to an address that `public` refuses, unless the user has named its host.
+Invariant: no connection is opened to an address that `public` refuses, unless the user has named its host, and none
+unencrypted where the house asks encrypted addresses only.
 """
 
 import ipaddress
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 
 import httpx
 
-from marsad.sources.web.errors import PrivateAddress, UnknownHost
+from marsad.sources.web.errors import PlainAddress, PrivateAddress, UnknownHost
 from marsad.sources.web.settings import WebSettings
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -80,8 +81,10 @@ class GuardedTransport(httpx.BaseTransport):
         self._transports: dict[tuple[str, int], httpx.HTTPTransport] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; raises PrivateAddress, UnknownHost and httpx's own errors."""
+        """Send one request; raises PlainAddress, PrivateAddress, UnknownHost and httpx's own errors."""
         host, port = request.url.host, request.url.port or (443 if request.url.scheme == "https" else 80)
+        if self._settings.encrypted_only and request.url.scheme != "https":
+            raise PlainAddress(host)
         failure: httpx.TransportError | None = None
         transport = self._transports.setdefault((host, port), httpx.HTTPTransport(trust_env=False))
         for address in checked_addresses(host, port, self._settings):

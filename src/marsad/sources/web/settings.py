@@ -14,6 +14,7 @@ class WebSettings:
     """Limits and manners of a visit."""
 
     private_hosts: frozenset[str] = frozenset()  # names or addresses in private networks that may be asked
+    encrypted_only: bool = False  # ask no address that begins with http://, nor follow one there
     contact: str = ""  # an address under which those who run a site can reach the user
     largest: int = 50  # megabytes of one answer, unpacked
     seconds: float = 120.0  # for one answer in all
@@ -40,6 +41,7 @@ def settings_of_this_system() -> WebSettings:
     hosts = os.environ.get("MARSAD_PRIVATE_HOSTS", "")
     return WebSettings(
         private_hosts=frozenset(host.strip().lower() for host in hosts.split(",") if host.strip()),
+        encrypted_only=os.environ.get("MARSAD_WEB_ENCRYPTED") == "1",
         contact=" ".join(os.environ.get("MARSAD_WEB_CONTACT", "").split()),
         largest=int(_number("MARSAD_WEB_LARGEST", usual.largest)),
         seconds=_number("MARSAD_WEB_SECONDS", usual.seconds),

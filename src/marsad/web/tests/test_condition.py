@@ -12,6 +12,7 @@ from django.test import Client
 from marsad.web import together
 from marsad.web.figures import Figures
 from marsad.web.logs import JsonLines
+from marsad.web.surroundings import clock_is_set
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,7 @@ def test_figures_are_for_this_machine_or_who_has_the_key(client: Client, setting
     assert 'marsad_answers_total{route="/sign-in/",method="GET",status="200"}' in told
     assert 'marsad_jobs{of="waiting"} 0' in told
     assert "secret" not in told
+    assert f'marsad_clock{{of="kept_right"}} {int(bool(clock_is_set()))}' in told
     assert client.get("/metrics", REMOTE_ADDR="203.0.113.9").status_code == 404
     assert client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 404
     settings.MARSAD_METRICS_KEY = "k"

@@ -11,6 +11,7 @@ from marsad.sources.web.errors import (
     Disallowed,
     NoDocument,
     NotWeb,
+    PlainAddress,
     PrivateAddress,
     Redirected,
     Refused,
@@ -117,6 +118,16 @@ def test_the_checked_address_is_the_one_that_is_connected_to(site: Site, monkeyp
         assert web.page(f"http://rebinding.example:{port}/a").content == WORDS.encode()
     assert len(asked) == 2  # once for robots.txt and once for the page, none behind the check
     assert site.asked[-1].headers["host"] == f"rebinding.example:{port}"
+
+
+def test_a_house_may_ask_encrypted_addresses_only(site: Site) -> None:
+    site.pages["/a"] = WORDS
+    with (
+        Web(settings(encrypted_only=True)) as web,
+        pytest.raises((PlainAddress, Disallowed), match="MARSAD_WEB_ENCRYPTED"),
+    ):
+        web.page(f"{site.base}/a")
+    assert not site.asked
 
 
 def test_an_unchanged_page_says_so(site: Site) -> None:
