@@ -8,6 +8,7 @@ sentence above asks for actions ("The ministers call on countries to …").
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from marsad.extraction.recommendations_addressed import addressed_item, is_addressed, is_label, mark_of
 from marsad.extraction.recommendations_grammar import Grammar
@@ -230,9 +231,21 @@ class Lists:
         """The pieces of an item that goes on counting: "(a) publish …; (b) open …; (c) appoint …"."""
         marks = [mark.start() for mark in INNER.finditer(self.text, block.start, block.end)]
         if len(marks) < LEAST_ITEMS or marks[0] != block.start:
-            return [(block.start, block.end)]
+            return [(block.start, self.end_of_item(block))]
         starts = [block.start, *(start + 1 for start in marks[1:])]
         return list(zip(starts, [*(start for start in marks[1:]), block.end], strict=True))
+
+    def end_of_item(self, block: Block) -> int:
+        """Where an item ends: before a later sentence of its block in which somebody asks for something more.
+
+        Readers of PDF give the paragraph below a list with its last item: "(8) Keep a register. The Forum urges …".
+        """
+        sentences = self.sentences.get(self.blocks.index(block), ())
+        for before, sentence in pairwise(sentences):
+            asking = advice_in(fold(sentence.text), self.grammar, in_document=False)
+            if any(advice.frame.rule in VERBS and advice.issuer for advice in asking):
+                return before.end
+        return block.end
 
     def acts(self, spans: Sequence[tuple[int, int]], above: int) -> bool:
         """Whether a list without a head is one of actions, in a document that is made to ask for actions."""

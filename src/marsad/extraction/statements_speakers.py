@@ -128,6 +128,13 @@ class Speakers:
         article_only = named[0].start - phrase.start <= LONGEST_ARTICLE
         return named[1] if article_only and " " in named[1] else ""
 
+    def is_acronym(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the acronym of a body: "the EU" is not whoever works for its delegation."""
+        named = self.bodies.get(phrase.end)
+        if named is None:
+            return False
+        return named[0].quote.isupper() and named[0].start - phrase.start <= LONGEST_ARTICLE
+
     def current(self, place: int) -> str:
         """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""
         since = max(self.spoken, place - NEAR)
@@ -193,7 +200,7 @@ class Speakers:
         if body := self.short_form(phrase):
             return self.speaks(body, words | words_of(body, self.grammar))
         collective = self.grammar.words["collective"].match(phrase.folded)
-        before = None if collective else self.recalled(words)
+        before = None if collective or self.is_acronym(phrase) else self.recalled(words)
         if before is None and self.points_back(phrase):
             who = self.agreeing(self.current(phrase.start), gender_of(self.grammar, phrase.folded) or gender)
             if who or self.grammar.words["same"].search(phrase.folded):

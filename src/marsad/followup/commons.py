@@ -13,6 +13,7 @@ from marsad.followup.described import described_name
 from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
 
+CITY = """(?P<city>[^ ,.;:()«»"“”]+)"""  # of one word
 TABLES = ("addressees", "instruments")
 _ARTICLES = re.compile(r"^(?:the|les?|la|l)\s+|^[ld]['’]\s*", re.IGNORECASE)
 _OF_LE = re.compile(r"\bde Le ")
@@ -87,6 +88,13 @@ def _named_after_city(text: str, language: str) -> str:
         if (found := pattern.fullmatch(bare)) and (city := _city(found["city"], language)):
             return _OF_VOWEL.sub("d’", _OF_LE.sub("du ", shown[language].format(city=city)))
     return ""
+
+
+def texts_named(text: str) -> Iterator[tuple[int, int]]:
+    """Where words name a text that is called after a city: "the Dakar Declaration", « le communiqué de Rabat »."""
+    for pattern, _shown in _texts():
+        within = re.compile(pattern.pattern.replace("(?P<city>.+)", CITY), pattern.flags)
+        yield from (found.span() for found in within.finditer(text))
 
 
 def _city(written: str, language: str) -> str:

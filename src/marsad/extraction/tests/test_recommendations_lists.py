@@ -87,3 +87,22 @@ def test_a_report_means_its_own_foundation_by_the_word_alone():
         (ITEM, "2. إعداد خريطة للقرى."),
     )
     assert {asks for asks, _asked in told} == {"مؤسسة الآبار للتنمية"}
+
+
+def test_an_item_ends_where_a_later_sentence_of_its_block_asks_for_more():
+    told = parties(
+        "fr",
+        (HEADING, "Recommandations adressées aux mairies"),
+        (ITEM, "1. Réserver deux quais aux pêcheurs. Le Conseil exhorte en outre les bergers à partager l’eau."),
+    )
+    assert told == [("", "mairies"), ("Le Conseil", "les bergers")]
+
+
+def test_an_acronym_is_the_body_and_nobody_who_works_for_it():
+    told = parties(
+        "en",
+        (LINE, "The European Union (EU) welcomed the meeting of the wells."),
+        (LINE, "Ada Holm, Head of Water at the EU Delegation, said: “Half a well is no well.”"),
+        (LINE, "The EU calls upon shepherds to share the water."),
+    )
+    assert told == [("The EU", "shepherds")]

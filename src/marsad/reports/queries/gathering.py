@@ -1,7 +1,8 @@
 """Gather what a report may state from the store: one function for each kind of subject."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,7 +16,9 @@ from marsad.evidence.cards import EntityPage, FactCard, best_name
 from marsad.evidence.edition_names import edition_name
 from marsad.evidence.event_names import fullest
 from marsad.extraction.recommendations_fields import themes_of
+from marsad.followup.commons import texts_named
 from marsad.followup.vocabulary import tag_name
+from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.errors import NothingToReportError
 from marsad.reports.grammar import places
@@ -29,6 +32,8 @@ from marsad.reports.queries.subjects import country_named, document_named, entit
 
 Spans = Mapping[str, list[tuple[int, int]]]  # by document
 TO_BE_REPORTED = timedelta(days=365)  # within which a conference's own papers come out
+PARTIES = ("issuer", "addressee", "speaker", "funder", "implementer")  # fields that name a body
+_ARTICLE = re.compile(r"^(?:the |les? |la |l['’])", re.IGNORECASE)
 FLESH = (FactKind.RECOMMENDATION, FactKind.STATEMENT, FactKind.PROGRAMME, FactKind.PRACTICE)
 
 
@@ -142,7 +147,9 @@ def _organisation(plan: Plan, who: Asker | None) -> Material:
     spans = _spans(
         (m.mention.citation.document, m.mention.citation.start, m.mention.citation.end) for m in page.mentions
     )
-    facts = _covering(spans, evidence.facts_of_documents(spans, who=who))
+    names = {_bare(name) for name in _names(page, plan.language)}
+    cards = evidence.facts_of_documents(spans, who=who)
+    facts = tuple(card for card in cards if _covers(card, spans) or _is_party(card, names))
     name, language = _name_of(page, plan.language)
     others = tuple(card for card in facts if card.fact.kind is not FactKind.ORGANISATION)
     return Material(
@@ -159,7 +166,7 @@ def _country(plan: Plan, who: Asker | None) -> Material:
     entities = [one for one in evidence.full_entities(who=who, kind=EntityKind.PLACE) if one.country == code]
     citations = [mention.citation for entity in entities for mention in entity.mentions]
     spans = _spans((c.document, c.start, c.end) for c in citations)
-    facts = _covering(spans, evidence.facts_of_documents(spans, who=who))
+    facts = tuple(c for c in evidence.facts_of_documents(spans, who=who) if _covers(c, _about_place(c, spans)))
     name = places.country_name(plan.language, code)
     return Material(name=name, language=plan.language, facts=facts, names=(name,), today=timezone.localdate())
 
@@ -234,9 +241,28 @@ def _spans(places_of: Iterable[tuple[str, int, int]]) -> Spans:
     return spans
 
 
-def _covering(spans: Spans, cards: Iterable[FactCard]) -> tuple[FactCard, ...]:
-    """The facts whose words name the subject."""
-    return tuple(card for card in cards if _covers(card, spans))
+def _is_party(card: FactCard, names: Container[str]) -> bool:
+    """Whether a fact is told by or of a body, though its words do not name it: "It will continue to finance …"."""
+    told = (card.fact.fields.get(name) for name in PARTIES)
+    return any(_bare(str(name)) in names for name in told if name)
+
+
+def _bare(name: str) -> str:
+    return fold(_ARTICLE.sub("", name))
+
+
+def _about_place(card: FactCard, spans: Spans) -> Spans:
+    """The places that a fact is about: "in line with the Dakar Declaration" says nothing of Dakar, its date does."""
+    if card.fact.kind is FactKind.INSTRUMENT:
+        return spans
+    citation = card.fact.citation
+    named = [(citation.start + start, citation.start + end) for start, end in texts_named(citation.quote)]
+    kept = [
+        (start, end)
+        for start, end in spans[citation.document]
+        if not any(first <= start and end <= last for first, last in named)
+    ]
+    return {citation.document: kept}
 
 
 def _covers(card: FactCard, spans: Spans) -> bool:

@@ -14,7 +14,7 @@ from marsad.evidence.cards import FactCard
 from marsad.evidence.event_names import is_own_name
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
-from marsad.reports.grammar import numbers
+from marsad.reports.grammar import nouns, numbers
 from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of, nearness, person_of
 from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
@@ -305,6 +305,7 @@ def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer)
     best = best_told(group, writer.language)
     name = str(best.fact.fields["name"])
     shown = writer.named_in(group) or writer.named(name, best.fact.language)
+    shown = _kind_alone(shown, writer.language) or shown
     references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], shown.text)
     words = [replace(shown, text=capital(shown.text), references=references)]
     cited = {reference.place for reference in references}
@@ -320,6 +321,14 @@ def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer)
         label = Words(text=f" ({lower(event.label_of('organisers', len(named)))}{colon()}")
         words += [label, *listed(writer.language, named), Words(text=")")]
     return writer.line(words, group)
+
+
+def _kind_alone(name: Words, language: str) -> Words | None:
+    """An event that has no name of its own in the report's language: "Séminaire" for "Seminar"."""
+    key = nouns.event_noun((name.text,))
+    if name.language in ("", language) or is_own_name(name.text, name.language) or key == "event":
+        return None
+    return Words(text=nouns.noun(language, key).one, language=language)
 
 
 def _further(cards: Sequence[FactCard], cited: Container[Place], writer: Writer) -> tuple[Reference, ...]:
