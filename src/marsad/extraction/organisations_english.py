@@ -14,6 +14,7 @@ _OWNERS = frozenset(
 
 def english(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of an English sentence: runs of capitals with a head noun in them."""
+    yield from _apposed(words)
     for run in _runs(words):
         for start, end in _split_at_and(words, *run):
             head = _main_head(words, start, end)
@@ -34,6 +35,27 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
                 )
 
 
+def _apposed(words: Sequence[Word]) -> Iterator[Body]:
+    """Bodies that their kind announces: "the charity Learn Without Walls", "the consultancy Kestrel Advisory"."""
+    for place in range(1, len(words) - 2):
+        article = words[place - 1].key in ("the", "a", "an", "local", "its") or words[place - 1].key.endswith("-based")
+        if not article or words[place].is_capital or words[place].key not in edge("en", "kinds"):
+            continue
+        end = place + 1
+        while end < len(words) and words[end].is_capital and words[end].is_word and not words[end].is_arabic:
+            end += 1
+        if end > place + 2 and not find_places(" ".join(w.text for w in words[place + 1 : end]), "en"):
+            yield Body(
+                start=words[place + 1].start,
+                end=words[end - 1].end,
+                rule="head_noun",
+                confidence=CONFIDENCE,
+                cue=words[place].text,
+                kind="ngo",
+                head=words[place + 1].start,
+            )
+
+
 def _main_head(words: Sequence[Word], start: int, end: int) -> int | None:
     """The head noun of an English name: the first that ends the name or is followed by "of" or "for"."""
     for place in range(start, end):
@@ -49,7 +71,8 @@ def _after_preamble(words: Sequence[Word], start: int, head: int) -> int:
     owner = [
         place for place in range(start, head) if words[place].text.removesuffix("’s").removesuffix("'s") in _OWNERS
     ]
-    return max([start, *(place + 1 for place in (*small, *owner))])
+    led = start + (start < head and (words[start].key in edge("en", "leading") or words[start].text.endswith("-based")))
+    return max([led, *(place + 1 for place in (*small, *owner))])
 
 
 def _spells(words: Sequence[Word], start: int, end: int, acronym: str) -> bool:
@@ -133,6 +156,9 @@ def _parts_bodies(words: Sequence[Word], start: int, place: int, end: int) -> bo
     left, right = words[start:place], words[place + 1 : end]
     if words[place].key != "and" or not any(word.text in known for word in left):
         return False
-    governed = any(word.key in ("of", "for", "on") for word in left)
-    closed = left[-1].text in known and right[0].is_capital and not governed
+    first = next(number for number, word in enumerate(left) if word.text in known)
+    governed = any(word.key in ("of", "for", "on") for word in left[first:])
+    begins = right[0].is_capital or (right[0].key == "the" and len(right) > 1 and right[1].is_capital)
+    closed = left[-1].text in known and begins and not governed
+    closed = closed or (len(right) == 1 and right[0].text.isupper() and len(right[0].text) > 2)  # "… and UNESCO"
     return closed or any(word.text in known for word in right)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
@@ -70,7 +71,10 @@ def _is_somebody(words: tuple[Word, ...], language: str) -> bool:
     if len(words) == 1:
         return first in _persons(language, "titles")
     governs = words[1].key in ("of", "for") or language == "fr"
-    return (first in roles and governs) or (language == "en" and last in roles)
+    held = any(
+        one.key in roles and two.key == "of" for one, two in pairwise(words[:4])
+    )  # "Permanent Representative of"
+    return (first in roles and governs) or (language == "en" and (last in roles or held))
 
 
 def _is_in_a_title(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from marsad.authority.places import find as find_places
-from marsad.extraction.name_words import Word
+from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
 from marsad.extraction.names_models import Named
 from marsad.extraction.organisations_latin import heads
@@ -114,7 +114,12 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
         for first, begin, end in _titled(words, chosen)
         if not _is_doubtful(words[first:begin], chosen) or any(b < end and begin < e for b, e in others)
     }
-    for span in [*others, *_appositions(words, chosen), *_behind_offices(words, chosen)]:
+    for span in [
+        *others,
+        *_appositions(words, chosen),
+        *_behind_offices(words, chosen),
+        *_after_offices(words, chosen),
+    ]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0], chosen), MODEL)
     starts = frozenset(first for first, _ in proposed.values())
@@ -148,8 +153,33 @@ def _behind_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int,
             end += 1
         told = end < len(words) and words[end].is_word and not words[end].is_capital
         plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
+        plain = plain and not _is_of_many(words[place - 1], language)
         if 1 < end - place < 4 and told and plain and not _names_place(words, place, end, language):
             yield place, end
+
+
+def _after_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """Names between commas behind an office with its article: "by the director of the Fund, Salma Idrissi, who"."""
+    for place in range(3, len(words) - 2):
+        if language != "en" or words[place - 1].text != ",":
+            continue
+        end = place
+        while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper():
+            end += 1
+        closed = end < len(words) and (words[end].text in ",." or words[end].key in ("who", "and"))
+        plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
+        plain = plain and not any(w.key in lexicon(language, "stops") for w in words[place:end])
+        if not 1 < end - place < 5 or not closed or not plain or _names_place(words, place, end, language):
+            continue
+        office = role_before(words, place, language)
+        start = place - 1 - len(words_of(office[0])) if office else 0
+        if office and start > 0 and words[start - 1].key in lexicon(language, "announcing"):
+            yield place, end
+
+
+def _is_of_many(word: Word, language: str) -> bool:
+    """Whether an office is a plural, behind which no single name stands: "Lawyers Beyond Borders"."""
+    return word.key.endswith("s") and word.key not in lexicon(language, "roles")
 
 
 def _first_title(words: Sequence[Word], begin: int, language: str) -> int:
@@ -176,8 +206,8 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     inside = [place for place in inside if place < marks[0]] if marks else inside
     while inside and words[inside[-1]].text in _postnominals(language):
         inside = inside[:-1]
-    if not inside:
-        return None
+    if not inside or any(words[place].key in small for place in inside[1:]):
+        return None  # "Schools That Stay"
     begin, end = inside[0], without_office(words, inside[0], inside[-1] + 1, language)
     if end - begin > _FULL and words[end - 1].text in heads(language):
         end -= 1  # a table's next cell: "Salim Naceri Barreau du Port"
@@ -204,7 +234,7 @@ def _person(
         after = None
     before = None if after else role_before(words, first, language)
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
-    if before and titles and words[first - 1].text == "," and language == "en":
+    if before and titles and words[first - 1].text == "," and _holds_name(first, before[0], names):
         before = None  # "Governor A, Minister B": the office before the comma is the first one's
     role = after or before
     polite = first < begin
@@ -220,6 +250,12 @@ def _person(
         addressed=polite,
         title=" ".join(titles),
     )
+
+
+def _holds_name(first: int, role: str, names: frozenset[int]) -> bool:
+    """Whether another's name stands in the words of an office before a comma: "Governor Ada Holm, Minister …"."""
+    reach = first - 1 - len(role.split())
+    return any(reach <= place < first - 1 for place in names)
 
 
 def _is_next_ones(words: Sequence[Word], name: tuple[int, int], role: str, names: frozenset[int]) -> bool:

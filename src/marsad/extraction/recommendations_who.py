@@ -18,6 +18,7 @@ from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in,
 from marsad.extraction.statements_acts import JOINED
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
+from marsad.extraction.statements_spans import unnumbered
 from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, EntityKind, Fact, Mention, Sentence
@@ -54,8 +55,8 @@ def asker(search: Search, head: Head) -> str:
 
 
 def line_at(analysis: Analysis, place: int) -> Sentence | None:
-    """The sentence or line in which a place stands."""
-    return next((one for one in analysis.sentences if one.start <= place < one.end), None)
+    """The sentence or line in which a place stands, without the number that counts it."""
+    return next((unnumbered(one) for one in analysis.sentences if one.start <= place < one.end), None)
 
 
 def told_above(search: Search, item: Item) -> dict[str, str]:

@@ -16,6 +16,7 @@ from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
 from marsad.extraction.statements_references import references
 from marsad.extraction.statements_spans import quotable, stripped, unnumbered, word_start
 from marsad.extraction.statements_speakers import Speakers
+from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Mention, Sentence, make_fact
 
@@ -123,6 +124,12 @@ class Listener:
         if act.frame.person and not self.is_person(folded, act.subject, sentence.start):
             return None
         speaker = self.speaker(sentence, folded, act, first=first)
+        if (
+            act.frame.verb == "calling"
+            and folded.text.rstrip().endswith(":")
+            and act.content[1] >= len(folded.text) - 1
+        ):
+            return None  # "The group recommends that States:": what it says is the list below
         start, end = folded.span(*act.content)
         span = quotable(self.document.text, sentence.start + start, sentence.start + end)
         if not speaker or not span or fold(self.document.text[slice(*span)]) == fold(speaker):
@@ -150,6 +157,7 @@ class Listener:
         """The statements of a sentence that somebody else wrote down."""
         sentence = unnumbered(sentence)
         folded = fold_with_offsets(sentence.text, sentence.language)
+        before = len(self.phrases)
         acts = acts_in(folded.text, self.grammar, self.speakers.named_in(sentence, folded))
         found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]
         opens = folded.text.startswith('"')
@@ -159,7 +167,8 @@ class Listener:
                 yield from self.continued(waiting, found[0].speaker, "quote_continues", CONTINUED)
             self.waiting.clear()
             yield from found
-            self.speakers.spoken = max(said.end for said in found)
+            named = (phrase.end for phrase, _ in self.phrases[before:])  # "…", said A: A is not named anew
+            self.speakers.spoken = max((*(said.end for said in found), *named))
         elif (opens and odd and not self.quoting) or (self.quoting and self.waiting and not odd):
             self.waiting.append(sentence)  # whoever says it may be named where the quotation ends
         elif self.quoting or opens:
@@ -170,6 +179,8 @@ class Listener:
         if not self.is_item(sentence.block):
             leads = folded.text.rstrip()[-1:] in LEADS
             self.lead = self.lead_in(folded, sentence.start) if leads else None
+        if not found and folded.text.rstrip().endswith(":"):
+            self.hear_asking(folded, sentence.start)
 
     def answered(self, sentence: Sentence) -> Iterator[Said]:
         """A sentence of an answer, without the name set before it; what the editors add is nobody's answer."""
@@ -199,6 +210,12 @@ class Listener:
         parts = [narrowed(folded.text, *part.span(), self.grammar) for part in PART.finditer(folded.text)]
         named = [part for part in parts if part and part[1] - part[0] <= LONGEST_LEAD]
         return phrase_at(folded, named[-1], offset, self.grammar) if named else None
+
+    def hear_asking(self, folded: Folded, offset: int) -> None:
+        """Remember who asks for what the list below a line says: "The group recommends that States:"."""
+        calling = self.grammar.classes.get("calling")
+        asks = calling.search(folded.text) if calling and not self.grammar.is_verb_first else None
+        self.named(folded, piece_before(folded.text, 0, asks.start()) if asks else None, offset)
 
     def all(self) -> Iterator[Said]:
         """The statements of the document, in order."""

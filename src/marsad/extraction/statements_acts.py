@@ -111,12 +111,12 @@ def fits(text: str, grammar: Grammar, verb: Verb, begin: int) -> Iterator[tuple[
     yield from ((frame, tail) for _, _, frame, tail in sorted(found, key=lambda one: one[:2]))
 
 
-def act_of(text: str, grammar: Grammar, verb: Verb, low: int, names: Mapping[int, int]) -> Act | None:
-    """The act of a verb by the frame that fits best; `low` is where the verb before it ends."""
+def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) -> Act | None:
+    """The act of a verb by the frame that fits best."""
     joined = text.startswith(JOINED, verb.start)
     known = names.get(verb.end + 1) if verb.kind == CONDEMNING else None  # "أدان اتحاد الساحل الهجوم": no mark between
     for frame, tail in fits(text, grammar, verb, known or verb.end):
-        subject = (verb.end + 1, known) if known else subject_of(text, frame, verb, tail, low)
+        subject = (verb.end + 1, known) if known else subject_of(text, frame, verb, tail, grammar)
         if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
             continue
         if subject and is_clause(text, subject, grammar):
@@ -124,14 +124,14 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int, names: Mapping[int
         if subject and verb.kind == "judging":
             subject = callers(text, text[verb.start : verb.end], subject, grammar)[0]
         if subject and verb.kind == "judging" and not names_speaker(text, subject, grammar):
-            first = None if joined else subject_first(text, verb, low)
-            if first and low:
+            first = None if joined else subject_first(text, verb, verb.low)
+            if first and verb.low:
                 continue  # what somebody says that somebody called for: one statement
             subject = None if joined else first or subject
-        if frame.subject == "around" and low and not subject and not joined:
+        if frame.subject == "around" and verb.low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
         before = frame.subject == "before" and subject
-        content = content_of(text, frame, verb, tail, low)
+        content = content_of(text, frame, verb, tail, verb.low)
         if before and subject and content[0] < subject[0] < content[1] == verb.start:
             content = content[0], subject[0]  # "Water is short, the mayor said": without "the mayor"
         return Act(
@@ -139,7 +139,9 @@ def act_of(text: str, grammar: Grammar, verb: Verb, low: int, names: Mapping[int
             start=subject[0] if before and subject else verb.start,
             verb=(verb.start, verb.end),
             subject=subject,
-            before=piece_before(text, 0, verb.start) if frame.subject == "around" and not low and not joined else None,
+            before=piece_before(text, 0, verb.start)
+            if frame.subject == "around" and not verb.low and not joined
+            else None,
             content=content,
         )
     return None
@@ -180,8 +182,11 @@ def candidates(text: str, grammar: Grammar, names: Mapping[int, int]) -> list[Ac
     before: Verb | None = None  # a verb that says nothing itself: "صرح المدير قائلا إن"
     for verb in verbs_in(text, grammar):
         if verb.end > last:
-            low, last = max((act.verb[1] for act in best.values()), default=0), verb.end
-        act = act_of(text, grammar, verb, low, names)
+            ended = [
+                act.verb[1] for act in best.values() if act.verb[1] <= verb.start
+            ]  # "expressed", "expressed the view"
+            low, last = max(ended, default=0), verb.end
+        act = act_of(text, grammar, replace(verb, low=low), names)
         act = _led_by(text, act, before) if act and before else act
         before = verb if act is None and _has_no_object(text, verb, grammar) else None
         if act and is_inside_quotation(text, act):

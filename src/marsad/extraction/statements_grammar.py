@@ -48,7 +48,8 @@ CALLING = (
     "asked",
     "begun",
     "answered",
-)  # where the verb comes first: who calls on whom
+    "past",
+)  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 
 def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, str]) -> Frame:

@@ -18,6 +18,7 @@ ARTICLE = re.compile(r"^(?:و|ف)?ال(?=...)")
 PARTICLES = frozenset({"de", "da", "di", "bin", "ben", "ibn", "el", "al", "von", "van", "du", "della"})
 FIRST_PARTICLES = frozenset({"el", "al", "ben"})  # those with which a name may begin
 ISSUED_BY = re.compile("صادره? $")  # "بيان صادر عن": whose it is
+LEADING_TITLE = re.compile(r"(?:[a-zà-ÿ-]{4,} ){1,2}(?=[A-ZÀ-Ý])")  # "psychologist Ada Holm"
 BLANK = " ,.;:-\"'()[]*#"
 
 
@@ -107,8 +108,11 @@ def phrase_at(folded: Folded, place: tuple[int, int], offset: int, grammar: Gram
     chosen = found[0]
     for title, name in pairwise(found):
         written = folded.source[slice(*folded.span(*name))]
+        led = LEADING_TITLE.match(written)
+        written = written[led.end() :] if led and grammar.words["title"].match(folded.text, *name) else written
         timed = grammar.words["circumstance"].search(folded.text, *name)
-        if looks_like_name(written) and not timed and grammar.words["title"].search(folded.text, *title):
+        office = grammar.words["title"].search(folded.text, *title)
+        if looks_like_name(written) and not timed and office:
             chosen = name
             break
     reach = (min(found[0][0], chosen[0]), chosen[1])

@@ -11,6 +11,7 @@ from marsad.extraction.statements_grammar import Frame, Grammar
 from marsad.extraction.statements_names import narrowed
 
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
+CLAUSE_SUBJECT = 12  # words before the verb of a clause that a participle goes on with
 _TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
 WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
@@ -30,6 +31,7 @@ class Verb:
     start: int
     end: int
     limit: int
+    low: int = 0  # where the verb before it ends
 
 
 def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
@@ -60,19 +62,38 @@ def _first_verb(text: str, low: int, place: int) -> int:
     return low + comma + 1 if first and FINITE.fullmatch(first[0]) else place
 
 
-def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int] | None:
+def before_first_verb(text: str, place: tuple[int, int], grammar: Grammar) -> tuple[int, int]:
+    """The subject alone of words that lead to a second verb: "the delegation questioned the need and (stated)"."""
+    past = grammar.words.get("past")
+    first = past.search(text, *place) if past and CONJUNCTION.search(text[slice(*place)].rstrip(" ,")) else None
+    return (place[0], first.start()) if first else place
+
+
+def of_clause(text: str, verb: Verb, grammar: Grammar) -> tuple[int, int] | None:
+    """The subject of the clause that a participle goes on with: "Lima and Quito disagreed, arguing that …"."""
+    past = grammar.words.get("past")
+    first = past.search(text, 0, verb.start) if past else None
+    if first is None or not text[: verb.start].endswith(", ") or "," in text[: first.start()]:
+        return None
+    return (0, first.start()) if len(WORD.findall(text[: first.start()])) <= CLAUSE_SUBJECT else None
+
+
+def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], grammar: Grammar) -> tuple[int, int] | None:
     """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
+    if frame.subject == "same":
+        return None if verb.low else of_clause(text, verb, grammar)
     if frame.subject == "verb":
         return verb.start, verb.end
     if frame.subject == "before":
-        between = text[low : verb.start].rstrip(" ")
+        between = text[verb.low : verb.start].rstrip(" ")
         # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
-        coordinated = low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
-        return None if coordinated else piece_before(text, low, _first_verb(text, low, verb.start))
+        coordinated = verb.low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
+        place = None if coordinated else piece_before(text, verb.low, _first_verb(text, verb.low, verb.start))
+        return before_first_verb(text, place, grammar) if place else None
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
         if frame.subject == "around" and OBJECT.match(tail.group("subject")):
             return piece_before(
-                text, low, verb.start
+                text, verb.low, verb.start
             )  # "أما المدير فحذر من الاعتماد على": whom "he" means stands before
         return tail.span("subject")
     return None

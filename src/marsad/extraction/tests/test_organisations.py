@@ -206,3 +206,18 @@ def test_a_country_office_is_a_part_of_its_body(language, text, name, body, coun
 @pytest.mark.parametrize("text", ["UNESCO and Morocco signed.", "In Chad, UNHCR works.", "The UN in Mali left."])
 def test_a_body_beside_a_country_is_no_office(text):
     assert not [f for f in facts(analysed(text, "en"), FactKind.ORGANISATION) if f.fields.get("part_of")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The charity Learn Without Walls has opened a school.", ["Learn Without Walls"]),
+        (
+            "It was held by the Al Shams Foundation and the Northern Writers Council.",
+            ["Al Shams Foundation", "Northern Writers Council"],
+        ),
+        ("Recalling Rivers Council decisions, they met in the Lusail Heritage Hall.", ["Rivers Council"]),
+    ],
+)
+def test_english_names_begin_and_end_where_they_should(text, names):
+    assert [fact.fields["name"] for fact in facts(analysed(text, "en"), FactKind.ORGANISATION)] == names

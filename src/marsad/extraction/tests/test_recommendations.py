@@ -198,3 +198,41 @@ def test_each_language_of_a_document_is_read_with_its_own_grammar():
     analysis = add_recommendations(add_statements(Analysis(document=document, sentences=sentences(document))))
     found = {fact.language: fact.fields["text"] for fact in analysis.facts_of(FactKind.RECOMMENDATION)}
     assert found == {"en": "open schools", "ar": "إحداث مرصد وطني للماء"}
+
+
+def _listed(*written: tuple[BlockKind, str]) -> list[tuple[str, str, str]]:
+    """Text, issuer and addressee of what blocks recommend."""
+    text, blocks = "", []
+    for kind, words in written:
+        blocks.append(Block(kind=kind, start=len(text), end=len(text) + len(words)))
+        text += words + "\n"
+    found = advised(text, "en", *blocks)
+    return [(f.fields["text"], f.fields.get("issuer", ""), f.fields.get("addressee", "")) for f in found]
+
+
+def test_a_numbered_paragraph_asks_for_what_its_letters_say():
+    item = BlockKind.LIST_ITEM
+    assert _listed(
+        (item, "6. The expert group recommended that Member States:"),
+        (item, "(a) Designate an office for wells;"),
+        (item, "(b) Assess risks jointly with shepherds."),
+        (item, "7. It requested the Office to prepare a list of springs."),
+    ) == [
+        ("Designate an office for wells", "The expert group", "Member States"),
+        ("Assess risks jointly with shepherds", "The expert group", "Member States"),
+        ("prepare a list of springs", "The expert group", "the Office"),
+    ]
+
+
+def test_a_heading_below_the_head_names_whom_its_items_are_asked_of():
+    found = _listed(
+        (BlockKind.PARAGRAPH, "We have agreed on the following recommendations:"),
+        (BlockKind.HEADING, "To governments"),
+        (BlockKind.LIST_ITEM, "1. Repeal the tax on boats."),
+        (BlockKind.HEADING, "To the River Commission"),
+        (BlockKind.LIST_ITEM, "2. The Commission should publish a report each year."),
+    )
+    assert [(text, asked) for text, _, asked in found] == [
+        ("Repeal the tax on boats", "governments"),
+        ("The Commission should publish a report each year", "the River Commission"),
+    ]
