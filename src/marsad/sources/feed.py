@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import Any
 
@@ -13,6 +14,7 @@ from marsad.records import Declared, Original, digest
 from marsad.sources.holding import Holding
 
 ROOTS = frozenset({"rss", "feed", "RDF"})
+_ISO = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _TAG = re.compile(r"<[^>]*>")
 _WHOLE = 200  # words; fewer are a teaser of what stands at the link
 
@@ -26,6 +28,7 @@ class Entry:
     link: str
     declared: Declared
     text: str  # HTML of the whole text, "" when the feed has only a teaser
+    day: str = ""  # of publication as the feed writes it, where that is no standard's form
 
     @property
     def page(self) -> bytes:
@@ -33,7 +36,7 @@ class Entry:
         said = self.declared
         head = "".join(
             f'<meta name="{name}" content="{html.escape(value)}">'
-            for name, value in (("author", said.author), ("article:published_time", said.published))
+            for name, value in (("author", said.author), ("article:published_time", said.published or self.day))
             if value
         )
         title = html.escape(said.title)
@@ -44,7 +47,9 @@ class Entry:
 
 
 def entries(content: bytes, address: str) -> tuple[Entry, ...]:
-    """The entries of a feed, the oldest first, so that what is stopped goes on where it was.
+    """The entries of a feed, each once, the oldest first, so that what is stopped goes on where it was.
+
+    An entry of which a damaged feed has kept neither a link nor a word is none.
 
     Raises:
         ValueError: it is no feed.
@@ -53,26 +58,47 @@ def entries(content: bytes, address: str) -> tuple[Entry, ...]:
         found = feedparser.parse(content, response_headers={"content-location": address}, sanitize_html=True)
     except (LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:  # of a damaged feed
         raise ValueError(f"{type(error).__name__}: {error}") from error
-    if found.bozo and not found.entries:
+    if found.bozo and not found.entries and not found.version:
         raise ValueError(str(found.get("bozo_exception", "no feed")))
     publisher = _plain(found.feed.get("title", ""))
-    return tuple(reversed([_entry(entry, publisher) for entry in found.entries]))
+    listed = [_entry(entry, publisher) for entry in found.entries]
+    once = {entry.key: entry for entry in reversed(listed) if entry.link or entry.text}
+    return tuple(once.values())
 
 
 def _entry(entry: Any, publisher: str) -> Entry:
     link = str(entry.get("link", ""))
     title = _plain(entry.get("title", ""))
     texts = [str(part.get("value", "")) for part in entry.get("content", ())]
-    text = max(texts, key=len, default="") or ("" if link else str(entry.get("summary", "")))
-    day = _day(_said(entry, "published_parsed")) or _day(_said(entry, "updated_parsed"))
-    stamp = str(_said(entry, "updated") or _said(entry, "published") or "") or digest(title, text, link)
+    teaser = str(entry.get("summary", "")) or html.escape(title)
+    carried = max(texts, key=len, default="") or ("" if link else teaser)
+    text = carried or teaser
+    written = str(_said(entry, "published") or _said(entry, "updated") or "")
+    day = _local_day(written) or _day(_said(entry, "published_parsed")) or _day(_said(entry, "updated_parsed"))
+    stamp = str(_said(entry, "updated") or _said(entry, "published") or "") or digest(title, carried, link)
     return Entry(
-        key=str(entry.get("id", "")) or link or digest(title, text),
+        key=str(entry.get("id", "")) or link or digest(title, carried),
         stamp=stamp,
         link=link if link.startswith(("http://", "https://")) else "",
-        declared=Declared(title=title, author=_plain(entry.get("author", "")), publisher=publisher, published=day),
+        declared=Declared(title=title, author=_authors(entry), publisher=publisher, published=day),
         text=text if len(_plain(text).split()) >= _WHOLE or not link else "",
+        day=written,
     )
+
+
+def _authors(entry: Any) -> str:
+    """All who are named: the library's "author" is the last of them."""
+    names = [_plain(author.get("name", "")) for author in entry.get("authors", ())]
+    return ", ".join(dict.fromkeys(filter(None, names))) or _plain(entry.get("author", ""))
+
+
+def _local_day(written: str) -> str:
+    """The day where it was published: in the time of Greenwich, the evening of another place is the next day."""
+    try:
+        return parsedate_to_datetime(written).date().isoformat()
+    except ValueError:
+        found = _ISO.match(written.strip())
+        return found[0] if found else ""
 
 
 def _said(entry: Any, name: str) -> Any:

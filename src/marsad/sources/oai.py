@@ -41,6 +41,8 @@ def recognises(head: bytes, name: str) -> bool:
 def answer_of(content: bytes) -> Answer:
     """What a repository answers; raises ValueError."""
     root = parsed(content)
+    if local(root) != "OAI-PMH":
+        raise ValueError(f"an answer of a repository begins otherwise than <{local(root)}>")
     error = next(named(root, "error"), None)
     token = next(named(root, "resumptionToken"), None)
     found = [record for record in named(root, "record") if any(local(child) == "header" for child in record)]
@@ -76,6 +78,8 @@ def records(holding: Holding) -> Iterator[Arrival]:
         yield holding.unread("This file is one part of an answer: add the repository's address for the rest.", "rest")
     if answer.error:
         yield holding.unread(f"The repository answered with an error ({answer.error}): ask for it again.")
+    elif not answer.records and not answer.deleted:
+        yield holding.unread("This answer of a repository holds no records: add the repository's address.")
 
 
 def _given(holding: Holding, answer: Answer) -> Iterator[Arrival]:

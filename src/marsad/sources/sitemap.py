@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from lxml import etree
+
 from marsad.sources.inflate import BadBodyError, TooMuchError
 from marsad.sources.inflate import whole as unpacked
-from marsad.sources.xml import local, parsed, text_of
+from marsad.sources.xml import local, parsed
 
 ROOTS = frozenset({"urlset", "sitemapindex"})
 DEEPEST = 3  # lists of lists
@@ -34,9 +36,15 @@ def read(content: bytes) -> Sitemap:
     """What it lists; raises ValueError."""
     root = parsed(content)
     found = [
-        (text_of(entry, "loc"), text_of(entry, "lastmod"))
+        (address, _own_text(entry, "lastmod"))
         for entry in root
-        if local(entry) in {"url", "sitemap"} and text_of(entry, "loc")
+        if local(entry) in {"url", "sitemap"} and (address := _own_text(entry, "loc"))
     ]
     listed = tuple(dict(found).items())
     return Sitemap(sitemaps=listed) if local(root) == "sitemapindex" else Sitemap(pages=listed)
+
+
+def _own_text(entry: etree._Element, name: str) -> str:
+    """What an entry says of its page: pictures and films that it lists have addresses of their own."""
+    space = etree.QName(entry).namespace
+    return next((" ".join((child.text or "").split()) for child in entry if child.tag == etree.QName(space, name)), "")

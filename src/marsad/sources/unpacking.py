@@ -72,6 +72,8 @@ def _kept_entries(holding: Holding) -> Iterator[Arrival]:
     except ValueError:
         yield holding.unread("This feed is broken: download it again.")
         return
+    if not entries:
+        yield holding.unread("This feed holds no entries: add its web address, and what comes is read.")
     bare = 0
     for number, entry in enumerate(entries, start=1):
         if entry.text:

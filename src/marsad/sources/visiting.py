@@ -59,7 +59,7 @@ def _visited(visit: _Visit, page: Page) -> Iterator[Arrival]:
         return
     elif root in sitemap.ROOTS:
         kind = "sitemap"
-        yield from _sitemap(visit, page.content, depth=0)
+        yield from _sitemap(visit, page, depth=0)
     elif root in feed.ROOTS:
         kind = "feed"
         yield from _feed(visit, page)
@@ -113,13 +113,19 @@ def _entry(visit: _Visit, address: str, *, key: str, stamp: str, declared: Decla
     try:
         page = visit.web.page(address)
     except (WebError, ValueError) as error:
-        reason = str(error) if isinstance(error, WebError) else f"{address} is no web address that can be read."
-        yield Unread(file=file_of(address), address=address, reason=reason)
+        yield _not_given(address, error)
         return
     for item in _page(visit, page, key=address, stamp=stamp, declared=declared):
         yield (
             Taken(source=item.source, key=key, stamp=stamp, document=item.document) if isinstance(item, Taken) else item
         )
+
+
+def _not_given(address: str, error: WebError | ValueError) -> Unread:
+    """Why an entry gave nothing; an address that is none has no parts from which a file could be named."""
+    if isinstance(error, WebError):
+        return Unread(file=file_of(address), address=address, reason=str(error))
+    return Unread(file=address, address=address, reason=f"{address} is no web address that can be read.")
 
 
 def _left(visit: _Visit) -> Iterator[Unread]:
@@ -139,7 +145,7 @@ def _feed(visit: _Visit, page: Page) -> Iterator[Arrival]:
         yield Unread(file=file_of(visit.source), address=visit.source, reason="This feed is broken: try again later.")
         return
     for entry in entries:
-        link = plain_address(urljoin(page.address, entry.link)) if entry.link else f"{visit.source}#{entry.key}"
+        link = _absolute(page, entry.link) if entry.link else f"{visit.source}#{entry.key}"
         if not entry.text:
             yield from _entry(visit, link, key=entry.key, stamp=entry.stamp, declared=entry.declared)
         elif known := _known_entry(visit, entry.key, entry.stamp, link):
@@ -152,17 +158,25 @@ def _feed(visit: _Visit, page: Page) -> Iterator[Arrival]:
     yield from _left(visit)
 
 
-def _sitemap(visit: _Visit, content: bytes, *, depth: int) -> Iterator[Arrival]:
+def _absolute(page: Page, link: str) -> str:
+    """The whole address of a link; what is none stays as it is, and is refused when it is asked for."""
     try:
-        found = sitemap.read(sitemap.plain(content))
+        return plain_address(urljoin(page.address, link))
+    except ValueError:
+        return link
+
+
+def _sitemap(visit: _Visit, page: Page, *, depth: int) -> Iterator[Arrival]:
+    try:
+        found = sitemap.read(sitemap.plain(page.content))
     except ValueError:
         yield Unread(
             file=file_of(visit.source), address=visit.source, reason="This sitemap is broken: try again later."
         )
         return
     for address, stamp in found.pages:
-        yield from _entry(visit, plain_address(address), key=address, stamp=stamp, declared=Declared())
-    for address, _stamp in found.sitemaps:
+        yield from _entry(visit, _absolute(page, address), key=address, stamp=stamp, declared=Declared())
+    for address in (_absolute(page, listed) for listed, _stamp in found.sitemaps):
         if depth < sitemap.DEEPEST and address not in visit.listed and visit.pages <= visit.web.settings.pages:
             visit.listed.add(address)
             yield from _inner_sitemap(visit, address, depth + 1)
@@ -174,9 +188,9 @@ def _inner_sitemap(visit: _Visit, address: str, depth: int) -> Iterator[Arrival]
     try:
         page = visit.web.page(address)
     except (WebError, ValueError) as error:
-        yield Unread(file=file_of(address), address=address, reason=str(error))
+        yield _not_given(address, error)
         return
-    yield from _sitemap(visit, page.content, depth=depth)
+    yield from _sitemap(visit, page, depth=depth)
 
 
 def _service(visit: _Visit, page: Page) -> Iterator[Arrival]:

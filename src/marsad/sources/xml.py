@@ -2,24 +2,47 @@
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 from lxml import etree
 
 _FIRST = re.compile(rb"<(?!\?|!)(?:[\w.-]+:)?([\w.-]+)")
 
 
+_AND = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?:([A-Za-z][A-Za-z0-9]{1,30};)|(?!#))", re.DOTALL)
+_OF_XML = frozenset({b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"})
+
+
 def parsed(content: bytes) -> etree._Element:
-    """The root element; raises ValueError."""
+    """The root element, of damaged XML too as far as it can be made out; raises ValueError."""
+    content = content.lstrip(b"\xef\xbb\xbf \t\r\n")
+    try:
+        return _root(content, recover=False)
+    except ValueError:
+        return _root(content if b"\x00" in content else _AND.sub(_mended, content), recover=True)
+
+
+def _root(content: bytes, *, recover: bool) -> etree._Element:
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_comments=True
     )
     try:
-        root = etree.fromstring(content.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
     if root is None:
         raise ValueError("no element")
     return root
+
+
+def _mended(found: re.Match[bytes]) -> bytes:
+    """An ampersand that stands alone, as in addresses, and letters that only HTML names, which a parser would drop."""
+    if found[0].startswith(b"<") or found[1] in _OF_XML:
+        return found[0]
+    if found[1] is None:
+        return b"&amp;"
+    letters = html5.get(found[1].decode("ascii"))
+    return "".join(f"&#{ord(letter)};" for letter in letters).encode() if letters else b"&amp;" + found[1]
 
 
 def first_element(head: bytes) -> str:
