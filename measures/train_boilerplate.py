@@ -29,7 +29,7 @@ from marsad.reading.boilerplate.lines import by_rule
 _WRITTEN = 60  # pages of each language
 _OF_WRITTEN = 0.4  # what a written page weighs beside a real one
 _BY_HAND = 1.0  # what a page written by hand weighs: few, but of the field and in its languages
-_MIXED, _OF_MIXED = 120, 0.4  # pages, and what each weighs
+_MIXED, _OF_MIXED = 240, 0.4  # pages, and what each weighs
 _GOOD = 4.0  # a good line lost costs as much as four others kept
 _FOLDS = 5
 _TREES, _LEAVES = 200, 16
