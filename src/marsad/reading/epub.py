@@ -23,6 +23,9 @@ _KIND = "EPUB"
 _TYPE = "application/epub+zip"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_EVENT, _ROLE = "{http://www.idpf.org/2007/opf}event", "{http://www.idpf.org/2007/opf}role"
+_TYPE_OF = "{http://www.idpf.org/2007/ops}type"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 # Scrambled fonts are no lock on the text.
 _FONTS = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
@@ -65,8 +68,8 @@ def read(content: bytes, _file: str) -> Draft:
         pieces=tuple(_with_title(found, title)),
         skipped=tuple(skipped),
         title=title,
-        published=next(filter(None, (stated_date(date) for date in _all(package, "date"))), ""),
-        author=", ".join(_all(package, "creator")),
+        published=next(filter(None, (stated_date(date) for date in _dates(package))), ""),
+        author=", ".join(_authors(package)),
         publisher=_said(package, "publisher"),
     )
 
@@ -90,20 +93,56 @@ def _package_path(archive: zipfile.ZipFile) -> str:
 def _chapters(package: etree._Element, folder: str) -> Iterator[_Chapter]:
     """The pages that the spine lists, in its order."""
     items = {item.get("id"): item for item in package.iterfind(".//{*}manifest/{*}item")}
+    contents = {
+        str(found.get("href")).partition("#")[0] for found in package.iterfind(".//{*}guide/{*}reference[@type='toc']")
+    }
     for reference in package.iterfind(".//{*}spine/{*}itemref"):
         item = items.get(reference.get("idref"))
         if item is not None and item.get("media-type") in _PAGES:
             path = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
-            yield _Chapter(path=path, is_contents="nav" in item.get("properties", "").split())
+            is_contents = "nav" in item.get("properties", "").split() or item.get("href") in contents
+            yield _Chapter(path=path, is_contents=is_contents)
 
 
 def _pieces(archive: zipfile.ZipFile, path: str) -> Sequence[Piece]:
     """The pieces of a chapter; one that is not well-formed is read as browsers read pages."""
-    content = containers.part(archive, path, _KIND)
+    content = containers.part(archive, _name(archive, path), _KIND)
     try:
-        return pieces_of_tree(_parsed(content))
+        return pieces_of_tree(_without_page_numbers(_parsed(content)))
     except etree.LxmlError:
         return pieces_of_markup(decode(content, path), _KIND)
+
+
+def _name(archive: zipfile.ZipFile, path: str) -> str:
+    """The part at a path; books are put together on systems to which small and capital letters are the same."""
+    names = archive.namelist()
+    return path if path in names else next((n for n in names if n.casefold() == path.casefold()), path)
+
+
+def _without_page_numbers(tree: etree._Element) -> etree._Element:
+    """The numbers of the printed pages stand amid the words, where these pages began."""
+    for element in tree.iter(etree.Element):
+        if element.get(_TYPE_OF) == "pagebreak" or element.get("role") == "doc-pagebreak":
+            tail = element.tail
+            element.clear()
+            element.tail = tail
+    return tree
+
+
+def _dates(package: etree._Element) -> list[str]:
+    """The dates of a book, that of its publication first and those of the file last."""
+    found = list(package.iterfind(f".//{_DUBLIN_CORE}date"))
+    found.sort(
+        key=lambda date: ("publication", None).index(e) if (e := date.get(_EVENT)) in {"publication", None} else 2
+    )
+    return [" ".join("".join(date.itertext()).split()) for date in found]
+
+
+def _authors(package: etree._Element) -> list[str]:
+    """Who wrote a book; who translated or drew it is named beside them, and counts only where nobody else is."""
+    found = list(package.iterfind(f".//{_DUBLIN_CORE}creator"))
+    own = [creator for creator in found if creator.get(_ROLE, "aut") == "aut"]
+    return [text for creator in own or found if (text := " ".join("".join(creator.itertext()).split()))]
 
 
 def _tree(content: bytes) -> etree._Element:
@@ -119,7 +158,7 @@ def _parsed(content: bytes) -> etree._Element:
 
 def _all(package: etree._Element, name: str) -> list[str]:
     """What the package states under a name of the Dublin Core."""
-    elements = package.iterfind(f".//{{http://purl.org/dc/elements/1.1/}}{name}")
+    elements = package.iterfind(f".//{_DUBLIN_CORE}{name}")
     return [text for element in elements if (text := " ".join("".join(element.itertext()).split()))]
 
 

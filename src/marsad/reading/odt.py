@@ -173,18 +173,22 @@ class _Body:
         before = len(self.found)
         lines = [self._row(row) for row in rows]
         notes = [piece for piece in self.found[before:] if piece.kind is BlockKind.FOOTNOTE]
-        text = "\n".join(line for line in lines if line.strip(" |"))
+        width = max(
+            (len(line) for line in lines), default=0
+        )  # without the empty columns that programs write at the edge
+        text = "\n".join(" | ".join(line + [""] * (width - len(line))) for line in lines if line)
         self.found[before:] = [Piece(kind=BlockKind.TABLE, text=text), *notes]
 
-    def _row(self, cells: list[Element]) -> str:
-        said = []
+    def _row(self, cells: list[Element]) -> list[str]:
+        """The words of each cell up to the last that has any."""
+        said: list[str] = []
         for cell in cells:
             before = len(self.found)
             self.read(cell)
             own = [piece for piece in self.found[before:] if piece.kind is not BlockKind.FOOTNOTE]
             times = 1 if own else min(cell.get_attribute_integer("table:number-columns-repeated") or 1, _WIDEST)
             said += [" ".join(piece.text for piece in own)] * times
-        return " | ".join(said)
+        return said[: max((i + 1 for i, words in enumerate(said) if words), default=0)]
 
     def _sign(self, style: str, level: int, item: Element) -> str:
         """The number before an item as the page shows it; "" for bullets and items that only hold a deeper list."""

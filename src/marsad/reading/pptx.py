@@ -133,8 +133,22 @@ def _shape(shape: Any, number: int) -> Iterator[Piece]:
         rows = (" | ".join(_cell(cell) for cell in row.cells) for row in shape.table.rows)
         if text := "\n".join(row for row in rows if row.strip(" |")):
             yield Piece(kind=BlockKind.TABLE, text=text, page=number)
-    elif shape.shape_type is None or not getattr(shape, "has_chart", False):
+    elif getattr(shape, "has_chart", False):
+        yield from _chart(shape.chart, number)
+    else:
         yield from _diagram(shape, number)
+
+
+def _chart(chart: Any, number: int) -> Iterator[Piece]:
+    """A drawing's title, and its figures as a table with a row for each series."""
+    if chart.has_title and (title := " ".join(chart.chart_title.text_frame.text.split())):
+        yield Piece(kind=BlockKind.CAPTION, text=title, page=number)
+    for plot in chart.plots:
+        head = ["", *(str(category) for category in plot.categories)]
+        rows = [[series.name, *("" if v is None else f"{v:g}" for v in series.values)] for series in plot.series]
+        lines = [" | ".join(row) for row in ([head] if len(head) > 1 else []) + rows]
+        if rows:
+            yield Piece(kind=BlockKind.TABLE, text="\n".join(lines), page=number)
 
 
 def _cell(cell: Any) -> str:

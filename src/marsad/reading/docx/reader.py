@@ -21,7 +21,7 @@ from marsad.reading import containers
 from marsad.reading.dates import publication_date
 from marsad.reading.docx.numbering import Numbering
 from marsad.reading.docx.styles import Styles
-from marsad.reading.docx.text import W, boxes_of, is_on, notes_of, page_breaks, text_of
+from marsad.reading.docx.text import W, boxes_of, is_on, join_paragraphs, notes_of, page_breaks, text_of
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.errors import BrokenFile
 from marsad.reading.properties import author_of, title_of
@@ -88,6 +88,7 @@ class _Body:
 
     def __init__(self, word: WordFile) -> None:
         self._root = word.element.body
+        join_paragraphs(self._root)
         parts = {rel.reltype.rsplit("/", 1)[-1]: rel.target_part for rel in _related(word)}
         self._styles = Styles(_tree(parts.get("styles")))
         self._numbering = Numbering(_tree(parts.get("numbering")))

@@ -19,6 +19,17 @@ def text_of(paragraph: etree._Element) -> str:
     return "".join(_words(paragraph))
 
 
+def join_paragraphs(root: etree._Element) -> None:
+    """Joins each paragraph whose end was deleted with changes tracked to the one behind it, whose looks it takes."""
+    for paragraph in list(root.iter(W + "p")):
+        marks = paragraph.find(f"{W}pPr/{W}rPr")
+        following = paragraph.getnext()
+        if is_on(marks, "del") and following is not None and following.tag == W + "p":
+            start = 0 if following.find(W + "pPr") is None else 1
+            following[start:start] = [child for child in paragraph if child.tag != W + "pPr"]
+            paragraph.getparent().remove(paragraph)
+
+
 def boxes_of(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The text boxes that hang on a paragraph, each once."""
     for child in _within(paragraph, aside=frozenset({W + "del", W + "moveFrom", _FALLBACK})):

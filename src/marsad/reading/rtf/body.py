@@ -64,6 +64,7 @@ class _State:
     """What a group inherits."""
 
     destination: str = ""
+    has_twin: bool = False  # inside words that stand twice: for old programs, then in Unicode
     is_silent: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
@@ -164,6 +165,10 @@ class Body:
             self._to_skip = self._state.skip
         elif word == "shptxt":
             self._enter(word)
+        elif word == "upr" and not self._state.is_silent:
+            self._state = replace(self._state, is_silent=True, has_twin=True)
+        elif word == "ud" and self._state.has_twin:
+            self._state = replace(self._state, is_silent=False, has_twin=False)
         elif self._enters(word, is_starred=is_starred):
             return
         elif word in _SET:
