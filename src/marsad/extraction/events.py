@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.extraction import events_places
-from marsad.extraction.events_days import spread
+from marsad.extraction.events_days import first_day, last_only, spread
 from marsad.extraction.events_fields import (
     Region,
     quotation,
@@ -20,6 +20,7 @@ from marsad.extraction.events_fields import (
     region_status,
     region_theme,
     region_venue,
+    theme_below,
     topic_of,
 )
 from marsad.extraction.events_grammar import Cue, event_grammar
@@ -27,6 +28,7 @@ from marsad.extraction.events_groups import Group, group
 from marsad.extraction.events_hosts import receiving_house, region_organisers, region_partners
 from marsad.extraction.events_mentions import EventMention, find_mentions
 from marsad.extraction.events_names import name_of, series_of
+from marsad.extraction.noun_phrases import closing, is_opening
 from marsad.extraction.phrase_lines import Line, lines
 from marsad.language.normalise import fold
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
@@ -102,26 +104,45 @@ def _regions(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool
 def _untold(paper: Paper, one: Group) -> Iterator[EventMention]:
     """Lines that go on about the main event without naming it: of the lead, and right after a line that does."""
     own = {mention.line for mention in one.mentions}
+    own |= {number + 1 for number in own if _is_title_line(paper, number + 1)}
+    leads = min(own) <= _LEAD
     named = {mention.line for mention in paper.mentions}
     for line, cues in zip(paper.lines, paper.cues, strict=True):
-        follows = line.number < _LEAD or line.number - 1 in own
+        in_lead = leads and line.number < _LEAD
+        follows = in_lead or line.number - 1 in own
         if line.number in named or not follows or not line.tokens:
             continue
-        reach = len(line.tokens) if line.number < _LEAD else _OPENING
-        if any(cue.kind in _TELLING and cue.first < reach for cue in cues) or _is_subtitle(line):
+        reach = len(line.tokens) if in_lead else _OPENING
+        told = _is_subtitle(line) or (line.number - 1 in own and _tells_when(line))
+        if told or any(cue.kind in _TELLING and cue.first < reach for cue in cues):
             start = line.sentence.start
             yield EventMention(
                 line=line.number, first=0, last=0, start=start, end=start, text="", head="", manner="anaphor"
             )
 
 
+def _is_title_line(paper: Paper, number: int) -> bool:
+    """Whether a line is a quoted title and nothing else."""
+    line = paper.lines[number] if number < len(paper.lines) else None
+    return bool(line and line.tokens and is_opening(line.tokens[0]) and closing(line, 0) == len(line.tokens))
+
+
 def _is_subtitle(line: Line) -> bool:
     """Whether a line of the lead only tells where and when: "Hôtel du Parc, Sfax, 25-27 septembre 2018"."""
     if line.number >= _LEAD or not line.dates or len(line.tokens) > _SUBTITLE:
         return False
-    houses = event_grammar(line.sentence.language).venues
-    housed = any(form in houses for form in line.forms[0])
+    grammar = event_grammar(line.sentence.language)
+    housed = any(form in grammar.venues for form in line.forms[0]) or _tells_when(line)
     return housed and not any(line.grammar.is_verb(token.key) for token in line.tokens)
+
+
+def _tells_when(line: Line) -> bool:
+    """Whether an Arabic line begins with a place or the word for days, and goes on with days: "عمان، 9 - 11 أيلول"."""
+    if line.grammar.language != "ar":
+        return False
+    days = line.tokens[0].key in ("يومي", "ايام", "يوم") and 1 in line.dates
+    spans = any(token.text in "-–" and i in line.dates and i - 1 in line.dates for i, token in enumerate(line.tokens))
+    return days or (spans and (0 in line.places or 0 in line.dates))
 
 
 def _region(paper: Paper, mention: EventMention, others: Sequence[EventMention]) -> Region:
@@ -167,18 +188,22 @@ def _fields(
     dated = ((region_date(r, paper.analysis.dates), r) for r in regions)
     date, told = next(((found, r) for found, r in dated if found), (None, None))
     date = spread(date, told, regions)
+    first = date.first if date else None
+    if date and told and last_only(date, told):
+        first = first_day(date, told, paper.analysis.dates)
     best = one.best
     venue = _first(region_venue(r) for r in regions) or _first(receiving_house(r) for r in regions)
     city, country = events_places.where(paper.analysis, paper.lines, regions, is_main=is_main)
     city = city or events_places.city_in(venue or "", paper.lines[best.line].sentence.language)
     statuses = [region_status(r) for r in regions]
     organisers = _distinct(name for r in regions for name in region_organisers(r))
-    theme = _first(region_theme(r) for r in regions) or topic_of(paper.lines[best.line], best)
+    theme = _first(region_theme(r) for r in regions) or _theme_below(paper, one, regions)
+    theme = theme or topic_of(paper.lines[best.line], best)
     fields = {
         "name": name_of(best),
         "series": _series(paper, one, groups),
         "edition": one.edition,
-        "start_date": date.first if date else None,
+        "start_date": first,
         "end_date": date.last if date else None,
         "date_precision": date.precision if date else None,
         "city": city,
@@ -192,6 +217,13 @@ def _fields(
         "status": next((s for s in statuses if s != "mentioned"), "mentioned"),
     }
     return {key: " ".join(value.split()) if isinstance(value, str) else value for key, value in fields.items()}
+
+
+def _theme_below(paper: Paper, one: Group, regions: Sequence[Region]) -> str:
+    """The theme in the line below one that names the event and only announces a theme."""
+    named = {mention.line for mention in one.named}
+    told = (r for r in regions if r.line.number in named and r.line.number + 1 < len(paper.lines))
+    return next((theme for r in told if (theme := theme_below(r, paper.lines[r.line.number + 1]))), "")
 
 
 def _distinct(values: Iterator[str]) -> list[str]:

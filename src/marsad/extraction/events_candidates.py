@@ -74,8 +74,23 @@ def _is_a_body(found: Candidate) -> bool:
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
         held = any(cue.kind in ("held", "future") for cue in found.cues)
         return (_is_covered(line.organisations, token) and not held) or _has_acronym(line, found.at)
+    if _is_in_house(found) or _is_one_of_many(found):
+        return True
     first = line.tokens[found.first].start
     return any(start < first - _WRITTEN_ON and token.end <= end for start, end in line.organisations)
+
+
+def _is_in_house(found: Candidate) -> bool:
+    """Say whether an Arabic house is named by what it is for: "قاعة المحاضرات الكبرى"."""
+    if found.grammar.language != "ar" or not found.at or not found.is_definite:
+        return False
+    return any(form in found.grammar.houses for form in found.line.forms[found.at - 1])
+
+
+def _is_one_of_many(found: Candidate) -> bool:
+    """Say whether a word of quantity stands before a definite plural: "عشرات الندوات"."""
+    before = found.line.tokens[found.at - 1].key if found.at else ""
+    return before in found.grammar.counts and found.line.tokens[found.at].key.endswith("ات")
 
 
 def _is_covered(spans: tuple[tuple[int, int], ...], token: Token) -> bool:

@@ -17,6 +17,8 @@ from marsad.records import Date
 _QUOTE_AFTER_THEME = 14  # tokens: "le thème de cette première édition était « … »"
 _DATE_AFTER_NAME = 6  # tokens between a name and a date without a verb of holding: "…, Rabat, 14–15 November"
 _LONGEST_UNCLOSED = 25  # tokens
+_ARTICLE = 4  # letters in which an Arabic article stands, behind particles
+_THEME_AT_END = 2  # tokens behind the word for a theme at the end of a line
 _FOUNDED_REACH = 40  # characters between "founded" and its year
 _VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
 _OFFICE = 4  # tokens from a scholar to the house where they work
@@ -75,7 +77,7 @@ def region_venue(region: Region) -> str:
         is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
         if is_house and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
-            last = _known_end(line, at) or right_edge(line, at + 1)
+            last = _before_city(region, at, _known_end(line, at) or right_edge(line, at + 1))
             if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
                 last = trimmed(line, at, region.mention.first)
             if (last > at + 1 or first < at) and not _is_idiom(region, at, last):
@@ -103,6 +105,15 @@ def _is_idiom(region: Region, at: int, last: int) -> bool:
     """Say whether "au centre des discussions" stands there: a French centre that is a house has a name."""
     named = any(token.is_capital for token in region.line.tokens[at:last])
     return region.grammar.language == "fr" and region.line.tokens[at].key == "centre" and not named
+
+
+def _before_city(region: Region, at: int, last: int) -> int:
+    """Where an Arabic house ends before the city in which it stands: "فندق … بالعاصمة"."""
+    if region.grammar.language != "ar":
+        return last
+    forms, cities = region.line.forms, region.grammar.city_words
+    ends = (i for i in range(at + 2, last) if region.line.tokens[i].key[0] == "ب" and cities.intersection(forms[i]))
+    return next(ends, last)
 
 
 def _known_end(line: Line, at: int) -> int:
@@ -180,6 +191,15 @@ def region_theme(region: Region) -> str:
     return _theme_after_date(region)
 
 
+def theme_below(region: Region, below: Line) -> str:
+    """The quotation of the next line, where this one ends with the word that announces a theme: "الموسوم بـ:"."""
+    ends = len(region.line.tokens) - _THEME_AT_END
+    if not any(cue.last >= ends for cue in region.cues_of("theme")):
+        return ""
+    quoted = quotation(below, 0, 1)
+    return quoted[2] if quoted else ""
+
+
 def _is_title_of_another(region: Region, cue: Cue, closing: int) -> bool:
     """Say whether a sentence that a title opens goes on about a paper: « Intitulé « … », le rapport montre »."""
     line, noun = region.line, closing + 3
@@ -233,10 +253,17 @@ def topic_of(line: Line, mention: EventMention) -> str:
         if titled:
             return titled
     for i in range(mention.first, mention.last - 1):
-        if line.tokens[i].key in line.grammar.topics:
+        if line.tokens[i].key in line.grammar.topics and not _is_governed_by_participle(line, i):
             quoted = quotation(line, i + 1, 1)
             return quoted[2] if quoted else line.text(i + 1, mention.last)
     return ""
+
+
+def _is_governed_by_participle(line: Line, at: int) -> bool:
+    """Say whether "عن" belongs to the word before it: "العائدين عن", "الناجمة عن", not to an event "عن" something."""
+    before = line.tokens[at - 1].key if at else ""
+    plural = "ال" in before[:_ARTICLE] and before.endswith(("ين", "ون"))
+    return line.tokens[at].key == "عن" and (plural or before in line.grammar.no_topic)
 
 
 def _title_at(line: Line, at: int, limit: int) -> str:

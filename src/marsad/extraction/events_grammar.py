@@ -52,6 +52,9 @@ class EventGrammar:
     seats: frozenset[str]  # "based", "siège": a place after them is a body's
     list_ends: PhraseIndex
     lasting: re.Pattern[str] | None  # how many days: "a three-day meeting"
+    counts: frozenset[str]  # "dozens": of many events none is one
+    town_links: frozenset[str]
+    place_offices: frozenset[str]
     closing: frozenset[str]  # words of its end: "closed", "achevé"
 
     def head_at(self, line: Line, at: int) -> Head | None:
@@ -103,6 +106,7 @@ CUES = (
     "sessions",
     "session_topic",
     "founded",
+    "until",
 )
 
 
@@ -142,4 +146,7 @@ def event_grammar(language: str) -> EventGrammar:
         list_ends=PhraseIndex({"end": phrases(cues.get("list_ends", ""))}),
         lasting=re.compile(cues["lasting"]) if "lasting" in cues else None,
         closing=word_set(cues.get("closing", "")),
+        counts=word_set(heads.get("counts", "")),
+        town_links=word_set(cues.get("town_links", "")),
+        place_offices=word_set(cues.get("place_offices", "")),
     )

@@ -63,10 +63,26 @@ def _likeliest(sites: Sequence[Site]) -> Site | None:
 def _called_city(region: Region) -> str:
     """A town that no list knows, after "in the town of": a word with a capital."""
     line, grammar = region.line, event_grammar(region.line.sentence.language)
+    if grammar.language == "ar":
+        return _called_town(region)
     for at in range(region.first, region.last - 2):
         called = line.tokens[at].key in grammar.city_words and line.tokens[at + 1].key in ("de", "of", "d'")
         if called and line.tokens[at + 2].is_capital and line.tokens[at - 1].key in ("la", "the"):
             return line.tokens[at + 2].text
+    return ""
+
+
+def _called_town(region: Region) -> str:
+    """A town that no list knows behind "بمدينة": one word, or two where the first only begins a name."""
+    line, grammar = region.line, region.grammar
+    for at in range(region.first, region.last - 1):
+        key = line.tokens[at].key
+        placed = key.startswith("ب") or (at > 0 and line.tokens[at - 1].key == "في")
+        if not placed or not any(form in grammar.city_words for form in line.forms[at]) or not key.endswith("مدينه"):
+            continue
+        last = at + 2 + (line.tokens[at + 1].key in grammar.town_links)
+        if last <= region.last and all(token.is_word for token in line.tokens[at + 1 : last]):
+            return line.text(at + 1, last)
     return ""
 
 
@@ -133,12 +149,18 @@ def _site(line: Line, mention: Mention, region: Region) -> Site:
     weight += 0 <= at - region.mention.last <= _NEAR
     if region.mention.first <= at < region.mention.last:
         weight -= 1.5
-    if _is_in_a_body(line, mention) or _is_in_a_list(region, at):
+    if _is_in_a_body(line, mention) or _is_in_a_list(region, at) or _is_of_an_office(line, at):
         weight -= 4.0
     if _is_seat(line, mention) or _is_seat_told(line, at) or _is_of_a_range(line, at):
         weight -= 4.0
     is_city = places.by_id(mention.authority).kind == "city"
     return Site(mention=mention, token=at, weight=weight, is_city=is_city)
+
+
+def _is_of_an_office(line: Line, at: int) -> bool:
+    """Say whether somebody holds an office of a place: "والي مدنين"."""
+    offices = event_grammar(line.sentence.language).place_offices
+    return at > 0 and any(form in offices for form in line.forms[at - 1])
 
 
 def _is_in_a_body(line: Line, mention: Mention) -> bool:

@@ -111,7 +111,8 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
         return True
     if previous in edge("names_of") or (is_known_name(previous) and is_known_name(word.key)):
         return previous in edge("linking") or is_known_name(word.key)
-    return not is_definite(previous) and not is_name(previous)
+    both = "p" in known_as(previous) and "p" in known_as(word.key)  # "جهة فاس مكناس"
+    return both or (not is_definite(previous) and not is_name(previous))
 
 
 def _goes_on_with_article(word: Word, previous: str, closed: bool) -> bool:

@@ -94,6 +94,7 @@ class PhraseGrammar:
     pointing: frozenset[str]  # "this": what it governs names nothing
     connectors: frozenset[str]
     topics: frozenset[str]
+    no_topic: frozenset[str]  # behind these a topic word is what they govern: "الناجمة عن"
     duration: re.Pattern[str] | None  # "of three days", between a head and its topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
@@ -146,6 +147,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         pointing=word_set(data.get("pointing", "")),
         connectors=word_set(data.get("connectors", "")),
         topics=word_set(data.get("topics", "")),
+        no_topic=word_set(data.get("no_topic", "")),
         duration=re.compile(data["duration"]) if "duration" in data else None,
         bare_topics=word_set(data.get("bare_topics", "")),
         genitives=word_set(data.get("genitives", "")),
