@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.evidence import labels
 from marsad.evidence.cards import TimelineEvent
 from marsad.evidence.dates import readable_span
+from marsad.evidence.event_names import is_own_name
 
 WIDTH = 960
 MARGIN = 24
@@ -181,7 +183,7 @@ def row(group: Sequence[TimelineEvent], number: int, page: Page) -> Row:
         Dot(
             x=place(day),
             event=event,
-            name=event.entity.name_in(page.language),
+            name=named(event, page.language),
             number=event.entity.details.get("edition", "")[:3],
         )
         for event in group
@@ -197,6 +199,15 @@ def row(group: Sequence[TimelineEvent], number: int, page: Page) -> Row:
         dots=dots,
         is_series=bool(parent),
     )
+
+
+def named(event: TimelineEvent, language: str) -> str:
+    """An event's name; one that only says its kind ("seminar") tells which it was with its city behind it."""
+    name = event.entity.name_in(language)
+    written_in = next((one.language for one in event.entity.names if one.text == name), language)
+    if not event.city or is_own_name(name, written_in):
+        return name
+    return f"{name}{'، ' if language == 'ar' else ', '}{labels.city(event.city)}"
 
 
 def shortened(name: str) -> str:

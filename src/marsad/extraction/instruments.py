@@ -64,8 +64,8 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - 
     needs = grammar.types[thing.entry]["needs"]
     if needs == "none":
         return "none"
-    if needs == "law" and thing.head.words[-1] in grammar.plurals and not thing.has_number:
-        return ""  # "laws that restrict": any of them
+    if not grammar.plurals.isdisjoint(thing.head.words) and not (thing.has_number or _is_title(thing)):
+        return ""  # "laws that restrict", "national strategies of prevention": any of them
     if thing.has_number and needs != "quality":
         return "number"
     if needs == "figure" or thing.is_possessed:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from marsad.evidence.cards import EntityCard, TimelineEvent
 from marsad.evidence.timeline import LABEL, MARGIN, ROWS_SHOWN, WIDTH, draw
 from marsad.records import EntityKind, Name
@@ -11,6 +13,15 @@ def event(key: str, start: str, parent: str = "", edition: str = "", name: str =
         details=details, facts=1, mentions=1, documents=1,
     )  # fmt: skip
     return TimelineEvent(entity=card, start_date=start, end_date=start, city="", country="", status="")
+
+
+def test_a_name_that_only_says_the_kind_has_its_city_behind_it():
+    def label(name: str) -> str:
+        told = replace(event("a", "2022-03-01", name=name), city="Kairouan")
+        return drawn(told).rows[0].label
+
+    assert label("seminar") == "seminar, Kairouan"
+    assert label("Third Kairouan Water Days") == "Third Kairouan Water Days"
 
 
 def drawn(*events: TimelineEvent, right_to_left: bool = False):

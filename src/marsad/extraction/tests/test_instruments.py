@@ -60,6 +60,9 @@ def test_two_instruments_joined_are_two(text, language, names):
         ("دون طلب وثيقة إدارية من السكان.", "ar"),
         ("ووقعا مذكرة تفاهم تقضي بترميم البئر.", "ar"),
         ('ويأتي اللقاء في إطار "جسور الحوار".', "ar"),
+        ("Ils ont comparé les stratégies nationales de reboisement.", "fr"),
+        ("The mayors compared national strategies on water.", "en"),
+        ("قارن الحاضرون استراتيجيات وطنية للمياه.", "ar"),
     ],
 )
 def test_plain_nouns_are_no_instruments(text, language):

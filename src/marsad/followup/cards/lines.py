@@ -1,6 +1,7 @@
 """A line of the register as lists, boards and reports show it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from marsad.followup.kinds import CLOSED, Standing, Status, TranslationState
@@ -74,6 +75,9 @@ class RecommendationCard:
     pillars: tuple[str, ...] = ()
     sdgs: tuple[str, ...] = ()
     translations: tuple[TranslationCard, ...] = ()
+    wordings: Mapping[str, str] = field(
+        default_factory=dict
+    )  # by other languages in which its event's documents say it
     has_owner: bool = False  # somebody is named for an addressee
     candidates: int = 0  # that wait for a decision
     waiting: int = 0  # updates that wait to be validated
@@ -88,12 +92,17 @@ class RecommendationCard:
         return self.due is not None and self.due < today and not self.is_closed
 
     def text_in(self, language: str) -> str:
-        """The words for a reader of `language`: its own, a reviewed translation, a draft, or its own after all."""
+        """The words for a reader of `language`: its own, a translation, a document's in that language, or its own."""
         if language == self.language:
             return self.text
-        return next((one.text for one in self.translations if one.language == language), self.text)
+        translated = next((one.text for one in self.translations if one.language == language), "")
+        return translated or self.wordings.get(language, self.text)
 
     def language_for(self, language: str) -> str:
         """The language of what `text_in` gives."""
-        has = language == self.language or any(one.language == language for one in self.translations)
+        has = language == self.language or language in self.wordings or self.is_translated_into(language)
         return language if has else self.language
+
+    def is_translated_into(self, language: str) -> bool:
+        """Whether somebody wrote its words in a language, in which it was not made."""
+        return any(one.language == language for one in self.translations)

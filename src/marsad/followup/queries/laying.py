@@ -1,6 +1,7 @@
 """From rows to cards: a handful of statements for any number of rows."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
@@ -9,7 +10,7 @@ from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationCard
 from marsad.followup.commons import common_name
 from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
-from marsad.followup.openness import open_updates
+from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.matching import proposed
 from marsad.followup.queries.named import addressee_label, entity_labels, reading_language
 
@@ -29,7 +30,26 @@ def laid_out(rows: QuerySet[models.Recommendation], *, who: Asker | None) -> tup
     found = list(whole.defer("folded", "imported"))
     labels = entity_labels(_named_in(found), who)
     waiting = _waiting([row.pk for row in found], who) if may_read(who) else {}
-    return tuple(_card(row, waiting.get(row.pk, (0, 0)), labels, is_colleague=may_read(who)) for row in found)
+    wordings = _wordings(found, who)
+    return tuple(
+        replace(
+            _card(row, waiting.get(row.pk, (0, 0)), labels, is_colleague=may_read(who)),
+            wordings=wordings.get(row.pk, {}),
+        )
+        for row in found
+    )
+
+
+def _wordings(rows: Iterable[models.Recommendation], who: Asker | None) -> dict[int, dict[str, str]]:
+    """What documents of other languages write for the words in which each was made at its event, the first of each."""
+    made = {row.pk: (row.event, row.language) for row in rows if row.event}
+    sources = models.Source.objects.filter(recommendation__in=made, is_standing=True)
+    found: dict[int, dict[str, str]] = {}
+    for source in with_open_documents(sources, who):
+        event, language = made[source.recommendation_id]
+        if source.event == event and source.language != language:
+            found.setdefault(source.recommendation_id, {}).setdefault(source.language, source.text)
+    return found
 
 
 def _named_in(rows: Iterable[models.Recommendation]) -> Iterator[str]:

@@ -38,10 +38,10 @@ class Words:
 
 @register.filter
 def words_of(card: RecommendationCard) -> Words:
-    """A recommendation in the reader's language where somebody has translated it."""
+    """A recommendation in the reader's language where a document says it so or somebody has translated it."""
     wanted = reading_language()
     language = card.language_for(wanted)
-    return Words(text=card.text_in(wanted), language=language, is_translated=language != card.language)
+    return Words(text=card.text_in(wanted), language=language, is_translated=card.is_translated_into(language))
 
 
 @register.filter
