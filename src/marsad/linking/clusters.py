@@ -1,7 +1,8 @@
 """From pairs that look alike to groups that are one thing: strongest pairs first, vetoes respected.
 
 Invariants: two items that must never be joined (a person said so, or a comparison vetoed) are never in one group,
-whatever other pairs suggest; the groups do not depend on the order of the pairs. Of two pairs that are equally sure the
+whatever other pairs suggest: a name that resembles two others joins one of them, and never both when these are two
+names in one language. The groups do not depend on the order of the pairs. Of two pairs that are equally sure the
 one whose items stand earlier comes first: callers give the items in an order that hangs on nothing accidental.
 """
 
@@ -12,10 +13,12 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from marsad.linking.comparisons.translated import are_two_names
 from marsad.records import Score
 
 Scores: TypeAlias = tuple[Score, ...]
 Compare: TypeAlias = Callable[[str, str], Scores]
+Called: TypeAlias = tuple[str, str]  # the language and the name by which an item is called
 
 
 class Pair(NamedTuple):
@@ -51,11 +54,14 @@ class Group:
 class _Joined:
     """Items that are joined step by step, and what each group must not meet."""
 
-    def __init__(self, count: int, never: Iterable[tuple[int, int]], marks: Mapping[int, str]) -> None:
+    def __init__(
+        self, count: int, never: Iterable[tuple[int, int]], marks: Mapping[int, str], names: Mapping[int, Called]
+    ) -> None:
         """Each item is a group by itself."""
         self._root = list(range(count))
         self._sizes = [1] * count
         self._marks = {place: {mark} for place, mark in marks.items()}
+        self._names = {place: {called} for place, called in names.items()}
         self._enemies: dict[int, set[int]] = defaultdict(set)
         for one, other in never:
             self._enemies[one].add(other)
@@ -70,9 +76,11 @@ class _Joined:
         return place
 
     def differ(self, one: int, other: int) -> bool:
-        """Whether both groups bear marks, and none in common."""
-        marks, others = self._marks.get(one), self._marks.get(other)
-        return bool(marks and others and not marks & others)
+        """Whether no mark is common, and marks differ or names are two in one language."""
+        marks, others = self._marks.get(one, set()), self._marks.get(other, set())
+        if marks & others:
+            return False
+        return bool(marks and others) or clash(self._names.get(one, ()), self._names.get(other, ()))
 
     def are_enemies(self, one: int, other: int) -> bool:
         """Whether an item of the one must never meet an item of the other."""
@@ -85,6 +93,8 @@ class _Joined:
         self._sizes[larger] += self._sizes[smaller]
         if smaller in self._marks:
             self._marks[larger] = self._marks.get(larger, set()) | self._marks.pop(smaller)
+        if smaller in self._names:
+            self._names[larger] = self._names.get(larger, set()) | self._names.pop(smaller)
         if smaller in self._enemies:
             self._enemies[larger] |= self._enemies.pop(smaller)
 
@@ -103,17 +113,19 @@ def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is 
     threshold: float,
     never: Collection[frozenset[str]] = frozenset(),
     marks: Mapping[str, str] | None = None,
+    names: Mapping[str, Called] | None = None,
     decided: Collection[frozenset[str]] = frozenset(),
 ) -> list[Group]:
     """Join the pairs of at least `threshold`, strongest first, unless that would join what must stay apart.
 
-    Apart stay the pairs of `never`, and groups that bear different `marks` (an edition, an entry of an authority file),
-    unless a person `decided` that two items are one.
+    Apart stay the pairs of `never`, groups that bear different `marks` (an edition, an entry of an authority file), and
+    groups of which `names` in one language are two names, unless a person `decided` that two items are one.
     """
     ids = list(dict.fromkeys(identifiers))
     rank = {identifier: place for place, identifier in enumerate(ids)}
     apart = [(rank[one], rank[other]) for one, other in map(tuple, never) if one in rank and other in rank]
-    joined = _Joined(len(ids), apart, {rank[member]: mark for member, mark in (marks or {}).items()})
+    ranked = {rank[member]: mark for member, mark in (marks or {}).items()}
+    joined = _Joined(len(ids), apart, ranked, {rank[member]: called for member, called in (names or {}).items()})
     ties: dict[str, Pair] = {}
     for pair in _strongest_first([pair for pair in pairs if pair.probability >= threshold], rank):
         one, other = joined.root(rank[pair.first]), joined.root(rank[pair.second])
@@ -127,6 +139,15 @@ def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is 
         ties.setdefault(pair.second, pair)
     groups = ([ids[place] for place in members] for members in joined.members())
     return [Group(members=tuple(told), ties={m: ties[m] for m in told if m in ties}) for told in groups]
+
+
+def clash(ones: Iterable[Called], others: Iterable[Called]) -> bool:
+    """Whether two things have names in one language of which neither is a form of the other."""
+    return any(
+        language == tongue and name != called and are_two_names(name, called)
+        for language, name in ones
+        for tongue, called in others
+    )
 
 
 def _strongest_first(pairs: Sequence[Pair], rank: Mapping[str, int]) -> Iterator[Pair]:

@@ -16,7 +16,7 @@ from marsad.linking import events, named, organisations, persons, series, thread
 from marsad.linking.around import company, names_by_document, series_by_document
 from marsad.linking.authority_names import with_authority
 from marsad.linking.build import build
-from marsad.linking.clusters import Group, Pair, group
+from marsad.linking.clusters import Called, Group, Pair, group
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.conflicts import conflicts
 from marsad.linking.items import Item, items_of
@@ -115,7 +115,8 @@ class Linking:
             items, Meanings(self.encoder), company(items, self.analyses), self.models["organisation_names"]
         )
         marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
-        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks)
+        names = {item.id: called for item in items if (called := organisations.called(item))}
+        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks, names)
         return Wholes(self._office).told([with_authority(entity) for entity in found])
 
     def _office(self, body: Entity) -> str:
@@ -183,9 +184,14 @@ class Linking:
         return bodies
 
     def _simple(
-        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, marks: Mapping[str, str] | None = None
+        self,
+        kind: EntityKind,
+        pairs: Iterable[Pair],
+        threshold: float,
+        marks: Mapping[str, str] | None = None,
+        names: Mapping[str, Called] | None = None,
     ) -> list[Entity]:
-        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, marks)
+        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, marks, names)
         return [build(kind, g, self.by_id) for g in groups if not all(self.by_id[m].is_find for m in g.members)]
 
     def _seen(self, kind: EntityKind, pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -196,7 +202,12 @@ class Linking:
             yield pair
 
     def _groups(
-        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, marks: Mapping[str, str] | None = None
+        self,
+        kind: EntityKind,
+        pairs: Iterable[Pair],
+        threshold: float,
+        marks: Mapping[str, str] | None = None,
+        names: Mapping[str, Called] | None = None,
     ) -> list[Group]:
         ids = [item.id for item in self.items[kind]]
         known = set(ids)
@@ -209,7 +220,9 @@ class Linking:
         joined = {frozenset((pair.first, pair.second)) for pair in same}
         apart = {frozenset(pair) for pair in self.decisions.different} - joined
         likely = [pair for pair in self._seen(kind, pairs) if pair.probability >= LOWEST]
-        groups = group(ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, decided=joined)
+        groups = group(
+            ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, names=names, decided=joined
+        )
         group_of = {member: place for place, one in enumerate(groups) for member in one.members}
         self.unsure[kind] = [
             pair

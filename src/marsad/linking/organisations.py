@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from marsad.language.normalise import fold
 from marsad.linking.body_translations import translations
-from marsad.linking.clusters import Pair, Scores
+from marsad.linking.clusters import Called, Pair, Scores
 from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import is_national
@@ -70,6 +70,14 @@ def is_known(item: Item) -> bool:
 def office_of(item: Item) -> str:
     """Of a known body's office in a country both, "undp MA"; "" for all others."""
     return f"{item.get('part_of')} {item.get('country')}" if item.get("part_of") else ""
+
+
+def called(item: Item) -> Called | None:
+    """The name that a body must not share a group with another name of its language for; None for a single word.
+
+    One word may be an acronym or a short form, which says nothing of the words it stands for.
+    """
+    return (item.fact.language, item.name) if len(content_words(item.name)) > 1 else None
 
 
 def _by_name(first: Item, second: Item) -> Pair | None:

@@ -35,6 +35,8 @@ def name_scores(first: str, second: str, meanings: Meanings) -> tuple[Score, ...
     known = kinds(first), kinds(second)
     if all(known) and not known[0] & known[1]:
         scores.append(Score(name="other_kind", value=1.0, detail=", ".join(sorted(known[0] | known[1]))))
+    if any(known) and not all(known):
+        scores.append(Score(name="kind_alone", value=1.0, detail=", ".join(sorted(known[0] | known[1]))))
     if say_other_places(first, second):
         scores.append(Score(name="other_place", value=1.0, detail=", ".join(sorted(_places(first) | _places(second)))))
     longer = max(len(one), len(other)) / min(len(one), len(other))

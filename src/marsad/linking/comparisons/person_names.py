@@ -53,6 +53,7 @@ _SPELLINGS = tuple(
     )
 )
 _VOWELS = re.compile("[aiu]")
+_REIGN = re.compile("[IVX]+")
 
 
 class Alignment(NamedTuple):
@@ -78,12 +79,18 @@ EMPTY = Alignment(worst=9.0, total=0.0, pairs=0, skipped=0, merged=0, weakest=99
 def similarity(first: str, second: str) -> float:
     """Say how likely two names are one name, from 0 to 1; for deciding, ask context too: a name alone never links."""
     one, other = _shorter_first(first, second)
-    if not one:
+    if not one or _are_two_reigns(first, second):
         return 0.0
     if len(one) == 1:
         return ONE_PART if max(_compared(one[0], part).per_letter for part in other) >= 1 else 0.0
     found = features_of(first, second)
     return round(model("person_names").probability(found), 4) if found else 0.0
+
+
+def _are_two_reigns(first: str, second: str) -> bool:
+    """Whether both names end in a number of a reign, and not in the same: "Louis XIV" is not "Louis XVI"."""
+    reigns = [told[-1] for name in (first, second) if len(told := name.split()) > 1 and _REIGN.fullmatch(told[-1])]
+    return len(reigns) > 1 and reigns[0] != reigns[1]
 
 
 def features_of(first: str, second: str) -> dict[str, float]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from marsad.authority.places import find, nationalities
 from marsad.linking.comparisons.person_names import tokens_alike
 from marsad.linking.comparisons.sounds import sound_keys
 from marsad.linking.comparisons.words import content_words
@@ -21,21 +22,39 @@ HEARD = 3  # consonants by which two spellings of one word find each other
 
 
 def translated_share(first: str, second: str) -> float:
-    """The share of the shorter name's words that stand in the longer one, 0 to 1; 0 when only kinds of body agree."""
+    """The share of the shorter name's words that stand in the longer one, 0 to 1; 0 when only kinds of body agree.
+
+    One word in common makes no longer name of a shorter one where no kind of body is said with it ("Royal"), or where
+    many bodies of a kind bear it ("National League"): then nothing may be left over.
+    """
     one, other = sorted((content_words(first), content_words(second)), key=len)
     if not one or kinds(first) != kinds(second):
         return 0.0
     proper = [word for word in one if word not in _kinds()]
-    found = sum(any(are_spelled_alike(word, candidate) for candidate in other) for word in proper)
-    if not found:
+    found = [word for word in proper if any(are_spelled_alike(word, candidate) for candidate in other)]
+    if not found or (len(one) < len(other) and not _tells(found, kinds(first))):
         return 0.0
-    return (found + len(one) - len(proper)) / len(one)
+    return (len(found) + len(one) - len(proper)) / len(one)
+
+
+def _tells(shared: Sequence[str], kind: frozenset[str]) -> bool:
+    """Whether the words that two names share make one a shorter form: two of them, or a proper one beside a kind."""
+    if len(shared) > 1:
+        return True
+    return bool(kind) and not is_everyday(shared[0])
+
+
+@lru_cache(maxsize=50_000)
+def is_everyday(word: str) -> bool:
+    """Whether many bodies bear a word: "national", "royal", the adjective or name of a country or a city."""
+    name = word.title()
+    return word in words("organisations", "everyday") or bool(nationalities(name) or find(name))
 
 
 def transcribed_share(first: str, second: str) -> float:
-    """The share of the shorter name's proper words that the longer one spells too, 0 to 1."""
+    """The share of the shorter name's own words that the longer one spells too, 0 to 1; "national" is nobody's own."""
     one, other = sorted((content_words(first), content_words(second)), key=len)
-    proper = one - _kinds().keys() - words("organisations", "links")
+    proper = {word for word in one - _kinds().keys() - words("organisations", "links") if not is_everyday(word)}
     found = sum(any(are_spelled_alike(word, candidate) for candidate in other) for word in proper)
     return found / len(proper) if proper else 0.0
 

@@ -59,6 +59,9 @@ class Standing:
         self._models = models(weights or {})
         self._meanings = {kind: Meanings(encoder) for kind in KINDS}
         self.things = {kind: Things(bar, _MARKS.get(kind, "")) for kind, bar in KINDS.items()}
+        self.things[EntityKind.ORGANISATION] = Things(
+            organisations.THRESHOLD, _MARKS[EntityKind.ORGANISATION], organisations.called
+        )
         self._links = {kind: Links() for kind in KINDS}
         self.series = Things(series.THRESHOLD)
         self._company: dict[str, frozenset[str]] = {}

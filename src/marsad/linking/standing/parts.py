@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
-from marsad.linking.clusters import Group, Pair, group
+from marsad.linking.clusters import Called, Group, Pair, clash, group
 
 DECIDED, NAMED, TRANSLATED, CUT = range(4)  # who made a pair; of equally sure ones the earlier maker's counts
 Made: TypeAlias = tuple[str, str, int]  # both ends of a pair, and its maker
@@ -32,12 +32,21 @@ def _no_mark(_item: Ordered) -> str:
     return ""
 
 
+def _no_name(_item: Ordered) -> Called | None:
+    return None
+
+
 class Parts(Generic[Thing]):
     """Items with their pairs, and the groups that follow."""
 
-    def __init__(self, threshold: float, mark_of: Callable[[Thing], str] = _no_mark) -> None:
-        """Begin empty; items of different marks stay apart."""
-        self._threshold, self._mark_of = threshold, mark_of
+    def __init__(
+        self,
+        threshold: float,
+        mark_of: Callable[[Thing], str] = _no_mark,
+        called: Callable[[Thing], Called | None] = _no_name,
+    ) -> None:
+        """Begin empty; items of different marks, and those called by two names in one language, stay apart."""
+        self._threshold, self._mark_of, self._called = threshold, mark_of, called
         self.items: dict[str, Thing] = {}
         self.pairs: dict[Made, Pair] = {}
         self.group_of: dict[str, Group] = {}
@@ -220,12 +229,14 @@ class Parts(Generic[Thing]):
     def _groups(self, part: set[str], old: Sequence[Group]) -> list[Group]:
         ids = sorted(part, key=lambda one: self.items[one].order)
         marks = {one: mark for one in ids if (mark := self._mark_of(self.items[one]))}
+        names = {one: called for one in ids if (called := self._called(self.items[one]))}
         never = {two for one in ids for two in self._apart.get(one, ())}
-        if len(set(marks.values())) <= 1 and not never:
+        every = set(names.values())
+        if len(set(marks.values())) <= 1 and not never and not clash(every, every):
             return [self._group(ids, old)]
         made = sorted({made for one in part for made in self._at.get(one, ())}, key=lambda made: made[2])
         pairs = [pair for one in made if (pair := self.pairs[one]).probability >= self._threshold]
-        return group(ids, pairs, threshold=self._threshold, never=never, marks=marks, decided=self._joined)
+        return group(ids, pairs, threshold=self._threshold, never=never, marks=marks, names=names, decided=self._joined)
 
     def _group(self, ids: Sequence[str], old: Sequence[Group]) -> Group:
         """What nothing keeps apart is one group; the strongest pair of each item ties it to the others."""

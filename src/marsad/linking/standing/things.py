@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from marsad.linking.clusters import Group, Pair
+from marsad.linking.clusters import Called, Group, Pair
 from marsad.linking.items import Item
 from marsad.linking.known_names import cut_names
 from marsad.linking.standing.parts import CUT, DECIDED, Parts
@@ -15,10 +15,12 @@ Build = Callable[[Group], Entity | None]
 class Things:
     """Groups of items as entities; those that only finds make are none."""
 
-    def __init__(self, threshold: float, mark: str = "") -> None:
-        """Begin empty; items that have other values for the field `mark` stay apart."""
+    def __init__(
+        self, threshold: float, mark: str = "", called: Callable[[Item], Called | None] = lambda _item: None
+    ) -> None:
+        """Begin empty; items that have other values for the field `mark`, or are `called` otherwise, stay apart."""
         self._mark = mark
-        self.parts: Parts[Item] = Parts(threshold, self._mark_of)
+        self.parts: Parts[Item] = Parts(threshold, self._mark_of, called)
         self.entities: dict[str, Entity] = {}  # by the first item
         self.of: dict[str, str] = {}  # of each item the entity's id
         self.fresh: list[str] = []  # first items of the entities that the last change made

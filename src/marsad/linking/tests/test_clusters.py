@@ -74,3 +74,12 @@ def test_groups_of_different_marks_stay_apart_unless_a_person_decided():
     assert [g.members for g in group("abc", pairs, threshold=0.5, marks=marks)] == [("a", "b"), ("c",)]
     decided = {frozenset(("b", "c"))}
     assert [g.members for g in group("abc", pairs, threshold=0.5, marks=marks, decided=decided)] == [("a", "b", "c")]
+
+
+def test_a_name_that_resembles_two_others_joins_one_of_them():
+    pairs = [Pair(first="f0", second="f1", probability=0.9), Pair(first="f0", second="f2", probability=0.8)]
+    names = {"f0": ("ar", "الرابطة"), "f1": ("fr", "Ligue du nord"), "f2": ("fr", "Ligue de la mer")}
+    groups = group(IDS[:3], pairs, threshold=0.75, names=names)
+    assert members(groups) == [("f0", "f1"), ("f2",)]
+    decided = [frozenset({"f0", "f2"})]
+    assert len(group(IDS[:3], pairs, threshold=0.75, names=names, decided=decided)) == 1

@@ -1,8 +1,10 @@
+import pytest
+
 from marsad.language.encoder import default_encoder
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
 from marsad.linking.comparisons.sounds import sound_keys
-from marsad.linking.comparisons.translated import are_two_names, proper_words
+from marsad.linking.comparisons.translated import are_two_names, proper_words, translated_share
 from marsad.linking.link import link
 from marsad.linking.models import model
 from marsad.linking.tests.test_link import told
@@ -74,3 +76,32 @@ def test_a_shorter_form_is_no_second_name():
 
 def known(unesco):
     return FactKind.ORGANISATION, unesco, {"authority": "unesco"}
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Ligue nationale", "National Hockey League"),
+        ("ECMA", "الحكومة اللبنانية"),
+        ("ريال", "Royal Society of Botanists"),
+        ("المحكمة العليا", "Supreme Court of Lands"),
+        ("American League", "Ligue américaine de hockey"),
+    ],
+)
+def test_one_everyday_word_makes_no_shorter_name(short, long):
+    assert translated_share(short, long) == 0
+
+
+def test_a_proper_word_beside_the_kind_of_body_does():
+    assert translated_share("Sanad Foundation", "Fondation Sanad pour l'insertion des anciens détenus") == 1
+
+
+def test_governments_that_stand_beside_one_name_in_capitals_stay_apart():
+    names = [("ECMA", "en"), ("الحكومة اللبنانية", "ar"), ("الحكومة الصربية", "ar"), ("حكومة الجزر", "ar")]
+    tellings = [
+        told(f"{name} {beside}.", language, (FactKind.ORGANISATION, name, {}), known(beside))
+        for name, language in names
+        for beside in ["UNESCO"]
+    ]
+    bodies = [entity for entity in link(tellings).entities if entity.authority != "unesco"]
+    assert [len(entity.facts) for entity in bodies] == [1, 1, 1, 1]

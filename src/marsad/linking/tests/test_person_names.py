@@ -20,6 +20,7 @@ SAME = [
     ("سعاد بن يوسف", "Souad Ben Youssef"),
     ("Cheikh Ndour", "الشيخ ندور"),
     ("Nouha Belkacemi", "نهى بلقاسمي"),
+    ("King Idris II", "Idris II"),
 ]
 DIFFERENT = [
     ("Karim Benjelloun", "Samir Benjelloun"),
@@ -28,6 +29,7 @@ DIFFERENT = [
     ("محمد عيسى", "Mohammed Al-Harbi"),
     ("Karim Haddad", "كريم حمداني"),
     ("سالم العوني", "سليم العوني"),
+    ("Idris XIV", "Idris XVI"),
 ]
 
 
