@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,13 +42,18 @@ def record(
 
 def record_at_most(
     action: str, item: str, *, who: Asker | None, within: timedelta, after: Mapping[str, Any] | None = None
-) -> None:
-    """Write an audit entry of something that is no change, unless the same was noted of the same person just now."""
+) -> bool:
+    """Write an audit entry of something that is no change, unless the same was noted of the same person just now.
+
+    Says whether it was written.
+    """
     person = who if isinstance(who, Person) else None
     noted = AuditEntry.objects.filter(action=action, item=item, who=person, when__gt=timezone.now() - within)
-    if not noted.exists():
-        with transaction.atomic():
-            record(action, item, who=person, after=after)
+    if noted.exists():
+        return False
+    with transaction.atomic():
+        record(action, item, who=person, after=after)
+    return True
 
 
 @transaction.atomic
@@ -69,9 +74,16 @@ def add_person(
 
 @transaction.atomic
 def local_person() -> Person:
-    """The person who sits at this machine, its owner, made at the first start of the server."""
-    found = Person.objects.filter(username=LOCAL).first()
-    return found or add_person(LOCAL, who=None, role=Role.OWNER)
+    """The person who sits at this machine, its owner, made at the first start of the server.
+
+    Two servers that start at once on a new database may both find nobody: the second takes whom the first has made.
+    """
+    if found := Person.objects.filter(username=LOCAL).first():
+        return found
+    try:
+        return add_person(LOCAL, who=None, role=Role.OWNER)
+    except IntegrityError:
+        return Person.objects.get(username=LOCAL)
 
 
 @transaction.atomic

@@ -10,5 +10,5 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Listen to django-allauth from the start."""
-        from marsad.accounts import noting  # noqa: F401, PLC0415 - models exist only now
+        """Listen to django-allauth and to the trail from the start."""
+        from marsad.accounts import alarms, noting  # noqa: F401, PLC0415 - models exist only now

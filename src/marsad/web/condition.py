@@ -14,6 +14,7 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from marsad.accounts import alarms
 from marsad.accounts.audit import tree
 from marsad.evidence import queries as evidence
 from marsad.jobs.queries import counts_by_state
@@ -62,6 +63,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         "marsad_held": {"documents": counts.documents, "facts": counts.facts, "entities": counts.entities},
         "marsad_jobs": counts_by_state(),
         "marsad_audit": {"entries": tree.size()},
+        "marsad_alarms_today": alarms.raised(),
         "marsad_clock": {"kept_right": int(bool(clock_is_set()))},
     }
     return HttpResponse("\n".join([*all_figures().lines(gauges), ""]), content_type="text/plain; version=0.0.4")

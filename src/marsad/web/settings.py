@@ -282,6 +282,8 @@ CONTENT_SECURITY_POLICY = {
 MARSAD_TOUR = os.environ.get("MARSAD_TOUR") == "1"
 # Whether search engines may list the registers that their owners opened to everybody.
 MARSAD_PUBLIC_INDEXED = os.environ.get("MARSAD_PUBLIC_INDEXED") == "1"
+# Other numbers for accounts/alarms.toml: "guessing=20 reading=0".
+MARSAD_ALARMS = os.environ.get("MARSAD_ALARMS", "")
 # What asks for figures must show this; without one, only the machine itself is told.
 MARSAD_METRICS_KEY = secret("MARSAD_METRICS_KEY")
 if os.environ.get("MARSAD_LOG") == "json":

@@ -5,7 +5,7 @@ from django.test import Client
 
 from marsad.accounts import actions
 from marsad.accounts.errors import SignInError, TrailIsAppendOnlyError
-from marsad.accounts.models import AuditEntry, SignInToken
+from marsad.accounts.models import AuditEntry, Person, SignInToken
 from marsad.accounts.queries import audit_trail
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +80,10 @@ def test_the_trail_cannot_be_changed_by_code() -> None:
         with pytest.raises(TrailIsAppendOnlyError, match="append-only"):
             attempt()
     assert AuditEntry.objects.get().action == "person.add"
+
+
+def test_two_servers_that_start_at_once_find_the_same_person(db, monkeypatch):
+    first = actions.local_person()
+    monkeypatch.setattr(actions.Person.objects, "filter", lambda **_about: Person.objects.none())  # both looked before
+    assert actions.local_person() == first
+    assert Person.objects.count() == 1
