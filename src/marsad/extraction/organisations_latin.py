@@ -6,6 +6,7 @@ Missing: French adjectives that no ending gives away.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from marsad.authority.places import find as find_places
@@ -17,7 +18,7 @@ from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
-    r"violente?s?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
+    r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
@@ -36,6 +37,12 @@ WEAK = 0.55  # a head noun and one plain adjective
 def heads(language: str) -> dict[str, str]:
     """The head nouns of a language as they are written, each with the kind of body."""
     return {head: kind for kind, listed in grammar("organisations")[language]["heads"].items() for head in listed}
+
+
+@cache
+def edge_words(language: str, name: str) -> frozenset[str]:
+    """A list of words of a language as they are written."""
+    return frozenset(grammar("organisations")[language]["edges"].get(name, ()))
 
 
 @cache
@@ -93,6 +100,8 @@ def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int, first
     if not any(join.key in ("et", "&") for join in joins):
         return False
     following = words[place]
+    if following.text in edge_words("fr", "called") and place + 1 < len(words) and words[place + 1].is_capital:
+        return True
     acronym = following.text.isupper() and len(following.text) > 2
     return acronym or _head_at(words, place, "fr") is not None or _leaves_genitive(words, joins, place, first)
 
@@ -130,11 +139,16 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     if after >= len(words) or joins > 4 or not _goes_on_with(words[after]):
         return place
     small = words[place:after]
-    if _leads_to_verb(words, small, after):
+    if _leads_to_verb(words, small, after) or _is_about(words, place, first):
         return place
     if _is_new_name(words, small, after, first) or _leads_to_place(words, small, after, words[first - 1].key):
         return place
     return after + 1
+
+
+def _is_about(words: Sequence[Word], place: int, first: int) -> bool:
+    """Whether "sur" tells what a paper of a body is about: « la note du Secrétariat sur les mines »."""
+    return place == first and words[place].key == "sur" and words[first - 1].key in edge("fr", "without_topic")
 
 
 def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, head: str) -> bool:
@@ -143,6 +157,8 @@ def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, he
         return True  # "l'ONG Alafia Sahel dans les régions de …"
     if joins[0].key not in ("a", "au", "aux", "en", "dans"):
         return False
+    if len(joins) == 1 and joins[0].text == "à" and words[place].is_capital and head not in edge("fr", "place_heads"):
+        return True  # a town that no list knows
     return (
         words[place].is_capital and bool(find_places(words[place].text, "fr")) and head not in edge("fr", "place_heads")
     )
@@ -193,28 +209,66 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
         if head and end > place + head[1]:
             body = _french_body(words, place, end, head)
             if body:
-                yield body
+                yield _with_rank(words, place, body)
                 place = end
                 continue
         place += 1
 
 
+def _with_rank(words: Sequence[Word], place: int, body: Body) -> Body:
+    """A body with "Haut", "Grande" before its head: "le Haut Conseil islamique"."""
+    before = words[place - 1] if place else None
+    ranked = before is not None and before.is_capital and before.key in edge("fr", "before")
+    return replace(body, start=before.start) if ranked and before else body
+
+
+def _named_plainly(words: Sequence[Word], place: int) -> Body | None:
+    """A body called by a name of its own behind a small head: « l'association Les Bâtisseuses »."""
+    if words[place].text not in edge_words("fr", "called") or place + 1 >= len(words):
+        return None
+    name = words[place + 1]
+    plain = name.is_capital and name.is_word and len(name.text) > 1 and name.text not in edge_words("fr", "not_called")
+    plain = plain and not _INFINITIVE.fullmatch(name.text.lower())
+    end = _own_name_end(words, place + 1) if plain else place
+    if end < place + 2 or (end == place + 2 and bool(find_places(name.text, "fr"))):
+        return None
+    kind = heads("fr").get(words[place].text.capitalize(), "ngo")
+    return _called_body(words, place, end, kind)
+
+
+def _own_name_end(words: Sequence[Word], place: int) -> int:
+    """Where a name of one's own ends: capitals, an adjective behind them, "de" before more of them."""
+    end = place
+    while end < len(words) and words[end].is_word:
+        word, after = words[end], words[end + 1] if end + 1 < len(words) else None
+        leads_on = word.key in _GENITIVES and after is not None and after.is_capital
+        if not word.is_capital and not leads_on and not _ADJECTIVE.fullmatch(word.key):
+            break
+        end += 1
+    return end
+
+
 def _called(words: Sequence[Word], place: int) -> Body | None:
     """A body called by a quoted name behind its head, which may be written small: « l'association « X » »."""
     if place + 2 >= len(words) or words[place + 1].text not in _QUOTES:
-        return None
+        return _named_plainly(words, place)
     head = words[place].text
     kind = heads("fr").get(head if head.isupper() else head.capitalize())
     inside = range(place + 3, min(len(words), place + _LONGEST_CALLED))
     end = next((at + 1 for at in inside if words[at].text in _QUOTES.values()), 0)
     if kind not in _CALLED_KINDS or not end or not words[place + 2].is_capital:
         return None
+    return _called_body(words, place, end, kind)
+
+
+def _called_body(words: Sequence[Word], place: int, end: int, kind: str) -> Body:
+    """A body from a head to the end of what it is called."""
     return Body(
         start=words[place].start,
         end=words[end - 1].end,
         rule="head_noun",
         confidence=CONFIDENCE,
-        cue=head,
+        cue=words[place].text,
         acronym=acronym_after(words, end),
         kind=kind,
         head=words[place].start,
@@ -241,6 +295,7 @@ def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, i
         not content
         or shouted
         or rest[0].key in ("et", "&")
+        or (words[place].key in edge("fr", "of_country") and not _speaks_of_country(content))
         or ((place == 0 or lower) and not named and not _speaks_of_country(content))
     ):
         return None

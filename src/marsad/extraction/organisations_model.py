@@ -117,6 +117,8 @@ def _particles(word: Word) -> int:
 
 def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     """What a model proposes as a body, with tidy edges; None when it cannot be one."""
+    if language != "ar" and text.isupper():
+        return None  # a line of capitals shows no names
     kicker = _KICKER.match(text, start, end)
     start = kicker.end() if kicker else start
     words = _core(words_of(text[start:end]))

@@ -17,6 +17,7 @@ from marsad.extraction.persons_offices import is_role, lexicon, role_after, role
 MODEL = 0.6
 SURE = 0.85  # a title or an office stands beside the name
 _LONGEST_NAME = 6
+_LISTED = 16  # words of a line that lists somebody with a body
 _FULL = 2  # words of a whole name
 _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
@@ -139,8 +140,17 @@ def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, in
         fresh = fresh and words[place].key not in lexicon(language, "stops")  # "In Chad, elders were heard"
         plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
         followed = end < len(words) and words[end].text == "," and role_after(words, end, language) is not None
+        followed = followed or _is_of_a_list(words, place, end, language)
         if fresh and followed and plain and not _names_place(words, place, end, language):
             yield place, end
+
+
+def _is_of_a_list(words: Sequence[Word], begin: int, end: int, language: str) -> bool:
+    """Whether a line is a name and the body it belongs to: "Salma Idrissi, Université du Port"."""
+    if begin or end + 2 >= len(words) or len(words) > _LISTED or words[end].text != ",":
+        return False
+    head = words[end + 1]
+    return head.is_capital and head.text in heads(language) and words[-1].text not in ".!?:"
 
 
 def _behind_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from marsad.language.normalise import fold
 _LONGEST_ROLE = 18
 _ENDS = frozenset(';:.!?()[]«»“”"|–—')
 _SHORT_NAME = 2  # words of a name, without links and initials, that capitals of an office follow without a comma
+_LONGEST_LABEL = 6  # words of an office before a colon
 _QUALIFIERS = 3  # words between an office and the small words before the next: "Spécial Adjoint du"
 
 
@@ -160,6 +161,8 @@ def _lists_on(words: Sequence[Word], place: int) -> bool:
 def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, str] | None:
     """The office that ends before a name, with or without a comma between."""
     last = first - 1
+    if labelled := _label(words, last, language):
+        return labelled
     comma = last >= 0 and words[last].text == ","
     last -= comma
     if not comma and last >= 0 and words[last].key in ("by", "with", "par", "avec"):
@@ -180,6 +183,14 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     while (comma or _serves(words, found)) and (governing := _governing(words, found, language)) is not None:
         found = _role_start(words, governing, language)
     return _joined(words[found : last + 1]), words[place].text
+
+
+def _label(words: Sequence[Word], last: int, language: str) -> tuple[str, str] | None:
+    """The office that opens a line before a colon and a name: « Rapporteur : Salim Naceri »."""
+    if not 0 < last <= _LONGEST_LABEL or words[last].text != ":" or not is_role(words[0], language):
+        return None
+    plain = not any(_left_edge(word) for word in words[:last])
+    return (_joined(words[:last]), words[0].text) if plain else None
 
 
 _GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "adjointe"))
@@ -222,7 +233,10 @@ def _governing(words: Sequence[Word], found: int, language: str) -> int | None:
         return None
     lowest = max(0, place - _QUALIFIERS)
     while place > lowest and words[place].is_word and not is_role(words[place], language):
-        if _left_edge(words[place]) or words[place].key in offices("small") - {"d'"}:  # "Secrétaire d'État"
+        if _left_edge(words[place]) or words[place].key in offices("small") - {
+            "d'",
+            "de",
+        }:  # "Secrétaire d'État", "directrice de cabinet"
             return None
         place -= 1
     return place if is_role(words[place], language) else None
