@@ -242,7 +242,8 @@ def _own_name_end(words: Sequence[Word], place: int) -> int:
     while end < len(words) and words[end].is_word:
         word, after = words[end], words[end + 1] if end + 1 < len(words) else None
         leads_on = word.key in _GENITIVES and after is not None and after.is_capital
-        if not word.is_capital and not leads_on and not _ADJECTIVE.fullmatch(word.key):
+        described = _ADJECTIVE.fullmatch(word.key) and _goes_on_with(word)
+        if not word.is_capital and not leads_on and not described:
             break
         end += 1
     return end

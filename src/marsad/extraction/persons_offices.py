@@ -165,7 +165,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         return labelled
     comma = last >= 0 and words[last].text == ","
     last -= comma
-    if not comma and last >= 0 and words[last].key in ("by", "with", "par", "avec"):
+    if not comma and last >= 0 and words[last].key in ("by", "with", "par", "avec", "d'", "de", "of"):
         return None  # "the Leaders' Summit hosted by Ada Holm"
     if last > 0 and words[last].key in offices("articles") and words[last - 1].text == ",":
         last, comma = last - 2, True  # "président du Centre, le professeur …"

@@ -28,6 +28,13 @@ def _pattern(entries: Iterable[str], language: str) -> re.Pattern[str]:
     return re.compile(f"{edges['b']}{before}(?:{begun}[{phrases.LETTERS}]*|{whole}{edges['e']})")
 
 
+@cache
+def circumstance(language: str) -> re.Pattern[str]:
+    """How words begin that stand before an action, parted by a comma: « Dans ce cas », "At home"."""
+    listed = phrases.grammar("", "parties").get(language, {}).get("circumstances", ())
+    return re.compile(f"{phrases.alternation(listed)}{phrases.EDGES['e']}")
+
+
 def themes_of(text: str, language: str) -> list[str]:
     """The themes of a text, in the order of the lexicon."""
     folded = fold(text)
@@ -42,8 +49,10 @@ def group_of(text: str, language: str) -> str:
     return text[slice(*folded.span(*first.span()))] if first else ""
 
 
-def short(text: str) -> str:
+def short(text: str, language: str) -> str:
     """The action in a few words: up to the first pause, or as many words as one takes in."""
+    first, _, rest = text.partition(",")
+    text = rest if rest and circumstance(language).match(fold(first)) else text  # « Dans ce cas, il est urgent de »
     head = PAUSE.split(text)[0].split() or text.split()
     return " ".join(head[:SHORT])
 
@@ -51,7 +60,7 @@ def short(text: str) -> str:
 def fields_of(text: str, cue: str, language: str) -> dict[str, object]:
     """The fields of a recommendation that its own words give; the governing words help with the themes only."""
     return {
-        "action": short(text),
+        "action": short(text, language),
         "target_group": group_of(text, language),
         "themes": themes_of(f"{cue} {text}", language),
     }
