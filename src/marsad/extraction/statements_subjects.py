@@ -91,9 +91,9 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], grammar
         between = text[verb.low : verb.start].rstrip(" ")
         # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
         coordinated = verb.low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
-        if not verb.low and (first := _FIRST_OF_TWO.fullmatch(between)):
-            return piece_before(text, 0, first.end("who"))  # « le maire a rejeté l'idée et a fait savoir »
-        place = None if coordinated else piece_before(text, verb.low, _first_verb(text, verb.low, verb.start))
+        first = None if verb.low else _FIRST_OF_TWO.fullmatch(between)  # « le maire a rejeté l'idée et a fait savoir »
+        high = first.end("who") if first else _first_verb(text, verb.low, verb.start)
+        place = None if coordinated else piece_before(text, verb.low, high)
         return before_first_verb(text, place, grammar) if place else None
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
         if frame.subject == "around" and OBJECT.match(tail.group("subject")):
