@@ -106,3 +106,8 @@ def test_an_acronym_is_the_body_and_nobody_who_works_for_it():
         (LINE, "The EU calls upon shepherds to share the water."),
     )
     assert told == [("The EU", "shepherds")]
+
+
+def test_what_a_committee_is_for_is_not_whom_it_asks():
+    ((asks, asked),) = parties("ar", (LINE, "وأوصت اللجنة المكلفة بشؤون المياه، في تقريرها، بتخصيص بئر لكل قرية."))
+    assert (asks.startswith("اللجنة"), asked) == (True, "")

@@ -27,7 +27,7 @@ def leans(text: str, language: str) -> bool:
 
 
 def label(language: str) -> str:
-    """What stands before the words, in the report's language."""
+    """What stands before the words, in a language."""
     return str(_data()[language]["before"])
 
 

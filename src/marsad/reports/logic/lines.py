@@ -9,9 +9,9 @@ from marsad.evidence.values import word
 from marsad.followup.cards import CitedCard
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, ReviewState
-from marsad.reports.grammar import attendance, bodies, dates, numbers, places
+from marsad.reports.grammar import attendance, bodies, dates, numbers, periods, places
 from marsad.reports.logic import leaning
-from marsad.reports.logic.marks import quotation, within
+from marsad.reports.logic.marks import is_turned, quotation, within
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
 
@@ -79,6 +79,9 @@ class Writer:
         cited = replace(whole, page=self.page_of(whole.document, start))
         opening, closing = quotation(self.language, language)
         told = f"{opening}{'… ' if is_cut else ''}{within(quote, opening)}{closing}"
+        if is_turned(self.language, language):  # one run in its own direction, for who reads that language
+            told = f" ({leaning.label(language)}{told})"
+            return (Words(text=told, language=language, references=(cited,)),)
         label = Words(text=f" ({leaning.label(self.language)}")
         return (label, Words(text=told, language=language, references=(cited,)), Words(text=")"))
 
@@ -130,7 +133,9 @@ class Writer:
         if name == "country":
             return Words(text=places.country_name(self.language, stored))
         if name == "amount":
-            return Words(text=numbers.money(self.language, stored, str(card.fact.fields.get("currency") or "")))
+            sum_of_it = numbers.money(self.language, stored, str(card.fact.fields.get("currency") or ""))
+            often = periods.period(card.fact.citation.quote, stored, card.fact.language, self.language)
+            return Words(text=f"{sum_of_it} {often}".strip())
         if name == "city":
             known = places.city_name(self.language, stored)
             return Words(text=known, language="" if known != stored else card.fact.language)

@@ -46,13 +46,19 @@ def test_what_points_back_is_known_by_its_words(text, language, leans):
 
 
 def test_the_words_before_are_told_and_cited_to_the_letter():
-    writer = Writer(language="ar", page_of=lambda _document, _start: None, before=before)
+    writer = Writer(language="fr", page_of=lambda _document, _start: None, before=before)
     label, told, closing = writer.leaning_on(card(), ASKED)
     (cited,) = told.references
     assert TEXT[cited.start : cited.end] == cited.quote == "The Guild asks for help and promises to"
-    assert (label.text, closing.text) == (" (وقبله: ", ")")
-    assert told.text == "“The Guild asks for help and promises to”"
+    assert (label.text, closing.text) == (" (juste avant : ", ")")
+    assert told.text == "«\u00a0The Guild asks for help and promises to\u00a0»"
     assert told.language == "en"
+
+
+def test_words_that_run_against_the_report_bring_their_label():
+    writer = Writer(language="ar", page_of=lambda _document, _start: None, before=before)
+    (told,) = writer.leaning_on(card(), ASKED)
+    assert told.text == " (just before: “The Guild asks for help and promises to”)"
 
 
 def test_few_words_of_the_same_sentence_tell_less_than_the_sentence_before():
