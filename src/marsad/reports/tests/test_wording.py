@@ -452,3 +452,14 @@ def test_an_event_is_told_from_papers_of_its_time():
     announced = told_event(1, "First Forum", start_date="2021-05-01", end_date="2021-05-02", status="announced")
     assert len(of_its_time((announced,), tuple(papers.values()))) == len(papers)
     assert of_its_time((held,), (papers["2020-04"],)) == (papers["2020-04"],)
+
+
+def test_a_number_of_participants_that_two_sources_tell_is_told_once():
+    told = [
+        card(1, FactKind.EVENT, name="Water days", participants="240 participants"),
+        card(50, FactKind.EVENT, name="Water days", participants="nearly 240 participants"),
+        card(90, FactKind.EVENT, name="Water days", participants="260 participants"),
+    ]
+    (block,) = event.about(Material(name="", language="", events=tuple(told)), writer("en"))
+    row = next(line for line in block.lines if line.mark)
+    assert [words.text for words in row.words if words.text.strip()] == ["240 participants", "260 participants"]

@@ -124,6 +124,8 @@ def _values(events: Sequence[FactCard], name: str, writer: Writer) -> dict[str, 
         return _readable(writer.told(own, name), writer.language)
     if name == "venue":
         return _readable(writer.told(events, name), writer.language)
+    if name == "participants":
+        return _numbers_once(writer.told(events, name))
     if name != "dates":
         return writer.told(events, name)
     spans: dict[str, tuple[Words, list[FactCard]]] = {}
@@ -174,6 +176,14 @@ def _differ(values: dict[str, tuple[Words, list[FactCard]]], name: str) -> bool:
 
 def _written(cards: Sequence[FactCard], name: str) -> str:
     return str(cards[0].fact.fields.get(name) or "")
+
+
+def _numbers_once(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
+    """Each number once, as exact as any source has it: beside "240" "nearly 240" says nothing else."""
+    by_number: dict[int | str, dict[str, tuple[Words, list[FactCard]]]] = {}
+    for key, told in values.items():
+        by_number.setdefault(rough.number_in(_written(told[1], "participants")) or key, {})[key] = told
+    return {key: told for same in by_number.values() for key, told in _most_exact(same).items()}
 
 
 def _most_exact(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
