@@ -84,7 +84,8 @@ def read_rows(
     """
     means = {word: status for word, status in (statuses or {}).items() if status in set(Status)}
     rows = (_renamed(row, mapping, means) for row in read.rows)
-    return [_row(place + 2, row, mapping, defaults) for place, row in enumerate(rows)]
+    numbers = read.numbers or range(2, len(read.rows) + 2)  # below the names of the columns
+    return [_row(number, row, mapping, defaults) for number, row in zip(numbers, rows, strict=True)]
 
 
 def _renamed(row: Mapping[str, str], mapping: Mapping[str, str], means: Mapping[str, str]) -> Mapping[str, str]:

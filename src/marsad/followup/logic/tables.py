@@ -28,6 +28,7 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
+    numbers: tuple[int, ...] = ()  # of the lines on which the rows stand in the file; empty where it has none
 
 
 def read_table(content: bytes, file: str) -> Table:
@@ -92,12 +93,12 @@ def _json(content: bytes, file: str) -> Table:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Table:
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     if not filled:
         return Table(columns=(), rows=())
-    heads = [head.strip() or f"{place + 1}" for place, head in enumerate(filled[0])]
-    body = (dict(zip(heads, [*map(_plain, row), *[""] * len(heads)], strict=False)) for row in filled[1:])
-    return Table(columns=tuple(heads), rows=tuple(body))
+    heads = [head.strip() or f"{place + 1}" for place, head in enumerate(filled[0][1])]
+    body = (dict(zip(heads, [*map(_plain, row), *[""] * len(heads)], strict=False)) for _number, row in filled[1:])
+    return Table(columns=tuple(heads), rows=tuple(body), numbers=tuple(number for number, _row in filled[1:]))
 
 
 def _plain(cell: str) -> str:

@@ -45,6 +45,15 @@ def words_of(card: RecommendationCard) -> Words:
 
 
 @register.filter
+def at_words(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1].rsplit(" ", 1)[0] if " " in text[: most - 1] else text[: most - 1]
+    return kept.rstrip(" ,;:.،؛") + "…"
+
+
+@register.filter
 def register_title(card: RegisterCard) -> str:
     """A register by its name; the one that follows the documents, until somebody names it, in the reader's language."""
     return gettext("Register of recommendations") if (card.slug, card.name) == ("main", "Register") else card.name

@@ -95,3 +95,17 @@ NAMED = [entry for entry in CATALOGUE if entry.msgstr.endswith((".", "؟")) and 
 @pytest.mark.parametrize("entry", NAMED, ids=lambda entry: entry.msgid[:40])
 def test_arabic_sentences_begin_with_an_arabic_word(entry):
     assert only("Arab", entry.msgstr.lstrip("«")[0])
+
+
+def test_arabic_names_of_columns_are_known_and_lines_are_those_of_the_file():
+    file = (
+        "رمز التوصية,نص التوصية,الجهة المكلفة بالتنفيذ,أجل التنفيذ,وضع التنفيذ,الدورة\n"
+        "ت-1,غرس الأشجار,البلديات,31/12/2026,قيد الإنجاز,الثالثة\n"
+        ",,,,,\n"
+        "ت-2,حفر الآبار,البلديات,2027,لم تبدأ,الثالثة\n"
+    )
+    table = read_table(file.encode(), "plan.csv")
+    mapping = guess_mapping(table)
+    assert list(mapping.values()) == ["code", "text", "addressees", "due", "status", "event_name"]
+    rows = read_rows(table, mapping, {})
+    assert [(row.number, str(row.values["due"])) for row in rows] == [(2, "2026-12-31"), (4, "2027-12-31")]
