@@ -147,7 +147,7 @@ def _silences(silences: Sequence[Silence], encoding: Spec, language: str) -> lis
 
 def _marks(happenings: Sequence[Happening], encoding: Spec) -> Spec:
     rows = []
-    for one in happenings:
+    for one in sorted(happenings, key=lambda one: one.kind == "made"):  # the first words lie above others of their day
         lane, shape, fill = SHAPES[one.kind]
         edge = fill if fill != "surface" else ("third" if lane == "evidence" else "second")
         y = LANE * LANES.index(lane) + HEAD

@@ -8,8 +8,8 @@ from django.utils.translation import pgettext
 
 from marsad.evidence.event_names import is_own_name
 from marsad.followup import drawings
-from marsad.followup.cards import Silence, SourceCard, UpdateCard, Wording
-from marsad.followup.kinds import Force
+from marsad.followup.cards import Silence, SourceCard, TranslationCard, UpdateCard, Wording
+from marsad.followup.kinds import Force, TranslationState
 from marsad.followup.labels import STATUSES
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.numbers import counted
@@ -41,7 +41,7 @@ def text(material: Material, writer: Writer) -> tuple[Block, ...]:
     if not one.card.translations:
         own = worded(one, writer, most=len(one.sources))
     translations = [
-        Line(words=(Words(text=each.text, language=each.language),), label=_("Translation by a person or a machine"))
+        Line(words=(Words(text=each.text, language=each.language),), label=_translation(each))
         for each in one.card.translations
     ]
     told = next((card for card in one.sources if card.fact.fields.get("text") == own.text), None)
@@ -49,10 +49,17 @@ def text(material: Material, writer: Writer) -> tuple[Block, ...]:
     return (Block(layout="quotes", lines=(Line(words=words), *translations)), *_parties(one, writer))
 
 
+def _translation(card: TranslationCard) -> str:
+    return (
+        _("Reviewed translation") if card.state is TranslationState.REVIEWED else _("Translation nobody has reviewed")
+    )
+
+
 def worded(one: Followed, writer: Writer, most: int = ENOUGH) -> Words:
     """Its words: those of the report's language, by a reviewed translation or where it was first made in several."""
     text, language = one.card.text_in(writer.language), one.card.language_for(writer.language)
-    if language == one.card.language != writer.language and (told := _first_in(one, writer.language)):
+    is_foreign = one.card.language != writer.language and not one.card.is_translated_into(writer.language)
+    if is_foreign and (told := _first_in(one, writer.language)):
         cards = sorted(one.sources, key=lambda card: card.fact.id != told.fact)
         return Words(text=told.text, language=told.language, references=writer.references(cards[:most], told.text))
     references = writer.references(one.sources[:most], text if language == one.card.language else "")
