@@ -35,6 +35,7 @@ _RAISED = 0.8  # of the size of the line: smaller figures that stand higher poin
 _FIRST = 3  # characters of a line that tell its weight
 _HIGHER = 0.15  # of the size
 _NOTE_MARK = re.compile(rf"(?<=[{LETTERS}.,;:!?)\]»”’])[ ]?([0-9]{{1,3}})(?![0-9.,])|^[0-9]{{1,3}}(?=[ {LETTERS}])")
+_ENDS_IN_MARK = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]$")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENOUGH = 4  # characters that tell a line's size and height
 _FOLDED = re.compile("[\ufb00-\ufb06\ufb50-\ufdf9\ufdfc\ufe70-\ufefc]")  # ligatures and presentation forms
@@ -65,9 +66,24 @@ def lines_of(page: pypdfium2.PdfPage, number: int) -> list[Line]:
             found = [_turned(row, number) for row in whole_lines(_apart(parts), list(left_out(page, content)))]
         else:
             found = [_plain_or_turned(characters, part, number) for row in rows for part in _parts(characters, row)]
-        return [line for line in found if line]
+        return _with_what_follows_notes([line for line in found if line])
     finally:
         content.close()
+
+
+def _with_what_follows_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines whole: PDFium ends some at the raised figure of a note that more words follow."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else line
+        is_beside = abs(last.baseline - line.baseline) < _HIGHER * line.size and last.size == line.size
+        if _ENDS_IN_MARK.search(last.text) and is_beside and 0 <= line.left - last.right < _APART * line.size:
+            found[-1] = replace(
+                last, text=f"{last.text} {line.text}", right=line.right, is_hyphenated=line.is_hyphenated
+            )
+        else:
+            found.append(line)
+    return found
 
 
 class Characters:

@@ -202,9 +202,18 @@ def _is_same_paragraph(opened: _Open, line: Line, *, is_below: bool, reach: floa
     is_unfinished = not ends_sentence(last.text) and not last.text.endswith((":", ";", "؛"))
     goes_on_small = is_unfinished and bool(_LOWER.match(line.text))
     if is_below:
-        return reach >= _SHORT_LINE or goes_on_small
+        return reach >= _SHORT_LINE or goes_on_small or (is_unfinished and _had_no_room(last, line, reach))
     is_next_column = last.page != line.page or line.baseline > last.baseline
     return goes_on_small or (is_next_column and is_unfinished and reach >= _SHORT_LINE)
+
+
+def _had_no_room(last: Line, line: Line, reach: float) -> bool:
+    """Whether the first word of an Arabic line, which has no small letters, had no room in the one before."""
+    if not reach or not _ARABIC.match(line.text):
+        return False
+    width = last.right - last.left
+    first = (len(line.text.split(" ")[0]) + 1) / len(line.text) * (line.right - line.left)
+    return width / reach - width < first
 
 
 def _is_new_item(opened: _Open, line: Line, *, reach: float) -> bool:

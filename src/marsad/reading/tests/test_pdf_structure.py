@@ -3,6 +3,7 @@
 
 from pathlib import Path
 
+from marsad.reading.tests.hostile.pdfs import one_page
 from marsad.reading.tests.making import document, kinds, skipped
 from marsad.reading.tests.test_pdf import printed
 
@@ -107,3 +108,29 @@ def test_the_head_and_the_foot_of_a_single_page(tmp_path: Path) -> None:
 def test_a_dated_line_below_a_single_page_stays(tmp_path: Path) -> None:
     text = LONE.format(foot="Fait à Tazrout, le 3 mai 2021") + f"{WORDS}\n\n" * 5
     assert "3 mai 2021" in document(printed(text, tmp_path), "a.pdf").text
+
+
+def test_words_behind_the_mark_of_a_note_stay_in_their_line() -> None:
+    first = b"Les associations ont demande que l'appui aux familles soit propose dans toutes les ecoles de la ville"
+    marked = (
+        b"BT /F1 10 Tf 40 700 Td (%b) Tj 0 -12 Td (et des villages.) Tj /F1 6 Tf 4 Ts (1) Tj 0 Ts "
+        b"/F1 10 Tf ( Ce fut fait.) Tj 0 -12 Td (%b) Tj ET" % (first, first)
+    )
+    said = first.decode().replace("'", "’")
+    assert kinds(document(one_page(marked), "a.pdf")) == [
+        ("paragraph", f"{said} et des villages.¹ Ce fut fait."),
+        ("paragraph", said),
+    ]
+
+
+def test_a_ragged_line_of_arabic_whose_next_word_had_no_room_ends_no_paragraph(tmp_path: Path) -> None:
+    lines = (
+        "دعا المشاركون في اللقاء إلى إشراك الشباب والأسر والمدارس كلها",
+        "ودعم برامج التربية في كل حي ومناقشة جميع الخطط",
+        "والاستراتيجيات المحلية التي أعدتها الجمعيات في المدينة.",
+        "أهداف اللقاء",
+        "تقريب الناس بعضهم من بعض في أحياء المدينة القديمة والجديدة.",
+    )
+    source = '#set page(width: 14cm, height: 9cm, margin: 2cm)\n#set text(font: "Amiri", lang: "ar", size: 12pt)\n'
+    found = document(printed(source + " \\\n".join(lines), tmp_path), "a.pdf")
+    assert [text for _, text in kinds(found)] == [" ".join(lines[:3]), *lines[3:]]
