@@ -16,6 +16,11 @@ import click
 
 import marsad
 
+try:
+    import resource
+except ImportError:  # Windows has none, and writes no such files by itself
+    resource = None  # type: ignore[assignment]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -192,7 +197,14 @@ def group() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; for the `marsad` script."""
     gc.set_threshold(_OBJECTS)
+    leave_no_dumps()
     try:
         group.main(args=list(arguments) if arguments is not None else None, prog_name="marsad")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def leave_no_dumps() -> None:
+    """Keep the system from writing this process' memory, with keys and words in it, to disk when it is broken off."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -286,14 +286,18 @@ MARSAD_PUBLIC_INDEXED = os.environ.get("MARSAD_PUBLIC_INDEXED") == "1"
 MARSAD_ALARMS = os.environ.get("MARSAD_ALARMS", "")
 # What asks for figures must show this; without one, only the machine itself is told.
 MARSAD_METRICS_KEY = secret("MARSAD_METRICS_KEY")
-if os.environ.get("MARSAD_LOG") == "json":
+MARSAD_LOG_TO = os.environ.get("MARSAD_LOG_TO", "")  # another machine that gathers logs, as tls://host:6514
+if os.environ.get("MARSAD_LOG") == "json" or MARSAD_LOG_TO:
+    HANDLERS = {"json": {"class": "logging.StreamHandler", "formatter": "json"}}
+    if MARSAD_LOG_TO:
+        HANDLERS["away"] = {"()": "marsad.web.log_sending.TlsSyslog", "address": MARSAD_LOG_TO, "formatter": "json"}
     LOGGING = {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": "marsad.web.logs.JsonLines"}},
-        "handlers": {"json": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "root": {"handlers": ["json"], "level": "INFO"},
-        "loggers": {"django": {"handlers": ["json"], "level": "INFO", "propagate": False}},
+        "handlers": HANDLERS,
+        "root": {"handlers": [*HANDLERS], "level": "INFO"},
+        "loggers": {"django": {"handlers": [*HANDLERS], "level": "INFO", "propagate": False}},
     }
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024

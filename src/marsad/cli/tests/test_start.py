@@ -22,3 +22,12 @@ def imported_by(home, *arguments):
 @pytest.mark.parametrize("command", ["--help", "documents"])
 def test_a_list_loads_neither_readers_nor_encoder_nor_index(command, tmp_path):
     assert not HEAVY & imported_by(tmp_path, command)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes none by itself")
+def test_no_memory_is_left_on_disk_by_a_command_or_what_it_starts():
+    say = "import resource, sys; print(resource.getrlimit(resource.RLIMIT_CORE), file=sys.stderr)"
+    started = f"subprocess.run([sys.executable, '-c', {say!r}])"
+    after = f"import subprocess, sys\nfrom marsad.cli.main import main\ntry:\n    main()\nfinally:\n    {started}"
+    ran = subprocess.run([sys.executable, "-c", after, "--version"], capture_output=True, text=True, check=True)
+    assert ran.stderr.strip() == "(0, 0)"
