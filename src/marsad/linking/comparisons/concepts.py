@@ -41,6 +41,14 @@ def concept(word: str) -> str:
 
 
 @cache
+def codes() -> dict[str, int]:
+    """A number for each concept, for comparing many at once."""
+    whole, by_beginning = _stems()
+    told = sorted({*whole.values(), *by_beginning.values()})
+    return {first: number for number, first in enumerate(told)}
+
+
+@cache
 def _stems() -> tuple[dict[str, str], dict[str, str]]:
     """Whole words, and beginnings of words, with the first stem of their line."""
     text = files("marsad.linking").joinpath("concepts.toml").read_text(encoding="utf-8")

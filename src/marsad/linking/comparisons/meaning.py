@@ -49,6 +49,12 @@ class Meanings:
         rows[told] = self._vectors[[self._place[texts[place]] for place in told]]
         return rows
 
+    def between(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+        """The cosines of known texts with others, a row for each of the first."""
+        rows, columns = ([self._place[text] for text in some] for some in (texts, others))
+        cosines: Vectors = self._vectors[rows] @ self._vectors[columns].T
+        return cosines
+
     def near_pairs(
         self, texts: Sequence[str], threshold: float, most: int = NEAREST, apart: Sequence[str] = ()
     ) -> Iterator[tuple[int, int]]:
