@@ -19,6 +19,7 @@ from marsad.linking.places import can_be_one
 from marsad.records import Score
 
 THRESHOLD = 0.8
+LOOSE_NAME = 0.5  # likeness below which two names are one event's only if nothing else differs
 
 
 def pairs(
@@ -60,10 +61,13 @@ def compared(
     city_of: CityOf,
 ) -> Iterator[Score]:
     """What speaks for and against two events being one."""
-    yield Score(name="same_name", value=name_likeness(first, second, meanings), detail=f"{first.name} ~ {second.name}")
+    name = name_likeness(first, second, meanings)
+    yield Score(name="same_name", value=name, detail=f"{first.name} ~ {second.name}")
     if first.get("edition") and first.get("edition") == second.get("edition"):
         yield Score(name="same_edition", value=1.0, detail=str(first.get("edition")))
     yield from _dates(_date(first), _date(second))
+    if name < LOOSE_NAME and _are_other_days(_date(first), _date(second)):
+        yield Score(name="beside_it", value=1.0, detail=f"{_date(first)} ~ {_date(second)}")
     yield from _cities(city_of(first), city_of(second), f"{first.get('city')} ~ {second.get('city')}")
     if bodies := bodies_of(first) & bodies_of(second):
         yield Score(name="same_bodies", value=float(min(MOST_BODIES, len(bodies))), detail=", ".join(sorted(bodies)))
@@ -83,6 +87,11 @@ def _dates(first: str, second: str) -> Iterator[Score]:
     elif agreed is not None:
         same_year = first[:4] == second[:4]
         yield Score(name="other_dates", value=1.0 if same_year else OTHER_YEAR, detail=f"{first} ~ {second}")
+
+
+def _are_other_days(first: str, second: str) -> bool:
+    """Whether both days are told, and are two."""
+    return min(len(first), len(second)) >= len("2024-01-01") and first != second
 
 
 def _cities(here: Place | None, there: Place | None, detail: str) -> Iterator[Score]:
