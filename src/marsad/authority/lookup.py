@@ -108,16 +108,22 @@ def beginnings_in(text: str) -> frozenset[tuple[str, ...]]:
 
 
 class Lookup:
-    """Names to find, arranged by their first two words; built once, then only read."""
+    """Names to find, by their words; built once, then only read.
+
+    Of the names that begin with two words only the lengths are looked through: thousands may begin so, and of each
+    length one can stand at a place.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        self._named: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for entry in entries:
             words = _words(fold(entry.name))
             if words:
-                self._by_first[words[:2]].append((words, entry))
-        for named in self._by_first.values():
-            named.sort(key=lambda pair: -len(pair[0]))
+                self._named[words].append(entry)
+        lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for words in self._named:
+            lengths[words[:2]].add(len(words))
+        self._lengths = {first: tuple(sorted(told, reverse=True)) for first, told in lengths.items()}
 
     def find(self, text: str, language: str = "") -> tuple[Found, ...]:
         """All known names in the text, in order, the longest where several begin; they never overlap."""
@@ -135,33 +141,32 @@ class Lookup:
         """The longest name that begins with the word at `place`, and its number of words."""
         best: tuple[Found, int] | None = None
         for stem, cut in stems(tokens[place].text):
-            for words, entry in self._beginning(stem, tokens, place):
-                if best and len(words) <= best[1]:
+            for length, entry in self._beginning(stem, tokens, place):
+                if best and length <= best[1]:
                     break
-                if not _continues(folded.text, tokens, place, words) or entry.language not in ("", language):
+                if entry.language not in ("", language) or not _stand_together(folded.text, tokens, place, length):
                     continue
                 first = tokens[place].start + cut
                 first += folded.text[first] == " "  # after an "و" that stands alone
-                start, end = folded.span(first, tokens[place + len(words) - 1].end)
-                if _written_right(folded.source[start:end], entry, len(words)):
-                    best = Found(id=entry.id, start=start, end=end, kind=entry.kind, name=entry.name), len(words)
+                start, end = folded.span(first, tokens[place + length - 1].end)
+                if _written_right(folded.source[start:end], entry, length):
+                    best = Found(id=entry.id, start=start, end=end, kind=entry.kind, name=entry.name), length
         return best
 
-    def _beginning(self, stem: str, tokens: Sequence[_Token], place: int) -> Iterator[tuple[tuple[str, ...], Entry]]:
-        """The names whose first words are these, longest first."""
-        if place + 1 < len(tokens):
-            yield from self._by_first.get((stem, tokens[place + 1].text), ())
-        yield from self._by_first.get((stem,), ())
+    def _beginning(self, stem: str, tokens: Sequence[_Token], place: int) -> Iterator[tuple[int, Entry]]:
+        """The names that consist of these words, each with their number, longest first."""
+        left = len(tokens) - place
+        for first in ((stem, tokens[place + 1].text), (stem,)) if left > 1 else ((stem,),):
+            for length in self._lengths.get(first, ()):
+                if length <= left:
+                    following = (token.text for token in tokens[place + 1 : place + length])
+                    yield from ((length, entry) for entry in self._named.get((stem, *following), ()))
 
 
-def _continues(text: str, tokens: Sequence[_Token], place: int, words: tuple[str, ...]) -> bool:
-    """Whether the words after the first follow, with nothing but small gaps between them."""
-    if place + len(words) > len(tokens):
-        return False
+def _stand_together(text: str, tokens: Sequence[_Token], place: int, length: int) -> bool:
+    """Whether some words follow each other with nothing but small gaps between them."""
     return all(
-        tokens[place + step].text == words[step]
-        and _GAP.fullmatch(text, tokens[place + step - 1].end, tokens[place + step].start)
-        for step in range(1, len(words))
+        _GAP.fullmatch(text, tokens[place + step - 1].end, tokens[place + step].start) for step in range(1, length)
     )
 
 
