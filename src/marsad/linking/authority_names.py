@@ -6,6 +6,7 @@ from dataclasses import replace
 from marsad.authority import organisations as authority
 from marsad.language.normalise import fold
 from marsad.linking.build import make_name, own_language
+from marsad.linking.comparisons.words import words_in_order
 from marsad.records import Entity, Name, NameKind
 
 
@@ -16,7 +17,7 @@ def with_authority(entity: Entity) -> Entity:
     body = authority.by_id(entity.authority)
     official = [(text, str(language), NameKind.FULL) for language, texts in body.names.items() for text in texts[:1]]
     others = [(text, str(language), NameKind.ALIAS) for language, texts in body.names.items() for text in texts[1:]]
-    short = [(text, language or own_language(text), NameKind.ACRONYM) for text, language in body.acronyms]
+    short = [(text, language or _shortened_in(text, body), NameKind.ACRONYM) for text, language in body.acronyms]
     former = [(text, own_language(text), NameKind.ALIAS) for text in body.former]
     told = [(name.text, name.language, NameKind.ALIAS) for name in entity.names]
     names: dict[tuple[str, str], Name] = {}
@@ -25,6 +26,16 @@ def with_authority(entity: Entity) -> Entity:
     return replace(
         entity, names=_full_first(list(names.values())), country=entity.country or body.country, label=body.name("en")
     )
+
+
+def _shortened_in(acronym: str, body: authority.Organisation) -> str:
+    """The language of an acronym: that of a name whose words begin with its letters, "PNUD" of French."""
+    for language, names in body.names.items():
+        for name in names:
+            initials = "".join(word[0] for word in words_in_order(name))
+            if fold(acronym) == initials:
+                return str(language)
+    return own_language(acronym)
 
 
 def _full_first(names: Sequence[Name]) -> tuple[Name, ...]:

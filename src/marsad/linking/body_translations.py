@@ -57,10 +57,12 @@ def translations(
         return pair.scores if pair else ()
 
     spoken = [Bearers(members, company) for members in bearers]
-    told = {(i, j): compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed) for i, j in likely}
-    pairs = {places: pair for places, pair in told.items() if pair}
+    pairs: dict[tuple[int, int], Pair] = {}  # without their scores: there are many, and few are shown
+    for i, j in likely:
+        if pair := compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed):
+            pairs[i, j] = pair.lean(again)
     kept = without_second_best(pairs, [members[0] for members in bearers])
-    yield from (pairs[places].lean(again) for places in kept)
+    yield from (pairs[places] for places in kept)
 
 
 def without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[Item]) -> Iterator[tuple[int, int]]:

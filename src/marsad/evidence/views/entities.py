@@ -18,6 +18,7 @@ from marsad.accounts.roles import Action
 from marsad.evidence import drawings, labels, queries
 from marsad.evidence.cards import EntityCard, EntityPage, MentionCard, NamedTogether
 from marsad.evidence.errors import UnknownItemError
+from marsad.evidence.logic.details import details_in
 from marsad.evidence.logic.joining import JOINED_BY_PEOPLE
 from marsad.evidence.logic.naming import NameTold, names_told
 from marsad.evidence.pages import Asked, page_of
@@ -81,7 +82,7 @@ def entity(request: HttpRequest, identifier: str) -> HttpResponse:
     editions = queries.editions_of(shown.members, who=who) if is_series else []
     context = {
         "shown": shown,
-        "details": [(name, value) for name, value in shown.entity.details.items() if name not in HIDDEN],
+        "details": details_in(shown.entity, shown.facts, language, HIDDEN),
         "names": names_by_language(names_told(shown)),
         "mentions": mentions_by_document(shown.mentions),
         "links": links(shown),

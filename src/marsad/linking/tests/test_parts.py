@@ -96,3 +96,10 @@ def test_the_order_of_arrival_decides_nothing(seed):
     assert linked.entities == whole
     gone = [one.document.id for one in documents[:4]]
     assert standing.change([], gone).entities == link(documents[4:]).entities
+
+
+def test_an_acronym_stands_under_the_language_whose_words_it_shortens():
+    found = link([read("Le PNUD finance. UNDP pays.", "fr")]).entities
+    names = {(name.text, name.language) for one in found if one.authority == "undp" for name in one.names}
+    assert {("PNUD", "fr"), ("UNDP", "en")} <= names
+    assert ("PNUD", "en") not in names

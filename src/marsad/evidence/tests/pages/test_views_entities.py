@@ -1,13 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 from lxml import html
 
 from marsad.evidence import actions
-from marsad.evidence.cards import EntityCard
+from marsad.evidence.cards import EntityCard, FactCard
+from marsad.evidence.logic.details import details_in
 from marsad.evidence.logic.series import editions
 from marsad.evidence.templatetags.evidence import sentence_with_quotes
 from marsad.evidence.tests.pages import sample
-from marsad.records import Decisions, EntityKind, Linked
+from marsad.records import Decisions, EntityKind, Fact, Linked
 
 
 def texts(page, path: str) -> list[str]:
@@ -167,3 +170,19 @@ def test_a_series_names_organisers_and_cities_in_the_readers_language(arabic):
     assert "مركز سجلماسة" in told
     assert "تونس العاصمة" in told
     assert not {"Sijilmassa Centre", "Tunis"} & set(told)
+
+
+@pytest.mark.parametrize(("language", "role"), [("en", "director"), ("fr", "directrice"), ("ar", "رئيسة")])
+def test_a_role_is_told_in_the_readers_language_if_a_source_does(language, role):
+    told = {"fr": "directrice", "ar": "رئيسة", "en": "director"}
+    facts = [card(replace(sample.PERSON_FR, language=one, fields={"role": told[one]})) for one in ("fr", "ar", "en")]
+    entity = replace(
+        sample.one(EntityKind.PERSON, "e1", (sample.named("X Y", "fr"),), ()),
+        details={"role": "directrice", "edition": "3", "secret": "x"},
+    )
+    assert details_in(entity, facts, language, {"secret"}) == [("role", role), ("edition", "3")]
+    assert details_in(entity, facts[:1], "ar", {"secret"})[0] == ("role", "directrice")
+
+
+def card(fact: Fact) -> FactCard:
+    return FactCard(fact=fact, file="f", document_title="", document_language="en", published="")
