@@ -1,9 +1,10 @@
-"""Gives a body that stands in the authority file its names there, which no document may have used."""
+"""Gives a body that stands in the authority file, or its office, names that no document may have used."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.authority import organisations as authority
+from marsad.authority import places
 from marsad.language.normalise import fold
 from marsad.linking.build import make_name, own_language
 from marsad.linking.comparisons.words import words_in_order
@@ -26,6 +27,22 @@ def with_authority(entity: Entity) -> Entity:
     return replace(
         entity, names=_full_first(list(names.values())), country=entity.country or body.country, label=body.name("en")
     )
+
+
+def with_office_names(entity: Entity, office_of: str) -> Entity:
+    """Give the office of a known body a name in the languages in which no document names it: the body and the country.
+
+    `office_of` is the body's id in the authority file; "" leaves the entity as it is.
+    """
+    if not office_of or not entity.country:
+        return entity
+    body, country, named = authority.by_id(office_of), places.by_id(entity.country), {n.language for n in entity.names}
+    made = (
+        make_name(f"{body.name(language)} ({country.name(language)})", language, NameKind.FULL)
+        for language in body.names
+        if language not in named
+    )
+    return replace(entity, names=_full_first((*entity.names, *made)))
 
 
 def _shortened_in(acronym: str, body: authority.Organisation) -> str:

@@ -14,7 +14,7 @@ from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
 from marsad.linking import events, named, organisations, persons, series, threads
 from marsad.linking.around import company, names_by_document, series_by_document
-from marsad.linking.authority_names import with_authority
+from marsad.linking.authority_names import with_authority, with_office_names
 from marsad.linking.build import build
 from marsad.linking.clusters import Called, Group, Pair, group
 from marsad.linking.comparisons.meaning import Meanings
@@ -117,7 +117,10 @@ class Linking:
         marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
         names = {item.id: called for item in items if (called := organisations.called(item))}
         found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks, names)
-        return Wholes(self._office).told([with_authority(entity) for entity in found])
+        return Wholes(self._office).told([self._with_names(entity) for entity in found])
+
+    def _with_names(self, body: Entity) -> Entity:
+        return with_office_names(with_authority(body), self._office(body))
 
     def _office(self, body: Entity) -> str:
         return str(self.by_id[body.facts[0]].get("part_of") or "")

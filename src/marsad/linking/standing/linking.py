@@ -14,7 +14,7 @@ from marsad.language.encoder import Encoder
 from marsad.language.normalise import fold
 from marsad.linking import events, named, organisations, persons, series, threads
 from marsad.linking.around import company
-from marsad.linking.authority_names import with_authority
+from marsad.linking.authority_names import with_authority, with_office_names
 from marsad.linking.build import Links, build
 from marsad.linking.clusters import Group, Pair, Scores
 from marsad.linking.comparisons.meaning import Meanings
@@ -211,7 +211,9 @@ class Standing:
 
     def _entity(self, kind: EntityKind, g: Group) -> Entity:
         entity = build(kind, g, self.things[kind].items, self._links[kind])
-        return with_authority(entity) if kind is EntityKind.ORGANISATION else entity
+        if kind is not EntityKind.ORGANISATION:
+            return entity
+        return with_office_names(with_authority(entity), self._office(entity))
 
     def _series_entity(self, g: Group) -> Entity | None:
         told = self.things[EntityKind.EVENT]

@@ -103,3 +103,12 @@ def test_an_acronym_stands_under_the_language_whose_words_it_shortens():
     names = {(name.text, name.language) for one in found if one.authority == "undp" for name in one.names}
     assert {("PNUD", "fr"), ("UNDP", "en")} <= names
     assert ("PNUD", "en") not in names
+
+
+def test_an_office_has_a_name_in_languages_in_which_no_document_names_it():
+    found = link([read("UNDP Morocco opened a workshop.", "en")]).entities
+    (office,) = (one for one in found if one.kind is EntityKind.ORGANISATION)
+    names = {name.language: name.text for name in office.names}
+    assert names["en"] == "UNDP Morocco"
+    assert names["ar"] == "برنامج الأمم المتحدة الإنمائي (المغرب)"
+    assert "Maroc" in names["fr"]
