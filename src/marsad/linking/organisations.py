@@ -75,9 +75,11 @@ def office_of(item: Item) -> str:
 def called(item: Item) -> Called | None:
     """The name that a body must not share a group with another name of its language for; None for a single word.
 
-    One word may be an acronym or a short form, which says nothing of the words it stands for.
+    One word may be an acronym or a short form, which says nothing of the words it stands for. Nor has an office one:
+    whose it is and where is known.
     """
-    return (item.fact.language, item.name) if len(content_words(item.name)) > 1 else None
+    is_telling = len(content_words(item.name)) > 1 and not office_of(item)
+    return (item.fact.language, item.name) if is_telling else None
 
 
 def _by_name(first: Item, second: Item) -> Pair | None:

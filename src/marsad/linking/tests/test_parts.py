@@ -112,3 +112,11 @@ def test_an_office_has_a_name_in_languages_in_which_no_document_names_it():
     assert names["en"] == "UNDP Morocco"
     assert names["ar"] == "برنامج الأمم المتحدة الإنمائي (المغرب)"
     assert "Maroc" in names["fr"]
+
+
+def test_an_office_is_one_under_all_its_names_of_a_language():
+    texts = ("Le PNUD Maroc ouvre.", "Le Programme des Nations Unies pour le développement au Maroc ferme.",
+             "Le bureau-pays du PNUD au Maroc paie.")  # fmt: skip
+    found = link([read(text, "fr") for text in texts]).entities
+    (office,) = (one for one in found if one.kind is EntityKind.ORGANISATION)
+    assert len(office.facts) == 3
