@@ -152,6 +152,21 @@ def test_nobody_changes_what_is_hidden(store, db, name):
             assert written() == before, (route, key, response.status_code)
 
 
+@pytest.mark.parametrize("name", ["reader", "reviewer", "editor", "owner"])
+def test_previews_and_forms_tell_nothing_hidden_that_is_named_in_their_question(store, db, name):
+    client, shown = client_of(store, name), {**store.things["clear", "house"], "view": 1, "draft": 1, "saved": 1}
+    reached = 0
+    for route, (_least, about) in TABLE["changes"].items():
+        address = reverse(route, args=arguments(about, shown))
+        for key in sorted(store.hidden_from(name)):
+            thing = store.things[key]
+            asked = {"text": thing["word"][:5], "other": thing["event"], "facts": thing["fact"], "code": thing["code"]}
+            response = client.get(address, asked | {"document": thing["document"], "report": thing["report"]})
+            reached += response.status_code == 200
+            assert not leaks(store, name, told(response)), (route, key)
+    assert reached, "no form was opened: this walk tries nothing"
+
+
 FORM = {"text": "other", "name": "other", "do": "leave", "note": "x", "status": "done", "kind": "brief"}
 
 

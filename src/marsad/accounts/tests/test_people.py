@@ -126,6 +126,10 @@ def test_a_second_factor_is_asked_for_once_it_is_set():
     used = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
     other.post("/account/second-factor/authenticate/", {"code": used})
     assert "_auth_user_id" in other.session
+    third = Client()
+    third.post("/sign-in/", {"login": "amina", "password": SECRET})
+    third.post("/account/second-factor/authenticate/", {"code": used})
+    assert "_auth_user_id" not in third.session, "a recovery code opens once"
 
 
 def test_sign_in_is_throttled():
@@ -220,7 +224,8 @@ def test_pages_of_ones_account_are_in_our_design_without_anything_inline(languag
 
 @override_settings(EMAIL_HOST="mail.example.org", EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
 def test_a_forgotten_password_is_set_anew_by_mail(mailoutbox):
-    with_password("amina")
+    before = signed_in(with_password("amina"))
+    assert before.get("/account/").status_code == 200
     Client().post("/account/password/reset/", {"email": "amina@example.org"})
     (mail,) = mailoutbox
     link = re.search(r"http://testserver(/\S+)", mail.body)[1]
@@ -228,3 +233,9 @@ def test_a_forgotten_password_is_set_anew_by_mail(mailoutbox):
     page = client.get(link, follow=True)
     client.post(page.redirect_chain[-1][0], {"password1": SECRET[::-1], "password2": SECRET[::-1]})
     assert Person.objects.get(username="amina").check_password(SECRET[::-1])
+    assert before.get("/account/").status_code == 302, "who was signed in with the old one is out"
+    again = Client()
+    page = again.get(link, follow=True)
+    if page.redirect_chain:
+        again.post(page.redirect_chain[-1][0], {"password1": SECRET + "x", "password2": SECRET + "x"})
+    assert Person.objects.get(username="amina").check_password(SECRET[::-1]), "the link works once"
