@@ -70,7 +70,7 @@ def _tellings(facts: Iterable[FactCard], who: Asker | None) -> dict[str, tuple[F
 def _roles(facts: Iterable[FactCard], plan: Plan, who: Asker | None) -> dict[str, FactCard]:
     """For persons whose role these facts tell only in another language: who tells it in the report's, by the person.
 
-    Of several that tell it, the one nearest in time to the facts of the report.
+    Of several that tell it, the one nearest in time to the facts of the report, or who tells the same in more words.
     """
     told: dict[str, list[FactCard]] = defaultdict(list)
     for card in facts:
@@ -82,8 +82,15 @@ def _roles(facts: Iterable[FactCard], plan: Plan, who: Asker | None) -> dict[str
         known = [c for c in evidence.entity(person, who=who).facts if c.fact.kind is FactKind.PERSON]
         own = [c for c in known if c.fact.language == plan.language and c.fact.fields.get("role")]
         if own:
-            found[person] = min(own, key=lambda c: (abs(_year(c) - _year(cards[0])), c.fact.id))
+            found[person] = fullest_role(min(own, key=lambda c: (abs(_year(c) - _year(cards[0])), c.fact.id)), own)
     return found
+
+
+def fullest_role(card: FactCard, others: Iterable[FactCard]) -> FactCard:
+    """Of those that tell the role of a fact the one with most words: "Secretary-General" is short for one of a body."""
+    said = fold(str(card.fact.fields["role"]))
+    holding = [one for one in others if said in fold(str(one.fact.fields["role"]))]
+    return max(holding, key=lambda one: len(str(one.fact.fields["role"])), default=card)
 
 
 def _year(card: FactCard) -> int:

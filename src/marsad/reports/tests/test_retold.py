@@ -6,6 +6,7 @@ from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.retold import sayings
 from marsad.reports.logic.sections import findings, statements
+from marsad.reports.queries.gathering import fullest_role
 
 
 def said(document: str, language: str, text: str, place: int = 1) -> FactCard:
@@ -43,18 +44,19 @@ def test_readers_are_shown_the_telling_in_their_language_with_the_notes_of_all()
     assert second.words[0].language == "fr"
 
 
-def test_a_role_that_another_document_tells_in_the_readers_language_is_shown_and_cited():
-    def person(document: str, language: str, role: str) -> FactCard:
-        fields = {"name": "Salwa Ferjani", "role": role}
-        fact = Fact(
-            id=document, kind=FactKind.PERSON, language=language, fields=fields, confidence=0.9, rule="r",
-            citation=Citation(document=document, start=0, end=4, quote="word"),
-        )  # fmt: skip
-        card = EntityRef(id="p1", kind=EntityKind.PERSON, label="Salwa Ferjani")
-        return FactCard(
-            fact=fact, file="a.txt", document_title="", document_language=language, published="", entities=(card,)
-        )
+def person(document: str, language: str, role: str) -> FactCard:
+    fields = {"name": "Salwa Ferjani", "role": role}
+    fact = Fact(
+        id=document, kind=FactKind.PERSON, language=language, fields=fields, confidence=0.9, rule="r",
+        citation=Citation(document=document, start=0, end=4, quote="word"),
+    )  # fmt: skip
+    card = EntityRef(id="p1", kind=EntityKind.PERSON, label="Salwa Ferjani")
+    return FactCard(
+        fact=fact, file="a.txt", document_title="", document_language=language, published="", entities=(card,)
+    )
 
+
+def test_a_role_that_another_document_tells_in_the_readers_language_is_shown_and_cited():
     told = person("d1", "en", "Director of the Harbour Museum")
     elsewhere = person("d2", "ar", "مديرة متحف الميناء")
     material = Material(name="", language="", facts=(told,), roles={"p1": elsewhere})
@@ -62,3 +64,9 @@ def test_a_role_that_another_document_tells_in_the_readers_language_is_shown_and
     (line,) = findings.persons(material, writer)[0].lines
     assert line.words[-1].text == "مديرة متحف الميناء"
     assert [note.document for note in line.words[-1].references] == ["d2", "d1"]
+
+
+def test_a_role_is_told_in_its_fullest_words():
+    short, whole, other = (person("d1", "en", role) for role in ("Director", "Director of the Harbour Museum", "Cook"))
+    assert fullest_role(short, [short, whole, other]) is whole
+    assert fullest_role(other, [short, whole, other]) is other
