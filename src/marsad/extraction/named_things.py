@@ -64,6 +64,7 @@ _LEAST_BRACKETED = 3  # a word and its brackets
 _NO_CUES = frozenset(
     {"heads", "premodifiers", "qualities", "issuers", "excluded", "aims", "adopting", "compounds", "plurals", "leading"}
 )
+_WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _NEAR_VERB = 6  # tokens from such a verb to its object
 
 
@@ -183,7 +184,14 @@ def things(
         announced = titles(line) if announced is None else announced
         found = _thing(line, at, head, grammar, announced)
         yield found
-        at = max(at + 1, found.last)
+        at = max(at + 1, _after_body(line, at) or found.last)
+
+
+def _after_body(line: Line, at: int) -> int:
+    """The token after the body in whose name a head stands: "أعلن صندوق التنمية تخصيص … لمبادرة"; 0 when in none."""
+    token = line.tokens[at]
+    ends = [end for start, end in line.organisations if start <= token.start + _WRITTEN_ON and token.end <= end]
+    return next((i for i in range(at, len(line.tokens)) if line.tokens[i].start >= max(ends)), 0) if ends else 0
 
 
 def _is_adjective(line: Line, at: int, grammar: ThingGrammar) -> bool:

@@ -170,8 +170,19 @@ def _rule(thing: Thing, *, near: bool) -> str:
         and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]
     ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
+    if thing.line.grammar.language == "ar" and _is_paid(thing):
+        return "topic"
     says_what = thing.has_topic or _has_aim(thing)
     return "topic" if near and says_what and thing.others > _LONG and not _is_plural(thing) else ""
+
+
+def _is_paid(thing: Thing) -> bool:
+    """Say whether an Arabic phrase without a name tells its sum and who pays: "مشروع مشترك بقيمة … مولته …"."""
+    grammar = thing_grammar("ar", "programmes")
+    money = any(thing.at < first <= thing.last + 1 for first, _ in grammar.places_of("money", thing.line))
+    paid = (first for cue in ("funder_after", "from") for first, _ in grammar.places_of(cue, thing.line))
+    named = bool(thing.others) and not thing.is_definite
+    return named and money and any(0 < first - thing.at <= _NEAR for first in paid)
 
 
 def _has_aim(thing: Thing) -> bool:

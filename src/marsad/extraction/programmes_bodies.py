@@ -17,6 +17,7 @@ from marsad.extraction.phrase_lines import Line
 from marsad.records import Amount
 
 _OPENING = 6  # tokens of a sentence in which "the project" points back
+_CHARGED = 16  # tokens between a verb of taking charge and what is carried out
 _SIGN = 4  # characters of "'s" and the spaces after it
 _POSSESSED = ("'s", "’s", "'", "’")
 
@@ -33,8 +34,24 @@ class Setting:
 
 def carried_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that carry a programme out, those told in the plainest words."""
-    told = next(_lists(settings, "implementer_after"), []) or _subjects(settings, "implementer_before")
+    told = (
+        _entrusted(settings)
+        or next(_lists(settings, "implementer_after"), [])
+        or _subjects(settings, "implementer_before")
+    )
     return told or _compounds(settings, "carriers") or [name for s in settings if s.thing for name in _owner(s.thing)]
+
+
+def _entrusted(settings: Sequence[Setting]) -> list[str]:
+    """The bodies between a verb of taking charge and what they carry out: "تتولى الجمعية والبلدية تنفيذ المشروع"."""
+    for setting, line in _told(settings):
+        events = event_grammar(line.sentence.language)
+        carrying = [first for first, _ in setting.grammar.places_of("carrying", line)]
+        for _, last in setting.grammar.places_of("entrusted", line):
+            limit = next((first for first in carrying if last < first <= last + _CHARGED), None)
+            if limit and (found := items_after(line, last, events, (), limit)):
+                return found
+    return []
 
 
 def paid_by(settings: Sequence[Setting]) -> list[str]:
@@ -71,7 +88,7 @@ def _after_sums(settings: Sequence[Setting]) -> list[str]:
         for amount in setting.amounts:
             at = next((i for i, token in enumerate(line.tokens) if token.start >= amount.end), len(line.tokens))
             for first, last in setting.grammar.places_of("from", line):
-                if first == at:
+                if first == at and (last - first > 1 or line.grammar.language != "ar" or any(_body_at(line, last))):
                     found += items_after(line, last, events, events.cues_in(line), len(line.tokens))
     return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))
 
