@@ -27,7 +27,7 @@ def items_after(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue],
 
 def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list[str]:
     """The bodies that stand right before a verb of organising at token `at`: its subject."""
-    beside = _right_before(line, at)
+    beside = right_before(line, at)
     if beside and grammar.language == "ar":
         return [beside]
     pieces = list(_pieces(line, floor, at, grammar))
@@ -43,7 +43,7 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
     return subject[::-1]
 
 
-def _right_before(line: Line, at: int) -> str:
+def right_before(line: Line, at: int) -> str:
     """The known body or country whose name ends right before a verb."""
     base = line.sentence.start
     if at > 0 and at - 1 in line.countries:

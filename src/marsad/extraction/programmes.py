@@ -14,7 +14,7 @@ from marsad.extraction.instruments import grouped, mention_of
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
 from marsad.extraction.noun_phrases import right_edge
 from marsad.extraction.phrase_lines import Line, content_words, lines
-from marsad.extraction.programmes_appositions import long_form_before, named_before
+from marsad.extraction.programmes_appositions import long_form_before, name_beside, named_before
 from marsad.extraction.programmes_bodies import (
     Setting,
     after_genitive,
@@ -89,7 +89,8 @@ def add_programmes(analysis: Analysis) -> Analysis:
 
 def _without_names(analysis: Analysis, programmes: Sequence[Fact]) -> Analysis:
     """The analysis without what only a model took for a body: a programme's acronym or its title in quotation marks."""
-    inside = {name for fact in programmes for name in _INSIDE.findall(str(fact.fields["name"]))}
+    names = [str(fact.fields["name"]) for fact in programmes]
+    inside = {part for name in names for part in (name, *_INSIDE.findall(name))}
     taken = {
         fact.id
         for fact in analysis.facts_of(FactKind.ORGANISATION)
@@ -125,6 +126,11 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
         name = named_before(thing)
         if name and name[0] < named_to:
             continue  # "le projet « Lire », une initiative du Fonds": named already
+        beside = None if name else name_beside(thing)
+        if beside:
+            named_to = max(thing.last, beside[1])
+            yield _called(thing, *beside), "proper"
+            continue
         rule = "quoted" if name else _rule(thing, near=near)
         if rule:
             named_to = thing.last

@@ -2,12 +2,19 @@
 
 from marsad.extraction.named_things import Thing, thing_grammar
 from marsad.extraction.noun_phrases import is_opening
+from marsad.extraction.organisations_latin import heads
+from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line
 
 _CLOSING = '»”"'
 _LONGEST_TITLE = 30  # tokens
 _SHORTEST_ACRONYM = 3  # letters
 _SHORTEST_LONG_FORM = 5  # tokens: two words, and the acronym in brackets
+_FULL = 2  # words of a name that only its capitals show
+_LONGEST_RUN = 9  # tokens of one
+_ADJECTIVES = 7  # tokens between an article and its head: "a new two-year $2 million programme"
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+_WITHIN = frozenset({"of", "for", "the", "and", "in", "to", "that", "against", "from", "with", "on"})
 _BEFORE = 2  # tokens at least: the name and what leads on
 
 
@@ -43,6 +50,79 @@ def long_form_before(thing: Thing) -> tuple[int, int] | None:
         first += 1
     spelt = sum(tokens[i].is_capital for i in range(first, end - 3))
     return (first, end) if spelt > 1 else None
+
+
+def name_beside(thing: Thing) -> tuple[int, int] | None:
+    """The tokens of an English name in capitals beside a plain head; None when none stands there.
+
+    Behind it ("the programme Home Again", "a new programme, Safe Streets,", "a project called Letters Home") or before
+    it ("Open Doors, a pilot project", "Open Doors is a two-year project").
+    """
+    line = thing.line
+    if line.grammar.language != "en" or line.tokens[thing.at].is_capital:
+        return None
+    return _name_behind(thing) or _name_in_front(thing)
+
+
+def _name_behind(thing: Thing) -> tuple[int, int] | None:
+    """The capitals that a head leads to at once, behind a comma, or behind "called"."""
+    line, after = thing.line, thing.at + thing.head.length
+    tokens = line.tokens
+    articled = any(token.key in _ARTICLES for token in tokens[max(0, thing.at - _ADJECTIVES) : thing.at])
+    if not articled or after >= len(tokens):
+        return None
+    called = any(first == after for first, _ in thing_grammar("en", "programmes").places_of("called", line))
+    begin = after + 1 if called or tokens[after].text == "," else after
+    begin += called and begin < len(tokens) and tokens[begin].key in ("as", "the")
+    end = _run_from(line, begin)
+    if end - begin < (1 if called else _FULL) or _names_body(line, begin, end):
+        return None
+    closed = end >= len(tokens) or tokens[end].text in ",.;)(–" or called or begin == after
+    return (begin, end) if closed else None
+
+
+def _run_from(line: Line, begin: int) -> int:
+    """Where the capitals end that begin at a token, with small words between them."""
+    end = at = begin
+    while at < len(line.tokens) and at - begin < _LONGEST_RUN:
+        token = line.tokens[at]
+        if token.is_capital and token.is_word:
+            end = at + 1
+        elif token.key not in _WITHIN or end == begin:
+            break
+        at += 1
+    return end
+
+
+def _name_in_front(thing: Thing) -> tuple[int, int] | None:
+    """The capitals before ", a pilot project" or "is a two-year project"."""
+    line, tokens = thing.line, thing.line.tokens
+    lowest = max(_BEFORE, thing.at - _ADJECTIVES)
+    article = next((at for at in range(thing.at - 1, lowest - 1, -1) if tokens[at].key in ("a", "an")), 0)
+    end = article - 1
+    if not article or (tokens[end].text != "," and tokens[end].key not in ("is", "was")):
+        return None
+    begin = end
+    while begin > 0 and end - begin < _LONGEST_RUN:
+        if not tokens[begin - 1].is_word or not (tokens[begin - 1].is_capital or tokens[begin - 1].key in _WITHIN):
+            break
+        begin -= 1
+    while begin < end and not tokens[begin].is_capital:
+        begin += 1
+    begin += begin < end and tokens[begin].key in _ARTICLES
+    if end - begin < _FULL or _names_body(line, begin, end) or _is_person(line, begin):
+        return None
+    return begin, end
+
+
+def _names_body(line: Line, begin: int, end: int) -> bool:
+    """Whether a run of capitals is a body by its noun, or one with an acronym in brackets, rather than a programme."""
+    return line.tokens[end - 1].text in heads("en") or line.tokens[begin].text.isupper()
+
+
+def _is_person(line: Line, at: int) -> bool:
+    """Whether a title stands before a run of capitals, or is its first word: "Dr Ada Holm, a project …"."""
+    return any(line.tokens[place].key in lexicon("en", "titles") for place in (at - 1, at) if place >= 0)
 
 
 def _title(line: Line, closing: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from marsad.authority.places import by_id
 from marsad.authority.places import find as find_places
 from marsad.extraction.events_grammar import event_grammar
-from marsad.extraction.events_lists import items_after, items_before
+from marsad.extraction.events_lists import items_after, items_before, right_before
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar
 from marsad.extraction.phrase_grammar import bare_forms
 from marsad.extraction.phrase_lines import Line
@@ -134,7 +134,9 @@ def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
     for setting, line in _told(settings):
         events = event_grammar(line.sentence.language)
         for first, _ in setting.grammar.places_of(cue, line):
-            found += items_before(line, _before_relative(line, first), events, 0)
+            place = _before_relative(line, first)
+            beside = right_before(line, place) if line.grammar.language == "en" else ""  # "which the Fund finances"
+            found += items_before(line, place, events, 0) or [beside] * bool(beside)
     return [name for name in dict.fromkeys(found) if not _is_city(name)]
 
 
@@ -218,7 +220,8 @@ def _owner(thing: Thing) -> Iterator[str]:
         yield from _genitive(thing)
     if thing.first > 0 and line.tokens[thing.first - 1].key in line.grammar.possessives:
         yield from _first_body(line, thing.first)
-    if language == "en" and any(start == line.tokens[thing.first].start for start, _ in line.bodies):
+    whose = "-" not in line.tokens[thing.first].text  # "EU-funded" tells who pays
+    if language == "en" and whose and any(start == line.tokens[thing.first].start for start, _ in line.bodies):
         yield from _body_at(line, thing.first)
 
 
@@ -226,7 +229,10 @@ def _genitive(thing: Thing) -> Iterator[str]:
     """The body after "du", "of the" in a name or right after it, unless it is what the programme is to help."""
     line, grammar = thing.line, thing_grammar(thing.line.grammar.language, "programmes")
     helped = {first for first, _ in grammar.places_of("helped", line)}
-    for place in range(thing.at + thing.head.length, thing.last + 1):
+    behind = (
+        thing.at + thing.head.length
+    )  # of a name that stands before its phrase: "Open Doors, a project of the Fund"
+    for place in range(behind, max(thing.last, behind) + 1):
         first = after_genitive(line, place)
         if place in helped:
             return

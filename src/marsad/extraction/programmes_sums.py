@@ -57,6 +57,7 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
         for first, last in grammar.places_of("purpose", line)
         if end <= first <= end + _REACH and not _is_within_body(line, first)
     ]
+    found = [begin for begin in found if not any(first == begin for first, _ in grammar.places_of("lasting", line))]
     # "12 million to the Fund for the training of guards": for the training
     for begin in sorted(found, key=lambda at: (_names_body(line, at), at)):
         edge = right_edge(line, begin)

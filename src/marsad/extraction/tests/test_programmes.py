@@ -55,6 +55,18 @@ BODIES = [
      "", "Agence des rives"),
     ("fr", "L'Agence des rives, qui finance le Programme national de lecture, se réunit.", "", "Agence des rives"),
     ("fr", "Le projet « Lire », une initiative du PNUD, vise les jeunes.", "PNUD", ""),
+    ("en", "The programme Home Again, run by the Lake Foundation and co-funded by UNESCO, has helped 212 children.",
+     "Lake Foundation", "UNESCO"),
+    ("en", ("The Lake Foundation is funding a $12.4 million programme, Schools That Stay, which the charity Learn "
+     "Without Walls is carrying out in 310 villages."), "Learn Without Walls", "Lake Foundation"),
+    ("en", ("It builds on Neighbours First, a pilot project financed by the Lake Foundation with a grant of SEK 4 "
+     "million and implemented by UNESCO in 2021."), "UNESCO", "Lake Foundation"),
+    ("en", "The Lake Foundation gave us 300,000 dollars for two years, for a project called Letters Home.",
+     "", "Lake Foundation"),
+    ("en", ("The EU-funded Bridge Readers initiative cost €6 million. Its implementing partner, the Lake Foundation, "
+     "attributes the delay to storms."), "Lake Foundation", "EU"),
+    ("en", "The ministry backs Open Doors, a $2 million project that the Lake Foundation is implementing.",
+     "Lake Foundation", ""),
     ("en", "UNDP's Youth Resilience Programme reached 300 people, with support from UNESCO.", "UNDP", "UNESCO"),
     ("en", "The EU-funded Bridge Readers program is run by the Lake Foundation.", "Lake Foundation", "EU"),
     ("en", "It praised the Lake Foundation's Bridge Readers program, with support from the Shores Agency.",
