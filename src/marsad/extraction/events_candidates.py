@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marsad.extraction.events_grammar import Cue, EventGrammar
 from marsad.extraction.heads import Head, is_arabic_definite
 from marsad.extraction.noun_phrases import is_opening, right_edge
+from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line, Token
 
 _BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
@@ -16,6 +17,8 @@ _DAY = 3  # tokens in which a date shows its day
 _PLAIN = frozenset({"named", "bare"})
 _CONTAINED = 5  # tokens between "consists of" and what it consists of
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
+_CLAUSE = 20  # the same in a relative clause: its subject may be long
+_BESIDE = 6  # tokens between a name and words of holding that are its own
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 
 
@@ -72,7 +75,9 @@ def _is_a_body(found: Candidate) -> bool:
     if _is_covered(line.bodies, token):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
-        held = any(cue.kind in ("held", "future") for cue in found.cues)
+        if found.grammar.language == "en" and (_ends_a_body(found) or _has_an_office(found)):
+            return True
+        held = any(cue.kind in ("held", "future") and _is_beside(found, cue) for cue in found.cues)
         return (_is_covered(line.organisations, token) and not held) or _has_acronym(line, found.at)
     if _is_in_house(found) or _is_one_of_many(found):
         return True
@@ -91,6 +96,24 @@ def _is_one_of_many(found: Candidate) -> bool:
     """Say whether a word of quantity stands before a definite plural: "عشرات الندوات"."""
     before = found.line.tokens[found.at - 1].key if found.at else ""
     return before in found.grammar.counts and found.line.tokens[found.at].key.endswith("ات")
+
+
+def _ends_a_body(found: Candidate) -> bool:
+    """Whether a head is the end of a longer name: "the Office for Heritage and Dialogue convened"."""
+    first, token = found.line.tokens[found.first].start, found.line.tokens[found.at]
+    return any(start < first - _WRITTEN_ON and token.end <= end for start, end in found.line.organisations)
+
+
+def _has_an_office(found: Candidate) -> bool:
+    """Whether somebody holds an office of what is named: "the Secretary-General of the Scholars Forum"."""
+    before = [token.key for token in found.line.tokens[max(0, found.first - 3) : found.first]]
+    return before[1:] == ["of", "the"] and before[0] in lexicon("en", "roles")
+
+
+def _is_beside(found: Candidate, cue: Cue) -> bool:
+    """Whether words of holding are near enough to be a body's or an event's own; in English they stand beside it."""
+    near = -1 <= cue.first - found.last <= _BESIDE or 0 <= found.first - cue.last <= _BESIDE
+    return near or found.grammar.language != "en"
 
 
 def _is_covered(spans: tuple[tuple[int, int], ...], token: Token) -> bool:
@@ -132,18 +155,33 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
             return "topic"
         return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
     if _has_topic(found):
-        return "topic"
+        return "anaphor" if _is_told_anew(found) else "topic"
     if _is_name(found):
         return "named"
     if not found.others and found.is_definite:
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
+    if (
+        found.grammar.language == "en"
+        and found.head.words[0] in found.grammar.parts
+        and found.head.words[0].endswith("s")
+    ):
+        return ""  # "four working sessions will be held"
     if _is_dated(found):
         return "bare"
     if found.is_definite or found.others:
         return ""
-    held = [c for c in found.cues if c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= _NEAR]
+    led = found.last < len(found.line.tokens) and found.line.tokens[found.last].key in found.line.grammar.relatives
+    reach = _CLAUSE if led else _NEAR  # "a workshop that the Fund and the Coast Institute held in May"
+    held = [c for c in found.cues if c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= reach]
     beside = any(0 <= found.first - c.last <= 1 or 0 <= c.first - found.last <= 1 for c in held)
     return "bare" if (held and found.head.tier == "strong") or beside else ""
+
+
+def _is_told_anew(found: Candidate) -> bool:
+    """Whether a title only tells more of an event named before: "The summit, themed “…”, was organised by"."""
+    after = found.at + found.head.length
+    comma = found.grammar.language == "en" and after < found.last and found.line.tokens[after].text == ","
+    return comma and found.is_definite and found.first == found.at and found.head.words in found.grammar.anaphors
 
 
 def _is_dated(found: Candidate) -> bool:

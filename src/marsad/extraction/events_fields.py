@@ -96,7 +96,7 @@ def _named_house(region: Region) -> str:
         while last < region.last and (line.tokens[last].is_capital or line.tokens[last].key in ("of", "the", "and")):
             last += 1
         outside = last <= region.mention.first or first >= region.mention.last
-        if outside and last + 1 < region.last and line.tokens[last].key == "in" and last + 1 in line.places:
+        if outside and last + 1 < region.last and line.tokens[last].key in ("in", ",") and last + 1 in line.places:
             return line.text(first, last)
     return ""
 

@@ -47,6 +47,7 @@ class EventGrammar:
     scholars: frozenset[str]  # "a researcher at": a house soon after it is where somebody works
     stands_for: frozenset[str]  # "represented by": a house after it is a body
     passive_agent: frozenset[str]
+    guests: frozenset[str]  # verbs whose agent does not hold the event: "attended by"
     lead_time: frozenset[str]
     city_words: frozenset[str]  # "city", "مدينة"
     seats: frozenset[str]  # "based", "siège": a place after them is a body's
@@ -140,6 +141,7 @@ def event_grammar(language: str) -> EventGrammar:
         scholars=word_set(cues.get("scholars", "")),
         stands_for=word_set(cues.get("stands_for", "")),
         passive_agent=word_set(cues.get("passive_agent", "")),
+        guests=word_set(cues.get("guests", "")),
         city_words=word_set(cues.get("city_words", "")),
         lead_time=word_set(cues.get("lead_time", "")),
         seats=word_set(cues.get("seats", "")),

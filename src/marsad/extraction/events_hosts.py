@@ -19,7 +19,8 @@ def region_organisers(region: Region) -> Iterator[str]:
             seen.add(cue.last)
             yield from (name for name in _after(region, cue.last) if not _receives(region, name))
     for cue in region.cues_of("held", "future"):
-        agent = _agent(region, cue)
+        guests = any(region.line.tokens[at].key in region.grammar.guests for at in range(cue.first, cue.last))
+        agent = None if guests else _agent(region, cue)
         if agent is not None and agent not in seen:
             seen.add(agent)
             yield from _after(region, agent)
@@ -101,7 +102,8 @@ def _is_passive(region: Region, cue: Cue) -> bool:
     before = [token.key for token in region.line.tokens[max(0, cue.first - 2) : cue.first]]
     if any(word in ("was", "were", "been", "be", "being", "été", "est", "sont", "is", "are") for word in before):
         return True
-    return cue.first > 0 and region.mention.last == cue.first
+    by = cue.last < len(region.line.tokens) and region.line.tokens[cue.last].key == "by"  # "Hosted by the Fund, the …"
+    return by or (cue.first > 0 and region.mention.last == cue.first)
 
 
 def _is_house(region: Region, name: str) -> bool:
