@@ -29,6 +29,8 @@ class _Everyday:
     loose: frozenset[str]
     city_words: re.Pattern[str]
     places: re.Pattern[str]
+    adjectives: frozenset[str]
+    behind: re.Pattern[str]
 
 
 @cache
@@ -40,6 +42,8 @@ def _everyday() -> _Everyday:
         loose=frozenset(fold(name) for name in data["after_places"]),
         city_words=_ending(data["before"]["city_words"]),
         places=_ending(data["before"]["places"]),
+        adjectives=frozenset(fold(word) for word in data["adjectives"]["words"]),
+        behind=_ending(data["adjectives"]["behind"]),
     )
 
 
@@ -47,6 +51,13 @@ def _ending(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for one of these words at the end of a folded text."""
     listed = "|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True))
     return re.compile(f"(?<![{LETTERS}])(?:{listed}) ?$")
+
+
+def speaks_of_a_country(text: str, one: Found) -> bool:
+    """Whether an adjective speaks of its country: "المالية" does behind "الحكومة", not behind "وزارة" or "المساعدة"."""
+    if fold(text[one.start : one.end]) not in _everyday().adjectives:
+        return True
+    return _everyday().behind.search(fold(text[max(0, one.start - _REACH) : one.start])) is not None
 
 
 def meant(text: str, found: Sequence[Found]) -> tuple[Found, ...]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from marsad.authority.everyday_names import meant
+from marsad.authority.everyday_names import meant, speaks_of_a_country
 from marsad.authority.lookup import Entry, Found, Lookup
 from marsad.authority.tables import rows, several
 from marsad.language.normalise import fold
@@ -111,4 +111,4 @@ def _read_aloud(text: str, found: Found) -> Found:
 
 def nationalities(text: str, language: str = "") -> tuple[Found, ...]:
     """Every adjective of a country in the text ("Tunisian", "الجزائرية"); the id is the country's code."""
-    return _adjectives().find(text, language)
+    return tuple(one for one in _adjectives().find(text, language) if speaks_of_a_country(text, one))

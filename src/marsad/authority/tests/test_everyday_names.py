@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.authority.places import find
+from marsad.authority.places import find, nationalities
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,14 @@ from marsad.authority.places import find
 )
 def test_words_around_say_whether_a_place_is_meant(text, language, ids):
     assert [one.id for one in find(text, language)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وزارة المالية", []), ("قانون المالية لسنة 2024", []), ("مساعدة مالية", []), ("وزير المالية", []),
+        ("الحكومة المالية", ["ML"]), ("رئيس الأركان في الجيش المالي", ["ML"]), ("الحكومة التونسية", ["TN"]),
+    ],
+)  # fmt: skip
+def test_an_adjective_that_is_an_everyday_word_speaks_of_a_country_only_behind_words_of_state(text, expected):
+    assert [one.id for one in nationalities(text, "ar")] == expected

@@ -255,8 +255,10 @@ def _person(group: Sequence[FactCard], writer: Writer, roles: Mapping[str, FactC
     references = writer.references([best, *rest][:ENOUGH], "" if role else name)
     if not role:
         return writer.line([replace(shown, references=references)], group)
+    dash = shown.language if shown.language == best.fact.language else ""  # both run in their own direction, as one
     return writer.line(
-        [shown, Words(text=" – "), Words(text=role, language=best.fact.language, references=references)], group
+        [shown, Words(text=" – ", language=dash), Words(text=role, language=best.fact.language, references=references)],
+        group,
     )
 
 
