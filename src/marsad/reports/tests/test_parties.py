@@ -118,3 +118,12 @@ def test_a_group_has_its_article_in_english(issuer, told):
     with translation.override("en"):
         (behind,) = parties.of_fact(card, writer("en")).behind()
     assert "".join(words.text for words in behind) == f"issued by {told}"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "shown"),
+    [("en", "Participants", "the participants"), ("fr", "Participants", "les participants")],
+)
+def test_a_group_without_article_has_one_in_a_report(language, written, shown):
+    writer = Writer(language=language, page_of=lambda _document, _start: None)
+    assert parties._issuer(written, language, writer).text == shown

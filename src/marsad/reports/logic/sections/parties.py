@@ -69,7 +69,14 @@ def is_name(text: str) -> bool:
 
 
 def _issuer(text: str, language: str, writer: Writer) -> Words:
-    return _behind(_within_line(writer.named(text, language)))
+    return _behind(_group(_within_line(writer.named(text, language)), writer.language))
+
+
+def _group(name: Words, language: str) -> Words:
+    """A group that its document names without an article, with the one that it has in a report: "the participants"."""
+    group = commons.common_name(name.text, language) if name.language in ("", language) else ""
+    is_known = bool(group) and _ARTICLE.sub("", capital(group), count=1).casefold() == name.text.casefold()
+    return replace(name, text=group) if is_known else name
 
 
 def _behind(name: Words) -> Words:
