@@ -33,11 +33,19 @@ def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place
         return None, (object_first.start("called"), end)
     collective = grammar.words["collective"].match(text, start, end)
     if collective is None:
-        return (start, end), None
+        titled = _title_alone(text, start, end, grammar)
+        return ((start, titled), (titled + 1, end)) if titled else ((start, end), None)
     more = grammar.words["of_subject"].match(text, collective.end(), end)
     stop = more.end() if more else collective.end()
     rest = stop + (text[stop:end][:1] == " ")
     return (start, stop), ((rest, end) if grammar.words["called_behind"].match(text, rest, end) else None)
+
+
+def _title_alone(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Where a title with article ends behind which stands whom it calls on: "دعا المحافظ الحكومة"; 0 for others."""
+    stop = text.find(" ", start, end)
+    is_title = stop > 0 and text.startswith("ال", start) and grammar.words["title"].match(text, start, stop)
+    return stop if is_title and grammar.words["not_subject"].match(text, stop + 1, end) else 0
 
 
 def _has_own_subject(verb: str, grammar: Grammar) -> bool:
