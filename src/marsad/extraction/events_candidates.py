@@ -75,10 +75,9 @@ def _is_a_body(found: Candidate) -> bool:
     if _is_covered(line.bodies, token):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
-        if found.grammar.language == "en" and (_ends_a_body(found) or _has_an_office(found)):
-            return True
         held = any(cue.kind in ("held", "future") and _is_beside(found, cue) for cue in found.cues)
-        return (_is_covered(line.organisations, token) and not held) or _has_acronym(line, found.at)
+        covered = _is_covered(line.organisations, token) and not held
+        return covered or _has_acronym(line, found.at) or _ends_a_body(found) or _has_an_office(found)
     if _is_in_house(found) or _is_one_of_many(found):
         return True
     first = line.tokens[found.first].start
@@ -100,6 +99,8 @@ def _is_one_of_many(found: Candidate) -> bool:
 
 def _ends_a_body(found: Candidate) -> bool:
     """Whether a head is the end of a longer name: "the Office for Heritage and Dialogue convened"."""
+    if found.grammar.language != "en":
+        return False
     first, token = found.line.tokens[found.first].start, found.line.tokens[found.at]
     return any(start < first - _WRITTEN_ON and token.end <= end for start, end in found.line.organisations)
 
@@ -107,7 +108,7 @@ def _ends_a_body(found: Candidate) -> bool:
 def _has_an_office(found: Candidate) -> bool:
     """Whether somebody holds an office of what is named: "the Secretary-General of the Scholars Forum"."""
     before = [token.key for token in found.line.tokens[max(0, found.first - 3) : found.first]]
-    return before[1:] == ["of", "the"] and before[0] in lexicon("en", "roles")
+    return found.grammar.language == "en" and before[1:] == ["of", "the"] and before[0] in lexicon("en", "roles")
 
 
 def _is_beside(found: Candidate, cue: Cue) -> bool:
