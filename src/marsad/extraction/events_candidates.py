@@ -12,7 +12,8 @@ from marsad.extraction.noun_phrases import is_opening, right_edge
 from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line, Token
 
-_BEFORE_DATE = 6  # tokens between a phrase and its day: "held in Niamey on"
+_BEFORE_DATE = 8  # tokens between a phrase and its day: "held in Niamey on"
+_YEAR = 4  # figures
 _DAY = 3  # tokens in which a date shows its day
 _PLAIN = frozenset({"named", "bare"})
 _CONTAINED = 5  # tokens between "consists of" and what it consists of
@@ -192,7 +193,7 @@ def _is_dated(found: Candidate) -> bool:
     held = {i for cue in found.cues if cue.kind in ("held", "future") for i in range(cue.first, cue.last)}
     for i in range(last, min(last + _BEFORE_DATE, len(line.tokens))):
         if i in line.dates:
-            return any(token.text[:1].isdecimal() for token in line.tokens[i : i + _DAY])
+            return any(t.text[:1].isdecimal() and len(t.text) < _YEAR for t in line.tokens[i : i + _DAY])
         if line.tokens[i].key not in between and i not in held | line.places:
             return False
     return False

@@ -56,8 +56,36 @@ class ThingGrammar:
 _LONGEST_NAME = 30  # tokens
 _AGENTS = frozenset({"par", "by"})
 _OF_TIME = frozenset(
-    {"de", "d'", "à", "en", "depuis", "entre", "et", "from", "to", "in", "since", "between", "and", "ans", "years"}
+    {
+        "de",
+        "d'",
+        "à",
+        "en",
+        "depuis",
+        "entre",
+        "et",
+        "from",
+        "to",
+        "in",
+        "since",
+        "between",
+        "and",
+        "ans",
+        "years",
+        "au",
+        "quotidien",
+        "dernier",
+        "dernière",
+        "conjointement",
+        "localement",
+        "directement",
+        "désormais",
+        "notamment",
+        "jointly",
+        "locally",
+    }
 )
+_DATED = 4  # tokens of a date
 _PARTED = 8  # tokens between a participle and its agent: "carried out from 2018 to 2021 by"
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
 _LEAST_BRACKETED = 3  # a word and its brackets
@@ -89,6 +117,13 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
     )
 
 
+def _tells_when(line: Line, at: int) -> bool:
+    """Say whether a token belongs to words of time or manner between a participle and its agent."""
+    token = line.tokens[at]
+    dated = any(at - _DATED < first <= at for first in line.dates)
+    return dated or token.text.isdecimal() or token.key in _OF_TIME
+
+
 def _end_of(line: Line, at: int, words: Words) -> int:
     """The token after a cue that begins at `at`, 0 when it does not; times may part a participle from its agent."""
     if line.matches(at, words):
@@ -99,7 +134,7 @@ def _end_of(line: Line, at: int, words: Words) -> int:
         return 0
     for place in range(here, min(here + _PARTED, len(line.tokens))):
         if line.tokens[place].key == agent:
-            parted = all(line.tokens[i].text.isdecimal() or line.tokens[i].key in _OF_TIME for i in range(here, place))
+            parted = all(_tells_when(line, i) for i in range(here, place))
             return place + 1 if parted else 0
     return 0
 

@@ -109,7 +109,8 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
     grammar, token = line.grammar, line.tokens[at]
     if at > first and line.tokens[at - 1].key in grammar.leading:
         return False
-    if grammar.is_stop(token.key) or any(line.matches(at, words) for words in grammar.stop_phrases):
+    noun = grammar.language == "fr" and grammar.is_verb(token.key) and _at(line, at - 1) in grammar.genitives and at
+    if (grammar.is_stop(token.key) and not noun) or any(line.matches(at, words) for words in grammar.stop_phrases):
         return True
     if _tells_how(line, at, first) or _goes_on_outside(line, at, first) or _begins_another(line, at, first):
         return True

@@ -17,10 +17,10 @@ from marsad.extraction.organisations_found import Body
 from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
-    r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
+    r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|(?<![a-z])unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
     r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
-_INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire)")
+_INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire|ivre|ompre|aincre)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 _GENITIVES = frozenset(("de", "du", "des", "d'"))
 _CHARGED = frozenset(("ministre", "ministres", "secretaire d'etat", "ministre deleguee", "commissaire"))
@@ -83,7 +83,11 @@ def _goes_on_with(word: Word) -> bool:
 
 def _leads_to_verb(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
     """Whether a verb follows: "pour former", or after "et" what is done: "et mis en œuvre", "et financé par"."""
-    if _INFINITIVE.fullmatch(words[place].text) and joins[-1].key in ("pour", "a", "de", "d'"):
+    if (
+        _INFINITIVE.fullmatch(words[place].text)
+        and words[place].key not in edge("fr", "no_verbs")
+        and joins[-1].key in ("pour", "a", "de", "d'")
+    ):
         return True
     governs = place + 1 < len(words) and words[place + 1].key in ("par", "en", "avec")
     return joins[-1].key == "et" and words[place].text[0].islower() and governs

@@ -52,7 +52,8 @@ def group_of(text: str, language: str) -> str:
 def short(text: str, language: str) -> str:
     """The action in a few words: up to the first pause, or as many words as one takes in."""
     first, _, rest = text.partition(",")
-    text = rest if rest and circumstance(language).match(fold(first)) else text  # « Dans ce cas, il est urgent de »
+    leads = first.endswith("ment") or circumstance(language).match(fold(first))
+    text = rest if rest and leads else text  # « Dans ce cas, il est urgent de »
     head = PAUSE.split(text)[0].split() or text.split()
     return " ".join(head[:SHORT])
 

@@ -11,6 +11,7 @@ from marsad.extraction import phrases
 from marsad.language.normalise import fold, fold_with_offsets
 from marsad.records import Analysis, EntityKind, Mention, Sentence
 
+CLITIC = re.compile(" [smtldn]$")  # of the verb behind it: « le maire s'est dit »
 SHORTEST = 3  # letters: shorter remains are particles
 SUBJECT = 8  # words of a subject that a pronoun may mean
 DATED = re.compile("(?:in|on|since|en|le|depuis|في|خلال) (?:[^ ,]+ ){0,3}[0-9]{4}[, ]")  # "In May 2024 two towns"
@@ -130,6 +131,7 @@ def plain(phrase: str, language: str) -> str:
     verb = _verb(folded.text, start, language)
     end = verb.start() if verb else len(folded.text)
     kept = folded.text[start:end].strip(" ,;:.-\"'«»()")
+    kept = CLITIC.sub("", kept)
     if (
         len(kept) < SHORTEST
         or (language == "en" and PAST.match(kept) and not words["participles"].match(kept))
