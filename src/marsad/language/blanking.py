@@ -9,7 +9,7 @@ family name alone, and spellings that nobody named when the person was erased.
 import hashlib
 import hmac
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -29,6 +29,11 @@ class Blanker:
 
     key: bytes
     digests: Mapping[str, int]  # each with how many words its name has
+    lengths: Sequence[int] = field(init=False)  # these numbers of words, the largest first
+
+    def __post_init__(self) -> None:
+        """Sort the lengths once: they are asked for at every word."""
+        object.__setattr__(self, "lengths", sorted(set(self.digests.values()), reverse=True))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where such names stand, in order and without overlap; the longest at each place."""
@@ -74,7 +79,7 @@ class Blanker:
         )
 
     def _at(self, text: str, known: Sequence[Word], folded: Sequence[str], place: int) -> tuple[int, int, str] | None:
-        for length in sorted(set(self.digests.values()), reverse=True):
+        for length in self.lengths:
             last = place + length - 1
             if last >= len(known) or not _together(text, known[place : last + 1]):
                 continue
