@@ -115,8 +115,9 @@ def _proposed(who: Asker | None, kind: str) -> QuerySet[models.Proposal]:
     decided = models.Decision.objects.filter(
         fact=OuterRef("first_id"), other=OuterRef("second_id"), kind__in=PAIRS, undone_at=None
     )
+    of_second = models.EntityFact.objects.filter(fact=OuterRef(OuterRef("second_id"))).values("entity")
     together = models.EntityFact.objects.filter(
-        fact=OuterRef("first_id"), entity__kind=OuterRef("kind"), entity__fact_links__fact=OuterRef("second_id")
+        fact=OuterRef("first_id"), entity__in=of_second, entity__kind=OuterRef("kind")
     )
     found = models.Proposal.objects.filter(*both).exclude(Exists(decided)).exclude(Exists(together))
     return found.filter(kind=kind) if kind else found
