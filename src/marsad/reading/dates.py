@@ -11,6 +11,7 @@ from importlib import resources
 from marsad.language.dates import find_dates
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
+from marsad.reading.little_words import little_words
 
 _TOP = 10  # lines at the head among which the date stands
 _BELOW = 4  # lines at the end among which "Done at …" stands
@@ -19,6 +20,12 @@ _MOSTLY = 0.6
 _CREDIT_WORDS = 20  # the most that a line of writers, series and date has
 _CREDIT = re.compile(r"^(.+)[,،]\s*([^,،]+)$")
 _CLOSING_WORDS = 14
+_DAY_WORDS = 14  # of a line that says little but its day, in two calendars
+_PLACE_WORDS = 3  # before the day of a dateline: "Nouvelle-Ville, 3 mai 2021 (ABP) –"
+_DATELINE = 90  # characters within which it ends
+_LEAD = re.compile(
+    r"\s*(?:[(/][^()]{1,40}[)/]\s*)?(?:[-–—:]|\.(?=\s))\s*\S"
+)  # the agency and what parts it from the text
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?$")
@@ -41,10 +48,12 @@ def stated_date(value: str, language: str = "") -> str:
 
 def date_of_line(line: str, language: str) -> str:
     """The date of a line that says little more than a date: "Publié le 3 mai 2021 à 10:30"; else ""."""
-    found = find_dates(line, language) if len(word_texts(line)) <= 10 else ()
-    if len(found) != 1 or found[0].first != found[0].last or found[0].precision == "year":
+    found = find_dates(line, language) if len(word_texts(line)) <= _DAY_WORDS else ()
+    if len({(one.first, one.last) for one in found}) != 1 or found[0].first != found[0].last:
         return ""
-    before, after = line[: found[0].start], line[found[0].end :]
+    if found[0].precision == "year":
+        return ""
+    before, after = line[: found[0].start], line[found[-1].end :]
     places = _strange(before)
     is_place = len(places) <= 2 and all(not word[0].islower() for word in places)
     return found[0].first if is_place and not _strange(after) else ""
@@ -57,14 +66,31 @@ def is_mostly_date(line: str, language: str) -> bool:
 
 
 def publication_date(lines: Sequence[str], language: str) -> str:
-    """The date that a text's own lines state: alone near the top, behind its writers or series, or where it is signed.
+    """The date that a text's own lines state: alone near the top, in a dateline, behind writers, or where it is signed.
 
     The date of an event is never taken: a line that speaks of one is passed over.
     """
     found = [date_of_line(line, language) for line in lines[:_TOP]]
+    found += [_dateline(line, language) for line in lines[:_TOP]]
     found += [_credit_date(line, language) for line in lines[:_TOP]]
     found += [_closing_date(line, language) for line in lines[-_BELOW:]]
     return next(filter(None, found), "")
+
+
+def _dateline(line: str, language: str) -> str:
+    """The day with which news begin: "TUNIS, 3 mai 2021 (ABP) – Le ministre …"; the text goes on in the line."""
+    found = find_dates(line[:_DATELINE], language)
+    if not found or found[0].precision != "day" or found[0].first != found[0].last:
+        return ""
+    places = _strange(line[: found[0].start])
+    is_place = 0 < len(places) <= _PLACE_WORDS and not any(map(_is_little, places))
+    return found[0].first if is_place and _LEAD.match(line, found[0].end) else ""
+
+
+def _is_little(word: str) -> bool:
+    """Whether a word is no name: small letters, or a function word, also behind an Arabic "and"."""
+    folded = fold(word)
+    return word[0].islower() or bool({folded, folded.removeprefix("و")} & little_words())
 
 
 def _credit_date(line: str, language: str) -> str:

@@ -81,3 +81,23 @@ def test_dates_behind_writers_and_under_a_text(lines: list[str], language: str, 
 )
 def test_dates_of_events_are_not_taken(line: str, language: str) -> None:
     assert publication_date([line], language) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "iso"),
+    [
+        ("SFAX, 14 mai 2024 (ABP) – Les travaux du colloque se sont ouverts mardi.", "fr", "2024-05-14"),
+        ("Sfax, 17 novembre 2021. Le ministre a lancé le programme.", "fr", "2021-11-17"),
+        ("صفاقس 26 نوفمبر 2025 (وكالة الساحل) - اختتمت اليوم الورشة.", "ar", "2025-11-26"),
+        ("الرباط/ 3 ماي 2023 / وس/ - انطلقت الأشغال.", "ar", "2023-05-03"),
+        ("مسقط - الثلاثاء 3 جمادى الأولى 1446 هـ الموافق 5 نوفمبر 2024 م", "ar", "2024-11-05"),
+        ("NAIROBI, 3 May 2024 (Wire) - The minister said the plan works.", "en", "2024-05-03"),
+        ("The workshop, held on 3 May 2024 - as planned - ended.", "en", ""),
+        ("Forum de Sfax, 3 mai 2021 : le programme", "fr", ""),
+        ("منذ 3 ماي 2021 - شهدت المدينة", "ar", ""),
+        ("وفي 3 ماي 2021: أعلنت الوزارة", "ar", ""),
+        ("Sfax, du 5 au 7 octobre 2023 – La rencontre", "fr", ""),
+    ],
+)
+def test_datelines_of_news(line: str, language: str, iso: str) -> None:
+    assert publication_date(["Un titre", line], language) == iso
