@@ -61,7 +61,7 @@ def test_a_refusal_comes_back_as_it_was_raised() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processor time is not limited there")
 def test_a_document_that_takes_too_long_is_refused_and_the_next_one_is_read() -> None:
-    seconds = math.floor(_spent(slow(), Limits()))  # machines differ
+    seconds = max(1, math.floor(0.7 * _spent(slow(), Limits())))  # machines differ, and are not always as quick
     with pytest.raises(TooCostly, match=rf"more than {seconds} second.*MARSAD_READ_SECONDS"):
         read(slow(), Limits(seconds=seconds))
     assert read(page(), Limits(seconds=seconds)).title == "Workshop 0"
