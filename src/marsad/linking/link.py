@@ -9,6 +9,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
@@ -50,6 +51,13 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_at_work:
             gc.enable()
+
+
+class Apart(NamedTuple):
+    """What keeps items apart, by their ids: marks that must not differ, and what each is called in which language."""
+
+    marks: Mapping[str, str] | None = None
+    names: Mapping[str, Called] | None = None
 
 
 class Linking:
@@ -116,7 +124,7 @@ class Linking:
         )
         marks = {item.id: str(authority) for item in items if (authority := item.get("authority"))}
         names = {item.id: called for item in items if (called := organisations.called(item))}
-        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, marks, names)
+        found = self._simple(EntityKind.ORGANISATION, pairs, organisations.THRESHOLD, Apart(marks, names))
         return Wholes(self._office).told([self._with_names(entity) for entity in found])
 
     def _with_names(self, body: Entity) -> Entity:
@@ -130,7 +138,7 @@ class Linking:
         meanings = Meanings(self.encoder)
         pairs = events.pairs(items, meanings, self._bodies("organisers", "partners"), city_of, self.models["events"])
         editions = {item.id: str(edition) for item in items if (edition := item.get("edition"))}
-        groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, editions)
+        groups = self._groups(EntityKind.EVENT, pairs, events.THRESHOLD, Apart(editions))
         told = [build(EntityKind.EVENT, g, self.by_id) for g in groups]
         return with_series(told, self._series_groups(groups, meanings), self.by_id)
 
@@ -187,14 +195,9 @@ class Linking:
         return bodies
 
     def _simple(
-        self,
-        kind: EntityKind,
-        pairs: Iterable[Pair],
-        threshold: float,
-        marks: Mapping[str, str] | None = None,
-        names: Mapping[str, Called] | None = None,
+        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, apart: Apart | None = None
     ) -> list[Entity]:
-        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, marks, names)
+        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, apart)
         return [build(kind, g, self.by_id) for g in groups if not all(self.by_id[m].is_find for m in g.members)]
 
     def _seen(self, kind: EntityKind, pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -205,12 +208,7 @@ class Linking:
             yield pair
 
     def _groups(
-        self,
-        kind: EntityKind,
-        pairs: Iterable[Pair],
-        threshold: float,
-        marks: Mapping[str, str] | None = None,
-        names: Mapping[str, Called] | None = None,
+        self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, apart: Apart | None = None
     ) -> list[Group]:
         ids = [item.id for item in self.items[kind]]
         known = set(ids)
@@ -221,10 +219,11 @@ class Linking:
             if {a, b} <= known
         ]
         joined = {frozenset((pair.first, pair.second)) for pair in same}
-        apart = {frozenset(pair) for pair in self.decisions.different} - joined
+        never = {frozenset(pair) for pair in self.decisions.different} - joined
         likely = [pair for pair in self._seen(kind, pairs) if pair.probability >= LOWEST]
+        marks, names = apart or Apart()
         groups = group(
-            ids, [*same, *likely], threshold=threshold, never=apart, marks=marks, names=names, decided=joined
+            ids, [*same, *likely], threshold=threshold, never=never, marks=marks, names=names, decided=joined
         )
         group_of = {member: place for place, one in enumerate(groups) for member in one.members}
         self.unsure[kind] = [
@@ -232,7 +231,7 @@ class Linking:
             for pair in likely
             if pair.probability < threshold
             and group_of[pair.first] != group_of[pair.second]
-            and frozenset((pair.first, pair.second)) not in apart
+            and frozenset((pair.first, pair.second)) not in never
         ]
         return groups
 
