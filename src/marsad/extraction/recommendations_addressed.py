@@ -30,7 +30,7 @@ def addressed_item(text: str, start: int, end: int, grammar: Grammar) -> tuple[i
     found = grammar.addressed_item.match(folded.text)
     if found is None:
         return start, ""
-    name = next(place for group in ("addressee", "called") if (place := found.span(group))[0] >= 0)
+    name = next(place for group in found.re.groupindex if (place := found.span(group))[0] >= 0)
     return start + folded.span(found.end(), len(folded.text))[0], shown(folded.source, folded.span(*name))
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from marsad.extraction.recommendations_addressed import addressed_item, is_addressed, is_label, mark_of
 from marsad.extraction.recommendations_grammar import Grammar
 from marsad.extraction.recommendations_sentences import VERBS, advice_in
+from marsad.language.characters import ITEM_CODE
 from marsad.language.normalise import fold
 from marsad.records import Analysis, Block, BlockKind, EntityKind, Sentence
 
@@ -22,7 +23,10 @@ NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommen
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
 NAME_AT = 12  # characters into an item up to which a name begins it: "Pastor …", "Former Lieutenant …"
-NUMBER = re.compile(r"\s*(?:[\(\[]?(?:[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*")
+NUMBER = re.compile(
+    rf"\s*(?:{ITEM_CODE}|[\(\[]?(?:[0-9٠-٩]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*"
+)
+CODE = re.compile(ITEM_CODE)
 INNER = re.compile(
     r"(?:^|[;,.:؛،]\s*(?:et\s+|and\s+|و)?)\(?(?:(?:[a-h]|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))|[•●▪■])\s",
     re.MULTILINE,
@@ -132,12 +136,13 @@ class Lists:
         return self.enclosing
 
     def is_item(self, block: Block) -> bool:
-        """Whether a block is an item of a list: by its form, or by the ordinal with which it begins."""
+        """Whether a block is an item of a list: by its form, or by the ordinal or code with which it begins."""
         if block.kind == BlockKind.LIST_ITEM:
             return True
         if block.kind in HEADINGS:
             return False
-        return bool(self.grammar.words["ordinal"].match(fold(self.text[block.start : block.start + 20])))
+        ordinal = self.grammar.words["ordinal"].match(fold(self.text[block.start : block.start + 20]))
+        return bool(ordinal or CODE.match(self.text, block.start, block.end))
 
     def is_label(self, block: Block) -> bool:
         """Whether a paragraph with an ordinal only says what the items after it are about: "First: on ports"."""
@@ -171,11 +176,13 @@ class Lists:
         return bool(self.grammar.words["other_head"].search(line)) and not self.grammar.words["head"].search(line)
 
     def item_span(self, start: int, end: int) -> tuple[int, int]:
-        """An item without its number, and without its label when an action follows it."""
+        """An item without its number, and without its label when an action follows it; whom it is asked of stays."""
         number = NUMBER.match(self.text, start, end)
         start = number.end() if number else start
         label = LABEL.match(self.text, start, end)
         ordinal = label and self.grammar.words["ordinal"].match(fold(label.group()))
+        if label and addressed_item(self.text, start, end, self.grammar)[1]:
+            return start, end
         if label and (ordinal or is_action(self.text, (label.end(), end), self.grammar)):
             start = label.end()
         return start, end

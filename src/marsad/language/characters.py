@@ -21,3 +21,7 @@ HIDDEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # joiners 
 APOSTROPHES = "'\u2019\u2018\u02bc\u00b4\u0060"
 QUOTES = '"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a'
 DASHES = "-\u2010-\u2015\u2212"
+ITEM_CODE = (  # with which a numbered measure begins: "R1.", "Rec. 2:", "ت3 -"; "Q1" is a question, so no item
+    "(?:[A-PR-Z]|[Rr]ec\\.? ?|[Rr]ecomm?[ae]ndation (?:n[°o] ?)?|ت|(?:ال)?توصية )[0-9\u0660-\u0669]{1,2}"
+    " ?[.):\u2013-]+(?=[ \u00a0\t])"
+)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from marsad.language.characters import LETTERS
+from marsad.language.characters import ITEM_CODE, LETTERS
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.draft import Piece
@@ -18,7 +18,7 @@ _GLUED = "•▪■◦‣\u2043\uf0b7\uf0a7\uf0d8"  # signs that may stand at a 
 _BULLET = re.compile(
     rf"^([ \t]*)([{_GLUED}](?=[^\s{_GLUED}])|[-*+·●○➢➤✓❖–—{_GLUED}](?=[ \t\u00a0])|o(?=\t))[ \t\u00a0]*(?=\S)"
 )
-_NUMBER = re.compile(r"^[ \t]*\(?(?:[0-9٠-٩]{1,2}|[a-hA-H]|[ivx]{1,4})[.)\-][ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(rf"^[ \t]*(?:\(?(?:[0-9٠-٩]{{1,2}}|[a-hA-H]|[ivx]{{1,4}})[.)\-]|{ITEM_CODE})[ \t\u00a0]+(?=\S)")
 _LONE_BULLET = re.compile(rf"(?m)^[ \t]*([●○➢➤{_GLUED}])[ \t]*\n+(?=[^\n{_GLUED}●○]*\S)")
 _LOWER = re.compile(r"^[«“\"'(]*[a-zà-öø-ÿœæ]")
 _WIDEST = 110  # characters; a file whose lines are longer was not broken at a width

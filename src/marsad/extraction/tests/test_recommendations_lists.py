@@ -38,6 +38,9 @@ def parties(language: str, *pieces: tuple[BlockKind, str]) -> list[tuple[str, st
         ("en", [(HEADING, "Recommendations to town halls"), (ITEM, "1. Open a well.")], "town halls"),
         ("en", [(LINE, "Town halls are advised to:"), (ITEM, "open a well;"), (ITEM, "close a road.")], "Town halls"),
         ("en", [(LINE, "Town halls should:"), (ITEM, "open a well;"), (ITEM, "close a road.")], "Town halls"),
+        ("fr", [(LINE, "Les bergers recommandent :"), (LINE, "R1. Aux mairies : ouvrir un puits.")], "mairies"),
+        ("en", [(LINE, "The herders recommend:"), (LINE, "Rec. 1: To town halls: open a well.")], "town halls"),
+        ("ar", [(LINE, "أوصى الرعاة بما يلي:"), (LINE, "ت1. إلى البلديات: فتح بئر في كل قرية.")], "البلديات"),
         (
             "ar",
             [(HEADING, "توصيات موجهة إلى المزارعين"), (ITEM, "1. فتح بئر جديدة في كل قرية من قرى الساحل")],

@@ -136,6 +136,23 @@ def test_lines_that_are_paragraphs_are_not_joined() -> None:
     assert len(found.blocks) == 3
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("R1. Ouvrir un puits.", "R2. Fermer une route."),
+        ("Rec. 1: Open a well.", "Rec. 2: Close a road."),
+        ("ت1. فتح بئر.", "ت2. غلق طريق."),
+    ],
+)
+def test_measures_numbered_with_a_code_are_items(first: str, second: str) -> None:
+    found = kinds(document(f"{ENGLISH}\n\n{first}\n{second}\n"))
+    assert [kind for kind, text in found if text in (first, second)] == ["list_item", "list_item"]
+
+
+def test_questions_numbered_with_a_code_are_no_items() -> None:
+    assert "list_item" not in dict(kinds(document(f"{ENGLISH}\n\nQ1. Why a well?\nQ2. Why a road?\n")))
+
+
 def test_page_numbers_go_and_the_sentence_is_whole_again() -> None:
     found = document(
         f"{ENGLISH}\n\nThe teachers spoke of many things and they asked the\n\n 2 \n\nministry for a guide.\n\n{ENGLISH}"
