@@ -86,6 +86,8 @@ class Listener:
 
     def speaker(self, sentence: Sentence, folded: Folded, act: Act, *, first: bool) -> str:
         """Who does the act: named in the sentence, or by the line above a list, or else the last speaker."""
+        if act.frame.subject == "holder":
+            return self.speakers.holder()
         gender = gender_of(self.grammar, folded.text[slice(*act.verb)]) or self.pronoun(folded, act.subject)
         places = (self.issuer(folded, act), act.subject, act.before)
         named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")

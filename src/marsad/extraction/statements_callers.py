@@ -33,7 +33,7 @@ def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place
         return None, (object_first.start("called"), end)
     collective = grammar.words["collective"].match(text, start, end)
     if collective is None:
-        titled = _title_alone(text, start, end, grammar)
+        titled = _title_alone(text, start, end, grammar) or _before_all(text, start, end, grammar)
         return ((start, titled), (titled + 1, end)) if titled else ((start, end), None)
     more = grammar.words["of_subject"].match(text, collective.end(), end)
     stop = more.end() if more else collective.end()
@@ -46,6 +46,12 @@ def _title_alone(text: str, start: int, end: int, grammar: Grammar) -> int:
     stop = text.find(" ", start, end)
     is_title = stop > 0 and text.startswith("ال", start) and grammar.words["title"].match(text, start, stop)
     return stop if is_title and grammar.words["not_subject"].match(text, stop + 1, end) else 0
+
+
+def _before_all(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Where who calls ends and "all the parties" begins, on whom he calls; 0 where no such words stand."""
+    after = grammar.words["called_after"].search(text, start, end)
+    return after.start() if after else 0
 
 
 def _has_own_subject(verb: str, grammar: Grammar) -> bool:

@@ -21,7 +21,9 @@ class Frame:
     rule: str
     verb: str  # the class of the verb
     tail: re.Pattern[str]  # what follows the verb
-    subject: str  # group (in the tail), around (group, else before), before, same (as the last), verb (in the verb)
+    # group (in the tail), around (group, else before), before, same (as the last), verb (in the verb), holder (of the
+    # speech, who says "I" or "we")
+    subject: str
     content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between)
     confidence: float
     person: bool = False  # only a person whom the document names may be the speaker
@@ -48,6 +50,7 @@ CALLING = (
     "asked",
     "begun",
     "answered",
+    "called_after",
     "past",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 

@@ -168,7 +168,10 @@ class Speakers:
         return bool(self.last and len(tokens) <= limit and self.grammar.words["back"].match(phrase.folded))
 
     def _names_somebody(self, phrase: Phrase) -> bool:
-        """Whether a name stands behind the body of a title: "الباحث بجامعة الواحات النوري المزوغي"."""
+        """Whether a given name follows a title, or a name the body of one: "الباحث بجامعة الواحات النوري المزوغي"."""
+        words = phrase.tokens
+        if any("g" in known_as(word) for word in words[1:-1] if not word.startswith("ال")):
+            return True
         inside = self.bodies_ending(phrase.start, phrase.end - 1)
         behind = (phrase.shown.rpartition(named.quote)[2].split() for named in inside)
         return any(len(words) >= NAME_WORDS for words in behind)
@@ -236,6 +239,11 @@ class Speakers:
         other = next((one for one in reversed(self.heard) if self.genders.get(one) == gender), "")
         self.last = other or self.last
         return other
+
+    def holder(self) -> str:
+        """Whoever says "I" or "we" outside quotation marks: the person whom the title names, else the last speaker."""
+        titled = next((name for name in self.names.values() if fold(name) in self.title), "")
+        return titled or self.last or self.usual()
 
     def usual(self) -> str:
         """Whoever is interviewed: the person whom the title names, else who spoke, or was named, most often so far."""
