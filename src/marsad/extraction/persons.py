@@ -13,6 +13,7 @@ from marsad.extraction.names_models import Named, by_sentence
 from marsad.extraction.persons_arabic import arabic
 from marsad.extraction.persons_arabic_names import is_title
 from marsad.extraction.persons_arabic_offices import signed_as
+from marsad.extraction.persons_evidence import with_evidence
 from marsad.extraction.persons_found import Person, settled
 from marsad.extraction.persons_groups import Group, family_names, grouped
 from marsad.extraction.persons_latin import latin
@@ -101,6 +102,8 @@ def add_persons(analysis: Analysis) -> Analysis:
     bodies = [m.citation for m in analysis.mentions_of(EntityKind.ORGANISATION)]
     free = [p for p in proposed if not any(b.start < p.end and p.start < b.end for b in bodies)]
     groups = grouped(analysis.document.text, settled(free))
+    english = [group for group in groups if _language(analysis, group.fullest.start) == "en"]
+    groups = list(with_evidence(analysis.document.text, groups, english))
     facts = {group.fullest: _fact(analysis, group) for group in groups}
     mentions = [
         _mention(analysis, person.start, person.end, facts[group.fullest], person.confidence)

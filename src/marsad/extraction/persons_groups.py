@@ -80,12 +80,12 @@ def family_names(text: str, groups: Sequence[Group]) -> Iterator[tuple[Group, in
     for group, word in zip(groups, last, strict=True):
         if len(word) > 2 and last.count(word) == 1:
             taken = [(member.start, member.end) for member in group.members]
-            for start in _places(word, text):
+            for start in places_of(word, text):
                 if not any(first <= start < end for first, end in taken):
                     yield group, start, start + len(word)
 
 
-def _places(word: str, text: str) -> Iterator[int]:
+def places_of(word: str, text: str) -> Iterator[int]:
     """Where a word stands by itself in a text; an expression for each name would take longer to make than to use."""
     place = text.find(word)
     while place >= 0:

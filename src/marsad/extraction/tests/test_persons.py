@@ -212,3 +212,28 @@ def test_an_office_between_two_names_is_of_the_next_when_one_stands_before_the_f
     )
     offices = {fact.fields["name"]: fact.fields["role"] for fact in found.facts_of(FactKind.PERSON)}
     assert offices == {"Salim Naceri": "préfet", "Badr Lamrani": "coordonnateur du projet"}
+
+
+NOBODY_SHOWN = [
+    "GEORGE COVE, 3 May – The state government will fund three shelters.",
+    "They renewed the Kampala Pledge and praised Harambee Stars.",
+    "The Amani Mashinani programme works with youths.",
+    "The grant comes from Sejahtera Madani, which supports women.",
+    "Under Imarisha Jamii, youths in Kwale and Likoni received grants.",
+]
+SHOWN = [
+    ("They spoke to Budi Santosa, 41, about work.", ["Budi Santosa"]),
+    ("After lunch Aminah Yusof moderated the session.", ["Aminah Yusof"]),
+    ("In 2015 Peter Kamau was there. Kamau left two years later.", ["Peter Kamau"]),
+    ("The report was written by Daniel Hartwell and Salma Idrissi.", ["Daniel Hartwell", "Salma Idrissi"]),
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SHOWN)
+def test_in_english_a_model_alone_makes_no_person(text: str):
+    assert not read(text, "en").facts_of(FactKind.PERSON)
+
+
+@pytest.mark.parametrize(("text", "names"), SHOWN)
+def test_words_beside_a_name_or_its_part_alone_show_somebody(text: str, names: list[str]):
+    assert [fact.fields["name"] for fact in read(text, "en").facts_of(FactKind.PERSON)] == names
