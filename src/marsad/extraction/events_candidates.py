@@ -158,9 +158,9 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
         return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
     if _has_topic(found):
         return "anaphor" if _is_told_anew(found) else "topic"
-    if _is_name(found):
+    if _is_name(found) and not _is_only_light(found):
         return "named"
-    if not found.others and found.is_definite:
+    if (not found.others or _is_only_light(found)) and found.is_definite:
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
     if (
         found.grammar.language == "en"
@@ -184,6 +184,12 @@ def _is_told_anew(found: Candidate) -> bool:
     after = found.at + found.head.length
     comma = found.grammar.language == "en" and after < found.last and found.line.tokens[after].text == ","
     return comma and found.is_definite and found.first == found.at and found.head.words in found.grammar.anaphors
+
+
+def _is_only_light(found: Candidate) -> bool:
+    """Whether nothing but its length or rhythm stands beside a definite head, without a day: "the four-day summit"."""
+    light = all(found.line.tokens[i].key in found.grammar.light for i in found.others)
+    return bool(found.others) and light and found.is_definite and not _is_dated(found)
 
 
 def _is_dated(found: Candidate) -> bool:

@@ -33,6 +33,7 @@ class EventGrammar:
     parts: frozenset[str]  # of an event: "deuxième journée de la conférence"
     premodifiers: frozenset[str]
     qualities: frozenset[str]
+    light: frozenset[str]  # words that add no name: "the four-day summit"
     demonstratives: frozenset[str]
     definites: frozenset[str]
     cues: PhraseIndex
@@ -127,6 +128,7 @@ def event_grammar(language: str) -> EventGrammar:
         parts=frozenset(words[0] for words in phrases(heads.get("parts", ""))),
         premodifiers=word_set(heads.get("premodifiers", "")),
         qualities=quality_set(heads.get("qualities", "")),
+        light=word_set(heads.get("light", "")),
         demonstratives=word_set(heads.get("demonstratives", "")),
         definites=word_set(heads.get("definites", "")),
         cues=PhraseIndex({kind: phrases(cues.get(kind, "")) for kind in CUES}),
