@@ -22,6 +22,7 @@ _FULL = 2  # words of a whole name
 _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 )
+_LEADING = frozenset({"Chief", "Prime", "Vice", "Assistant", "Associate"})  # no whole office by themselves
 _GIVEN = frozenset({"Cheikh"})
 _ALSO_NAMES = frozenset({"sheikh", "cheikh", "sultan", "prince", "imam"})
 
@@ -256,10 +257,16 @@ def _person(
         rule=rule,
         confidence=SURE if role or polite else sure,
         cue=role[1] if role else " ".join(word.text for word in words[first:begin]),
-        role=role[0] if role else "",
+        role=_whole(role[0], titles, before is not None) if role else "",
         addressed=polite,
         title=" ".join(titles),
     )
+
+
+def _whole(role: str, titles: Sequence[str], is_before: bool) -> str:
+    """An office with the title that it needs: "Delta Chief" before "Minister Ada Holm" is "Delta Chief Minister"."""
+    leads = is_before and role.rsplit(maxsplit=1)[-1] in _LEADING
+    return " ".join((role, *titles)) if leads and titles else role
 
 
 def _holds_name(first: int, role: str, names: frozenset[int]) -> bool:

@@ -28,6 +28,7 @@ CASES = [
     ("en", "In his remarks, the Chairman of the Trust, Dr Ibrahim Al Suwaidi, thanked them.",
      "Ibrahim Al Suwaidi", "Chairman of the Trust"),
     ("en", "It was led by its President, Rabbi Simon Abravaya.", "Simon Abravaya", "President"),
+    ("en", "Selangor Chief Minister Ahmad Rahman said it was late.", "Ahmad Rahman", "Selangor Chief Minister"),
     ("en", "Deputy Minister Daniel Hartwell welcomed the guests.", "Daniel Hartwell", "Deputy Minister"),
     ("fr", "Le Secrétaire d'Etat auprès du Ministre de la Pêche M. Badr Lamrani a répondu.",
      "Badr Lamrani", "Secrétaire d'Etat auprès du Ministre de la Pêche"),
