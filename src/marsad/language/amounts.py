@@ -55,10 +55,21 @@ def _currencies() -> dict[str, tuple[str, float, bool]]:
 
 
 @cache
+def _as_listed() -> frozenset[str]:
+    """The signs as they are written: "Ksh", "Rs"."""
+    return frozenset(sign for code, table in _data().items() if code != "scaled" for sign in table["signs"])
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is but one letter: "R15 million"."""
+    return len(sign) == 1 and sign.isalpha()
+
+
+@cache
 def _grammar(language: str) -> _Grammar:
     one = token(language)
     number = f"(?P<number>{one}(?:{_BETWEEN}?{one}){{0,{_MOST_JOINED}}})"
-    every = alternatives(_currencies())
+    every = alternatives(name for name in _currencies() if not _is_letter(name))
     signs = alternatives(name for name, (_, scale, capital) in _currencies().items() if capital and scale == 1)
     edge = f"(?![{LETTERS}])"
     return _Grammar(
@@ -89,6 +100,8 @@ def _read(pattern: re.Pattern[str], grammar: _Grammar, folded: Folded, language:
         pieces = [piece.group() for piece in tokens]
         if len(pieces) == 1 and pieces[0] in scales(language) and pieces[0] not in _SINGULAR:
             continue  # "millions of euros"
+        if _is_letter(match["currency"]) and not (language == "en" and pieces[-1] in scales(language)):
+            continue  # "an N95 mask", "article R. 4123"
         first, last = folded.span(*_edges(match, tokens))
         value = parse_tokens(pieces, language) * scale
         yield Amount(start=first, end=last, value=round(value, 2), currency=code)
@@ -105,7 +118,7 @@ def _is_capital(folded: Folded, start: int, end: int) -> bool:
     """Whether a code or sign is written as one: "LE" is pounds, "le" is an article."""
     first, last = folded.span(start, end)
     written = folded.source[first:last]
-    return written[-1:].upper() == written[-1:]
+    return written[-1:].upper() == written[-1:] or written in _as_listed()
 
 
 def _number_beside(tokens: list[re.Match[str]], *, is_first: bool) -> list[re.Match[str]]:
