@@ -165,10 +165,10 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         return labelled
     comma = last >= 0 and words[last].text == ","
     last -= comma
-    if not comma and last >= 0 and words[last].key in ("by", "with", "par", "avec", "d'", "de", "of"):
-        return None  # "the Leaders' Summit hosted by Ada Holm"
     if last > 0 and words[last].key in offices("articles") and words[last - 1].text == ",":
         last, comma = last - 2, True  # "président du Centre, le professeur …"
+    if not comma and last >= 0 and words[last].key in _PARTING:
+        return None  # "the Leaders' Summit hosted by Ada Holm", « a déclaré aux délégués la ministre Ada Holm »
     place = _before_acronym(words, last) if comma else last
     while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
         if _left_edge(words[place]) or (words[place].key in ("et", "and") and not comma):
@@ -193,6 +193,8 @@ def _label(words: Sequence[Word], last: int, language: str) -> tuple[str, str] |
     return (_joined(words[:last]), words[0].text) if plain else None
 
 
+_DEFINITE = frozenset(("le", "la", "l'", "les", "the"))
+_PARTING = _DEFINITE | {"by", "with", "par", "avec", "d'", "de", "of"}
 _GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "adjointe"))
 
 
@@ -229,7 +231,7 @@ def _governing(words: Sequence[Word], found: int, language: str) -> int | None:
     place = found - 1
     while place >= 0 and words[place].key in offices("small"):
         place -= 1
-    if place == found - 1:
+    if all(word.key in _DEFINITE for word in words[place + 1 : found]):
         return None
     lowest = max(0, place - _QUALIFIERS)
     while place > lowest and words[place].is_word and not is_role(words[place], language):
