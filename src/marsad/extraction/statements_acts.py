@@ -22,6 +22,8 @@ from marsad.extraction.statements_subjects import (
     subject_of,
 )
 
+CLAUSED = frozenset({"said_that", "added_that"})  # the rules by which a clause is said
+WHOLE_CLAUSE = 5  # words of a clause that is a statement of its own
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 CONDEMNING = "condemning"  # the class of verbs whose object stands right behind their subject
@@ -253,7 +255,19 @@ def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) ->
         closed = closed_before_verb(text, start, min(end, following))
         last = HANGING.search(text, start, closed)
         ended.append(replace(act, content=(start, last.start() if last else closed)))
-    return tuple(_long_enough(text, ended))
+    return tuple(part for act in _long_enough(text, ended) for part in _clauses(text, act, grammar))
+
+
+def _clauses(text: str, act: Act, grammar: Grammar) -> Iterator[Act]:
+    """An act whose clauses are joined by "and that" as one for each: "أكد أن …، وأن …"; a short one stays joined."""
+    start, end = act.content
+    joined = grammar.words.get("and_that") if act.frame.rule in CLAUSED else None
+    for mark in joined.finditer(text, start, end) if joined else ():
+        sizes = (len(WORD.findall(part)) for part in (text[start : mark.start()], text[mark.end() : end]))
+        if min(sizes) >= WHOLE_CLAUSE:
+            yield replace(act, content=(start, mark.start()))
+            start = mark.end()
+    yield replace(act, content=(start, end))
 
 
 def _long_enough(text: str, acts: Sequence[Act]) -> Iterator[Act]:

@@ -51,6 +51,7 @@ CALLING = (
     "begun",
     "answered",
     "called_after",
+    "and_that",
     "past",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
