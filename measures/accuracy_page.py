@@ -27,8 +27,8 @@ HEAD = """# Accuracy
 How often Marsad is right, measured with `marsad evaluate` on documents that we wrote and labelled. They differ in how
 well we know them, and that is what to look at first:
 
-- **unread**: {unread} documents (`examples/unseen/unread.json`), written and labelled on 23 November 2026 by who had not
-  looked at the rules. Their errors were read when rules of that day stood, and a few classes were mended afterwards:
+- **unread**: {unread} documents (`examples/unseen/unread.json`), written and labelled on 23 November 2026 by people
+  who had not looked at the rules. Their errors were read at the end of that day, and some classes were mended then:
   expect a little less of documents of others;
 - **read once**: {read_once} more by the same writers. What was wrong and missing in them was read, and mended by class;
 - **set aside** and **open**: the two halves of the {known} older examples. The open half was looked at while rules were
