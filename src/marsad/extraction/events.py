@@ -138,9 +138,10 @@ def _is_subtitle(line: Line) -> bool:
 
 def _tells_when(line: Line) -> bool:
     """Whether an Arabic line begins with a place or the word for days, and goes on with days: "عمان، 9 - 11 أيلول"."""
-    if line.grammar.language != "ar":
+    words = event_grammar(line.grammar.language).days
+    if not words:
         return False
-    days = line.tokens[0].key in ("يومي", "ايام", "يوم") and 1 in line.dates
+    days = line.tokens[0].key in words and 1 in line.dates
     spans = any(token.text in "-–" and i in line.dates and i - 1 in line.dates for i, token in enumerate(line.tokens))
     return days or (spans and (0 in line.places or 0 in line.dates))
 

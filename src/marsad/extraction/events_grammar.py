@@ -55,6 +55,7 @@ class EventGrammar:
     list_ends: PhraseIndex
     lasting: re.Pattern[str] | None  # how many days: "a three-day meeting"
     counts: frozenset[str]  # "dozens": of many events none is one
+    days: frozenset[str]  # words that begin a line of days
     town_links: frozenset[str]
     place_offices: frozenset[str]
     closing: frozenset[str]  # words of its end: "closed", "achevé"
@@ -136,6 +137,7 @@ def event_grammar(language: str) -> EventGrammar:
         participants=PhraseIndex({"who": phrases(cues.get("participants", ""))}),
         more_than=PhraseIndex({"more": phrases(cues.get("more_than", ""))}),
         houses=word_set(cues.get("houses", "")),
+        days=word_set(cues.get("days", "")),
         papers=word_set(heads.get("papers", "")),
         venues=word_set(cues.get("venue", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),

@@ -77,7 +77,7 @@ def _called_town(region: Region) -> str:
     line, grammar = region.line, region.grammar
     for at in range(region.first, region.last - 1):
         key = line.tokens[at].key
-        placed = key.startswith("ب") or (at > 0 and line.tokens[at - 1].key == "في")
+        placed = key.startswith("ب") or (at > 0 and line.tokens[at - 1].key in line.grammar.places)
         if not placed or not any(form in grammar.city_words for form in line.forms[at]) or not key.endswith("مدينه"):
             continue
         last = at + 2 + (line.tokens[at + 1].key in grammar.town_links)

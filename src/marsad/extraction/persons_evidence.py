@@ -13,6 +13,7 @@ from marsad.extraction.names_features import grammar
 from marsad.extraction.persons_found import Person
 from marsad.extraction.persons_groups import Group, places_of
 from marsad.extraction.persons_offices import lexicon
+from marsad.extraction.phrase_grammar import phrase_grammar
 from marsad.language.normalise import fold
 
 _REACH = 120  # characters around a name
@@ -21,7 +22,6 @@ _DATELINE = re.compile(r"(?:, [A-Z][a-z]+)?(?:,? (?:\d|[A-Z][a-z]{2,8}\.? \d)|,?
 _LISTED = re.compile(r"\s*(?:[,–—-]|\n|and |from |$)")  # what follows the name that begins a line of a list
 _JOINED = re.compile(r",? and |, ")
 _LAST = re.compile(r"(\S+)\s+$")
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @cache
@@ -77,7 +77,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no article and no other capital stands beside a word."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + 2]
     last = _LAST.search(before)
-    return not after[1:].isupper() and (last is None or not (last[1][0].isupper() or fold(last[1]) in _ARTICLES))
+    return not after[1:].isupper() and (
+        last is None or not (last[1][0].isupper() or fold(last[1]) in phrase_grammar("en").determiners)
+    )
 
 
 def _is_beside(text: str, group: Group, known: Iterable[Person]) -> bool:

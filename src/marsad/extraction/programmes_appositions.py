@@ -13,8 +13,6 @@ _SHORTEST_LONG_FORM = 5  # tokens: two words, and the acronym in brackets
 _FULL = 2  # words of a name that only its capitals show
 _LONGEST_RUN = 9  # tokens of one
 _ADJECTIVES = 7  # tokens between an article and its head: "a new two-year $2 million programme"
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
-_WITHIN = frozenset({"of", "for", "the", "and", "in", "to", "that", "against", "from", "with", "on"})
 _BEFORE = 2  # tokens at least: the name and what leads on
 
 
@@ -42,14 +40,19 @@ def long_form_before(thing: Thing) -> tuple[int, int] | None:
     if not acronym.isupper() or len(acronym) < _SHORTEST_ACRONYM or tokens[end - 3].text != "(":
         return None
     first = end - 3
-    phrase = line.grammar
-    within = phrase.connectors | phrase.conjunctions | phrase.determiners | phrase.infinitive | {",", "&"}
+    within = _small_words(line) | {",", "&"}
     while first > 0 and (tokens[first - 1].is_capital or tokens[first - 1].key in within):
         first -= 1
     while first < end - 3 and not tokens[first].is_capital:
         first += 1
     spelt = sum(tokens[i].is_capital for i in range(first, end - 3))
     return (first, end) if spelt > 1 else None
+
+
+def _small_words(line: Line) -> frozenset[str]:
+    """The words without capitals that may stand within a name."""
+    phrase = line.grammar
+    return phrase.connectors | phrase.conjunctions | phrase.determiners | phrase.infinitive
 
 
 def name_beside(thing: Thing) -> tuple[int, int] | None:
@@ -68,7 +71,7 @@ def _name_behind(thing: Thing) -> tuple[int, int] | None:
     """The capitals that a head leads to at once, behind a comma, or behind "called"."""
     line, after = thing.line, thing.at + thing.head.length
     tokens = line.tokens
-    articled = any(token.key in _ARTICLES for token in tokens[max(0, thing.at - _ADJECTIVES) : thing.at])
+    articled = any(token.key in line.grammar.determiners for token in tokens[max(0, thing.at - _ADJECTIVES) : thing.at])
     if not articled or after >= len(tokens):
         return None
     called = any(first == after for first, _ in thing_grammar("en", "programmes").places_of("called", line))
@@ -84,11 +87,12 @@ def _name_behind(thing: Thing) -> tuple[int, int] | None:
 def _run_from(line: Line, begin: int) -> int:
     """Where the capitals end that begin at a token, with small words between them."""
     end = at = begin
+    within = _small_words(line)
     while at < len(line.tokens) and at - begin < _LONGEST_RUN:
         token = line.tokens[at]
         if token.is_capital and token.is_word:
             end = at + 1
-        elif token.key not in _WITHIN or end == begin:
+        elif token.key not in within or end == begin:
             break
         at += 1
     return end
@@ -103,13 +107,14 @@ def _name_in_front(thing: Thing) -> tuple[int, int] | None:
     if not article or (tokens[end].text != "," and tokens[end].key not in ("is", "was")):
         return None
     begin = end
+    within = _small_words(line)
     while begin > 0 and end - begin < _LONGEST_RUN:
-        if not tokens[begin - 1].is_word or not (tokens[begin - 1].is_capital or tokens[begin - 1].key in _WITHIN):
+        if not tokens[begin - 1].is_word or not (tokens[begin - 1].is_capital or tokens[begin - 1].key in within):
             break
         begin -= 1
     while begin < end and not tokens[begin].is_capital:
         begin += 1
-    begin += begin < end and tokens[begin].key in _ARTICLES
+    begin += begin < end and tokens[begin].key in line.grammar.determiners
     if end - begin < _FULL or _names_body(line, begin, end) or _is_person(line, begin):
         return None
     return begin, end
