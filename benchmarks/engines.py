@@ -4,7 +4,9 @@ Each line is a run of its own over the same documents, mixed (none stands there 
 and would cost one worker less than two), twice: once with few of them, for what starting costs and loading the models
 of all languages in every worker, and once with all; told is the difference. Two workers are worth what one needs by the
 clock against two; on a machine that others use, look at the processor's time instead: where it grows little with a
-second worker, the cores are used for the work itself. The more documents, the better.
+second worker, the cores are used for the work itself. The more documents, the better. The last lines say what two cores
+of this machine are worth of one for loops of Python and for products of matrices: where cores share their arithmetic
+unit, as rented ones often do, no program gains more.
 """
 
 import json
@@ -24,6 +26,10 @@ from marsad.sources import originals
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "sources"  # one language each, no text twice
 RUNS = [("serial", 1), ("processes", 1), ("processes", 2)]  # Ray's processes are not ours: their time is not told
+LOOPS = {
+    "loops": "x = 0\nfor i in range(12_000_000): x += i * i % 7",
+    "matrices": "import numpy as np\na = np.ones((600, 600), np.float32)\nfor _ in range(300): a @ a",
+}
 FEW = 12  # documents: enough for each worker to meet all languages
 
 
@@ -39,6 +45,24 @@ def main(folder: Path) -> None:
             f"{processor / documents:>21.2f} {few['clock']:>8.1f} {many['memory']:>16.0f}",
             flush=True,
         )
+    for name, code in LOOPS.items():
+        print(f"two cores are worth {ceiling(code):.2f} of one here for {name}", flush=True)
+
+
+def ceiling(code: str) -> float:
+    """How much two processes of this code do in the time of one."""
+    command = [
+        sys.executable,
+        "-c",
+        f"import time\nbegun = time.perf_counter()\n{code}\nprint(time.perf_counter() - begun)",
+    ]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+    def seconds(count: int) -> float:
+        running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) for _ in range(count)]
+        return max(float(one.communicate()[0]) for one in running)
+
+    return 2 * min(seconds(1) for _ in range(3)) / min(seconds(2) for _ in range(3))
 
 
 def _apart(folder: Path, engine: str, workers: int, count: int) -> dict[str, float]:
