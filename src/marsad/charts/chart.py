@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.charts.cells import inert
+
 Spec = Mapping[str, Any]
 Cell = str | int | float
-# A spreadsheet would calculate a cell that begins so.
-_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n")  # the four letters in full width too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +35,8 @@ class Chart:
         sheet = io.StringIO()
         writer = csv.writer(sheet)
         writer.writerow(self.columns)
-        writer.writerows([tuple(map(_inert, row)) for row in self.rows])
+        writer.writerows([[inert(cell) if isinstance(cell, str) else cell for cell in row] for row in self.rows])
         return sheet.getvalue().encode("utf-8-sig")
-
-
-def _inert(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def layered(

@@ -147,21 +147,12 @@ def surroundings(folder: Path) -> Iterator[Finding]:
     """What others must care for where a house is open to them: the clock, the disk, and where connections lead."""
     existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
     told = {True: "yes", False: "no", None: "this system does not tell"}
-    set_by, encrypted = clock_is_set(), disk_is_encrypted(existing)
-    yield Finding(
-        name="clock is kept right",
-        is_well=bool(set_by),
-        detail=told[set_by],
-        is_needed=False,
-        remedy="Let chrony or systemd-timesyncd set it: the audit trail tells when things happened.",
+    asked = (
+        ("clock is kept right", clock_is_set(), "Let chrony or systemd-timesyncd set it: the trail tells when."),
+        ("disk is encrypted", disk_is_encrypted(existing), "Put the data folder on an encrypted volume (LUKS)."),
     )
-    yield Finding(
-        name="disk is encrypted",
-        is_well=bool(encrypted),
-        detail=told[encrypted],
-        is_needed=False,
-        remedy="Put the data folder on an encrypted volume (LUKS): whoever takes the disk reads everything.",
-    )
+    for name, answer, remedy in asked:
+        yield Finding(name=name, is_well=bool(answer), detail=told[answer], is_needed=False, remedy=remedy)
     plain = list(plain_connections(os.environ))
     yield Finding(
         name="connections are encrypted",

@@ -54,37 +54,6 @@ class ThingGrammar:
 
 
 _LONGEST_NAME = 30  # tokens
-_AGENTS = frozenset({"par", "by"})
-_OF_TIME = frozenset(
-    {
-        "de",
-        "d'",
-        "à",
-        "en",
-        "depuis",
-        "entre",
-        "et",
-        "from",
-        "to",
-        "in",
-        "since",
-        "between",
-        "and",
-        "ans",
-        "years",
-        "au",
-        "quotidien",
-        "dernier",
-        "dernière",
-        "conjointement",
-        "localement",
-        "directement",
-        "désormais",
-        "notamment",
-        "jointly",
-        "locally",
-    }
-)
 _DATED = 4  # tokens of a date
 _PARTED = 8  # tokens between a participle and its agent: "carried out from 2018 to 2021 by"
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
@@ -94,6 +63,28 @@ _NO_CUES = frozenset(
 )
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _NEAR_VERB = 6  # tokens from such a verb to its object
+
+
+def _end_of(line: Line, at: int, words: Words) -> int:
+    """The token after a cue that begins at `at`, 0 when it does not; times may part a participle from its agent."""
+    if line.matches(at, words):
+        return at + len(words)
+    *participle, agent = words
+    here = at + len(participle)
+    if not participle or agent not in line.grammar.agents or not line.matches(at, tuple(participle)):
+        return 0
+    for place in range(here, min(here + _PARTED, len(line.tokens))):
+        if line.tokens[place].key == agent:
+            parted = all(_tells_when(line, i) for i in range(here, place))
+            return place + 1 if parted else 0
+    return 0
+
+
+def _tells_when(line: Line, at: int) -> bool:
+    """Say whether a token belongs to words of time or manner between a participle and its agent."""
+    token = line.tokens[at]
+    dated = any(at - _DATED < first <= at for first in line.dates)
+    return dated or token.text.isdecimal() or token.key in line.grammar.beside
 
 
 @cache
@@ -115,28 +106,6 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         aims=word_set(data.get("aims", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
-
-
-def _tells_when(line: Line, at: int) -> bool:
-    """Say whether a token belongs to words of time or manner between a participle and its agent."""
-    token = line.tokens[at]
-    dated = any(at - _DATED < first <= at for first in line.dates)
-    return dated or token.text.isdecimal() or token.key in _OF_TIME
-
-
-def _end_of(line: Line, at: int, words: Words) -> int:
-    """The token after a cue that begins at `at`, 0 when it does not; times may part a participle from its agent."""
-    if line.matches(at, words):
-        return at + len(words)
-    *participle, agent = words
-    here = at + len(participle)
-    if not participle or agent not in _AGENTS or not line.matches(at, tuple(participle)):
-        return 0
-    for place in range(here, min(here + _PARTED, len(line.tokens))):
-        if line.tokens[place].key == agent:
-            parted = all(_tells_when(line, i) for i in range(here, place))
-            return place + 1 if parted else 0
-    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from marsad.extraction.names_models import Named
 from marsad.extraction.organisations_latin import heads
 from marsad.extraction.persons_found import Person
 from marsad.extraction.persons_offices import is_role, lexicon, role_after, role_before, without_office
+from marsad.language.normalise import fold
 
 MODEL = 0.6
 SURE = 0.85  # a title or an office stands beside the name
@@ -22,7 +23,6 @@ _FULL = 2  # words of a whole name
 _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 )
-_LEADING = frozenset({"Chief", "Prime", "Vice", "Assistant", "Associate"})  # no whole office by themselves
 _GIVEN = frozenset({"Cheikh"})
 _ALSO_NAMES = frozenset({"sheikh", "cheikh", "sultan", "prince", "imam"})
 
@@ -265,7 +265,7 @@ def _person(
 
 def _whole(role: str, titles: Sequence[str], is_before: bool) -> str:
     """An office with the title that it needs: "Delta Chief" before "Minister Ada Holm" is "Delta Chief Minister"."""
-    leads = is_before and role.rsplit(maxsplit=1)[-1] in _LEADING
+    leads = is_before and fold(role.rsplit(maxsplit=1)[-1]) in lexicon("en", "leading")
     return " ".join((role, *titles)) if leads and titles else role
 
 

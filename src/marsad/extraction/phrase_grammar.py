@@ -103,6 +103,8 @@ class PhraseGrammar:
     relatives: frozenset[str]  # "which": its verb has the noun before as subject
     places: frozenset[str]  # words before a place: "à", "in", "في"
     conjunctions: frozenset[str]
+    agents: frozenset[str]  # "by", behind a participle
+    beside: frozenset[str]  # words of time or manner between the two
     stops: frozenset[str]
     stop_phrases: tuple[tuple[str, ...], ...]  # "on the sidelines of"
     only_in_topics: frozenset[str]  # "by": in "on the use of the Internet by …", not in "a summit by …"
@@ -156,6 +158,8 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         relatives=word_set(data.get("relatives", "")),
         places=word_set(data.get("place_prepositions", "")),
         conjunctions=word_set(data.get("conjunctions", "")),
+        agents=word_set(data.get("agents", "")),
+        beside=word_set(data.get("beside", "")),
         stops=word_set(data.get("stops", "")),
         stop_phrases=phrases(data.get("stop_phrases", "")),
         only_in_topics=word_set(data.get("only_in_topics", "")),

@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from marsad.extraction.recommendations_addressed import addressed_item, is_addressed, is_label, mark_of
+from marsad.extraction.recommendations_addressed import (
+    BULLET,
+    CLOSED,
+    SIGN,
+    addressed_item,
+    is_addressed,
+    is_label,
+    mark_of,
+)
 from marsad.extraction.recommendations_grammar import Grammar
 from marsad.extraction.recommendations_sentences import VERBS, advice_in
 from marsad.language.characters import ITEM_CODE
@@ -23,9 +31,7 @@ NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommen
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
 NAME_AT = 12  # characters into an item up to which a name begins it: "Pastor …", "Former Lieutenant …"
-NUMBER = re.compile(
-    rf"\s*(?:{ITEM_CODE}|[\(\[]?(?:[0-9٠-٩]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|[أ-ي])[.)\]\-–/]+|[-–—*•●▪■➢➤]+)\s*"
-)
+NUMBER = re.compile(rf"\s*(?:{ITEM_CODE}|[(\[]?(?:{SIGN}){CLOSED}|{BULLET}+)\s*")
 CODE = re.compile(ITEM_CODE)
 INNER = re.compile(
     r"(?:^|[;,.:؛،]\s*(?:et\s+|and\s+|و)?)\(?(?:(?:[a-h]|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))|[•●▪■])\s",

@@ -53,6 +53,7 @@ CALLING = (
     "called_after",
     "and_that",
     "past",
+    "first_of_two",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 

@@ -13,9 +13,6 @@ from marsad.extraction.statements_names import narrowed
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 CLAUSE_SUBJECT = 12  # words before the verb of a clause that a participle goes on with
 _TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
-_FIRST_OF_TWO = re.compile(
-    r"(?P<who>.+?) (?:a|ont|avait|avaient|s'est|se sont) [a-z]+(?:e|i|u|is|it|ert)e?s? [^,;:\"]*\bet"
-)
 WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
 STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
@@ -91,7 +88,8 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], grammar
         between = text[verb.low : verb.start].rstrip(" ")
         # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
         coordinated = verb.low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
-        first = None if verb.low else _FIRST_OF_TWO.fullmatch(between)  # « le maire a rejeté l'idée et a fait savoir »
+        two = None if verb.low else grammar.words.get("first_of_two")
+        first = two.fullmatch(between) if two else None  # « le maire a rejeté l'idée et a fait savoir »
         high = first.end("who") if first else _first_verb(text, verb.low, verb.start)
         place = None if coordinated else piece_before(text, verb.low, high)
         return before_first_verb(text, place, grammar) if place else None

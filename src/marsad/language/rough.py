@@ -6,9 +6,10 @@ knowledge; numbers in words and ranges ("200 to 250") are not read.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from typing import Any
 
 from marsad.language.normalise import fold
@@ -36,6 +37,16 @@ def may_be_one(one: str, other: str) -> bool:
         return True  # what tells no number says nothing against the other
     (low, high), (other_low, other_high) = bounds[0], bounds[1]
     return low <= other_high and other_low <= high
+
+
+def all_may_be_one(told: Sequence[str]) -> bool:
+    """Whether any two of some rough numbers may tell the same."""
+    return all(may_be_one(one, other) for one, other in combinations(told, 2))
+
+
+def inexactness(written: str) -> int:
+    """How roughly a number is told, 0 for one that is told exactly: its place among the `SHADES`."""
+    return SHADES.index(shade_of(written))
 
 
 def _bounds(written: str) -> tuple[float, float] | None:

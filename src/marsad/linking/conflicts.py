@@ -7,7 +7,7 @@ city with its other spellings. Roles of persons change with time and are no conf
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from marsad.authority import places as gazetteer
-from marsad.language.rough import SHADES, may_be_one, number_in, shade_of
+from marsad.language.rough import all_may_be_one, inexactness, number_in
 from marsad.linking.items import Item
 from marsad.records import Conflict, Entity, EntityKind, Told
 
@@ -48,12 +48,7 @@ def _of_field(entity: str, name: str, members: Sequence[Item]) -> Iterator[Confl
 
 def _may_be_one(told: Mapping[str, list[tuple[str, str]]]) -> bool:
     """Whether any two of some rough numbers may be one: one that is told exactly speaks for its number."""
-    shown = [min((written for written, _fact in sources), key=_exactness) for sources in told.values()]
-    return all(may_be_one(one, other) for place, one in enumerate(shown) for other in shown[:place])
-
-
-def _exactness(written: str) -> int:
-    return SHADES.index(shade_of(written))
+    return all_may_be_one([min((written for written, _fact in one), key=inexactness) for one in told.values()])
 
 
 def _said(name: str, member: Item) -> tuple[str, str] | None:

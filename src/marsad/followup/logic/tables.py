@@ -14,11 +14,10 @@ from typing import Any
 from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
+from marsad.charts.cells import inert, plain
 from marsad.followup.errors import RegisterFileError
 
 FORMATS = ("csv", "xlsx", "json")
-# A spreadsheet would run what begins so: an apostrophe stands before it.
-FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n")  # the four letters in full width too
 MOST_ROWS = 50_000
 
 
@@ -97,20 +96,15 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
     if not filled:
         return Table(columns=(), rows=())
     heads = [head.strip() or f"{place + 1}" for place, head in enumerate(filled[0][1])]
-    body = (dict(zip(heads, [*map(_plain, row), *[""] * len(heads)], strict=False)) for _number, row in filled[1:])
+    body = (dict(zip(heads, [*map(plain, row), *[""] * len(heads)], strict=False)) for _number, row in filled[1:])
     return Table(columns=tuple(heads), rows=tuple(body), numbers=tuple(number for number, _row in filled[1:]))
-
-
-def _plain(cell: str) -> str:
-    """A cell without the apostrophe that kept it from being a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
 
 
 def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _plain(value)
+        return plain(value)
     if isinstance(value, date):  # a datetime is one too: spreadsheets keep days with an hour
         return value.isoformat()[: len("2024-05-31")]
     if isinstance(value, float) and value.is_integer():
@@ -125,7 +119,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> byte
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_safe(row.get(name, "")) for name in columns] for row in rows)
+    writer.writerows([inert(row.get(name, "")) for name in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -136,13 +130,9 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, rig
     sheet.sheet_view.rightToLeft = right_to_left
     sheet.append(list(columns))
     for row in rows:
-        sheet.append([_safe(row.get(name, "")) for name in columns])
+        sheet.append([inert(row.get(name, "")) for name in columns])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -166,8 +166,7 @@ def _has_own_theme(card: FactCard, events: Sequence[FactCard]) -> bool:
 def _differ(values: dict[str, tuple[Words, list[FactCard]]], name: str) -> bool:
     """Whether values exclude each other: a month and its days do not, nor "over 300" and "about 350"."""
     if name == "participants":
-        told = [_written(cards, name) for _shown, cards in values.values()]
-        return any(not rough.may_be_one(one, other) for place, one in enumerate(told) for other in told[:place])
+        return not rough.all_may_be_one([_written(cards, name) for _shown, cards in values.values()])
     if name != "dates":
         return len(values) > 1
     spans = [_days(cards[0]) for _shown, cards in values.values()]
@@ -188,7 +187,7 @@ def _numbers_once(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, 
 
 def _most_exact(values: dict[str, tuple[Words, list[FactCard]]]) -> dict[str, tuple[Words, list[FactCard]]]:
     """Of rough numbers that may be one the most exact, which is not cited from those that know less."""
-    key = min(values, key=lambda one: rough.SHADES.index(rough.shade_of(_written(values[one][1], "participants"))))
+    key = min(values, key=lambda one: rough.inexactness(_written(values[one][1], "participants")))
     return {key: values[key]}
 
 
