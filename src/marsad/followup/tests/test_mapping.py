@@ -109,3 +109,8 @@ def test_arabic_names_of_columns_are_known_and_lines_are_those_of_the_file():
     assert list(mapping.values()) == ["code", "text", "addressees", "due", "status", "event_name"]
     rows = read_rows(table, mapping, {})
     assert [(row.number, str(row.values["due"])) for row in rows] == [(2, "2026-12-31"), (4, "2027-12-31")]
+
+
+def test_a_column_of_the_state_of_things_has_the_status():
+    content = "التوصية;الوضع\nفتح مكتبة في كل حي;منجزة\n".encode()
+    assert guess_mapping(read_table(content, "register.csv"))["الوضع"] == "status"
