@@ -47,20 +47,21 @@ def in_sentence(sentence: Sentence) -> Iterator[Body]:
     text, words = sentence.text, words_of(sentence.text)
     known = [_known(text, found) for found in authority.find(text, sentence.language)]
     named = list(GRAMMARS.get(sentence.language, english)(words))
-    found = (*_with_portfolios(known, named), *named, *expansions(text, words))
+    found = (*_with_charges(text, known, named), *named, *expansions(text, words))
     for body in (*found, *offices(text, sentence.language, known)):
         yield moved(body, sentence)
 
 
-def _with_portfolios(known: Sequence[Body], named: Sequence[Body]) -> Iterator[Body]:
-    """Known bodies; a ministry up to where a grammar ends it: "Tunisian Ministry of Education, Youth and Sports".
+def _with_charges(text: str, known: Sequence[Body], named: Sequence[Body]) -> Iterator[Body]:
+    """Known bodies up to where a grammar ends what they are charged with.
 
-    The authority file holds a ministry by its first portfolio, since governments join and part the others. What goes
-    on to another known body is no portfolio.
+    The authority file holds a ministry by its first portfolio, since governments join and part the others ("Tunisian
+    Ministry of Education, Youth and Sports"), and a centre by its name without its task ("مركز … للدراسات"). What goes
+    on to another known body is neither.
     """
     for body in known:
-        ends = [other.end for other in named if body.kind == "ministry" and other.start == body.start]
-        end = max(ends, default=body.end)
+        charged = body.kind == "ministry" or text.startswith(" لل", body.end)
+        end = max((other.end for other in named if charged and other.start == body.start), default=body.end)
         goes_on = end > body.end and not any(body.end < other.start < end for other in known)
         yield replace(body, end=end) if goes_on else body
 

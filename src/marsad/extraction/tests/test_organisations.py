@@ -30,6 +30,7 @@ CASES = [
      ["ministère malien de la Justice et des Droits de l'homme"]),
     ("en", "The Tunisian Ministry of Education, Youth and Sports met Oxfam.",
      ["Tunisian Ministry of Education, Youth and Sports", "Oxfam"]),
+    ("ar", "ونظم مركز هداية للتدريب على الوساطة دورة.", ["مركز هداية للتدريب على الوساطة"]),
     ("en", "The Jordanian Ministry of Education and UNICEF signed it.",
      ["Jordanian Ministry of Education", "UNICEF"]),
     ("fr", "La note de l'Agence nationale du dialogue social (ANDS).", ["Agence nationale du dialogue social"]),
