@@ -1,6 +1,7 @@
 """What the drawings share: their width, axes that turn with the language, marks and words in data units or points."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 from typing import Any
 
 from marsad.charts.chart import Spec
@@ -8,6 +9,7 @@ from marsad.charts.palette import colour
 from marsad.charts.writing import is_right_to_left
 
 WIDTH = 640  # of every drawing, so that letters have one size in all of them
+_LABELS = 12  # years that an axis names
 LETTER = 7  # an average letter at size 13 is so wide, in points
 
 
@@ -17,8 +19,10 @@ def data(rows: Sequence[Mapping[str, object]]) -> dict[str, object]:
 
 
 def axis_of_years(language: str, first: float, last: float) -> dict[str, Any]:
-    """An axis of time in whole years, running as the reading does."""
-    axis = {"title": None, "format": "d", "tickMinStep": 1, "grid": True, "tickSize": 0, "labelPadding": 8}
+    """An axis of time with whole years, at most a dozen, running as the reading does."""
+    whole = range(ceil(first), floor(last) + 1)
+    years = list(whole[:: ceil(len(whole) / _LABELS) or 1])
+    axis = {"title": None, "format": "d", "values": years, "grid": True, "tickSize": 0, "labelPadding": 8}
     scale = {"domain": [first, last], "nice": False, "zero": False, "reverse": is_right_to_left(language)}
     return {"field": "x", "type": "quantitative", "axis": axis, "scale": scale}
 

@@ -219,3 +219,11 @@ def test_a_region_is_drawn_with_the_countries_in_sight_and_with_no_others():
 
 def test_the_outlines_are_small():
     assert len(json.dumps(projection.outlines())) < 300_000
+
+
+@pytest.mark.parametrize(("first", "last", "named"), [(2023, 2023, ["2023", "2024"]), (1990, 2020, ["1990", "1993"])])
+def test_an_axis_names_each_year_once_and_a_dozen_at_most(first, last, named):
+    held = [editions.Edition(name="Forum", date=f"{year}-11-14") for year in (first, last)]
+    years = re.findall(r">([12]\d{3})<", drawing.svg(editions.draw(held, series="Forum", language="en")))
+    assert years[:2] == named
+    assert len(years) == len(set(years)) <= 12
