@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from marsad.followup.kinds import REASONED, Status, TagKind
 from marsad.followup.labels import STATUSES
+from marsad.followup.logic.codes import read_code
 from marsad.followup.logic.days import last_day, read_day
 from marsad.followup.logic.proposals import STRENGTHS
 from marsad.followup.logic.tables import Table
@@ -103,13 +104,15 @@ def _row(number: int, row: Mapping[str, str], mapping: Mapping[str, str], defaul
         errors.append(_("There is no text."))
     else:
         values["language"] = _language(values, errors)
+    if read_code(str(values.get("code", ""))) is None and (foreign := values.pop("code", "")):
+        values.setdefault("reference", foreign)  # by which the same row is known again
     for name in LISTED:
         if name in values:
             values[name] = _several(name, values[name], errors)
     _check_status(values, errors)
     _check_plain(values, errors)
     notes = _check_days(values, errors)
-    other = {column: value for column, value in row.items() if column not in mapping and value.strip()}
+    other = {column: value for column, value in row.items() if not mapping.get(column) and value.strip()}
     return Row(number=number, values={**values, "imported": other}, errors=tuple(errors), notes=tuple(notes))
 
 

@@ -90,6 +90,14 @@ def test_a_review_is_taken_by_the_names_of_its_columns(home):
     assert (again.added, again.unchanged) == ((), 2)
 
 
+def test_numbers_of_another_register_know_their_rows_again(home):
+    content = "الرمز,نص التوصية\nت-1,غرس الأشجار\nت-2,حفر الآبار\n".encode()
+    done = actions.import_register(content, "plan.csv", who=None)
+    assert queries.recommendation(done.added[0], who=None).card.reference == "ت-1"
+    again = actions.import_register(content, "plan.csv", who=None)
+    assert (again.added, again.changed, again.unchanged) == ((), (), 2)
+
+
 def test_a_mapping_step_and_errors_by_row(home):
     content = "Quoi;Quand;État\nOuvrir une salle;2024-02-01;en cours\n;2024;fait\nFermer;hier;perdu\n".encode()
     mapping = {"Quoi": "text", "Quand": "due", "État": "status"}

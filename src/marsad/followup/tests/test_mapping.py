@@ -11,6 +11,7 @@ from marsad.followup.kinds import Status
 from marsad.followup.labels import STATUSES
 from marsad.followup.logic.mapping import guess_mapping, read_rows, unknown_statuses
 from marsad.followup.logic.tables import read_table
+from marsad.followup.views.imports import FIELDS
 from marsad.language.scripts import only
 
 WITH_HOUR = datetime(2024, 5, 6, 14, 30)  # noqa: DTZ001 - as spreadsheets keep them
@@ -114,3 +115,23 @@ def test_arabic_names_of_columns_are_known_and_lines_are_those_of_the_file():
 def test_a_column_of_the_state_of_things_has_the_status():
     content = "التوصية;الوضع\nفتح مكتبة في كل حي;منجزة\n".encode()
     assert guess_mapping(read_table(content, "register.csv"))["الوضع"] == "status"
+
+
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+@pytest.mark.parametrize("field", FIELDS)
+def test_columns_named_as_this_register_names_them_are_known(field, language):
+    with override(language):
+        head = str(FIELDS[field])
+    assert guess_mapping(read_table(f"{head}\n5\n".encode(), "a.csv")) == {head: field}
+
+
+def test_a_number_that_is_no_code_of_ours_is_the_number_in_its_document():
+    (row,) = rows_of(b"code,text\nA-1,Open a library\n", "a.csv")
+    assert row.values["reference"] == "A-1"
+    assert "code" not in row.values
+
+
+def test_a_column_that_means_no_field_is_kept_beside_the_row():
+    table = read_table(b"text,remark\nOpen a library,asked twice\n", "a.csv")
+    (row,) = read_rows(table, {"text": "text", "remark": ""}, {})
+    assert row.values["imported"] == {"remark": "asked twice"}

@@ -124,10 +124,20 @@ def told(done: Imported) -> str:
     changed = ngettext(
         "%(number)s has been brought up to date.", "%(number)s have been brought up to date.", len(done.changed)
     ) % {"number": len(done.changed)}
+    same = ngettext(
+        "%(number)s stands there already and has not changed.",
+        "%(number)s stand there already and have not changed.",
+        done.unchanged,
+    ) % {"number": done.unchanged}
     failed = ngettext("%(number)s row has been left out.", "%(number)s rows have been left out.", len(done.failed)) % {
         "number": len(done.failed)
     }
-    parts = [added, changed if done.changed else "", failed if done.failed else ""]
+    parts = [
+        added if done.added or not (done.changed or done.unchanged) else "",
+        changed if done.changed else "",
+        same if done.unchanged else "",
+        failed if done.failed else "",
+    ]
     return " ".join(part for part in parts if part)
 
 
