@@ -251,6 +251,16 @@ def test_a_form_with_a_mistake_comes_back_open(reader, code):
     assert page.xpath("//details[@id='form-task']//ul[contains(@class, 'errorlist')]")
 
 
+def test_what_an_action_refuses_comes_back_as_it_was_written(reader, code):
+    sent = {"text": "Twelve rooms were promised.", "status": "rejected", "reason": ""}
+    answer = reader.post(f"/register/{code}/change/update/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Say why it is rejected" in page
+    assert "Twelve rooms were promised." in page
+    assert '<details class="part-form" id="form-update" open>' in page
+
+
 def test_what_an_action_refuses_is_told(reader, code):
     answer = reader.post(f"/register/{code}/change/update/", {"text": "", "status": ""}, follow=True)
     assert "An update says something" in answer.content.decode()

@@ -69,12 +69,19 @@ def found(query: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         raise Http404(str(unknown)) from unknown
 
 
-def attempted(request: HttpRequest, action: Callable[[], object], done: object) -> bool:
-    """Act and say so, or say why not. What is unknown is a page that does not exist."""
+def refusal(action: Callable[[], object]) -> str:
+    """Act; give why that cannot be, "" once it is done. What is unknown is a page that does not exist."""
     try:
         found(action)
     except REFUSED as refused:
-        messages.error(request, str(refused))
+        return str(refused)
+    return ""
+
+
+def attempted(request: HttpRequest, action: Callable[[], object], done: object) -> bool:
+    """Act and say so, or say why not."""
+    if why := refusal(action):
+        messages.error(request, why)
         return False
     if done:
         messages.success(request, str(done))

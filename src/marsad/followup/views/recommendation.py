@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +25,7 @@ from marsad.followup.cards import CitedCard, IndicatorCard, Life, Recommendation
 from marsad.followup.errors import ChangeError, UnknownPartError
 from marsad.followup.kinds import CandidateState, Role, Status, UpdateState
 from marsad.followup.views import meanwhile
-from marsad.followup.views.asked import attempted, found, reading_language
+from marsad.followup.views.asked import attempted, found, reading_language, refusal
 from marsad.followup.views.meanwhile import Clash
 from marsad.followup.views.register import reported
 from marsad.followup.views.shown import ATTRIBUTES, initial_attributes, same
@@ -239,15 +240,19 @@ def change(request: HttpRequest, code: str, name: str) -> HttpResponse:
     if not form.is_valid():
         return shown(request, page, Sent(name=name, form=form), status=422)
     said: list[object] = []
+    why = ""
     with actions.held(code, who=who):
         page = found(queries.recommendation, code, who=who)
         clashes, data = compared(name, page, form)
         if not clashes:
-            attempted(request, lambda: said.append(part.act(code, data, who)), part.done)
+            why = refusal(lambda: said.append(part.act(code, data, who)))
     if clashes:
         return shown(request, page, Sent(name=name, form=form, clashes=clashes), status=409)
-    if said and isinstance(said[0], str):
-        attempted(request, lambda: None, said[0])
+    if why:  # with what was written, to be mended and sent again
+        form.add_error(None, why)
+        return shown(request, page, Sent(name=name, form=form), status=422)
+    if done := said[0] if isinstance(said[0], str) else part.done:
+        messages.success(request, str(done))
     return redirect(reverse("followup:recommendation", args=[code]) + f"#{name}")
 
 
