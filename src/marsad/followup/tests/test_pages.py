@@ -413,3 +413,11 @@ def test_the_dossier_begins_from_the_page(reader, code):
     form = next(form for form in page.forms if form.action == "/reports/")
     sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
     assert reader.post("/reports/", sent).status_code == 302
+
+
+def test_a_calendar_speaks_the_language_in_which_its_address_was_made(reader, code):
+    owed = queries.recommendation(code, who=None).card.addressees[0].id
+    page = html.fromstring(reader.post("/register/calendar/", {"addressee": owed}, HTTP_ACCEPT_LANGUAGE="ar").content)
+    (address,) = page.xpath("//input[@id='feed-address']/@value")
+    told = Client().get(address.removeprefix("http://testserver")).content.decode()
+    assert "X-WR-CALNAME:التوصيات" in told

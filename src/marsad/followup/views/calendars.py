@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +16,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from marsad.evidence.views.found import asker
 from marsad.followup import actions, queries
 from marsad.followup.cards import RecommendationCard, TaskCard
-from marsad.followup.views.asked import attempted, found
+from marsad.followup.views.asked import attempted, found, reading_language
+from marsad.records import Language
 
 
 @never_cache
@@ -28,6 +30,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         chosen = request.POST.get("addressee", "")
         token = found(actions.make_feed, who=who, addressee=int(chosen) if chosen.isdecimal() else None)
         address = request.build_absolute_uri(reverse("followup:feed", args=[token]))
+        address += f"?language={reading_language()}"  # calendar programs do not say in which language they are read
     recommendations, tasks = queries.due(who=who)
     days: list[RecommendationCard | TaskCard] = [*recommendations, *tasks]
     context = {
@@ -51,6 +54,8 @@ def end(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 @sensitive_variables("token")
-def feed(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 - the token says who asks
-    """Give a calendar program the days that its address stands for."""
-    return HttpResponse(found(queries.feed, token), content_type="text/calendar; charset=utf-8")
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Give a calendar program the days that its address stands for, in the language in which it was made."""
+    wanted = request.GET.get("language", "")
+    with override(wanted if wanted in set(Language) else reading_language()):
+        return HttpResponse(found(queries.feed, token), content_type="text/calendar; charset=utf-8")
