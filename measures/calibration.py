@@ -3,13 +3,16 @@
 Usage: calibration.py GOLD... [--only FILE] [--without FILE] [--plot OUT.svg]
 
 Expected calibration error (Naeini and others, 2015): facts are sorted into ten bins by stated confidence; the
-difference between what a bin states and what was right in it is averaged, weighed by the facts in it.
+difference between what a bin states and what was right in it is averaged, weighed by the facts in it. Few facts err by
+chance alone, so each error stands beside those of confidences that are exactly true (consistency resampling, Bröcker and
+Smith, 2007): their mean, and what 95 of 100 stay below. An error above the latter is no chance.
 """
 
 import argparse
+import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,6 +24,7 @@ from marsad.evaluation.gold import Gold, load_gold
 from marsad.evaluation.matching import MATCHERS, match
 
 BINS = 10
+DRAWS = 400  # times that chance is tried
 Group: TypeAlias = tuple[str, ...]
 
 
@@ -80,6 +84,13 @@ def error(facts: Sequence[Judged]) -> float:
     return sum(abs(stated - right) * number for stated, right, number in binned(facts)) / len(facts)
 
 
+def by_chance(facts: Sequence[Judged]) -> tuple[float, float]:
+    """The error of confidences that are exactly true, of as many facts: mean, and the highest of 95 in 100."""
+    dice = random.Random(len(facts))
+    drawn = sorted(error([replace(f, right=dice.random() < f.stated) for f in facts]) for _ in range(DRAWS))
+    return sum(drawn) / DRAWS, drawn[int(0.95 * DRAWS)]
+
+
 def plot(facts: Sequence[Judged], out: Path) -> None:
     """Draw stated confidence against the share of right facts; the size of a dot is the number of facts."""
     values = [{"stated": s, "right": r, "facts": n} for s, r, n in binned(facts)]
@@ -103,11 +114,18 @@ def plot(facts: Sequence[Judged], out: Path) -> None:
 
 
 def check(facts: Sequence[Judged]) -> None:
-    """Print the error over all, by kind, and by kind and language."""
-    print(f"{'all':32} ECE {error(facts):.3f}  ({len(facts)} facts)")
+    """Print the error over all, by kind, and by kind and language, beside what chance alone gives."""
+    _tell("all", facts)
     for names in (("kind",), ("kind", "language")):
         for group, found in sorted(grouped(facts, *names).items()):
-            print(f"{' '.join(group):32} ECE {error(found):.3f}  ({len(found)} facts)")
+            _tell(" ".join(group), found)
+
+
+def _tell(group: str, facts: Sequence[Judged]) -> None:
+    mean, most = by_chance(facts)
+    found = error(facts)
+    mark = "no chance" if found > most else ""
+    print(f"{group:24} ECE {found:.3f}  by chance {mean:.3f}, below {most:.3f}  {mark:9} ({len(facts)} facts)")
 
 
 def main() -> None:
