@@ -4,8 +4,8 @@ Usage: calibration.py GOLD... [--only FILE] [--without FILE] [--plot OUT.svg]
 
 Expected calibration error (Naeini and others, 2015): facts are sorted into ten bins by stated confidence; the
 difference between what a bin states and what was right in it is averaged, weighed by the facts in it. Few facts err by
-chance alone, so each error stands beside those of confidences that are exactly true (consistency resampling, Bröcker and
-Smith, 2007): their mean, and what 95 of 100 stay below. An error above the latter is no chance.
+chance alone, so each error stands beside those of confidences that are exactly true (consistency resampling, Bröcker
+and Smith, 2007): their mean, and what 95 of 100 stay below. An error above the latter is no chance.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def error(facts: Sequence[Judged]) -> float:
 
 def by_chance(facts: Sequence[Judged]) -> tuple[float, float]:
     """The error of confidences that are exactly true, of as many facts: mean, and the highest of 95 in 100."""
-    dice = random.Random(len(facts))
+    dice = random.Random(len(facts))  # noqa: S311 - no secret
     drawn = sorted(error([replace(f, right=dice.random() < f.stated) for f in facts]) for _ in range(DRAWS))
     return sum(drawn) / DRAWS, drawn[int(0.95 * DRAWS)]
 

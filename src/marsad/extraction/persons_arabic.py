@@ -29,6 +29,7 @@ MODEL = 0.6
 SURE = 0.85  # a word of address or an office stands beside the name
 _ACCUSATIVE = ("اً", "ًا")
 _AS_FOR = frozenset({"اما", "واما"})
+_FULL = 2  # words of a whole name
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
@@ -94,16 +95,28 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _behind_bodies(words: Sequence[Word], bodies: Container[int]) -> Iterator[tuple[int, int]]:
-    """Names between the body of an office and what is said: "وقالت أمينة مجلس الأسرة ميمونة الناصري إن"."""
+    """Names behind the body of an office, up to what is said or where a known given name begins them.
+
+    "وقالت أمينة مجلس الأسرة ميمونة الناصري إن", "ومدير المعهد سالم الناصري.".
+    """
     for place in range(2, len(words) - 2):
         if place in bodies or not _ends_body(words, place - 1, bodies) or not _begins_name(words[place]):
             continue
         end = place
-        while end < len(words) and end - place < 4 and not _tells(words, end) and not is_role(words[end]):
+        while end < len(words) and end - place < 4 and not _ends_name(words, end):
             end += 1
-        told = end < len(words) and _tells(words, end) and end - place > 1
-        if told and _is_plain(words[place:end]) and role_before(words, place) is not None:
+        if end - place < _FULL:
+            continue
+        told = end < len(words) and _tells(words, end) and _is_plain(words[place:end])
+        given = is_name_word(words[place]) and not words[place].key.startswith("ال")
+        named = given and _is_name_like(words[place:end])
+        if (told or named) and role_before(words, place) is not None:
             yield place, end
+
+
+def _ends_name(words: Sequence[Word], place: int) -> bool:
+    """Whether a name behind an office's body ends before a word."""
+    return _tells(words, place) or stops(words[place]) or is_role(words[place]) is not None
 
 
 def _ends_body(words: Sequence[Word], place: int, bodies: Container[int]) -> bool:

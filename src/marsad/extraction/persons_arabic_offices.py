@@ -99,8 +99,9 @@ def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:
     """The office that follows a name, with or without a comma or dash, as written, and its first word."""
     place = end + (end < len(words) and words[end].text in "،,-–:(")
     place += place > end and place < len(words) and words[place].key in ("وهو", "وهي")
-    if place >= len(words) or not is_role(words[place]):
-        return None
+    reading = is_role(words[place]) if place < len(words) else None
+    if reading is None or (reading[1] and words[place].text.startswith("و")):
+        return None  # "سالم الناصري ومدير المعهد": the next of a list
     last = place + 1
     while (
         last < len(words) and last - place < _LONGEST_ROLE and words[last].text not in _MARKS and not _verb(words[last])
