@@ -5,16 +5,15 @@ of right events among those found by the same manner of naming, measured on labe
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.extraction import events_places
-from marsad.extraction.events_days import first_day, last_only, spread
+from marsad.extraction.events_days import spread_over, when
 from marsad.extraction.events_fields import (
     Region,
     quotation,
-    region_date,
     region_participants,
     region_sessions,
     region_status,
@@ -28,6 +27,7 @@ from marsad.extraction.events_groups import Group, group
 from marsad.extraction.events_hosts import receiving_house, region_organisers, region_partners
 from marsad.extraction.events_mentions import EventMention, find_mentions
 from marsad.extraction.events_names import name_of, series_of
+from marsad.extraction.events_sheets import Label, labels_of, make_sheet
 from marsad.extraction.noun_phrases import closing, is_opening
 from marsad.extraction.phrase_lines import Line, lines
 from marsad.language.normalise import fold
@@ -39,6 +39,7 @@ CONFIDENCE: Mapping[str, float] = {"edition": 0.94, "topic": 0.67, "named": 0.78
 _ARTICLE = 4  # letters of an article by which two finders may differ
 _LEAD = 5  # lines of title and lead
 _SUBTITLE = 20  # tokens of a line that only tells where and when
+_SHEET = 10  # lines between the name of an event and what a sheet tells of it under labels
 _OPENING = 5  # tokens in which a line after the name begins to tell of it: "Organised by …", "Placé sous le thème"
 _TELLING = frozenset({"held", "future", "organiser_after", "partner_after", "theme"})
 _ABOUT_MAIN = 0.05  # more likely right when the document is about it
@@ -52,6 +53,7 @@ class Paper:
     lines: tuple[Line, ...]
     cues: tuple[tuple[Cue, ...], ...]
     mentions: tuple[EventMention, ...]
+    labels: tuple[Label, ...]
 
 
 def add_events(analysis: Analysis) -> Analysis:
@@ -59,7 +61,8 @@ def add_events(analysis: Analysis) -> Analysis:
     cut = lines(analysis)
     cues = tuple(event_grammar(line.sentence.language).cues_in(line) for line in cut)
     named = tuple(m for line, own in zip(cut, cues, strict=True) for m in find_mentions(line, own))
-    paper = Paper(analysis=analysis, lines=cut, cues=cues, mentions=named)
+    labels = tuple(label for line in cut for label in labels_of(line))
+    paper = Paper(analysis=analysis, lines=cut, cues=cues, mentions=named, labels=labels)
     groups, main = group(named)
     facts: list[Fact] = []
     mentions: list[Mention] = []
@@ -172,6 +175,14 @@ def _first(values: Iterator[Any]) -> Any:
     return next((value for value in values if value), None)
 
 
+def _owner(label: Label, groups: Sequence[Group]) -> Group | None:
+    """The event that a label tells of: the last one named before it, not too far above."""
+    reach = range(label.line.number - _SHEET, label.line.number + 1)
+    named = ((m, group) for group in groups for m in group.named if m.line in reach)
+    last = max(named, key=lambda pair: (pair[0].line, pair[0].first), default=None)
+    return last[1] if last else None
+
+
 def _series(paper: Paper, one: Group, groups: Sequence[Group]) -> str:
     """The name without its edition; "the fourth edition of the Forum" is one of the Forum that the document names."""
     own = series_of(paper.lines[one.best.line], one.best)
@@ -186,33 +197,33 @@ def _fields(
     paper: Paper, one: Group, groups: Sequence[Group], regions: Sequence[Region], *, is_main: bool
 ) -> dict[str, Any]:
     """All fields of an event, each from the first region that tells it."""
-    dated = ((region_date(r, paper.analysis.dates), r) for r in regions)
-    date, told = next(((found, r) for found, r in dated if found), (None, None))
-    date = spread(date, told, regions)
-    first = date.first if date else None
-    if date and told and last_only(date, told):
-        first = first_day(date, told, paper.analysis.dates)
     best = one.best
-    venue = _first(region_venue(r) for r in regions) or _first(receiving_house(r) for r in regions)
+    sheet = make_sheet([label for label in paper.labels if _owner(label, groups) is one])
+    labelled = sheet.date(paper.analysis.dates)
+    days = when(regions, paper.analysis) if labelled is None else spread_over(labelled)
+    house, town, land = sheet.place()
+    venue = house or _first(region_venue(r) for r in regions) or _first(receiving_house(r) for r in regions)
     city, country = events_places.where(paper.analysis, paper.lines, regions, is_main=is_main)
+    city, country = (town or city, land or country) if land else (city, country)
     city = city or events_places.city_in(venue or "", paper.lines[best.line].sentence.language)
     statuses = [region_status(r) for r in regions]
-    organisers = _distinct(name for r in regions for name in region_organisers(r))
-    theme = _first(region_theme(r) for r in regions) or _theme_below(paper, one, regions)
+    organisers = _distinct([*(n for r in regions for n in region_organisers(r)), *sheet.bodies("organisers")])
+    partners = _distinct([*(n for r in regions for n in region_partners(r)), *sheet.bodies("partners")])
+    theme = sheet.theme() or _first(region_theme(r) for r in regions) or _theme_below(paper, one, regions)
     theme = theme or topic_of(paper.lines[best.line], best)
     fields = {
         "name": name_of(best),
         "series": _series(paper, one, groups),
         "edition": one.edition,
-        "start_date": first,
-        "end_date": date.last if date else None,
-        "date_precision": date.precision if date else None,
+        "start_date": days.first,
+        "end_date": days.last,
+        "date_precision": days.precision,
         "city": city,
         "country": country,
         "venue": venue,
         "theme": theme,
         "organisers": organisers,
-        "partners": [n for n in _distinct(n for r in regions for n in region_partners(r)) if n not in organisers],
+        "partners": [name for name in partners if name not in organisers],
         "participants": _first(region_participants(r) for r in regions),
         "sessions": _distinct(topic for r in regions for topic in region_sessions(r)),
         "status": next((s for s in statuses if s != "mentioned"), "mentioned"),
@@ -227,7 +238,7 @@ def _theme_below(paper: Paper, one: Group, regions: Sequence[Region]) -> str:
     return next((theme for r in told if (theme := theme_below(r, paper.lines[r.line.number + 1]))), "")
 
 
-def _distinct(values: Iterator[str]) -> list[str]:
+def _distinct(values: Iterable[str]) -> list[str]:
     """Values in order, each once."""
     return list(dict.fromkeys(values))
 

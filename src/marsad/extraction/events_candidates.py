@@ -20,6 +20,7 @@ _CONTAINED = 5  # tokens between "consists of" and what it consists of
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
 _CLAUSE = 20  # the same in a relative clause: its subject may be long
 _BESIDE = 6  # tokens between a name and words of holding that are its own
+_NAMED_BEFORE = 12  # tokens between an event and the verb of who organises it
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 
 
@@ -73,7 +74,7 @@ def _is_a_body(found: Candidate) -> bool:
     governing = found.grammar.venues | found.grammar.papers
     if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in governing:
         return True  # "the forums centre", "the Conference Hall", "a training manual"
-    if _is_covered(line.bodies, token):
+    if _is_covered(line.bodies, token) or _holds_another(found):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
         held = any(cue.kind in ("held", "future") and _is_beside(found, cue) for cue in found.cues)
@@ -83,6 +84,19 @@ def _is_a_body(found: Candidate) -> bool:
         return True
     first = line.tokens[found.first].start
     return any(start < first - _WRITTEN_ON and token.end <= end for start, end in line.organisations)
+
+
+def _holds_another(found: Candidate) -> bool:
+    """Say whether an Arabic body stands behind a verb of organising, and its event behind it: "نظم منتدى … مؤتمرا"."""
+    line, grammar = found.line, found.grammar
+    if grammar.language != "ar" or found.head.words[0] not in grammar.bodies:
+        return False
+    if not any(cue.kind == "organiser_after" and cue.last == found.first for cue in found.cues):
+        return False
+    if any(grammar.head_at(line, i) for i in range(max(0, found.first - _NAMED_BEFORE), found.first)):
+        return True  # "المؤتمر الذي ينظمه منتدى …"
+    heads = ((i, grammar.head_at(line, i)) for i in range(found.last, len(line.tokens)))
+    return any(head and not is_arabic_definite(line.tokens[i].key, head) for i, head in heads)
 
 
 def _is_in_house(found: Candidate) -> bool:

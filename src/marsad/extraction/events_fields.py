@@ -23,6 +23,8 @@ _FOUNDED_REACH = 40  # characters between "founded" and its year
 _VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
 _OFFICE = 4  # tokens from a scholar to the house where they work
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
+_BESIDE = 2  # tokens between the noun of organising and the name
+_PLAIN_THEME = 14  # tokens of one behind a colon, without quotation marks
 _DOING = re.compile("ي[ء-ي]{2,}ون")
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
 _NUMBER_WORD = re.compile(
@@ -48,6 +50,12 @@ class Region:
         return [c for c in self.cues if c.kind in kinds and self.first <= c.first < self.last]
 
     @property
+    def holding(self) -> list[Cue]:
+        """Words of holding: verbs, and the noun of organising right before the name: "a annoncé la tenue d'un …"."""
+        near = (c for c in self.cues_of("organising") if 0 <= self.mention.first - c.last <= _BESIDE)
+        return [*self.cues_of("held", "future"), *near]
+
+    @property
     def span(self) -> tuple[int, int]:
         """The region's place in the document."""
         return self.line.tokens[self.first].start, self.line.tokens[self.last - 1].end
@@ -57,7 +65,7 @@ def region_date(region: Region, dates: Sequence[Date]) -> Date | None:
     """The date on which the event takes place: near words of holding, or right after the name; ranges first."""
     start, end = region.span
     here = [d for d in dates if start <= d.start and d.end <= end and not _is_founding(region, d)]
-    if not region.cues_of("held", "future"):
+    if not region.holding:
         near = region.line.tokens[min(region.mention.last + _DATE_AFTER_NAME, region.last - 1)].end
         here = [d for d in here if region.mention.end <= d.start <= near]
     return max(here, key=lambda d: (_PRECISION.get(d.precision, 0), d.first != d.last, -d.start), default=None)
@@ -81,7 +89,8 @@ def region_venue(region: Region) -> str:
             if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
                 last = trimmed(line, at, region.mention.first)
             if (last > at + 1 or first < at) and not _is_idiom(region, at, last):
-                return _without_clitic(line, first, line.text(first, max(last, at + 1)))
+                text = line.text(first, max(last, at + 1))
+                return text[1:] if _has_clitic(line, first, grammar) else text
     return _named_house(region) if held and grammar.language == "en" else ""
 
 
@@ -136,7 +145,7 @@ def _is_at(region: Region, at: int) -> bool:
     if grammar.language == "ar":
         if _is_seat_of_another(line, at, grammar):
             return False
-        return line.tokens[at].key[0] == "ب" or (at > 0 and line.tokens[at - 1].key in grammar.venue_prepositions)
+        return _has_clitic(line, at, grammar) or (at > 0 and line.tokens[at - 1].key in grammar.venue_prepositions)
     start = _venue_start(region, at)
     if start > 1 and line.tokens[start - 1].key.endswith("'s"):
         start -= 1  # "at the university's Lake auditorium"
@@ -153,7 +162,9 @@ def _is_seat_of_another(line: Line, at: int, grammar: EventGrammar) -> bool:
     written_on = before is not None and any(
         start <= before.start and end == before.end for start, end in line.organisations
     )
-    works = any(token.key in grammar.scholars for token in line.tokens[max(0, at - _OFFICE) : at])
+    parts = any(token.key in grammar.house_parts for token in line.tokens[max(0, at - _OFFICE) : at])
+    works = parts and not any(form in grammar.houses for form in line.forms[at])
+    works |= any(token.key in grammar.scholars for token in line.tokens[max(0, at - _OFFICE) : at])
     return before is not None and (written_on or sent or works or before.key in grammar.stands_for)
 
 
@@ -165,9 +176,10 @@ def _venue_start(region: Region, at: int) -> int:
     return at
 
 
-def _without_clitic(line: Line, at: int, text: str) -> str:
-    """An Arabic phrase without the "ب" of its first word."""
-    return text[1:] if line.grammar.language == "ar" and line.tokens[at].key[0] == "ب" else text
+def _has_clitic(line: Line, at: int, grammar: EventGrammar) -> bool:
+    """Say whether "at" is written onto an Arabic house: "بفندق", not "بيت"."""
+    key = line.tokens[at].key
+    return grammar.language == "ar" and key[0] == "ب" and (key not in grammar.venues or key in grammar.written_venues)
 
 
 def region_theme(region: Region) -> str:
@@ -186,9 +198,22 @@ def region_theme(region: Region) -> str:
         ):
             at += 1
         last = right_edge(region.line, at) if cue.last - cue.first > 1 else at
+        if at > cue.last and region.line.tokens[cue.last].text == ":":
+            last = max(last, _clause_end(region, at))
         if last - at > 1:
             return region.line.text(at, last)
     return _theme_after_date(region)
+
+
+def _clause_end(region: Region, at: int) -> int:
+    """Where a theme behind a colon ends that stands without quotation marks, whatever verbs it has."""
+    line = region.line
+    for i in range(at, min(at + _PLAIN_THEME, region.last)):
+        listed = region.grammar.list_ends.starting(line.tokens[i].key)
+        ends = i in line.dates or line.tokens[i].text in ",،.;؛(" or is_opening(line.tokens[i])
+        if ends or (i > at and any(line.matches(i, words) for words, _ in listed)):
+            return i
+    return min(at + _PLAIN_THEME, region.last)
 
 
 def theme_below(region: Region, below: Line) -> str:
@@ -252,6 +277,9 @@ def topic_of(line: Line, mention: EventMention) -> str:
         titled = _title_at(line, i, mention.last)
         if titled:
             return titled
+    for i in range(mention.first, mention.last - 2):
+        if line.tokens[i].key in line.grammar.places and line.tokens[i + 1].key in line.grammar.fields:
+            return line.text(i + 2, mention.last)
     for i in range(mention.first, mention.last - 1):
         if line.tokens[i].key in line.grammar.topics and not _is_governed_by_participle(line, i):
             quoted = quotation(line, i + 1, 1)

@@ -1,7 +1,7 @@
 """The grammar of events as the finder uses it: heads, anaphors, cues, read from `grammar/<language>/events.toml`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,6 +41,7 @@ class EventGrammar:
     participants: PhraseIndex
     more_than: PhraseIndex
     venues: frozenset[str]
+    written_venues: frozenset[str]  # Arabic ones that are such only with "at" written on: "بفضاء"
     houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
     papers: frozenset[str]  # "a training manual" is no training
@@ -59,6 +60,11 @@ class EventGrammar:
     town_links: frozenset[str]
     place_offices: frozenset[str]
     closing: frozenset[str]  # words of its end: "closed", "achevé"
+    each: PhraseIndex  # "both", "كل من": before a list
+    house_parts: frozenset[str]  # "department": the house behind it is its own
+    hosts: frozenset[str]  # venues that organise what they receive
+    days_from_publication: PhraseIndex  # "yesterday", each with how many days
+    labels: Mapping[Words, str]  # "Lieu", before a colon: which field follows
 
     def head_at(self, line: Line, at: int) -> Head | None:
         """The event head that begins at a token, if one does."""
@@ -110,7 +116,12 @@ CUES = (
     "session_topic",
     "founded",
     "until",
+    "organiser_known",
+    "organiser_lead",
+    "organising",
+    "received",
 )
+LABELS = ("date", "place", "theme", "organisers", "partners")
 
 
 @cache
@@ -139,7 +150,8 @@ def event_grammar(language: str) -> EventGrammar:
         houses=word_set(cues.get("houses", "")),
         days=word_set(cues.get("days", "")),
         papers=word_set(heads.get("papers", "")),
-        venues=word_set(cues.get("venue", "")),
+        venues=word_set(cues.get("venue", "")) | word_set(cues.get("written_venues", "")),
+        written_venues=word_set(cues.get("written_venues", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
         adverbs=word_set(cues.get("adverbs", "")),
         scholars=word_set(cues.get("scholars", "")),
@@ -152,6 +164,13 @@ def event_grammar(language: str) -> EventGrammar:
         list_ends=PhraseIndex({"end": phrases(cues.get("list_ends", ""))}),
         lasting=re.compile(cues["lasting"]) if "lasting" in cues else None,
         closing=word_set(cues.get("closing", "")),
+        each=PhraseIndex({"each": phrases(cues.get("each", ""))}),
+        house_parts=word_set(cues.get("house_parts", "")),
+        hosts=word_set(cues.get("hosts", "")),
+        days_from_publication=PhraseIndex(
+            {days: phrases(words) for days, words in data.get("days_from_publication", {}).items()}
+        ),
+        labels={words: kind for kind in LABELS for words in phrases(data.get("labels", {}).get(kind, ""))},
         counts=word_set(heads.get("counts", "")),
         town_links=word_set(cues.get("town_links", "")),
         place_offices=word_set(cues.get("place_offices", "")),

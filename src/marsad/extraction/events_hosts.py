@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from marsad.authority.places import find as find_places
 from marsad.extraction.events_fields import Region
 from marsad.extraction.events_grammar import Cue
-from marsad.extraction.events_lists import items_after, items_before
+from marsad.extraction.events_lists import items_after, items_before, right_before
 from marsad.extraction.phrase_grammar import bare_forms, key
 
+_BESIDE = 2  # tokens between the noun of organising and the event
+_LEAD_REACH = 20  # tokens between "intends" and "to hold"
 _AGENT_REACH = 40  # tokens between "a été organisée" and its "par"
 
 
@@ -17,7 +19,8 @@ def region_organisers(region: Region) -> Iterator[str]:
     for cue in region.cues_of("organiser_after"):
         if cue.last not in seen:
             seen.add(cue.last)
-            yield from (name for name in _after(region, cue.last) if not _receives(region, name))
+            yield from (name for name in _after(region, cue.last) if not _receives(region, name, cue))
+    yield from _subjects(region)
     for cue in region.cues_of("held", "future"):
         guests = any(region.line.tokens[at].key in region.grammar.guests for at in range(cue.first, cue.last))
         agent = None if guests else _agent(region, cue)
@@ -33,23 +36,54 @@ def region_organisers(region: Region) -> Iterator[str]:
             yield from (n for n in subject if not _is_house(region, n) and n not in region.mention.text)
 
 
+def _subjects(region: Region) -> Iterator[str]:
+    """Bodies that are subjects of "held", "intends to hold": the verb before them, the event behind them."""
+    for cue in region.cues_of("organiser_known"):
+        if region.mention.first >= cue.last:
+            yield from (name for name in _after(region, cue.last) if _is_body(region, name))
+    nouns = [c for c in region.cues_of("organising") if 0 <= region.mention.first - c.last <= _BESIDE]
+    for cue in region.cues_of("organiser_lead"):
+        noun = next((c for c in nouns if 0 <= c.first - cue.last <= _LEAD_REACH), None)
+        if noun is None:
+            continue
+        before = right_before(region.line, cue.first) if noun.first - cue.last <= 1 else ""
+        after = _after(region, cue.last, noun.first) if noun.first > cue.last else ()
+        yield from (name for name in (before, *after) if name and _is_body(region, name))
+
+
+def _is_body(region: Region, name: str) -> bool:
+    """Say whether a name is known as a body's or begins with a word that heads names of bodies."""
+    heads = region.grammar.organisation_heads
+    return _is_known(region, name) or bool(heads.intersection(bare_forms(key(name.split(maxsplit=1)[0]))))
+
+
 def receiving_house(region: Region) -> str:
     """The house that receives an event: "احتضن قصر المؤتمرات", « le palais du peuple a abrité »."""
-    after = (name for cue in region.cues_of("organiser_after") for name in _after(region, cue.last))
+    arabic = region.grammar.language == "ar"
+    after = (
+        name
+        for cue in region.cues_of("organiser_after" if arabic else "received")
+        for name in _after(region, cue.last)
+        if not arabic or _receives(region, name, cue)
+    )
     before = (
         name
         for cue in region.cues_of("organiser_before")
         if not _is_passive(region, cue)
         for name in items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
     )
-    names = after if region.grammar.language == "ar" else before
-    return next((name for name in names if _receives(region, name) or _is_house(region, name)), "")
+    return next((name for name in (after if arabic else before) if arabic or _is_house(region, name)), "")
 
 
-def _receives(region: Region, name: str) -> bool:
+def _receives(region: Region, name: str, cue: Cue) -> bool:
     """Say whether an Arabic subject is a house and no city, which only receives the event."""
-    is_arabic = region.grammar.language == "ar"
-    return is_arabic and _is_house(region, name) and not _is_place(region, name) and " " in name
+    grammar = region.grammar
+    if grammar.language != "ar" or _is_place(region, name) or " " not in name:
+        return False
+    received = any(c.first == cue.first for c in region.cues_of("received"))
+    forms = bare_forms(key(name.split(maxsplit=1)[0]))
+    house = received and bool((grammar.venues - grammar.hosts).intersection(forms))
+    return house or bool(grammar.houses.intersection(forms))
 
 
 def region_partners(region: Region) -> Iterator[str]:
@@ -60,9 +94,10 @@ def region_partners(region: Region) -> Iterator[str]:
         yield from (name for name in _after(region, cue.last) if _is_known(region, name))
 
 
-def _after(region: Region, at: int) -> list[str]:
+def _after(region: Region, at: int, limit: int | None = None) -> list[str]:
     """The list from a token, up to the event's name when that comes next."""
-    limit = region.mention.first if region.mention.first >= at else region.last
+    if limit is None:
+        limit = region.mention.first if region.mention.first >= at else region.last
     found = items_after(region.line, at, region.grammar, region.cues, limit)
     cities = region.grammar.city_words
     named = (n for n in found if not cities.intersection(bare_forms(key(n.split()[0]))) and not _is_place(region, n))

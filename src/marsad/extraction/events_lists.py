@@ -10,6 +10,7 @@ from marsad.extraction.events_grammar import Cue, EventGrammar
 from marsad.extraction.noun_phrases import after_determiners, is_opening, trimmed
 from marsad.extraction.phrase_lines import Line
 
+_NO_EDGE = frozenset({"sessions", "session_topic", "organiser_lead", "organising", "received"})
 _LONGEST = 60  # tokens of a list
 _LONGEST_ITEM = 16
 _INDEFINITE = frozenset({"a", "an", "un", "une"})
@@ -20,9 +21,18 @@ _NEAR_START = 2  # tokens before a known name in its item
 
 def items_after(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue], limit: int) -> list[str]:
     """The bodies listed from token `at`, up to another cue or the end of the list."""
+    at = _past_each(line, at, grammar)
     at += at < len(line.tokens) and is_opening(line.tokens[at])  # "implemented by “The Delta Society”"
     last = _list_end(line, at, grammar, cues, limit)
     return [item for item in (_item(line, a, b, grammar) for a, b in _pieces(line, at, last, grammar)) if item]
+
+
+def _past_each(line: Line, at: int, grammar: EventGrammar) -> int:
+    """The token behind "both", "كل من", where it opens a list."""
+    if at >= len(line.tokens):
+        return at
+    listed = grammar.each.starting(line.tokens[at].key)
+    return next((at + len(words) for words, _ in listed if line.matches(at, words)), at)
 
 
 def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list[str]:
@@ -65,7 +75,7 @@ def _has_agent(line: Line, first: int, last: int, grammar: EventGrammar) -> bool
 
 def _list_end(line: Line, at: int, grammar: EventGrammar, cues: Sequence[Cue], limit: int) -> int:
     """The token at which a list has ended."""
-    edges = [cue.first for cue in cues if cue.first > at and cue.kind not in ("sessions", "session_topic")]
+    edges = [cue.first for cue in cues if cue.first > at and cue.kind not in _NO_EDGE]
     end = min([limit, at + _LONGEST, len(line.tokens), *edges])
     for i in range(at, end):
         if _in_organisation(line, i):

@@ -75,7 +75,7 @@ def _leads_nowhere(line: Line, at: int, first: int) -> bool:
     """Say whether a small word joins nothing to the phrase: right behind the head, an article, after "(ACR)"."""
     token, grammar = line.tokens[at], line.grammar
     if at == first and (token.key in grammar.places or token.key in grammar.conjunctions):
-        return True
+        return _at(line, at + 1) not in grammar.fields
     if token.key in grammar.determiners and not _is_governed(line, at):
         return True
     return at > first and line.tokens[at - 1].text == ")" and token.key not in grammar.connectors
@@ -110,7 +110,7 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
     if at > first and line.tokens[at - 1].key in grammar.leading:
         return False
     noun = grammar.language == "fr" and grammar.is_verb(token.key) and _at(line, at - 1) in grammar.genitives and at
-    if (grammar.is_stop(token.key) and not noun) or any(line.matches(at, words) for words in grammar.stop_phrases):
+    if (grammar.is_stop(token.key) and not noun) or _begins_stop_phrase(line, at):
         return True
     if _tells_how(line, at, first) or _goes_on_outside(line, at, first) or _begins_another(line, at, first):
         return True
@@ -120,6 +120,13 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
         leads_on = at + 1 < len(line.tokens) and line.tokens[at + 1].key in grammar.ends
         return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital and not leads_on
     return grammar.language == "ar" and at > first and _is_object(line, at)
+
+
+def _begins_stop_phrase(line: Line, at: int) -> bool:
+    """Say whether a phrase begins here that ends any noun phrase, with or without Arabic "and" written on."""
+    known, word = line.grammar.stop_phrases, line.tokens[at].key
+    listed = known.get(word, ()) or (known.get(word[1:], ()) if word[:1] == "و" else ())
+    return any(line.matches(at, words) for words in listed)
 
 
 def _tells_how(line: Line, at: int, first: int) -> bool:

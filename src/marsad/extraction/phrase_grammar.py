@@ -5,7 +5,7 @@ Latin words in small letters with their accents ("à" is not "a"), Arabic words 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -76,6 +76,14 @@ def phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(cut, key=lambda words: (-len(words), words)))
 
 
+def _by_first(listed: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in listed:
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
 _ELISION = re.compile(f"(?<=[{APOSTROPHES}])(?=[^\\s])")
 _HYPHEN = re.compile(r"\s+")
 
@@ -96,6 +104,7 @@ class PhraseGrammar:
     topics: frozenset[str]
     no_topic: frozenset[str]  # behind these a topic word is what they govern: "الناجمة عن"
     duration: re.Pattern[str] | None  # "of three days", between a head and its topic
+    fields: frozenset[str]  # "field": behind "in" it begins a topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
     possessives: frozenset[str]  # "its": whose, the sentence tells
@@ -106,7 +115,7 @@ class PhraseGrammar:
     agents: frozenset[str]  # "by", behind a participle
     beside: frozenset[str]  # words of time or manner between the two
     stops: frozenset[str]
-    stop_phrases: tuple[tuple[str, ...], ...]  # "on the sidelines of"
+    stop_phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # "on the sidelines of", by first word
     only_in_topics: frozenset[str]  # "by": in "on the use of the Internet by …", not in "a summit by …"
     leading: frozenset[str]  # "leading": what follows belongs to the phrase
     objects: frozenset[str]  # Arabic nouns that in the accusative begin a phrase of their own
@@ -151,6 +160,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         topics=word_set(data.get("topics", "")),
         no_topic=word_set(data.get("no_topic", "")),
         duration=re.compile(data["duration"]) if "duration" in data else None,
+        fields=word_set(data.get("fields", "")),
         bare_topics=word_set(data.get("bare_topics", "")),
         genitives=word_set(data.get("genitives", "")),
         possessives=word_set(data.get("possessives", "")),
@@ -161,7 +171,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         agents=word_set(data.get("agents", "")),
         beside=word_set(data.get("beside", "")),
         stops=word_set(data.get("stops", "")),
-        stop_phrases=phrases(data.get("stop_phrases", "")),
+        stop_phrases=_by_first(phrases(data.get("stop_phrases", ""))),
         only_in_topics=word_set(data.get("only_in_topics", "")),
         leading=word_set(data.get("leading", "")),
         objects=word_set(data.get("objects", "")),

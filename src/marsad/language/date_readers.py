@@ -112,6 +112,13 @@ def _month_day(match: Match, context: Context) -> Iterator[Found]:
         yield from _single(match, context)
 
 
+def _day_of_this_month(match: Match, context: Context) -> Iterator[Found]:
+    """The 12th of the current month, when the day of publication is known."""
+    if context.around is not None and context.is_around_whole:
+        part = Part(year=context.around.year, month=context.around.month, day=_number(match, "d1"))
+        yield Found(start=match.start(), end=match.end(), first=part, last=part)
+
+
 def _range(match: Match, context: Context) -> Iterator[Found]:
     yield from _settle(match.span(), _part(match, "1"), _part(match, "2"), context)
 
@@ -224,6 +231,7 @@ READERS: Mapping[str, Callable[[Match, Context], Iterator[Found]]] = {
     "day": _single,
     "month": _single,
     "month_day": _month_day,
+    "day_of_this_month": _day_of_this_month,
     "month_alone": _month_alone,
     "year": _year,
     "numeric": _numeric,
