@@ -170,7 +170,7 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "formal": pgettext_lazy("of a recommendation", "formal recommendation"),
         "commitment": pgettext_lazy("of a recommendation", "commitment"),
         "call": pgettext_lazy("of a recommendation", "call"),
-        "soft": pgettext_lazy("of a recommendation", "suggestion"),
+        "soft": pgettext_lazy("of a recommendation", "informal recommendation"),
     },
     "response": {
         "support": pgettext_lazy("of a State", "supported"),

@@ -24,7 +24,7 @@ STRENGTHS: Labels = {
     "formal": pgettext_lazy("strength of a recommendation", "Formal recommendation"),
     "commitment": pgettext_lazy("strength of a recommendation", "Commitment"),
     "call": pgettext_lazy("strength of a recommendation", "Call"),
-    "soft": pgettext_lazy("strength of a recommendation", "Suggestion"),
+    "soft": pgettext_lazy("strength of a recommendation", "Informal recommendation"),
 }
 LEVELS: Labels = {
     "1": _("1 · asks for help or sharing"),

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 MOST_AT_ONCE = 250  # footnotes, some twenty pages: a long report is made in the background
 _CODE = re.compile(r"[A-Z]+(?:-[0-9]+)+")
+_FIGURE = re.compile(r"[\d\s.,٫٬%٪–]*")
 SHORT = 18  # characters: "30 septembre 2021"
 Place = tuple[str, int, int]  # of a citation: document, start, end
 Layout = Literal["prose", "facts", "list", "quotes", "table", "figure", "authored"]
@@ -118,6 +119,12 @@ class Figure:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+
+    @property
+    def numeric(self) -> tuple[int, ...]:
+        """The columns of its data that hold nothing but figures."""
+        places = range(len(self.columns))
+        return tuple(place for place in places if all(_FIGURE.fullmatch(row[place]) for row in self.rows))
 
     @property
     def drawing(self) -> SafeString:

@@ -5,12 +5,13 @@ import re
 import zipfile
 from dataclasses import replace
 
+import lxml.html
 import pikepdf
 import pytest
 
 from marsad.reports.logic import docx, html, pdf
 from marsad.reports.logic.numbering import numbered
-from marsad.reports.logic.report import Block, Layout, Line, Reference, Report, Section, Table, Words
+from marsad.reports.logic.report import Block, Figure, Layout, Line, Reference, Report, Section, Table, Words
 
 TERMS = ("contents", "page", "comma", "sources", "notes", "author", "method", "data", "figure", "table", "characters")
 SECTIONS = 24  # enough that some begin where the notes of their first lines do not fit any more
@@ -151,3 +152,34 @@ def entries_by_page(blocks: list[Block], length: int) -> list[list[int]]:
         for place in range(len(blocks))
     )
     return [entries for entries in found if entries]
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("fr", "ltr"), ("en", "ltr")])
+def test_the_marks_around_noted_words_run_as_the_words_do(language, way):
+    noted = line(0, 0).words[0].references[0]
+    told = Line(words=(Words(text="Entry", references=(replace(noted, language=language),)),))
+    section = Section(key="s", heading="H", blocks=(Block(layout="list", lines=(told,)),))
+    page = lxml.html.fromstring(html.render(numbered(replace(report("list"), sections=(section,))), b"key"))
+    (words,) = page.xpath("//li[@data-note]//q")
+    assert words.getparent().get("dir") == way
+    assert words.get("dir") is None  # a browser tells no direction from words that have their own
+
+
+def test_the_head_of_a_column_of_figures_stands_above_them():
+    figure = Figure(
+        caption="F", alt="F", svg="<svg/>", columns=("Theme", "Number"), rows=(("Schools", "1,200"), ("Roads", "7"))
+    )
+    table = Table(caption="T", columns=("Name", "Count"), rows=((line(0, 0), line(0, 1)),), numeric=(1,))
+    blocks = (Block(layout="figure", figure=figure), Block(layout="table", table=table))
+    section = Section(key="s", heading="H", blocks=blocks)
+    page = lxml.html.fromstring(html.render(numbered(replace(report("list"), sections=(section,))), b"key"))
+    for name in ("th", "td"):
+        assert {"".join(cell.itertext()).split(".")[0] for cell in page.xpath(f"//{name}[@class='report-number']")} == (
+            {"Count", "Number"} if name == "th" else {"1,200", "7", "Entry0"}
+        )
+
+
+def test_a_page_of_its_own_lists_all_that_it_holds():
+    page = lxml.html.fromstring(html.render(report("list"), b"key"))
+    listed = page.xpath("//nav[@class='report-contents']//a/@href")
+    assert listed == [f"#{heading}" for heading in page.xpath("//h2/@id")]

@@ -66,6 +66,7 @@ def test_counted(count, noun, expected):
         ("workshop", "ورشتي عمل"),
         ("round_table", "مائدتين مستديرتين"),
         ("formal", "توصيتين رسميتين"),
+        ("soft", "توصيتين غير رسميتين"),
     ],
 )
 def test_the_dual_after_a_verb_or_preposition(noun, expected):
@@ -76,7 +77,7 @@ def test_the_dual_after_a_verb_or_preposition(noun, expected):
     ("count", "noun", "expected"),
     [
         (1, "commitment", "التزاما واحدا"),
-        (1, "soft", "اقتراحا واحدا"),
+        (1, "soft", "توصية غير رسمية واحدة"),
         (1, "call", "دعوة واحدة"),
         (1, "forum", "منتدى واحدا"),
         (2, "commitment", "التزامين"),

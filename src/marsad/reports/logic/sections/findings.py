@@ -51,7 +51,7 @@ def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def _captions() -> tuple[str, ...]:
-    return (_("Formal recommendations"), _("Commitments"), _("Calls"), _("Suggestions"))
+    return (_("Formal recommendations"), _("Commitments"), _("Calls"), _("Informal recommendations"))
 
 
 def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: Writer) -> Table:
