@@ -108,6 +108,13 @@ class Writer:
         known = self._known(text)
         return self._own_name(known, text, language) or known or Words(text=text.replace("'", "’"), language=language)
 
+    def known_name(self, text: str) -> str:
+        """The name of a body that the store knows, as readers of the report can read it; "" for any other words."""
+        known = self._known(text)
+        own = self._own_name(known, text, "") if known else None
+        shown_as = own or (known if known and not is_turned(known.language, self.language) else None)
+        return shown_as.text if shown_as else ""
+
     def named_in(self, cards: Iterable[FactCard]) -> Words | None:
         """The name that readers know, if one of several tellings leads to it."""
         told = [(str(card.fact.fields["name"]), card.fact.language) for card in cards]

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 MOST_AT_ONCE = 250  # footnotes, some twenty pages: a long report is made in the background
 _CODE = re.compile(r"[A-Z]+(?:-[0-9]+)+")
-_FIGURE = re.compile(r"[\d\s.,٫٬%٪–]*")
+_FIGURE = re.compile(r"[\d\s.,%\u066a-\u066c\u2013]*")
 SHORT = 18  # characters: "30 septembre 2021"
 Place = tuple[str, int, int]  # of a citation: document, start, end
 Layout = Literal["prose", "facts", "list", "quotes", "table", "figure", "authored"]

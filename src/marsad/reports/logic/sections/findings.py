@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -15,20 +15,14 @@ from marsad.evidence.event_names import is_own_name
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import nouns, numbers
-from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of, nearness, person_of
+from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of
 from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
 from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
-from marsad.reports.logic.sections import event, parties
+from marsad.reports.logic.sections import event, offices, parties
 from marsad.reports.logic.sentences import listed, sentence
 from marsad.reports.logic.standing import is_known_event
 
-ADDRESS = 3  # letters of a title that only addresses somebody
-ADDRESSED = frozenset(
-    fold(title) for title in ("Professor", "Professeur", "Professeure", "Doctor", "Docteur", "Docteure", "Maître",
-                              "Madame", "Monsieur", "Sheikh", "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "السيد",
-                              "السيدة", "الشيخ")
-)  # fmt: skip
 STRENGTHS = ("formal", "commitment", "call", "soft")
 
 
@@ -91,7 +85,7 @@ def instruments(material: Material, writer: Writer) -> tuple[Block, ...]:
 def persons(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Persons with the role that the fullest source gives."""
     groups = _together(distinct(_of(material, FactKind.PERSON)))
-    return _block("list", (_person(group, writer, material.roles) for group in groups))
+    return _block("list", (offices.line(group, writer, material.roles) for group in groups))
 
 
 def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
@@ -99,7 +93,7 @@ def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
     by_name: dict[str, list[list[FactCard]]] = {}
     for group in groups:
         by_name.setdefault(fold(str(group[0].fact.fields["name"])), []).append(group)
-    told = {name: sum(any(_office(card) for card in group) for group in same) for name, same in by_name.items()}
+    told = {name: sum(any(offices.office(card) for card in group) for group in same) for name, same in by_name.items()}
     return [
         one
         for name, same in by_name.items()
@@ -243,29 +237,6 @@ def _shown(own: Words, group: Sequence[FactCard], name: str, writer: Writer) -> 
     named = writer.named_in(group) or writer.named(own.text, own.language)
     cards = [card for reference in own.references for card in group if card.fact.id == reference.fact]
     return replace(named, text=capital(named.text), references=writer.references(cards, named.text))
-
-
-def _person(group: Sequence[FactCard], writer: Writer, roles: Mapping[str, FactCard]) -> Line:
-    own = next((roles[person] for card in group if (person := person_of(card)) in roles), None)
-    group = [own, *group] if own and _office(own) else group
-    best = max(group, key=lambda card: (bool(_office(card)), nearness(card.fact.language, writer.language)))
-    name, role = str(best.fact.fields["name"]), _office(best)
-    shown = writer.named(name, best.fact.language)
-    rest = [card for card in group if card is not best]
-    references = writer.references([best, *rest][:ENOUGH], "" if role else name)
-    if not role:
-        return writer.line([replace(shown, references=references)], group)
-    dash = shown.language if shown.language == best.fact.language else ""  # both run in their own direction, as one
-    return writer.line(
-        [shown, Words(text=" – ", language=dash), Words(text=role, language=best.fact.language, references=references)],
-        group,
-    )
-
-
-def _office(card: FactCard) -> str:
-    """What somebody is; a title that only addresses somebody ("Pr", "Professor") says no more than the name."""
-    role = str(card.fact.fields.get("role") or "")
-    return role if len(role.rstrip(".")) > ADDRESS and fold(role) not in ADDRESSED else ""
 
 
 def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
