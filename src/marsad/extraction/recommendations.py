@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from marsad.extraction.parts_by_language import parts_by_language
 from marsad.extraction.recommendations_fields import fields_of
 from marsad.extraction.recommendations_grammar import Grammar, grammar_of
+from marsad.extraction.recommendations_heads import HEADINGS, Item
 from marsad.extraction.recommendations_items import items_of
-from marsad.extraction.recommendations_lists import HEADINGS, Item, Lists
+from marsad.extraction.recommendations_lists import Lists
 from marsad.extraction.recommendations_sentences import Advice, advice_in
 from marsad.extraction.recommendations_who import (
     Search,

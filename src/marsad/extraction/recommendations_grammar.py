@@ -90,6 +90,9 @@ class Grammar:
     listings: tuple[re.Pattern[str], ...]  # lines above a list that name who asks or who is asked: "To governments:"
     item_calls: tuple[re.Pattern[str], ...]  # items that name whom they are asked of: "calling on the States to …"
     addressed_item: re.Pattern[str]  # an item that begins with whom it is asked of: "States to fund A"
+    title: re.Pattern[str]  # a short line without a colon that is the head of what follows: "5. Recommendations"
+    no_subject: re.Pattern[str]  # what may stand before a verb and is not its subject
+    actor: re.Pattern[str]  # those who can be told to act, where a verb-first language names them behind who asks
 
 
 def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
@@ -140,4 +143,7 @@ def grammar_of(language: str) -> Grammar | None:
         listings=tuple(phrases.compiled(line, words) for line in data["listings"]),
         item_calls=tuple(phrases.compiled(line, words) for line in data["item_calls"]),
         addressed_item=phrases.compiled(data.get("addressed_item", NEVER), words),
+        title=phrases.compiled(data.get("title", NEVER), words),
+        no_subject=phrases.compiled(data.get("no_subject", ""), words),
+        actor=phrases.compiled("{b}{actor}{e}" if "actor" in words else NEVER, words),
     )

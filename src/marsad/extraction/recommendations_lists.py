@@ -7,81 +7,35 @@ sentence above asks for actions ("The ministers call on countries to …").
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from marsad.extraction.recommendations_addressed import (
-    BULLET,
-    CLOSED,
-    SIGN,
-    addressed_item,
-    is_addressed,
-    is_label,
-    mark_of,
-)
+from marsad.extraction.recommendations_addressed import addressed_item, is_addressed, is_label, mark_of
 from marsad.extraction.recommendations_grammar import Grammar
+from marsad.extraction.recommendations_heads import (
+    BULLETS,
+    CODE,
+    GOES_ON,
+    HEADINGS,
+    INNER,
+    LABEL,
+    LEAST_ITEMS,
+    LETTERED,
+    LONGEST_LINE,
+    LONGEST_ORDINAL,
+    NAME_AT,
+    NUMBER,
+    NUMBERED_HEADING,
+    ORDINAL,
+    SHARE,
+    Head,
+    Item,
+    head_in,
+    is_action,
+)
 from marsad.extraction.recommendations_sentences import VERBS, advice_in
-from marsad.language.characters import ITEM_CODE
 from marsad.language.normalise import fold
 from marsad.records import Analysis, Block, BlockKind, EntityKind, Sentence
-
-HEADINGS = frozenset({BlockKind.HEADING, BlockKind.TITLE})
-LONGEST_HEADING = 14  # words; a longer line is no head
-NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommendations"
-SHARE = 0.6  # of the items that must begin as actions do
-LEAST_ITEMS = 2
-NAME_AT = 12  # characters into an item up to which a name begins it: "Pastor …", "Former Lieutenant …"
-NUMBER = re.compile(rf"\s*(?:{ITEM_CODE}|[(\[]?(?:{SIGN}){CLOSED}|{BULLET}+)\s*")
-CODE = re.compile(ITEM_CODE)
-INNER = re.compile(
-    r"(?:^|[;,.:؛،]\s*(?:et\s+|and\s+|و)?)\(?(?:(?:[a-h]|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))|[•●▪■])\s",
-    re.MULTILINE,
-)
-LABEL = re.compile(r"\**[^:.\n]{2,48}\**\s?:\s+\**")
-ENDS = (":", ",", "-")
-BULLETS = "•●▪■"
-GOES_ON = ";,؛،"  # with which a paragraph ends that is a piece of a list
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The line that governs a list."""
-
-    cue: str = ""
-    start: int = -1
-    strength: str = "formal"
-    mark: str = ""  # of the item that it is itself: the next one like it is not governed any more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """An item of a list of recommendations: its place in the document, and its head if there is one."""
-
-    start: int
-    end: int
-    head: Head
-    rule: str
-    above: int = -1  # where the line right above its list begins: "To governments:"
-    addressee: str = ""  # named by the item itself
-    action: int = -1  # where it begins behind the addressee
-
-
-def head_in(line: str, start: int, grammar: Grammar, *, heading: bool = False) -> Head | None:
-    """Whether a line is the head of a list of recommendations."""
-    folded = fold(line).strip()
-    if not (folded.endswith(ENDS) or (heading and len(folded.split()) <= LONGEST_HEADING)):
-        return None
-    commits = grammar.words["head_commitment"].search(folded)
-    advises = grammar.words["head"].search(folded)
-    cue = advises or commits
-    if cue is None or (grammar.words["other_head"].search(folded) and not advises):
-        return None
-    return Head(cue=cue.group(), start=start, strength="formal" if advises else "commitment")
-
-
-def is_action(text: str, span: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether a stretch begins as an action does."""
-    return bool(grammar.action.match(fold(text[slice(*span)]).lstrip(' "*-')))
 
 
 class Lists:
@@ -147,8 +101,16 @@ class Lists:
             return True
         if block.kind in HEADINGS:
             return False
-        ordinal = self.grammar.words["ordinal"].match(fold(self.text[block.start : block.start + 20]))
-        return bool(ordinal or CODE.match(self.text, block.start, block.end))
+        return any(sign.match(self.text, block.start, block.end) for sign in (CODE, LETTERED)) or bool(
+            self.ordinal(block.start, block.end)
+        )
+
+    def ordinal(self, start: int, end: int) -> int:
+        """The length of the word with which an item counts: "Secondly, …", "ثانيا: …"; 0 when there is none."""
+        if not self.grammar.words["ordinal"].match(fold(self.text[start : min(end, start + LONGEST_ORDINAL)])):
+            return 0
+        found = ORDINAL.match(self.text, start, end)
+        return found.end() - start if found else 0
 
     def is_label(self, block: Block) -> bool:
         """Whether a paragraph with an ordinal only says what the items after it are about: "First: on ports"."""
@@ -164,7 +126,21 @@ class Lists:
         last = first
         while last < len(self.blocks) and self.is_item(self.blocks[last]):
             last += 1
-        return last
+        return last if last > first else self.run_of_lines(first)
+
+    def run_of_lines(self, first: int) -> int:
+        """Where paragraphs end that are items without a sign: short, each an action, under a line that says so."""
+        last = first
+        while last < len(self.blocks) and self.is_line(last):
+            last += 1
+        return last if last - first >= LEAST_ITEMS and first and self.head_at(first - 1) else first
+
+    def is_line(self, number: int) -> bool:
+        """Whether a paragraph may be an item that lost its sign."""
+        block = self.blocks[number]
+        is_short = block.end - block.start <= LONGEST_LINE and len(self.sentences.get(number, ())) == 1
+        is_plain = block.kind == BlockKind.PARAGRAPH
+        return is_plain and is_short and is_action(self.text, (block.start, block.end), self.grammar)
 
     def head_at(self, number: int, *, heading: bool = False) -> Head | None:
         """The head that the last line of a block is, if it is one."""
@@ -185,6 +161,7 @@ class Lists:
         """An item without its number, and without its label when an action follows it; whom it is asked of stays."""
         number = NUMBER.match(self.text, start, end)
         start = number.end() if number else start
+        start += self.ordinal(start, end)
         label = LABEL.match(self.text, start, end)
         ordinal = label and self.grammar.words["ordinal"].match(fold(label.group()))
         if label and addressed_item(self.text, start, end, self.grammar)[1]:
@@ -319,5 +296,18 @@ class Lists:
             span = self.item_span(sentence.start, sentence.end)
             if head and (is_action(self.text, span, self.grammar) or span[0] > sentence.start):
                 yield Item(start=span[0], end=span[1], head=head, rule="listed_under")
-            else:
-                head = head_in(line, sentence.start, self.grammar)
+                continue
+            head = head_in(line, sentence.start, self.grammar)
+            if head is None and (first := self.counted_behind(sentence)):
+                head = head_in(self.text[sentence.start : first[0]], sentence.start, self.grammar)
+                if head:
+                    yield Item(start=first[1], end=sentence.end, head=head, rule="listed_under")
+
+    def counted_behind(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Where a colon ends and the first item begins that a word counts: "we ask: First, … . Secondly, …"."""
+        colon = self.text.find(":", sentence.start, sentence.end) + 1
+        first = colon + len(self.text[colon : sentence.end]) - len(self.text[colon : sentence.end].lstrip())
+        length = self.ordinal(first, sentence.end) if colon else 0
+        if len(self.grammar.words["ordinal"].findall(fold(self.text[first : sentence.end]))) > 1:
+            return None  # all in one sentence: cut there
+        return (colon, first + length) if length else None

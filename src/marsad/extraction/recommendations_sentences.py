@@ -21,6 +21,8 @@ JOINED = re.compile("و[ناس]")  # "and we …", "and it will …": the Arabic
 RELATIVE = re.compile("(?:الذي|التي|الذين) $")
 JOINED_CLAUSE = re.compile("و")  # the Arabic "and" of a clause
 ACTS = VERBS | {"need_stressed"}  # rules of verbs by which the same subject does something more
+PAUSE = re.compile('[,;:."]')
+SUBJECT_FIRST = re.compile("(?![وف])[ء-ي]+")  # a verb that no "and" joins to what stands before it
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 
 
@@ -109,18 +111,29 @@ def group(found: re.Match[str], name: str) -> tuple[int, int] | None:
     return place if place[0] >= 0 and found.string[slice(*place)].strip(" ,") else None
 
 
+def subject_first(text: str, found: re.Match[str], grammar: Grammar) -> tuple[int, int] | None:
+    """The subject before its verb, in a language whose verb comes first: headlines, "the ministers have agreed"."""
+    first = max((mark.end() for mark in PAUSE.finditer(text, 0, found.start())), default=0)
+    words = text[first : found.start()].strip()
+    if not words or not SUBJECT_FIRST.match(found.group()) or grammar.no_subject.match(words):
+        return None
+    return (first, found.start()) if len(words.split()) <= SUBJECT_WORDS else None
+
+
 def parties_of(
-    text: str, frame: Frame, found: re.Match[str], language: str
+    text: str, frame: Frame, found: re.Match[str], grammar: Grammar
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Where the one who recommends is named, and whom it is asked of."""
-    addressee, speech = group(found, "addressee"), speech_of(language)
+    addressee, speech = group(found, "addressee"), speech_of(grammar.language)
     if frame.asks_subject:
         return None, piece_before(text, 0, found.start())
     if frame.issuer != "group":
         return (piece_before(text, 0, found.start()) if frame.issuer == "before" else None), addressee
-    place = group(found, "issuer")
+    place, before = group(found, "issuer"), subject_first(text, found, grammar)
     if place is None or speech is None or frame.rule not in (CALL, ADVISES):
-        return place, addressee
+        return place or before, addressee
+    if before:
+        return before, addressee or place
     if RELATIVE.search(text, 0, found.start()):
         return None, addressee or place  # "the resolution that calls on the States to"
     caller, called = callers(text, text[found.start() : place[0]], place, speech)
@@ -152,7 +165,7 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
         end = end_of(text, match, later) if frame.scope == "clause" else before_next(text, match, later, grammar)
         if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
             end = min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
-        issuer, addressee = parties_of(text, frame, match, grammar.language)
+        issuer, addressee = parties_of(text, frame, match, grammar)
         yield Advice(
             frame=frame,
             trigger=match.span(),

@@ -1,11 +1,12 @@
 """Who asks for what a sentence or list recommends, and who is asked: names where governing words expect them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.recommendations_grammar import Grammar
-from marsad.extraction.recommendations_lists import Head, Item
+from marsad.extraction.recommendations_heads import Head, Item
 from marsad.extraction.recommendations_parties import (
     is_first_person,
     is_one_of_many,
@@ -23,6 +24,7 @@ from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, EntityKind, Fact, Mention, Sentence
 
+DEFINITE = re.compile("(?:^| )(?:ال[ء-ي]+|[ء-ي]+[هت]ا|[ء-ي]+ه)$")  # a noun that governs nothing behind it
 POINTING = 3  # words of "the same speaker"
 NEAR = 2  # sentences back in which a pronoun finds its subject
 LONGEST_ASKER = 14  # words of who asks for what a list holds; longer is no name
@@ -146,6 +148,8 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
     asked = named(search, sentence, folded, advice.addressee)
     if caller := _caller_first(search, sentence, folded, advice):
         asks, asked = caller
+    if asks and not asked and (behind := called_behind(search, sentence, folded, advice)):
+        asked = named(search, sentence, folded, behind)
     said = speaker_of(search.statements, sentence.start + folded.span(*advice.action)[0], sentence.end)
     if not advice.issuer or not asks or not said or fold(asks) == fold(said):
         return {"issuer": asks, "addressee": asked}
@@ -175,6 +179,25 @@ def _caller_first(search: Search, sentence: Sentence, folded: Folded, advice: Ad
     behind = (folded.place(caller.citation.end - sentence.start) + 1, place[1])
     asked = named(search, sentence, folded, behind)
     return (named(search, sentence, folded, (place[0], behind[0] - 1)), asked) if asked else None
+
+
+def called_behind(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> tuple[int, int] | None:
+    """Where those stand who are called on, behind the name, time and place of who calls: "دعا المجلس أمس الدول"."""
+    place = advice.issuer
+    if advice.frame.rule != CALL or not place or place[0] < advice.trigger[0]:
+        return None
+    names = search.analysis.mentions_of(EntityKind.PERSON)
+    ends = {folded.place(one.citation.end - sentence.start) for one in names if within(one, sentence)}
+    for found in search.grammar.actor.finditer(folded.text, place[0] + 1, place[1]):
+        before = folded.text[place[0] : found.start()].rstrip()
+        if before and (before.endswith(",") or DEFINITE.search(before) or place[0] + len(before) in ends):
+            return found.start(), place[1]
+    return None
+
+
+def within(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a mention stands in a sentence."""
+    return sentence.start <= mention.citation.start and mention.citation.end <= sentence.end
 
 
 def _begin(mention: Mention) -> int:
