@@ -32,6 +32,7 @@ class ThingGrammar:
     plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
+    name_joins: frozenset[str]  # small words within names in capitals before an English head
     cues: Mapping[str, PhraseIndex] = field(default_factory=dict)
 
     def head_at(self, line: Line, at: int) -> Head | None:
@@ -59,7 +60,19 @@ _PARTED = 8  # tokens between a participle and its agent: "carried out from 2018
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
 _LEAST_BRACKETED = 3  # a word and its brackets
 _NO_CUES = frozenset(
-    {"heads", "premodifiers", "qualities", "issuers", "excluded", "aims", "adopting", "compounds", "plurals", "leading"}
+    {
+        "heads",
+        "premodifiers",
+        "qualities",
+        "issuers",
+        "excluded",
+        "aims",
+        "adopting",
+        "compounds",
+        "plurals",
+        "leading",
+        "name_joins",
+    }
 )
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _NEAR_VERB = 6  # tokens from such a verb to its object
@@ -104,6 +117,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
+        name_joins=word_set(data.get("name_joins", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
 
@@ -216,7 +230,7 @@ def _is_idle(line: Line, at: int, grammar: ThingGrammar) -> bool:
 def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mapping[int, int]) -> Thing:
     """The phrase around a head, with its marks."""
     definite = _is_definite(line, at, head)
-    first = left_edge(line, at, grammar, {})
+    first = _before_joins(line, left_edge(line, at, grammar, {}), at, grammar)
     last = right_end(line, at + head.length, grammar, {}, definite=grammar.language == "ar" and definite, titles=titles)
     last = _before_next(line, at + head.length, last, grammar)
     last = _with_year(line, _with_number(line, at + head.length, last))
@@ -239,6 +253,19 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
         is_definite=definite,
         words=content_words(line, first, last),
     )
+
+
+def _before_joins(line: Line, first: int, at: int, grammar: ThingGrammar) -> int:
+    """Where an English name in capitals begins that has small words in it: "the Youth for Cohesion project"."""
+    while (
+        first < at and first > 1 and line.tokens[first].is_capital and line.tokens[first - 1].key in grammar.name_joins
+    ):
+        before = line.tokens[first - 2]
+        named = first - 2 in line.countries or any(start <= before.start < end for start, end in line.organisations)
+        if named or not before.is_capital or not before.is_word or before.key in line.grammar.connectors:
+            break
+        first = left_edge(line, first - 1, grammar, {})
+    return first
 
 
 def _before_next(line: Line, first: int, last: int, grammar: ThingGrammar) -> int:

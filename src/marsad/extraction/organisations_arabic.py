@@ -118,8 +118,8 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
 def _goes_on_with_article(word: Word, previous: str, closed: bool) -> bool:
     """Whether a word with article goes on with the name behind the word before it: an adjective, or what it governs."""
     named = arabic_head(word) is not None or is_role(word) is not None
-    if closed and is_definite(previous) and named and not is_quality(word.key):
-        return False  # "طالب المرصد الوطني للأسرة الحكومة": another body
+    if closed and is_definite(previous) and (named or word.key in edge("objects")) and not is_quality(word.key):
+        return False  # "طالب المرصد الوطني للأسرة الحكومة": another body, or what it launched
     if word.key.endswith("ين") and previous.startswith("ال") and previous.endswith("يه"):
         return False  # "تدعو اللجنة العلمية الراغبين": those it calls on
     return not closed or is_adjective(word.key) or not is_definite(previous)
@@ -133,6 +133,8 @@ def _is_joint(words: Sequence[Word], place: int, head: str) -> bool:
     done = words[place].key in edge("after_actions") and before.startswith("ال") and before.endswith(("ي", "يه"))
     if head not in edge("join_heads") or done:  # "المركز الثقافي على الدعوة": not of the name
         return False
+    if words[place].key == "عن":
+        return before in edge("before_an") or before.removeprefix("ال") in edge("before_an")
     return words[place].key != "في" or is_field(words[place + 1])
 
 

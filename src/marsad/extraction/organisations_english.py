@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import CONFIDENCE, acronym_after, edge, heads
+from marsad.extraction.organisations_latin import CONFIDENCE, acronym_after, edge, edge_words, heads
 
 _OWNERS = frozenset(
     ["House", "Organization", "Organisation", "Union", "Ministry", "Government", "University", "Council", "Nations"]
@@ -16,7 +16,7 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of an English sentence: runs of capitals with a head noun in them."""
     yield from _apposed(words)
     for run in _runs(words):
-        for start, end in _split_at_and(words, *run):
+        for start, end in _split_at_and(words, run[0], _before_programme(words, *run)):
             head = _main_head(words, start, end)
             if head is None:
                 continue
@@ -148,6 +148,19 @@ def _split_at_and(words: Sequence[Word], start: int, end: int) -> Iterator[tuple
     place = next((cut for cut in reversed(cuts) if words[cut + 1].key == "the"), cuts[-1])
     yield from _split_at_and(words, start, place)
     yield place + 1 + (words[place + 1].key == "the"), end
+
+
+def _before_programme(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a run ends that goes on to what a body has money for: "the Government of Japan for the … Project"."""
+    for place in range(start + 2, end - 2):
+        if words[place].key == "for" and words[place + 1].key == "the":
+            known = any(word.text in heads("en") for word in words[start:place])
+            last = words[min(end, len(words) - 1)].text.capitalize()
+            programme = {words[end - 1].text, last} & edge_words("en", "programmes")
+            named = programme or find_places(words[place - 1].text, "en")
+            if known and named:
+                return place
+    return end
 
 
 def _parts_bodies(words: Sequence[Word], start: int, place: int, end: int) -> bool:

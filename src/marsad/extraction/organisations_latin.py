@@ -20,6 +20,7 @@ _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|(?<![a-z])unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
     r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
+_PARTICIPLES = re.compile(r"[a-zéèêîôû]+ée?s")  # of a plural before it: "Institut des savoirs partagés"
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire|ivre|ompre|aincre)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 _GENITIVES = frozenset(("de", "du", "des", "d'"))
@@ -117,6 +118,8 @@ def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, f
     if keys == ["et"] and words[place].text[0].islower() and all(word.is_capital for word in words[first:before]):
         return True  # "le lycée Ada Holm et enseigne": nothing before "et" is said in small letters
     governs = {word.key for word in words[first:before] if _is_small(word)} - _ARTICLES
+    if keys == ["et"] and not governs and words[place].text[0].islower() and not _ADJECTIVE.fullmatch(words[place].key):
+        return True  # "l'armée danoise et participe"
     if keys[1:] and set(keys[1:]) <= _ARTICLES:
         return words[place].text[0].islower() and bool(governs) and governs <= _GENITIVES
     return len(keys) == 1 and words[place].is_capital and _is_place(words[before - 1]) and not _is_place(words[place])
@@ -134,7 +137,9 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     """
     word = words[place]
     if not _is_small(word):
-        fits = word.is_capital or _ADJECTIVE.fullmatch(word.key)
+        fits = (
+            word.is_capital or _ADJECTIVE.fullmatch(word.key) or word.key in _nationalities() or _agrees(words, place)
+        )
         return place + 1 if fits and _goes_on_with(word) else place
     joins = _joins(words, place)
     after = place + joins
@@ -143,11 +148,24 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     if after >= len(words) or joins > 4 or not _goes_on_with(words[after]):
         return place
     small = words[place:after]
-    if _leads_to_verb(words, small, after) or _is_about(words, place, first):
+    if _leads_to_verb(words, small, after) or _is_about(words, place, first) or _is_paid(words, small, after):
         return place
     if _is_new_name(words, small, after, first) or _leads_to_place(words, small, after, words[first - 1].key):
         return place
     return after + 1
+
+
+def _is_paid(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
+    """Whether "pour le projet" tells what a body has money for."""
+    return joins[0].key == "pour" and words[place].key in edge("fr", "programmes")
+
+
+def _agrees(words: Sequence[Word], place: int) -> bool:
+    """Whether a participle only describes the plural noun before it: "savoirs partagés", not "jeunes organisés par"."""
+    before, after = words[place - 1], words[place + 1] if place + 1 < len(words) else None
+    plural = before.is_word and before.text[0].islower() and before.text.endswith("s") and not _is_small(before)
+    governs = after is not None and after.key in edge("fr", "agents")
+    return plural and _PARTICIPLES.fullmatch(words[place].text) is not None and not governs
 
 
 def _is_about(words: Sequence[Word], place: int, first: int) -> bool:

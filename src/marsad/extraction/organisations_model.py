@@ -99,6 +99,7 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     if len(words) == 1:
         return words[0].key not in alone and (words[0].is_arabic or _is_acronym(text))
     is_event = any(word.key in _common("events") for word in words)  # "Leaders' Summit on Refugees"
+    is_event = is_event or any(word.is_capital and word.key in _common("programmes") for word in words)
     if is_event or words[-1].key in last or words[0].key in _common("first"):
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1

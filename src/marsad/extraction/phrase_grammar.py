@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 
 from marsad.extraction.phrases import grammar as grammar_file
 from marsad.language.characters import APOSTROPHES, ARABIC, HIDDEN
@@ -71,9 +72,19 @@ def quality_set(words: str) -> frozenset[str]:
 
 
 def phrases(text: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases separated by "|", each as the keys of its words, longest first."""
-    cut = {tuple(key(word) for word in elisions_apart(phrase)) for phrase in text.split("|") if phrase.strip()}
+    """Phrases separated by "|", each as the keys of its words, longest first; "(a/b)" in one is a or b."""
+    written = (form for phrase in text.split("|") if phrase.strip() for form in spelt_out(phrase))
+    cut = {tuple(key(word) for word in elisions_apart(phrase)) for phrase in written}
     return tuple(sorted(cut, key=lambda words: (-len(words), words)))
+
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+def spelt_out(phrase: str) -> list[str]:
+    """A phrase of the grammar in all its forms: "financé(/e)(/s) par" is four, "(ي/ت)نفذ(ه/ها)" too."""
+    parts = [part.split("/") if number % 2 else [part] for number, part in enumerate(_CHOICE.split(phrase))]
+    return ["".join(chosen) for chosen in product(*parts)]
 
 
 def _by_first(listed: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

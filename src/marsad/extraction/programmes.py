@@ -5,7 +5,7 @@ paying. A sum that a sentence gives for a purpose is a programme of its own when
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +24,7 @@ from marsad.extraction.programmes_bodies import (
     points_at,
     points_back,
 )
-from marsad.extraction.programmes_sheets import filled
+from marsad.extraction.programmes_sheets import filled, headings
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
 from marsad.language.normalise import fold
@@ -47,6 +47,15 @@ CONFIDENCE: Mapping[str, float] = {
 }
 _LONG = 2  # words beside the head of a phrase that says enough
 _SHORTEST = {"ar": 1, "fr": 2, "en": 2}  # words of a name with a quality
+_RUN = ("implementer_after", "funder_after")
+_LIVING = (
+    "launched",
+    *_RUN,
+    "implementer_before",
+    "receiver_before",
+    "funder_before",
+    "funder_verbs",
+)  # what tells that a programme runs
 _NEAR = 14  # tokens between a programme and words of launching
 _TOGETHER = 3  # bodies that share a programme; more are a list of something else
 _REACH = 3  # its line and the next two, in which its money and its people are told
@@ -55,11 +64,12 @@ _REACH = 3  # its line and the next two, in which its money and its people are t
 def add_programmes(analysis: Analysis) -> Analysis:
     """The step: adds the programmes of a document and every mention of them."""
     cut = lines(analysis)
+    heading = headings(analysis.document.text)
     persons = [mention.citation for mention in analysis.mentions_of(EntityKind.PERSON)]
     named = [
         (thing, rule)
         for line in cut
-        for thing, rule in ((_before_sum(one, analysis.amounts), rule) for one, rule in _programmes(line))
+        for thing, rule in ((_before_sum(one, analysis.amounts), rule) for one, rule in _programmes(line, heading))
         if not _is_a_sum(thing, analysis.amounts) and not _is_a_person(thing, persons)
     ]
     facts: list[Fact] = []
@@ -88,13 +98,13 @@ def add_programmes(analysis: Analysis) -> Analysis:
 
 
 def _without_names(analysis: Analysis, programmes: Sequence[Fact]) -> Analysis:
-    """The analysis without what only a model took for a body: a programme's acronym or its title in quotation marks."""
+    """The analysis without programmes taken for bodies; where only a model did, also by acronym or title in marks."""
     names = [str(fact.fields["name"]) for fact in programmes]
     inside = {part for name in names for part in (name, *_INSIDE.findall(name))}
     taken = {
         fact.id
         for fact in analysis.facts_of(FactKind.ORGANISATION)
-        if fact.rule == "model" and str(fact.fields["name"]) in inside
+        if str(fact.fields["name"]) in (inside if fact.rule == "model" else names) and fact.rule != "authority"
     }
     return replace(
         analysis,
@@ -107,11 +117,13 @@ def _is_a_sum(thing: Thing, amounts: Sequence[Amount]) -> bool:
     """Say whether all that a phrase tells of its head is money: "a grant of CHF 85,000"."""
     line, (_start, end) = thing.line, thing.place
     after = after_genitive(line, thing.at + thing.head.length)
+    if any(line.tokens[after].start == a.start for a in amounts if after < thing.last) and not thing.has_quote:
+        return True  # "une subvention de 3 millions d'euros à l'association"
     return any(line.tokens[after].start >= a.start and end <= a.end for a in amounts if after < thing.last)
 
 
-def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
-    """The programmes that a line names, each with the rule that took it."""
+def _programmes(line: Line, heading: Container[int]) -> Iterator[tuple[Thing, str]]:
+    """The programmes that a line names, each with the rule that took it; `heading` are the ends of titles of sheets."""
     grammar = thing_grammar(line.sentence.language, "programmes")
     launched: list[tuple[int, int]] | None = None
     named_to = 0
@@ -121,8 +133,10 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
             yield _called(thing, *long_form), "proper"
         if long_form or _is_a_body(thing) or _is_first_part(thing, grammar):
             continue
-        launched = grammar.places_of("launched", line) if launched is None else launched
-        near = any(abs(first - thing.at) <= _NEAR for first, _ in launched)
+        launched = (
+            [place for cue in _LIVING for place in grammar.places_of(cue, line)] if launched is None else launched
+        )
+        near = line.sentence.end in heading or any(abs(first - thing.at) <= _NEAR for first, _ in launched)
         name = named_before(thing)
         if name and name[0] < named_to:
             continue  # "le projet « Lire », une initiative du Fonds": named already
@@ -132,6 +146,8 @@ def _programmes(line: Line) -> Iterator[tuple[Thing, str]]:
             yield _called(thing, *beside), "proper"
             continue
         rule = "quoted" if name else _rule(thing, near=near)
+        if not rule and near and thing.others and thing.first == 0 and thing.last == len(line.tokens):
+            rule = "proper" if line.sentence.end in heading else ""
         if rule:
             named_to = thing.last
             yield (_called(thing, *name) if name else thing), rule
@@ -145,7 +161,9 @@ def _with_purpose(thing: Thing) -> Thing:
     if line.tokens[last].key != "to":
         return thing
     verb = line.tokens[last + 1]
-    end = right_edge(line, last + 2) if verb.text.islower() and verb.key not in line.grammar.determiners else last
+    governed = last + 2 + (last + 2 < len(line.tokens) and line.tokens[last + 2].key in line.grammar.determiners)
+    aims = thing_grammar("en", "programmes").aims
+    end = right_edge(line, governed) if verb.key in aims else last
     if end <= last + 2:
         return thing
     return replace(thing, last=end, words=content_words(line, thing.first, end), has_topic=True)
@@ -164,8 +182,9 @@ def _titles(line: Line) -> Mapping[int, int]:
 
 def _rule(thing: Thing, *, near: bool) -> str:
     """What makes the phrase a name, or "" when nothing does."""
-    if thing.has_quote and not _is_pointed_at(thing):
-        return "quoted"
+    needs = thing_grammar(thing.line.grammar.language, "programmes").types[thing.entry].get("needs")
+    if (thing.has_quote and not _is_pointed_at(thing)) or needs == "title":
+        return "quoted" if thing.has_quote else ""
     if _ACRONYM.search(thing.text) and thing.others > _LONG:
         return "proper"
     if thing.line.grammar.language != "ar" and _is_proper(thing, near=near):
@@ -257,7 +276,28 @@ def _is_first_part(thing: Thing, grammar: ThingGrammar) -> bool:
 def _is_a_body(thing: Thing) -> bool:
     """Say whether the head belongs to the name of a body: "Programme des Nations Unies pour le développement"."""
     token = thing.line.tokens[thing.at]
-    return any(start <= token.start + 3 and token.end <= end for start, end in thing.line.organisations)
+    within = [(start, end) for start, end in thing.line.organisations if start <= token.start + 3 and token.end <= end]
+    return bool(within) and not _is_run(thing, within[0])
+
+
+def _is_run(thing: Thing, body: tuple[int, int]) -> bool:
+    """Say whether what may be a body is run as a programme is: "launched the Delta Fund", "the Delta Fund, run by"."""
+    line, (start, end) = thing.line, body
+    if body in line.bodies or not (thing.has_quote or thing.has_capital or line.grammar.language == "ar"):
+        return False
+    grammar = thing_grammar(line.grammar.language, "programmes")
+    begins = next(at for at, token in enumerate(line.tokens) if token.end > start)
+    behind = next((at for at, token in enumerate(line.tokens) if token.start >= end), len(line.tokens))
+    if thing.at > begins and behind > thing.at + thing.head.length:
+        return False  # its head is another noun: "Centre for Project Work"
+    leads = line.grammar.relatives | {",", "،"}
+    while behind < len(line.tokens) and (
+        line.tokens[behind].text in leads or line.grammar.is_verb(line.tokens[behind].key)
+    ):
+        behind += 1
+    before = begins - (begins > 0 and line.tokens[begins - 1].key in line.grammar.determiners)
+    after = any(first == behind for cue in _RUN for first, _ in grammar.places_of(cue, line))
+    return after or any(last == before for _, last in grammar.places_of("implementer_before", line))
 
 
 def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:

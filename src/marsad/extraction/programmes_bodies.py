@@ -12,13 +12,14 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_lists import items_after, items_before, right_before
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar
-from marsad.extraction.phrase_grammar import bare_forms
+from marsad.extraction.phrase_grammar import bare_forms, elisions_apart, key
 from marsad.extraction.phrase_lines import Line
 from marsad.records import Amount
 
 _OPENING = 6  # tokens of a sentence in which "the project" points back
 _CHARGED = 16  # tokens between a verb of taking charge and what is carried out
 _SIGN = 4  # characters of "'s" and the spaces after it
+_PAIR = 2
 _POSSESSED = ("'s", "’s", "'", "’")
 
 
@@ -34,21 +35,38 @@ class Setting:
 
 def carried_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that carry a programme out, those told in the plainest words."""
+    has_sum = any(setting.amounts for setting in settings)
     told = (
-        _entrusted(settings)
+        _between(settings, "entrusted", "carrying")
+        or _named(settings, _between(settings, "receiving", "received"))
         or next(_lists(settings, "implementer_after"), [])
+        or next(_lists(settings, "launcher_after"), [])
+        or (_named(settings, _subjects(settings, "receiver_before")) if has_sum else [])
         or _subjects(settings, "implementer_before")
+        or (_after_sums(settings, "to_whom") if has_sum else [])
     )
+    own = {s.thing.text for s in settings if s.thing}
+    told = [name for name in told if name not in own]
     return told or _compounds(settings, "carriers") or [name for s in settings if s.thing for name in _owner(s.thing)]
 
 
-def _entrusted(settings: Sequence[Setting]) -> list[str]:
-    """The bodies between a verb of taking charge and what they carry out: "تتولى الجمعية والبلدية تنفيذ المشروع"."""
+def _named(settings: Sequence[Setting], names: Sequence[str]) -> list[str]:
+    """Those of some names that earlier steps know as bodies: "تلقت القرية منحة" names none."""
+    known = {
+        line.sentence.text[start - line.sentence.start : end - line.sentence.start]
+        for _, line in _told(settings)
+        for start, end in line.organisations
+    }
+    return [name for name in names if name in known]
+
+
+def _between(settings: Sequence[Setting], verbs: str, deeds: str) -> list[str]:
+    """The bodies between an Arabic verb and what they do: "تتولى الجمعية والبلدية تنفيذ", "قرر الصندوق تمويل"."""
     for setting, line in _told(settings):
         events = event_grammar(line.sentence.language)
-        carrying = [first for first, _ in setting.grammar.places_of("carrying", line)]
-        for _, last in setting.grammar.places_of("entrusted", line):
-            limit = next((first for first in carrying if last < first <= last + _CHARGED), None)
+        done = [first for first, _ in setting.grammar.places_of(deeds, line) if not _is_within_body(line, first)]
+        for _, last in setting.grammar.places_of(verbs, line) if done else ():
+            limit = next((first for first in done if last < first <= last + _CHARGED), None)
             if limit and (found := items_after(line, last, events, (), limit)):
                 return found
     return []
@@ -56,10 +74,18 @@ def _entrusted(settings: Sequence[Setting]) -> list[str]:
 
 def paid_by(settings: Sequence[Setting]) -> list[str]:
     """The bodies that pay; a subject of "gives" needs a sum, and support is money only when nobody else is told."""
-    plain = next(_lists(settings, "funder_after"), []) or _after_sums(settings) or _subjects(settings, "funder_verbs")
+    plain = next(_lists(settings, "funder_after"), []) or _after_sums(settings, "from", "whose")
+    plain = plain or _subjects(settings, "funder_verbs")
     has_sum = any(setting.amounts for setting in settings)
-    given = plain or (next(_lists(settings, "giver_after"), []) or _givers(settings) if has_sum else [])
+    given = plain or _between(settings, "deciding", "granting")
+    given = given or (next(_lists(settings, "giver_after"), []) or _givers(settings) if has_sum else [])
     return given or _compounds(settings, "payers") or next(_lists(settings, "supporter_after"), [])
+
+
+def _is_within_body(line: Line, at: int) -> bool:
+    """Whether a token stands inside the name of a body, not at its beginning: "المندوبية العامة لإدارة السجون"."""
+    token = line.tokens[at]
+    return any(start < token.start and token.end <= end for start, end in line.organisations)
 
 
 def listed(settings: Sequence[Setting], cue: str) -> list[str]:
@@ -72,25 +98,61 @@ def _lists(settings: Sequence[Setting], cue: str) -> Iterator[list[str]]:
     for setting, line in _told(settings):
         events = event_grammar(line.sentence.language)
         cues = events.cues_in(line)
-        for _, last in setting.grammar.places_of(cue, line):
-            items = _before_programmes(setting, line, items_after(line, last, events, cues, len(line.tokens)))
+        for first, last in setting.grammar.places_of(cue, line):
+            if _is_in_name(setting, line, first) or _leads_to_sum(setting, line, last):
+                continue
+            listed_here = _joined(line, items_after(line, last, events, cues, len(line.tokens)))
+            items = _before_programmes(setting, line, listed_here)
             named = (name for name in items if not _is_plain_word(line, name) and not _is_a_date(line, name))
             found = [name for name in named if not name[0].isdecimal()]  # "a gift of 3 million" names no body
             if found:
                 yield found
 
 
-def _after_sums(settings: Sequence[Setting]) -> list[str]:
-    """The bodies that a sum is from: "with 4 million euros from the Union", "1,2 million de l'Agence"."""
+def _leads_to_sum(setting: Setting, line: Line, at: int) -> bool:
+    """Whether a sum stands at a token, behind its article: "grâce à une contribution de 3 millions"."""
+    at += at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners
+    return at < len(line.tokens) and any(a.start == line.tokens[at].start for a in setting.amounts)
+
+
+def _is_in_name(setting: Setting, line: Line, at: int) -> bool:
+    """Whether a token stands in the programme's own name: "برنامج دعم المصالحة"."""
+    thing = setting.thing
+    return thing is not None and line is thing.line and thing.at < at < thing.last and not thing.has_quote
+
+
+def _after_sums(settings: Sequence[Setting], *cues: str) -> list[str]:
+    """The bodies that a sum is from, or goes to: "with 4 million euros from the Union", "1,2 million de l'Agence"."""
     found: list[str] = []
     for setting, line in _told(settings):
         events = event_grammar(line.sentence.language)
         for amount in setting.amounts:
             at = next((i for i, token in enumerate(line.tokens) if token.start >= amount.end), len(line.tokens))
-            for first, last in setting.grammar.places_of("from", line):
-                if first == at and (last - first > 1 or line.grammar.language != "ar" or any(_body_at(line, last))):
-                    found += items_after(line, last, events, events.cues_in(line), len(line.tokens))
+            if any(first < at < last for first, last in setting.grammar.places_of("currencies", line)):
+                continue  # "6 millions de dollars des États-Unis"
+            places = ((cue, place) for cue in cues for place in setting.grammar.places_of(cue, line))
+            for cue, (first, last) in places:
+                near = first == at or (first == at + 1 and (cue == "to_whom" or last - first > 1))
+                if near and (cue == "from" or _names_somebody(line, last)):
+                    items = items_after(line, last, events, events.cues_in(line), len(line.tokens))
+                    found += _before_programmes(setting, line, _joined(line, items))
     return list(dict.fromkeys(name for name in found if not name[0].isdecimal()))
+
+
+def _names_somebody(line: Line, at: int) -> bool:
+    """Whether a body or country is named at a token, behind its article."""
+    at += at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners
+    return at in line.countries or any(_body_at(line, at))
+
+
+def _joined(line: Line, items: Sequence[str]) -> Sequence[str]:
+    """A list without what a comma alone adds to its first item: "with 3 million from the Union, the Council runs"."""
+    if len(items) != _PAIR or line.grammar.language == "ar":
+        return items
+    first, second = (line.sentence.text.find(item) for item in items)
+    between = elisions_apart(line.sentence.text[first + len(items[0]) : second].lower())
+    apart = first >= 0 and all(key(word) in line.grammar.determiners | {","} for word in between)
+    return items[:1] if apart else items
 
 
 def _before_programmes(setting: Setting, line: Line, items: Sequence[str]) -> Iterator[str]:
@@ -106,7 +168,17 @@ def _before_programmes(setting: Setting, line: Line, items: Sequence[str]) -> It
         start = text.find(item)
         cut = min((head for head in heads if start <= head < start + len(item)), default=start + len(item))
         if body := text[start:cut].strip() if start >= 0 else item:
-            yield body
+            yield _country_alone(line, body)
+
+
+def _country_alone(line: Line, name: str) -> str:
+    """An item that begins with a country is this country: "كندا 3 ملايين", "Canada de 3 millions"."""
+    language = line.grammar.language
+    first = next((one for one in find_places(name, language)[:1] if one.start == 0 < len(name) - one.end), None)
+    if first is None or by_id(first.id).kind != "country":
+        return name
+    rest = name[first.end :].strip()
+    return name[: first.end] if language == "ar" or rest[:1].islower() or rest[:1] in ",;" else name
 
 
 def _is_a_date(line: Line, name: str) -> bool:
@@ -167,7 +239,7 @@ def _told(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Line]]:
 
 def points_back(line: Line, grammar: ThingGrammar) -> bool:
     """Say whether a sentence goes on about the programme before it: "Le projet …", "It is funded by …"."""
-    if line.tokens and grammar.places_of("points_back", line)[:1] == [(0, 1)]:
+    if line.tokens and any(first == 0 for first, _ in grammar.places_of("points_back", line)[:1]):
         return True
     opening = range(min(_OPENING, len(line.tokens)))
     return any(_is_definite(line, at) and _is_head(line, at, grammar) for at in opening)

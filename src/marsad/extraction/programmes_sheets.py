@@ -12,11 +12,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from marsad.extraction.phrase_grammar import spelt_out
 from marsad.language.normalise import fold
 from marsad.records import Amount, Analysis, EntityKind, Fact
 
 _ROW = re.compile("[^\n]+")
 _PAIR = re.compile("[|\\-–•* \t]*(?P<key>[^:|\n]{2,40}?)[ \u00a0\t]*[:|]+[ \u00a0\t]*(?P<value>[^\n]{2,300}?)[ |\t]*$")
+_ANY_NUMBER = re.compile(r"\((?:s|x|e|es)\)")  # "Bailleur(s)"
 _LONGEST_NAME = 120  # characters of a body's name
 _LEAST = 2  # lines that make a sheet: one "Zone : …" may be anything
 _BODIES = ("funder", "implementer")
@@ -39,8 +41,8 @@ def _keys() -> Mapping[str, tuple[str, ...]]:
     data = tomllib.loads(resources.files("marsad.extraction").joinpath("grammar", "sheets.toml").read_text("utf-8"))
     found: dict[str, tuple[str, ...]] = {}
     for field, keys in data.items():
-        for key in keys:
-            found[fold(key)] = (*found.get(fold(key), ()), field)
+        for key in {fold(form).strip() for listed in keys for form in spelt_out(listed)}:
+            found[key] = (*found.get(key, ()), field)
     return found
 
 
@@ -48,10 +50,19 @@ def sheet_lines(text: str) -> Iterator[Line]:
     """The lines of a document that are those of a sheet."""
     for row in _ROW.finditer(text):
         pair = _PAIR.fullmatch(row.group())
-        fields = _keys().get(fold(pair["key"]).strip()) if pair else None
+        fields = _keys().get(fold(_ANY_NUMBER.sub("", pair["key"])).strip()) if pair else None
         if pair and fields:
             start, end = (row.start() + place for place in pair.span("value"))
             yield Line(fields=fields, start=start, end=end, text=" ".join(pair["value"].split()).rstrip("."))
+
+
+def headings(text: str) -> frozenset[int]:
+    """Where sheets begin: the end of the words that stand right above the first line of one."""
+    begun = [line.start for line in sheet_lines(text)]
+    if len(begun) < _LEAST:
+        return frozenset()
+    rows = (text.rfind("\n", 0, start) for start in begun)
+    return frozenset(len(text[:row].rstrip()) for row in rows if row > 0)
 
 
 def filled(analysis: Analysis, facts: Sequence[Fact]) -> list[Fact]:

@@ -1,4 +1,4 @@
-"""Sentences of many manners of officialese, through the whole chain: recommendations, statements and events.
+"""Sentences of many manners of officialese, through the whole chain: recommendations, statements, events, programmes.
 
 The tables are the tests: `cases_*.tsv`. A case counts as one when all that it expects is found, and no more than it.
 """
@@ -22,6 +22,7 @@ UNSOLVED: dict[str, frozenset[int]] = {
     "recommendations": frozenset({53, 63, 67}),
     "statements": frozenset({26, 27}),
     "events": frozenset({4, 11, 19}),
+    "programmes": frozenset(),
 }
 
 
@@ -105,4 +106,14 @@ def test_events_have_names_dates_and_cities(language: str, text: str, wanted: li
     for one in wanted:
         assert any(_has(fact, one) for fact in found), [
             [f.fields.get(name) for name in ("name", "edition", "city", "start_date")] for f in found
+        ]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), _marked("programmes"))
+def test_programmes_have_who_pays_and_who_carries_out(language: str, text: str, wanted: list[str]):
+    found = _found(text, language, FactKind.PROGRAMME)
+    assert len(found) == len(wanted), [fact.fields["name"] for fact in found]
+    for one in wanted:
+        assert any(_has(fact, one) for fact in found), [
+            [f.fields.get(name) for name in ("name", "funder", "implementer", "amount")] for f in found
         ]
