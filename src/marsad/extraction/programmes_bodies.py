@@ -11,16 +11,16 @@ from marsad.authority.places import by_id
 from marsad.authority.places import find as find_places
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_lists import items_after, items_before, right_before
-from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar
+from marsad.extraction.named_things import Thing, ThingGrammar
 from marsad.extraction.phrase_grammar import bare_forms, elisions_apart, key
 from marsad.extraction.phrase_lines import Line
+from marsad.extraction.programmes_owners import body_at, owner
+from marsad.language.normalise import fold
 from marsad.records import Amount
 
 _OPENING = 6  # tokens of a sentence in which "the project" points back
 _CHARGED = 16  # tokens between a verb of taking charge and what is carried out
-_SIGN = 4  # characters of "'s" and the spaces after it
 _PAIR = 2
-_POSSESSED = ("'s", "’s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,9 @@ def carried_by(settings: Sequence[Setting]) -> list[str]:
         or _subjects(settings, "implementer_before")
         or (_after_sums(settings, "to_whom") if has_sum else [])
     )
-    own = {s.thing.text for s in settings if s.thing}
-    told = [name for name in told if name not in own]
-    return told or _compounds(settings, "carriers") or [name for s in settings if s.thing for name in _owner(s.thing)]
+    own = {fold(setting.thing.text) for setting in settings if setting.thing}
+    told = [name for name in told if not any(fold(name).startswith(name_of) for name_of in own)]
+    return told or _compounds(settings, "carriers") or [name for s in settings if s.thing for name in owner(s.thing)]
 
 
 def _named(settings: Sequence[Setting], names: Sequence[str]) -> list[str]:
@@ -142,7 +142,7 @@ def _after_sums(settings: Sequence[Setting], *cues: str) -> list[str]:
 def _names_somebody(line: Line, at: int) -> bool:
     """Whether a body or country is named at a token, behind its article."""
     at += at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners
-    return at in line.countries or any(_body_at(line, at))
+    return at in line.countries or any(body_at(line, at))
 
 
 def _joined(line: Line, items: Sequence[str]) -> Sequence[str]:
@@ -197,7 +197,7 @@ def _is_plain_word(line: Line, name: str) -> bool:
     if " " in name or name.startswith("ال"):
         return False
     at = next((i for i, token in enumerate(line.tokens) if token.text.endswith(name)), 0)
-    return at not in line.countries and not any(True for _ in _body_at(line, at))
+    return at not in line.countries and not any(True for _ in body_at(line, at))
 
 
 def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
@@ -279,81 +279,3 @@ def _compounds(settings: Sequence[Setting], cue: str) -> list[str]:
             if body[:1].isupper() and endings and endings.starting(ending.lower()):
                 found.append(body)
     return found
-
-
-def _owner(thing: Thing) -> Iterator[str]:
-    """Whose a programme is by grammar: of a body named before, after or in its name, or of the sentence's subject."""
-    line, language = thing.line, thing.line.grammar.language
-    if language == "en":
-        yield from _possessor(line, thing)
-    if language == "ar":
-        yield from _body_at(line, thing.at + thing.head.length)
-    else:
-        yield from _genitive(thing)
-    if thing.first > 0 and line.tokens[thing.first - 1].key in line.grammar.possessives:
-        yield from _first_body(line, thing.first)
-    whose = "-" not in line.tokens[thing.first].text  # "EU-funded" tells who pays
-    if language == "en" and whose and any(start == line.tokens[thing.first].start for start, _ in line.bodies):
-        yield from _body_at(line, thing.first)
-
-
-def _genitive(thing: Thing) -> Iterator[str]:
-    """The body after "du", "of the" in a name or right after it, unless it is what the programme is to help."""
-    line, grammar = thing.line, thing_grammar(thing.line.grammar.language, "programmes")
-    helped = {first for first, _ in grammar.places_of("helped", line)}
-    behind = (
-        thing.at + thing.head.length
-    )  # of a name that stands before its phrase: "Open Doors, a project of the Fund"
-    for place in range(behind, max(thing.last, behind) + 1):
-        first = after_genitive(line, place)
-        if place in helped:
-            return
-        yield from _body_at(line, first) if first > place else ()
-
-
-def after_genitive(line: Line, at: int) -> int:
-    """The token after "de la", "of the"; the same token when none of them stands there."""
-    first = at
-    while first < len(line.tokens) and line.tokens[first].key in line.grammar.genitives:
-        first += 1
-    while first > at and first < len(line.tokens) and line.tokens[first].key in line.grammar.determiners:
-        first += 1
-    return first
-
-
-def _possessor(line: Line, thing: Thing) -> Iterator[str]:
-    """The body or country whose name ends with "'s" right before a programme's or begins it."""
-    base, first = line.sentence.start, line.tokens[thing.first]
-    for start, end in line.organisations:
-        after = line.sentence.text[end - base :].lstrip()
-        if (
-            end <= line.tokens[thing.at].start
-            and first.start <= max(end + _SIGN, start)
-            and after.startswith(_POSSESSED)
-        ):
-            yield line.sentence.text[start - base : end - base]
-    before = line.tokens[thing.first - 1].text if thing.first > 0 else ""
-    if thing.first - 1 in line.countries and before.endswith(_POSSESSED):
-        yield before.rstrip("s").rstrip("'’")
-
-
-def _body_at(line: Line, at: int) -> Iterator[str]:
-    """The body or country whose name begins with a token."""
-    if at >= len(line.tokens):
-        return
-    base = line.sentence.start
-    named = [span for span in line.organisations if span[0] == line.tokens[at].start]
-    if named:
-        start, end = max(named, key=lambda span: span[1])
-        yield line.sentence.text[start - base : end - base]
-    elif at in line.countries and line.grammar.language != "ar":
-        yield line.tokens[at].text
-
-
-def _first_body(line: Line, limit: int) -> Iterator[str]:
-    """The first body or country of a sentence before a token: what "its" means."""
-    for at in range(limit):
-        named = list(_body_at(line, at))
-        if named:
-            yield named[0]
-            return
