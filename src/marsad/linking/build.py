@@ -45,6 +45,7 @@ class Links:
 
     def __init__(self) -> None:
         """None was told yet."""
+        self.fresh: set[str] = set()  # items whose link was told anew since somebody looked
         self._told: dict[str, tuple[Item, Pair | None, Link]] = {}
 
     def of(self, member: Item, tie: Pair | None) -> Link:
@@ -52,7 +53,17 @@ class Links:
         told = self._told.get(member.id)
         if told is None or told[0] is not member or told[1] is not tie:
             told = self._told[member.id] = member, tie, _link(member, tie)
+            self.fresh.add(member.id)
         return told[2]
+
+    def why(self, item: str) -> Link:
+        """Why an item belongs to its group, as it was told last."""
+        return self._told[item][2]
+
+    def forget(self, items: Iterable[str]) -> None:
+        """Let go of items that are no more."""
+        for item in items:
+            self._told.pop(item, None)
 
 
 def build(kind: EntityKind, group: Group, items: Mapping[str, Item], links: Links | None = None) -> Entity:

@@ -8,7 +8,7 @@ meant that a document names beside the part.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from marsad.authority import organisations as authority
@@ -31,50 +31,79 @@ class _Told:
 
 
 class Wholes:
-    """The bodies of a base and what they are parts of; only bodies that are new or another than before are read."""
+    """The bodies of a base and what they are parts of; of a change only what it concerns is looked at again."""
 
     def __init__(self, office_of: OfficeOf) -> None:
         """Know none yet; `office_of` gives for a body the known body whose office it is, or ""."""
         self._office_of = office_of
         self._told: dict[str, _Told] = {}
         self._named: dict[str, set[str]] = defaultdict(set)
-        self._leading: dict[str, tuple[Entity, Entity]] = {}  # by id, a part as it was given and with its whole
+        self._asking: dict[str, set[str]] = defaultdict(set)  # by name or id: the bodies that may be parts of it
+        self._asked: dict[str, frozenset[str]] = {}  # the same by the part
+        self._parents: dict[str, str] = {}
 
     def told(self, bodies: Collection[Entity]) -> list[Entity]:
         """The same bodies, the parts of them with the id of their whole as `parent`."""
-        self._read({body.id: body for body in bodies})
-        parents = {told.entity.id: self._whole(told) for told in self._told.values() if self._may_be_part(told)}
-        return [self._leads(body, parents.get(body.id, "")) for body in bodies]
+        self.change((), bodies)
+        return [self.leads(body) for body in bodies]
 
-    def _leads(self, body: Entity, parent: str) -> Entity:
-        """The body with its parent: one object as long as both are the same, so that little is written again."""
-        if not parent:
-            return body
-        given, leads = self._leading.get(body.id, (None, body))
-        if given is not body or leads.parent != parent:
-            leads = replace(body, parent=parent)
-            self._leading[body.id] = body, leads
-        return leads
+    def change(self, gone: Iterable[str], come: Iterable[Entity]) -> set[str]:
+        """Take bodies out, by id, and in or in the place of what they were; gives those that have another whole now."""
+        come = list(come)
+        touched: set[str] = set()
+        for identifier in {*gone, *(body.id for body in come)} & self._told.keys():
+            touched |= self._take_out(identifier)
+        for body in come:
+            touched |= self._take_in(body)
+        changed = set()
+        for identifier in touched:
+            told = self._told.get(identifier)
+            parent = self._whole(told) if told else ""
+            if parent != self._parents.get(identifier, ""):
+                changed.add(identifier)
+            if parent:
+                self._parents[identifier] = parent
+            else:
+                self._parents.pop(identifier, None)
+        return changed
 
-    def _read(self, bodies: dict[str, Entity]) -> None:
-        for identifier in [one for one, told in self._told.items() if bodies.get(one) is not told.entity]:
-            for key in self._told.pop(identifier).keys:
-                self._named[key].discard(identifier)
-        for identifier, body in bodies.items():
-            if identifier not in self._told:
-                told = self._told[identifier] = _read(body)
-                for key in told.keys:
-                    self._named[key].add(identifier)
+    def leads(self, body: Entity) -> Entity:
+        """The body with its whole as parent."""
+        parent = self._parents.get(body.id, "")
+        return replace(body, parent=parent) if parent != body.parent else body
 
-    def _may_be_part(self, told: _Told) -> bool:
-        return bool(told.tails or told.entity.authority or self._office_of(told.entity))
+    def _take_out(self, identifier: str) -> set[str]:
+        """Forget a body; gives those that may have another whole now."""
+        told = self._told.pop(identifier)
+        for key in told.keys:
+            self._named[key].discard(identifier)
+        for key in self._asked.pop(identifier, ()):
+            self._asking[key].discard(identifier)
+        return self._concerned(told)
+
+    def _take_in(self, body: Entity) -> set[str]:
+        told = self._told[body.id] = _read(body)
+        for key in told.keys:
+            self._named[key].add(body.id)
+        known = self._known(told)
+        asked = self._asked[body.id] = frozenset(map(_id_of, known) if known else told.tails)
+        for key in asked:
+            self._asking[key].add(body.id)
+        return self._concerned(told)
+
+    def _concerned(self, told: _Told) -> set[str]:
+        return {told.entity.id}.union(*(self._asking.get(key, ()) for key in (told.entity.id, *told.keys)))
 
     def _whole(self, told: _Told) -> str:
         """The id of the body that one is a part of, or ""."""
-        office = self._office_of(told.entity)
-        known = [office] if office else [*_above(told.entity.authority)]
+        known = self._known(told)
         found = next((one for one in map(_id_of, known) if one in self._told), "")
         return found or ("" if known else self._by_name(told))
+
+    def _known(self, told: _Told) -> list[str]:
+        """The bodies of the authority file that one is a part of, the nearest first."""
+        office = self._office_of(told.entity)
+        return [office] if office else [*_above(told.entity.authority)]
 
     def _by_name(self, told: _Told) -> str:
         for tail in told.tails:

@@ -12,12 +12,17 @@ from marsad.records import Analysis, Entity, EntityKind, Mention, NameKind, enti
 
 def place_entities(analyses: Sequence[Analysis]) -> list[Entity]:
     """Build an entity for each country and city that documents mention."""
+    return [_place(identifier, found) for identifier, found in sorted(place_mentions(analyses).items())]
+
+
+def place_mentions(analyses: Sequence[Analysis]) -> dict[str, list[Mention]]:
+    """The mentions of each country and city, by its entry in the gazetteer."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for analysis in analyses:
         for mention in analysis.mentions_of(EntityKind.PLACE):
             if mention.authority:
                 mentions[mention.authority].append(mention)
-    return [_place(identifier, found) for identifier, found in sorted(mentions.items())]
+    return mentions
 
 
 def city_of(item: Item) -> Place | None:

@@ -3,6 +3,7 @@
 A place and a partner in common are not enough: two conferences of one city and one foundation are two series.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
@@ -10,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from marsad.language.normalise import fold
-from marsad.linking.build import build
+from marsad.linking.build import Links, build
 from marsad.linking.clusters import Group, Pair, Scores
 from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
@@ -100,8 +101,14 @@ def with_series(
     parents: dict[str, str] = {}
     found: list[Entity] = []
     for g in groups:
-        entity = build(EntityKind.SERIES, g, items)
-        labels = [str(items[m].get("series") or items[m].name) for m in g.members]
-        found.append(replace(entity, label=max(labels, key=lambda text: (labels.count(text), len(text), text))))
+        entity = series_of(g, items)
+        found.append(entity)
         parents.update(dict.fromkeys(g.members, entity.id))
     return [replace(event, parent=parents.get(event.facts[0], "")) for event in told], found
+
+
+def series_of(g: Group, items: Mapping[str, Item], links: Links | None = None) -> Entity:
+    """The series that some editions make, called as most of them call it."""
+    labels = Counter(str(items[m].get("series") or items[m].name) for m in g.members)
+    label = max(labels, key=lambda text: (labels[text], len(text), text))
+    return replace(build(EntityKind.SERIES, g, items, links), label=label)

@@ -16,10 +16,10 @@ def replace_linked(linked: Linked, facts: Collection[str]) -> None:
     for table in (models.Proposal, models.Conflict, models.StoryDocument):
         table.objects.all().delete()
     known = [p for p in linked.proposals if p.first in facts and p.second in facts]
-    models.Proposal.objects.bulk_create(map(_proposal, known), batch_size=BATCH)
-    models.Conflict.objects.bulk_create(map(_conflict, linked.conflicts), batch_size=BATCH)
+    models.Proposal.objects.bulk_create(map(proposal_row, known), batch_size=BATCH)
+    models.Conflict.objects.bulk_create(map(conflict_row, linked.conflicts), batch_size=BATCH)
     documents = set(models.Document.objects.values_list("pk", flat=True))
-    members = (row for story in linked.stories for row in _members(story, documents))
+    members = (row for story in linked.stories for row in story_rows(story, documents))
     models.StoryDocument.objects.bulk_create(members, batch_size=BATCH)
 
 
@@ -28,7 +28,8 @@ def score_rows(scores: Iterable[Score]) -> list[dict[str, Any]]:
     return [asdict(score) for score in scores]
 
 
-def _proposal(proposal: Proposal) -> models.Proposal:
+def proposal_row(proposal: Proposal) -> models.Proposal:
+    """What people are asked."""
     return models.Proposal(
         kind=str(proposal.kind),
         first_id=proposal.first,
@@ -41,7 +42,8 @@ def _proposal(proposal: Proposal) -> models.Proposal:
     )
 
 
-def _conflict(conflict: Conflict) -> models.Conflict:
+def conflict_row(conflict: Conflict) -> models.Conflict:
+    """What sources tell differently."""
     return models.Conflict(
         entity_id=conflict.entity,
         field=conflict.field,
@@ -50,7 +52,8 @@ def _conflict(conflict: Conflict) -> models.Conflict:
     )
 
 
-def _members(story: Story, documents: Collection[str]) -> list[models.StoryDocument]:
+def story_rows(story: Story, documents: Collection[str]) -> list[models.StoryDocument]:
+    """The documents of a story, as far as they are there."""
     return [
         models.StoryDocument(
             story=story.id,

@@ -6,7 +6,7 @@ as they are begins the linking from all of them, and so does a trail that is ano
 of the whole linking (`linking/standing`), which every other process does; nothing is kept on disk.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from marsad.accounts.queries import TrailEntry, audit_trail, trail_since
 from marsad.evidence import models, queries
 from marsad.language.encoder import Encoder
 from marsad.linking.standing.linking import Standing
+from marsad.linking.standing.step import Step
 from marsad.records import Decisions, Linked
 
 MOST = 3_000  # documents, held in less than a gigabyte (`benchmarks/linking.py`)
@@ -43,6 +44,14 @@ class Ready:
     decisions: Decisions
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A linking to be stored: as a step from the last one, where the store stands as that left it, or whole."""
+
+    step: Step | None
+    whole: Callable[[], Linked]
+
+
 class _Held:
     """What this process holds."""
 
@@ -62,7 +71,7 @@ def linking_ready() -> Iterator[None]:
         _is_wanted.reset(token)
 
 
-def ready_linked(encoder: Encoder, as_of: datetime) -> Linked | None:
+def ready_linked(encoder: Encoder, as_of: datetime) -> Prepared | None:
     """Link what changed since the last time, or all at first; None where nothing is to be held."""
     last: Sequence[TrailEntry] = audit_trail(who=None, limit=1)
     if not _is_wanted.get() or not last or queries.count_documents(who=None) > MOST:
@@ -72,14 +81,25 @@ def ready_linked(encoder: Encoder, as_of: datetime) -> Linked | None:
     since = _since(held, decisions) if held else None
     if held is None or since is None:
         standing = Standing(encoder, decisions.weights)
-        linked = standing.change(tuple(queries.analyses(who=None)), (), decisions)
+        standing.change(tuple(queries.analyses(who=None)), (), decisions)
+        step = None
     else:
         standing, documents = held.standing, _changed(since[1:], held.as_of)
         come = tuple(queries.analyses(who=None, documents=documents))
-        linked = standing.change(come, documents - {one.document.id for one in come}, decisions)
+        step = standing.change(come, documents - {one.document.id for one in come}, decisions)
+        if not _is_stored(held, since[1:]):
+            step = None
         last = since[-1:]
     _Held.ready = Ready(standing=standing, read=last[-1], as_of=as_of, decisions=decisions)
-    return linked
+    return Prepared(step=step, whole=standing.linked)
+
+
+def _is_stored(held: Ready, entries: Sequence[TrailEntry]) -> bool:
+    """Whether the store holds the entities as they were linked last, and nobody has changed them since."""
+    told = [entry for entry in entries if _word(entry) == "entities"]
+    return [(entry.action, (entry.after or {}).get("as_of")) for entry in told] == [
+        ("entities.relink", held.as_of.isoformat())
+    ]
 
 
 def _since(held: Ready, decisions: Decisions) -> Sequence[TrailEntry] | None:

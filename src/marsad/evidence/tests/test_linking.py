@@ -61,7 +61,7 @@ def test_a_failure_while_replacing_leaves_the_old_entities(monkeypatch: pytest.M
     def break_off(_mentions) -> None:
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr("marsad.evidence.actions.linking._mention_keys", break_off)
+    monkeypatch.setattr("marsad.evidence.actions.linking.mention_keys", break_off)
     with pytest.raises(RuntimeError):
         actions.relink(who=None, linker=by_name)
     assert tuple(queries.full_entities(who=None)) == before

@@ -7,7 +7,6 @@ document are compared again.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from marsad.language.encoder import Encoder
@@ -21,17 +20,17 @@ from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item
 from marsad.linking.likely_events import Outline, Outlines, as_told, outline_of, told_name
 from marsad.linking.models import models
-from marsad.linking.parts import Wholes
-from marsad.linking.places import city_of, place_entities
-from marsad.linking.series import Named, as_named, likely_names, name_of, with_series
-from marsad.linking.standing.beside import Conflicts, Proposals
+from marsad.linking.places import city_of
+from marsad.linking.series import Named, as_named, likely_names, name_of, series_of
 from marsad.linking.standing.bodies import BodyPairs, Translations
 from marsad.linking.standing.documents import Change, Documents
 from marsad.linking.standing.named import NamedPairs
+from marsad.linking.standing.outcome import Outcome
 from marsad.linking.standing.parts import DECIDED
 from marsad.linking.standing.persons import PersonPairs
 from marsad.linking.standing.scored import Changed
-from marsad.linking.standing.stories import Spoken, Stories
+from marsad.linking.standing.step import Step
+from marsad.linking.standing.stories import Spoken
 from marsad.linking.standing.things import Things
 from marsad.linking.standing.threads import ThreadPairs
 from marsad.linking.standing.told import ToldPairs
@@ -62,7 +61,7 @@ class Standing:
         self.things[EntityKind.ORGANISATION] = Things(
             organisations.THRESHOLD, _MARKS[EntityKind.ORGANISATION], organisations.called
         )
-        self._links = {kind: Links() for kind in KINDS}
+        self._links = {kind: Links() for kind in (*KINDS, EntityKind.SERIES)}
         self.series = Things(series.THRESHOLD)
         self._company: dict[str, frozenset[str]] = {}
         self._names_in: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -71,10 +70,14 @@ class Standing:
         self._series_of: dict[str, frozenset[str]] = {}
         self._bodies: dict[tuple[str, ...], dict[str, frozenset[str]]] = defaultdict(dict)
         self._ties: dict[str, Changed] = {}
-        self._wholes = Wholes(self._office)
-        self._proposals = Proposals()
-        self._conflicts = Conflicts(self._bodies_named)
-        self._stories = Stories(self._models["stories"])
+        self._outcome = Outcome(
+            self.documents,
+            self.things,
+            self.series,
+            self._links,
+            bodies_of=self._bodies_named,
+            stories=self._models["stories"],
+        )
         self._make_pairs()
 
     def _make_pairs(self) -> None:
@@ -115,12 +118,16 @@ class Standing:
 
     def change(
         self, come: Collection[Analysis], gone: Collection[str] = (), decisions: Decisions | None = None
-    ) -> Linked:
-        """Take documents in (also those that are known, when they say something else now) and out, and link."""
+    ) -> Step:
+        """Take documents in (also those that are known, when they say something else now) and out, and link.
+
+        Gives what that changes; `linked` gives everything.
+        """
         self._decisions = decisions or Decisions()
         changes = self.documents.change(come, gone)
         self._moved = {a.document.id for a in come}
-        renamed = self._change_bodies(changes[EntityKind.ORGANISATION], {*gone, *(a.document.id for a in come)})
+        self._touched: list[Item] = []
+        renamed = self._change_bodies(changes[EntityKind.ORGANISATION], {*gone, *self._moved})
         retold, in_series = self._change_events(changes[EntityKind.EVENT], renamed)
         self._change_persons(changes[EntityKind.PERSON], renamed | retold)
         self._change_threads(changes[EntityKind.THREAD], in_series)
@@ -128,10 +135,12 @@ class Standing:
             change = changes[kind]
             self.things[kind].enter(change.gone, change.come)
             self._group(kind, change, self._named_pairs[kind].change(change.gone, change.come))
-        self._conflicts.change(self.things)
-        concerned = self._moved & self.documents.analyses.keys()
-        self._stories.change(come, gone, {one: self._spoken_in(one) for one in concerned})
-        return self._linked()
+        told = {one: self._spoken_in(one) for one in self._moved & self.documents.analyses.keys()}
+        return self._outcome.change(come, gone, told, self._touched)
+
+    def linked(self) -> Linked:
+        """Everything, as the whole linking gives it."""
+        return self._outcome.linked()
 
     def _change_bodies(self, change: Change, documents: Collection[str]) -> set[str]:
         """Gives the documents in which bodies are called otherwise than before."""
@@ -183,6 +192,7 @@ class Standing:
         for item in change.come:
             first = told.parts.group_of[item.id].members[0]
             ties.update((made, pair) for made, pair in self._ties.get(first, {}).items() if item.id in made)
+        self._touched += (*change.gone, *change.come)
         return self.series.change(change.gone, change.come, pairs | ties, self._series_entity)
 
     def _change_persons(self, change: Change, documents: Collection[str]) -> None:
@@ -207,6 +217,7 @@ class Standing:
         moved = things.change(change.gone, change.come, decided | pairs, lambda g: self._entity(kind, g), stale)
         self._moved |= {things.items[one].document for one in moved if one in things.items}
         self._moved |= {item.document for item in (*change.gone, *change.come)}
+        self._touched += (*change.gone, *change.come)
         return moved
 
     def _entity(self, kind: EntityKind, g: Group) -> Entity:
@@ -219,7 +230,7 @@ class Standing:
         told = self.things[EntityKind.EVENT]
         is_one = any(told.items[m].get("edition") for m in g.members)
         if is_one or len({id(told.parts.group_of[m]) for m in g.members}) > 1:
-            return with_series((), [g], told.items)[1][0]
+            return series_of(g, told.items, self._links[EntityKind.SERIES])
         return None
 
     def _with_stale(
@@ -309,17 +320,6 @@ class Standing:
         meanings = self._meanings[EntityKind.EVENT]
         return series.compared(self._told[first], self._told[second], meanings, self._organisers)
 
-    def _linked(self) -> Linked:
-        analyses = sorted(self.documents.analyses.values(), key=_content)
-        found = [*self._all(), *place_entities(analyses)]
-        entities = tuple(sorted(found, key=lambda e: (e.kind, e.label, e.id)))
-        return Linked(
-            entities=entities,
-            proposals=self._proposals.all(self.things),
-            conflicts=self._conflicts.all(self.things),
-            stories=self._stories.all(),
-        )
-
     def _bodies_named(self, *fields: str) -> Callable[[Item], frozenset[str]]:
         return lambda item: self._named_by(item, *fields)
 
@@ -340,20 +340,6 @@ class Standing:
 
     def _office(self, body: Entity) -> str:
         return str(self.things[EntityKind.ORGANISATION].items[body.facts[0]].get("part_of") or "")
-
-    def _all(self) -> Iterable[Entity]:
-        told = self.things[EntityKind.EVENT]
-        for first, event in told.entities.items():
-            parent = self.series.of.get(event.facts[0], "")
-            if event.parent != parent:
-                told.entities[first] = replace(event, parent=parent)
-        for kind, things in self.things.items():
-            yield from self._wholes.told([*things.all()]) if kind is EntityKind.ORGANISATION else things.all()
-        yield from self.series.all()
-
-
-def _content(analysis: Analysis) -> tuple[str, str, str]:
-    return analysis.document.published, analysis.document.text, analysis.document.id
 
 
 def _is_in_series(item: Item) -> bool:

@@ -53,7 +53,8 @@ class Parts(Generic[Thing]):
         self._apart: Mapping[str, Collection[frozenset[str]]] = {}
         self._joined: frozenset[frozenset[str]] = frozenset()
         self._at: dict[str, set[Made]] = defaultdict(set)
-        self._weak: dict[Made, Pair] = {}
+        self.asked: set[str] = set()  # items of which an unsure pair is another since the last grouping
+        self._weak: dict[str, set[Made]] = defaultdict(set)  # unsure pairs by their ends
         self._part: dict[str, set[str]] = {}
         self._groups_of: dict[int, list[Group]] = {}  # by part
         self._moved: set[str] = set()  # items of which anything is another since the last grouping
@@ -70,6 +71,7 @@ class Parts(Generic[Thing]):
         `items` are the new ones already. Parts of `stale` items are grouped again whatever their pairs say.
         """
         lost = {item.id for item in gone} - {item.id for item in come}
+        self.asked = set()
         self._moved = {one for one in stale if one in self.items}
         self._moved.update(item.id for item in (*gone, *come))
         loose: set[tuple[str, str]] = set()
@@ -79,19 +81,26 @@ class Parts(Generic[Thing]):
             loose |= self._exchange(made, pair)
         for one in lost:
             self._at.pop(one, None)
+            self._weak.pop(one, None)
         return self._group_again(loose, lost, stale)
 
     def _exchange(self, made: Made, pair: Pair | None) -> set[tuple[str, str]]:
         """Put a pair in the place of an older one; gives its ends if they held together and do no more."""
         before = self.pairs.pop(made, None)
-        self._weak.pop(made, None)
         if pair is not None:
             self.pairs[made] = pair
-            if pair.probability < self._threshold:
-                self._weak[made] = pair
+        held, holds = (one is not None and one.probability >= self._threshold for one in (before, pair))
+        is_weak = pair is not None and not holds
+        if is_weak or (before is not None and not held):
+            self.asked.update(made[:2])
         for end in made[:2]:
             (self._at[end].add if pair is not None else self._at[end].discard)(made)
-        held, holds = (one is not None and one.probability >= self._threshold for one in (before, pair))
+            if is_weak:
+                self._weak[end].add(made)
+            elif end in self._weak:
+                self._weak[end].discard(made)
+                if not self._weak[end]:
+                    del self._weak[end]
         if held or holds:
             self._moved.update(made[:2])
         return {made[:2]} if held and not holds else set()
@@ -109,13 +118,14 @@ class Parts(Generic[Thing]):
         self._joined, self._apart = joined, by_item
         return {one for two in changed for one in two}
 
-    def unsure(self) -> Iterator[tuple[Made, Pair]]:
-        """The pairs that are not sure enough to join what stands apart."""
-        for made, pair in self._weak.items():
-            first, second = made[:2]
-            is_kept_apart = frozenset((first, second)) in self._apart.get(first, ())
-            if self.group_of[first] is not self.group_of[second] and not is_kept_apart:
-                yield made, pair
+    def unsure(self, some: Group) -> Iterator[tuple[Made, Pair]]:
+        """The pairs of a group that are not sure enough to join it with what stands apart."""
+        for one in self._weak.keys() & some.members:
+            for made in self._weak[one]:
+                first, second = made[:2]
+                is_kept_apart = frozenset((first, second)) in self._apart.get(first, ())
+                if self.group_of[first] is not self.group_of[second] and not is_kept_apart:
+                    yield made, self.pairs[made]
 
     def _group_again(
         self, loose: Iterable[tuple[str, str]], lost: Collection[str], stale: Collection[str]

@@ -46,6 +46,14 @@ class Stories:
         self._groups[StoryKind.REPRINT].change(papers, gone, self._reprints.change(texts, gone))
         self._groups[StoryKind.STORY].change(papers, gone, self._tellings.change(published, gone, spoken))
 
+    def gone(self) -> frozenset[str]:
+        """The stories, by id, that the last change took away or made others."""
+        return frozenset(one for groups in self._groups.values() for one in groups.gone)
+
+    def come(self) -> tuple[Story, ...]:
+        """The stories that it made."""
+        return tuple(one for groups in self._groups.values() for one in groups.come)
+
     def all(self) -> tuple[Story, ...]:
         """All stories, as `stories.stories` gives them."""
         return tuple(story for groups in self._groups.values() for story in groups.all())
@@ -57,20 +65,21 @@ class _Groups:
     def __init__(self, kind: StoryKind) -> None:
         self._kind = kind
         self._parts: Parts[Paper] = Parts(THRESHOLD)
+        self.gone: list[str] = []  # since the last change
+        self.come: list[Story] = []
         self._stories: dict[str, Story] = {}  # by first document
 
     def change(self, come: Collection[Paper], gone: Collection[str], pairs: Changed) -> None:
         papers = self._parts.items
-        went = [papers[one] for one in {*gone, *(paper.id for paper in come)} if one in papers]
-        for paper in went:
+        out = [papers[one] for one in {*gone, *(paper.id for paper in come)} if one in papers]
+        for paper in out:
             del papers[paper.id]
         papers.update((paper.id, paper) for paper in come)
-        before, after = self._parts.change(went, come, pairs)
-        for one in before:
-            self._stories.pop(one.members[0], None)
-        for one in after:
-            if len(one.members) > 1:
-                self._stories[one.members[0]] = story_of(self._kind, one)
+        before, after = self._parts.change(out, come, pairs)
+        went = [self._stories.pop(one.members[0]) for one in before if len(one.members) > 1]
+        made = {one.members[0]: story_of(self._kind, one) for one in after if len(one.members) > 1}
+        self._stories |= made
+        self.gone, self.come = [one.id for one in went], [*made.values()]
 
     def all(self) -> Iterator[Story]:
         for first in sorted(self._stories, key=lambda one: self._parts.items[one].order):

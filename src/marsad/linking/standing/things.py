@@ -25,6 +25,8 @@ class Things:
         self.of: dict[str, str] = {}  # of each item the entity's id
         self.fresh: list[str] = []  # first items of the entities that the last change made
         self.went: list[str] = []  # and of those that it took away
+        self.lost: list[Entity] = []  # these entities
+        self.moved: set[str] = set()  # items that belong to another entity since
         self._decided: Changed = {}
         self._cut: dict[str, Changed] = {}  # by document
 
@@ -55,8 +57,10 @@ class Things:
         went, came = self.parts.change(gone, come, pairs, stale)
         before: dict[str, str] = {}
         self.went = [one.members[0] for one in went]
+        self.lost = []
         for one in went:
-            self.entities.pop(one.members[0], None)
+            if (entity := self.entities.pop(one.members[0], None)) is not None:
+                self.lost.append(entity)
             before.update((m, self.of.pop(m)) for m in one.members if m in self.of)
         after: dict[str, str] = {}
         self.fresh = []
@@ -67,7 +71,8 @@ class Things:
                 self.fresh.append(one.members[0])
                 after.update(dict.fromkeys(one.members, entity.id))
         self.of.update(after)
-        return {m for m in before.keys() | after.keys() if before.get(m) != after.get(m)}
+        self.moved = {m for m in before.keys() | after.keys() if before.get(m) != after.get(m)}
+        return self.moved
 
     def decided(self, decisions: Decisions, come: Iterable[Item]) -> tuple[Changed, set[str]]:
         """The pairs that people decided, as far as they are others than before, and the items that they concern."""
@@ -97,6 +102,13 @@ class Things:
         """The entity that an item belongs to."""
         return self.entities.get(self.parts.group_of[item].members[0])
 
-    def all(self) -> Iterator[Entity]:
-        """Every entity."""
-        return iter(self.entities.values())
+    def made(self) -> list[Entity]:
+        """The entities that the last change made."""
+        return [self.entities[first] for first in self.fresh]
+
+    def asked(self) -> Iterator[Group]:
+        """The groups of which an unsure pair, or what it concerns, may be another since the last change."""
+        firsts = dict.fromkeys(self.fresh)
+        group_of = self.parts.group_of
+        firsts.update(dict.fromkeys(group_of[one].members[0] for one in self.parts.asked if one in group_of))
+        return (group_of[first] for first in firsts)
