@@ -26,6 +26,9 @@ MONTH_NAMES = (
     ("levant", "تشرين الثاني"),
 )
 LONGEST = 300
+DAY = r"^\d{4}(-\d{2}){0,2}$"
+AS = _("A year, a month or a day: 2023, 2023-05 or 2023-05-14.")
+NO_DAY = _("This is no date such as 2023, 2023-05 or 2023-05-14.")
 MEGABYTE = 1024 * 1024
 LARGEST = 25 * MEGABYTE
 
@@ -88,5 +91,9 @@ class ChoicesForm(forms.Form):
         required=False,
         help_text=_("The same person bears the same pseudonym everywhere; the preview shows the report as it leaves."),
     )
-    since = forms.RegexField(label=_("Made since"), regex=r"^\d{4}(-\d{2}){0,2}$", required=False)
-    until = forms.RegexField(label=_("Made until"), regex=r"^\d{4}(-\d{2}){0,2}$", required=False)
+    since = forms.RegexField(
+        label=_("Made since"), regex=DAY, required=False, help_text=AS, error_messages={"invalid": NO_DAY}
+    )
+    until = forms.RegexField(
+        label=_("Made until"), regex=DAY, required=False, help_text=AS, error_messages={"invalid": NO_DAY}
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from marsad.reports.logic import citations
+from marsad.reports.logic import called, citations
 from marsad.reports.logic.citations import Carried, CarriedCitation, Part
 from marsad.reports.logic.report import Count
 from marsad.reports.logic.shown import is_cut_of
@@ -116,12 +116,12 @@ def _changes(carried: Carried, found: Found, store: Store) -> Iterator[str]:
     if carried.is_sound and is_ours and carried.seal != citations.seal(carried.digest, store.key):
         yield _("its list of citations was not written here, though it says so")
     changed = _("“%(name)s” was changed after it was written")
-    yield from (changed % {"name": name} for name in citations.changed_parts(carried, found.parts))
+    yield from (changed % {"name": called.part(name)} for name in citations.changed_parts(carried, found.parts))
 
 
 def _outdated(counts: tuple[Count, ...], store: Store) -> Iterator[str]:
     for count in counts:
         now = store.count(count.name)
         if now is not None and now != count.value:
-            told = {"name": count.name, "before": count.value, "now": now}
+            told = {"name": called.figure(count.name), "before": count.value, "now": now}
             yield _("%(name)s was %(before)s and is now %(now)s") % told

@@ -153,6 +153,11 @@ def test_pages_say_what_is_wrong(reader):
         assert reader.get(address).status_code == 404
 
 
+def test_a_period_that_is_no_date_is_shown_how_to_write_one(reader, begun):
+    told = reader.post(f"/reports/{begun}/", {"language": "fr", "months": "morocco", "since": "last year"})
+    assert "no date such as 2023, 2023-05" in told.content.decode()
+
+
 def test_visitors_are_sent_to_the_sign_in_page(client):
     assert client.get(reverse("reports:reports")).status_code == 302
 

@@ -5,9 +5,11 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
 from marsad.evidence.models import Document
 from marsad.reports import actions, queries
+from marsad.reports.logic import called
 from marsad.reports.logic.plan import planned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("store")]
@@ -83,3 +85,33 @@ def test_a_subject_can_be_chosen_from_a_list_without_script(reader):
     offered = {one.value for one in queries.subjects_offered("fr", who=None)}
     assert "Éducation" in offered
     assert any(one.file in page for one in Document.objects.all())
+
+
+@pytest.mark.parametrize(
+    ("name", "ar", "fr", "en"),
+    [
+        ("the page", "الصفحة كلها", "la page entière", "the whole page"),
+        ("page 3", "الصفحة 3", "page 3", "page 3"),
+        ("the footnotes", "الحواشي", "les notes", "the footnotes"),
+        ("Résumé", "Résumé", "Résumé", "Résumé"),
+    ],
+)
+def test_parts_of_a_file_are_called_in_the_readers_language(name, ar, fr, en):
+    for language, expected in (("ar", ar), ("fr", fr), ("en", en)):
+        with override(language):
+            assert called.part(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "ar", "fr", "en"),
+    [
+        ("documents", "الوثائق", "documents", "documents"),
+        ("documents:ar", "الوثائق (العربية)", "documents (Arabe)", "documents (Arabic)"),
+        ("facts:person", "المعلومات (الأشخاص)", "faits (Personnes)", "facts (Persons)"),
+        ("review:rejected", "المعلومات (مرفوضة)", "faits (Rejeté)", "facts (Rejected)"),
+    ],
+)
+def test_counted_figures_are_called_in_the_readers_language(name, ar, fr, en):
+    for language, expected in (("ar", ar), ("fr", fr), ("en", en)):
+        with override(language):
+            assert called.figure(name) == expected
