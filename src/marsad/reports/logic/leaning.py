@@ -26,6 +26,11 @@ def leans(text: str, language: str) -> bool:
     return any(re.search(sign, fold(text)) for sign in signs)
 
 
+def begins_leaning(text: str, language: str) -> bool:
+    """Whether told words point back before they have named anything: "against prosecuting them"."""
+    return leans(" ".join(text.split()[:FEWEST]), language)
+
+
 def label(language: str) -> str:
     """What stands before the words, in a language."""
     return str(_data()[language]["before"])

@@ -78,3 +78,16 @@ def test_marks_that_quoted_words_bring_become_the_inner_ones():
     assert within("the well is “dry”", "“") == "the well is ‘dry’"
     assert within("le puits est «\u00a0à sec\u00a0»", "«\u00a0") == "le puits est “à sec”"
     assert within("البئر «جافة»", "«") == "البئر “جافة”"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "leans"),
+    [
+        ("against repairing them in winter", "en", True),
+        ("that the wells are old and nobody repairs them", "en", False),
+        ("à cette fin les puits seront réparés", "fr", True),
+        ("que les puits seront réparés à cette fin", "fr", False),
+    ],
+)
+def test_a_statement_leans_only_where_it_points_back_before_it_names_anything(text, language, leans):
+    assert leaning.begins_leaning(text, language) is leans

@@ -7,6 +7,7 @@ from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
 from marsad.records import Citation, FactKind
 from marsad.reports.grammar import saying
+from marsad.reports.logic.leaning import begins_leaning
 from marsad.reports.logic.lines import Writer, nearness
 from marsad.reports.logic.marks import capital
 from marsad.reports.logic.material import Material
@@ -53,7 +54,9 @@ def _statement(group: Sequence[FactCard], writer: Writer) -> Line:
     card = max(group, key=lambda one: nearness(one.fact.language, writer.language))
     speaker = _speaker(card, writer)
     words = writer.own(card, str(card.fact.fields["text"]), *(one for one in group if one is not card))
-    line = writer.line([replace(words, text=_as_said(card, words.text, writer.language))], group)
+    is_leaning = card.fact.fields.get("mode") == "indirect" and begins_leaning(words.text, card.fact.language)
+    before = writer.leaning_on(card, words.text) if is_leaning else ()
+    line = writer.line([replace(words, text=_as_said(card, words.text, writer.language)), *before], group)
     return replace(line, label=capital(speaker.text), label_language=speaker.language)
 
 
