@@ -38,7 +38,7 @@ def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int]
     seen = [span for one in _seen(words, named) if (span := _after_body(words, *one, bodies))]
     announced = ((first, begin, end) for first, begin, end in titled(words, seen) if first not in bodies)
     proposed = {(begin, end): (first, SURE) for first, begin, end in announced}
-    for span in [*seen, *bylines(words), *_appositions(words), *_behind_bodies(words, bodies)]:
+    for span in [*seen, *bylines(words), *_appositions(words), *_lineages(words), *_behind_bodies(words, bodies)]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
@@ -87,11 +87,31 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if words[place - 1].text not in "،," or role_before(words, place) is None:
             continue
         end = place
-        while end < len(words) and end - place < 5 and not stops(words[end]) and not is_role(words[end]):
+        begun = place + _is_office_too(words, place)
+        while (
+            end < len(words) and end - place < 5 and not stops(words[end]) and (end < begun or not is_role(words[end]))
+        ):
             end += 1
         closed = end < len(words) and (words[end].text in "،," or words[end].key in lexicon("after_names"))
-        if closed and end - place > 1 and _is_name_like(words[place:end]):
+        if closed and end - place > 1 and _is_name_like(words[begun:end]):
             yield place, end
+
+
+def _is_office_too(words: Sequence[Word], place: int) -> bool:
+    """Whether a given name that is an office too begins a name of two words between commas: "، أمينة الناصري،"."""
+    closed = place + 2 < len(words) and words[place + 2].text in "،,"
+    return closed and words[place].key in lexicon("offices_and_names") and is_name_word(words[place + 1])
+
+
+def _lineages(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names that tell whose son or daughter somebody is, behind an office: "رئيس البلدية منير بن عاشور"."""
+    for place in range(1, len(words) - 2):
+        links = words[place + 1].key in lexicon("descent") and words[place].is_arabic and not stops(words[place])
+        if not links or is_role(words[place]) or is_title(words[place]) or not _is_plain(words[place : place + 1]):
+            continue
+        family = words[place + 2]
+        if family.is_arabic and not stops(family) and not is_role(family) and role_before(words, place) is not None:
+            yield place, place + 3
 
 
 def _behind_bodies(words: Sequence[Word], bodies: Container[int]) -> Iterator[tuple[int, int]]:

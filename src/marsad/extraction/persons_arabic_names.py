@@ -7,6 +7,7 @@ from marsad.extraction.names_features import known_as
 from marsad.extraction.persons_arabic_offices import is_role, lexicon
 
 LONGEST_NAME = 10
+HAMZA_BELOW = "إ"
 
 
 def is_title(word: Word) -> bool:
@@ -18,6 +19,8 @@ def stops(word: Word) -> bool:
     """Whether a word can be no part of a name."""
     if word.key == "علي":  # "على" folds like the name
         return word.text.endswith("ى")
+    if word.key in lexicon("links") and HAMZA_BELOW in word.text:  # "فإن" folds like the "van" of names
+        return True
     without_and = word.key.removeprefix("و")
     joined = without_and != word.key and (
         without_and in lexicon("titles") or is_role(word) is not None

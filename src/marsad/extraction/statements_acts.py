@@ -16,8 +16,10 @@ from marsad.extraction.statements_subjects import (
     Verb,
     follows_subject,
     is_clause,
+    named_end,
     names_speaker,
     piece_before,
+    shows_speaker,
     subject_first,
     subject_of,
 )
@@ -116,16 +118,18 @@ def fits(text: str, grammar: Grammar, verb: Verb, begin: int) -> Iterator[tuple[
 def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) -> Act | None:
     """The act of a verb by the frame that fits best."""
     joined = text.startswith(JOINED, verb.start)
-    known = names.get(verb.end + 1) if verb.kind == CONDEMNING else None  # "أدان اتحاد الساحل الهجوم": no mark between
+    known = named_end(text, verb.end, grammar, names) if verb.kind == CONDEMNING else 0
     for frame, tail in fits(text, grammar, verb, known or verb.end):
         subject = (verb.end + 1, known) if known else subject_of(text, frame, verb, tail, grammar)
         if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
             continue
         if subject and is_clause(text, subject, grammar):
             continue
+        if frame.known and not (subject and shows_speaker(text, subject, grammar, names)):
+            continue
         if subject and verb.kind == "judging":
-            subject = callers(text, text[verb.start : verb.end], subject, grammar)[0]
-        if subject and verb.kind == "judging" and not names_speaker(text, subject, grammar):
+            subject = callers(text, text[verb.start : verb.end], subject, grammar, names)[0]
+        if subject and verb.kind == "judging" and not names_speaker(text, subject, grammar, names):
             first = None if joined else subject_first(text, verb, verb.low)
             if first and verb.low:
                 continue  # what somebody says that somebody called for: one statement

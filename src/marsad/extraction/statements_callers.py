@@ -6,6 +6,8 @@ in the masculine, whose subject is no feminine noun ("دعا الحكومة").
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from marsad.extraction.statements_grammar import Grammar, gender_of
 
@@ -15,10 +17,13 @@ URGING = re.compile("[وفيت]?حث(?:ت)?")  # its object follows it at once, 
 PLURAL = re.compile("(?:ال)?[ء-ي]{2,}ات(?![ء-ي])")
 
 
-def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place | None, Place | None]:
+def callers(
+    text: str, verb: str, place: Place, grammar: Grammar, names: Mapping[int, int] = MappingProxyType({})
+) -> tuple[Place | None, Place | None]:
     """The places of who calls and of who is called on, in the folded words after a verb of asking.
 
-    One of both, or neither, is None when these words name only the other.
+    `names` are where the persons, bodies and places of the text begin and end. One of both, or neither, is None when
+    these words name only the other.
     """
     start, end = place
     while start < end and text[start] in _BLANK:
@@ -31,6 +36,10 @@ def callers(text: str, verb: str, place: Place, grammar: Grammar) -> tuple[Place
     is_urged = object_first is not None and URGING.search(verb) and PLURAL.match(object_first.group("called"))
     if object_first and (is_urged or gender_of(grammar, verb) == "masculine"):
         return None, (object_first.start("called"), end)
+    known = names.get(start, 0)
+    if known and known <= end:
+        rest = known + (text[known:end][:1] == " ")
+        return (start, known), ((rest, end) if grammar.words["called_behind"].match(text, rest, end) else None)
     collective = grammar.words["collective"].match(text, start, end)
     if collective is None:
         titled = _title_alone(text, start, end, grammar) or _before_all(text, start, end, grammar)

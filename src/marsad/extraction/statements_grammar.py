@@ -27,6 +27,7 @@ class Frame:
     content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between)
     confidence: float
     person: bool = False  # only a person whom the document names may be the speaker
+    known: bool = False  # only who is shown to be somebody: named in the document, or by an office, or a source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ CALLING = (
     "and_that",
     "past",
     "first_of_two",
+    "origin",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 
@@ -67,6 +69,7 @@ def frame_of(table: Mapping[str, Any], confidence: float, words: Mapping[str, st
         content=table.get("content", "after"),
         confidence=confidence,
         person=table.get("person", False),
+        known=table.get("known", False),
     )
 
 

@@ -61,7 +61,13 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """A stretch of folded text without what comes before and after the speaker: "for his part", "in a speech"."""
     leads = (grammar.words[name].finditer(text, start, end) for name in ("restart", "handed"))
-    start = max((mark.end() for marks in leads for mark in marks), default=start)
+    after = max((mark.end() for marks in leads for mark in marks), default=start)
+    led = _without_asides(text, after, end, grammar)
+    return led or (_without_asides(text, start, end, grammar) if after > start else None)
+
+
+def _without_asides(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """A stretch without the words that open it and those from the first aside on; None when nothing is left."""
     while start < end:
         opener = grammar.words["opener"].match(text, start, end)
         if text[start] in BLANK:

@@ -59,6 +59,9 @@ class Speakers:
             if mention.fact in bodies
         }
         self.ends = sorted(self.bodies)
+        places = [m.citation for m in analysis.mentions_of(EntityKind.PLACE)] if grammar.is_verb_first else []
+        self.places = sorted(places, key=lambda place: place.start)
+        self.place_starts = [place.start for place in self.places]
 
     def body_in(self, phrase: Phrase) -> Phrase:
         """The body alone where its name begins a phrase, or ends the office with which one begins.
@@ -77,12 +80,17 @@ class Speakers:
         return phrase
 
     def named_in(self, sentence: Sentence, folded: Folded) -> dict[int, int]:
-        """The persons and bodies of a sentence: where each begins and ends in its folded text."""
+        """The places, bodies and persons of a sentence: where each begins and ends in its folded text."""
         if not self.grammar.is_verb_first:
             return {}
         bodies = self.bodies_ending(sentence.start, sentence.end)
         persons = [mention.citation for mention in self.within(sentence.start, sentence.end)]
-        inside = [one for one in (*bodies, *persons) if sentence.start <= one.start and one.end <= sentence.end]
+        first, last = (bisect_left(self.place_starts, place) for place in (sentence.start, sentence.end))
+        inside = [
+            one
+            for one in (*self.places[first:last], *bodies, *persons)
+            if sentence.start <= one.start and one.end <= sentence.end
+        ]
         return {folded.place(one.start - sentence.start): folded.place(one.end - sentence.start) for one in inside}
 
     def bodies_ending(self, start: int, end: int) -> list[Citation]:
@@ -128,12 +136,12 @@ class Speakers:
         article_only = named[0].start - phrase.start <= LONGEST_ARTICLE
         return named[1] if article_only and " " in named[1] else ""
 
-    def is_acronym(self, phrase: Phrase) -> bool:
-        """Whether a phrase is the acronym of a body: "the EU" is not whoever works for its delegation."""
+    def is_body(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the acronym or whole name of a body: "the EU" is not whoever works for its delegation."""
         named = self.bodies.get(phrase.end)
-        if named is None:
+        if named is None or named[0].start - phrase.start > LONGEST_ARTICLE:
             return False
-        return named[0].quote.isupper() and named[0].start - phrase.start <= LONGEST_ARTICLE
+        return named[0].quote.isupper() or " " in named[0].quote
 
     def current(self, place: int) -> str:
         """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""
@@ -203,7 +211,7 @@ class Speakers:
         if body := self.short_form(phrase):
             return self.speaks(body, words | words_of(body, self.grammar))
         collective = self.grammar.words["collective"].match(phrase.folded)
-        before = None if collective or self.is_acronym(phrase) else self.recalled(words)
+        before = None if collective or self.is_body(phrase) else self.recalled(words)
         if before is None and self.points_back(phrase):
             who = self.agreeing(self.current(phrase.start), gender_of(self.grammar, phrase.folded) or gender)
             if who or self.grammar.words["same"].search(phrase.folded):

@@ -4,7 +4,9 @@ A clause is no subject, nor what somebody calls on; a verb behind a comma has it
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from marsad.extraction.names_features import known_as
 from marsad.extraction.statements_grammar import Frame, Grammar
@@ -12,6 +14,12 @@ from marsad.extraction.statements_names import narrowed
 
 SUBJECT_WORDS = 34  # a title with its institution and a name; longer is a clause
 CLAUSE_SUBJECT = 12  # words before the verb of a clause that a participle goes on with
+_OFFICE_REACH = 110  # characters of an office before the name of its holder, or of its body
+PARTED = re.compile(
+    r'[,;:"]|(?:^| )(?:علي|عن|من|ضد|بعد|قبل|خلال|ان|بان) '
+)  # after these another part of the clause stands
+APPOSED = re.compile(r",? (?:(?:السيده?|الدكتوره?|الاستاذه?|د\.) )?")
+TOLD_OFFICE = re.compile(r', (?P<office>[^,;:"]{3,90})(?=,)')
 _TITLE_REACH = 30  # characters in which a speaker after the verb shows a title
 WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
@@ -111,7 +119,7 @@ def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
 
 def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, grammar: Grammar) -> bool:
     """Whether a verb behind a comma has its subject before it: "Ada Holm, maire de Sfax, avait annoncé la reprise"."""
-    if not text.startswith(",", verb.start) or after is None:
+    if grammar.is_verb_first or not text.startswith(",", verb.start) or after is None:
         return False
     low = max((mark.end() for mark in STRONG.finditer(text, 0, verb.start)), default=0)
     title, words = grammar.words["title"], WORD.findall(text[low : verb.start])
@@ -120,9 +128,37 @@ def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, gramma
     return bool(named) and told is None and not grammar.words["verb"].search(text, low, verb.start)
 
 
-def names_speaker(text: str, place: tuple[int, int], grammar: Grammar) -> bool:
+def shows_speaker(text: str, place: tuple[int, int], grammar: Grammar, names: Mapping[int, int]) -> bool:
+    """Whether words name somebody who may speak: named in the document, by an office, or as a source."""
+    bare = narrowed(text, *place, grammar) or place
+    origin = grammar.words.get("origin")
+    sourced = origin is not None and origin.match(text[slice(*bare)]) is not None
+    return sourced or names_speaker(text, place, grammar, names) or names_speaker(text, bare, grammar, names)
+
+
+def named_end(text: str, verb_end: int, grammar: Grammar, names: Mapping[int, int]) -> int:
+    """Where a subject right behind a verb ends that a name ends, with its office; 0 where none stands there.
+
+    "أدان اتحاد الساحل الهجوم", "أدان مدير المركز سالم الناصري الهجوم": no mark parts subject and object.
+    """
+    begin = verb_end + 1
+    end = names.get(begin, 0)
+    if not end and grammar.words["title"].match(text, begin):
+        first = next((place for place in sorted(names) if begin < place <= begin + _OFFICE_REACH), begin)
+        end = 0 if first == begin or PARTED.search(text, begin, first) else names[first]
+    while end and (more := APPOSED.match(text, end)) and more.end() in names:
+        end = names[more.end()]
+    told = TOLD_OFFICE.match(text, end) if end else None
+    return told.end() if told and grammar.words["title"].match(text, told.start("office")) else end
+
+
+def names_speaker(
+    text: str, place: tuple[int, int], grammar: Grammar, names: Mapping[int, int] = MappingProxyType({})
+) -> bool:
     """Whether the noun after "and called" is who called, not who is called on."""
     phrase = text[slice(*place)].lstrip(" ,")
+    if place[1] - len(phrase) in names:
+        return True
     told = grammar.words["collective"].match(phrase) or grammar.words["title"].match(phrase)
     return bool(told) or _begins_with_a_name(phrase)
 
