@@ -30,6 +30,10 @@ _FEED = (
     "<title>A title</title><link>https://example.org/1</link><pubDate>Mon, 07 Jun 2021 10:00:00 GMT</pubDate>"
     f"<content:encoded>&lt;p&gt;{WORDS * 8}&lt;/p&gt;</content:encoded></item></channel></rss>"
 )
+_JSON_FEED = (
+    '{"version": "https://jsonfeed.org/version/1.1", "title": "News", "items": [{"id": "1", "title": "A title", "url": '
+    f'"https://example.org/1", "date_published": "2021-06-07T10:00:00Z", "content_text": "{WORDS}"}}]}}'
+)
 _MHTML = (
     'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b; type="text/html"\n\n--b\nContent-Type: text/html; '
     "charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
@@ -72,6 +76,7 @@ SEEDS = {
     "oai_dc": _DUBLIN_CORE.encode(),
     "oai": _OAI.encode(),
     "feed": _FEED.encode(),
+    "json_feed": _JSON_FEED.encode(),
     "mhtml": _MHTML.encode() + SOUND["a.html"]() + b"\n--b--\n",
     "zip": _zip(),
     "attached": _with_files(),
@@ -84,7 +89,7 @@ SEEDS = {
     "markdown": f"---\ntitle: A title\ndate: 2021-03-04\n---\n# Head\n\n| a | b |\n|---|---|\n\n- {WORDS}\n".encode(),
     "text": f"Accueil Contact\nBy Nora Zaki\n4 March 2021\n\n{WORDS}\n\nPartager\n\u00a9 2021 The Centre\n".encode(),
 }
-LISTS = ("feed", "oai", "ris", "bibtex", "csv", "marc", "json", "warc", "zip", "attached")
+LISTS = ("feed", "json_feed", "oai", "ris", "bibtex", "csv", "marc", "json", "warc", "zip", "attached")
 ANSWERS = ("sitemap", "robots", "chunks", "gzip", "deflate")  # what sites answer, read before anything is opened
 
 

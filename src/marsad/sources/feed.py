@@ -60,7 +60,7 @@ def entries(content: bytes, address: str) -> tuple[Entry, ...]:
         raise ValueError(f"{type(error).__name__}: {error}") from error
     if found.bozo and not found.entries and not found.version:
         raise ValueError(str(found.get("bozo_exception", "no feed")))
-    publisher = _plain(found.feed.get("title", ""))
+    publisher = plain(found.feed.get("title", ""))
     listed = [_entry(entry, publisher) for entry in found.entries]
     once = {entry.key: entry for entry in reversed(listed) if entry.link or entry.text}
     return tuple(once.values())
@@ -68,31 +68,31 @@ def entries(content: bytes, address: str) -> tuple[Entry, ...]:
 
 def _entry(entry: Any, publisher: str) -> Entry:
     link = str(entry.get("link", ""))
-    title = _plain(entry.get("title", ""))
+    title = plain(entry.get("title", ""))
     texts = [str(part.get("value", "")) for part in entry.get("content", ())]
     teaser = str(entry.get("summary", "")) or html.escape(title)
     carried = max(texts, key=len, default="") or ("" if link else teaser)
     text = carried or teaser
     written = str(_said(entry, "published") or _said(entry, "updated") or "")
-    day = _local_day(written) or _day(_said(entry, "published_parsed")) or _day(_said(entry, "updated_parsed"))
+    day = local_day(written) or _day(_said(entry, "published_parsed")) or _day(_said(entry, "updated_parsed"))
     stamp = str(_said(entry, "updated") or _said(entry, "published") or "") or digest(title, carried, link)
     return Entry(
         key=str(entry.get("id", "")) or link or digest(title, carried),
         stamp=stamp,
         link=link if link.startswith(("http://", "https://")) else "",
         declared=Declared(title=title, author=_authors(entry), publisher=publisher, published=day),
-        text=text if len(_plain(text).split()) >= _WHOLE or not link else "",
+        text=text if is_whole(text) or not link else "",
         day=written,
     )
 
 
 def _authors(entry: Any) -> str:
     """All who are named: the library's "author" is the last of them."""
-    names = [_plain(author.get("name", "")) for author in entry.get("authors", ())]
-    return ", ".join(dict.fromkeys(filter(None, names))) or _plain(entry.get("author", ""))
+    names = [plain(author.get("name", "")) for author in entry.get("authors", ())]
+    return ", ".join(dict.fromkeys(filter(None, names))) or plain(entry.get("author", ""))
 
 
-def _local_day(written: str) -> str:
+def local_day(written: str) -> str:
     """The day where it was published: in the time of Greenwich, the evening of another place is the next day."""
     try:
         return parsedate_to_datetime(written).date().isoformat()
@@ -106,7 +106,13 @@ def _said(entry: Any, name: str) -> Any:
     return entry[name] if name in entry else None  # noqa: SIM401 - for the reason above
 
 
-def _plain(said: Any) -> str:
+def is_whole(text: str) -> bool:
+    """Whether a text is long enough to be all that stands at its link."""
+    return len(plain(text).split()) >= _WHOLE
+
+
+def plain(said: Any) -> str:
+    """HTML as its words on one line."""
     return " ".join(html.unescape(_TAG.sub(" ", str(said))).split())
 
 

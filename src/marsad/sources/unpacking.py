@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 
 from marsad.records import Arrival, Original, Unread
-from marsad.sources import bibliography, feed, mail, oai, sitemap, warc, zip_archive
+from marsad.sources import bibliography, feed, feeds, mail, oai, sitemap, warc, zip_archive
 from marsad.sources.holding import LARGEST, Holding
 from marsad.sources.xml import first_element
 
@@ -50,8 +50,8 @@ def _listed(holding: Holding) -> Iterator[Arrival]:
     """The records or entries of a list, or the file itself."""
     head = holding.head()
     root, found = first_element(head), bibliography.format_of(holding)
-    is_list = found is not None or oai.recognises(head, root) or root in feed.ROOTS | sitemap.ROOTS
-    if not is_list:
+    is_sitemap, is_feed = sitemap.recognises(head, root), feeds.recognises(head, root)
+    if found is None and not (oai.recognises(head, root) or is_sitemap or is_feed):
         yield holding.original()
     elif holding.size() > MOST_LISTED:
         yield holding.unread(f"This list is larger than {MOST_LISTED // 1024**2} MB: split it and add the parts.")
@@ -59,7 +59,7 @@ def _listed(holding: Holding) -> Iterator[Arrival]:
         yield from bibliography.records(holding, found)
     elif oai.recognises(head, root):
         yield from oai.records(holding)
-    elif root in sitemap.ROOTS:
+    elif is_sitemap:
         yield holding.unread("This file lists addresses of pages: add its own web address, and they are visited.")
     else:
         yield from _kept_entries(holding)
@@ -68,7 +68,7 @@ def _listed(holding: Holding) -> Iterator[Arrival]:
 def _kept_entries(holding: Holding) -> Iterator[Arrival]:
     """The entries of a feed that was kept as a file: what it carries itself."""
     try:
-        entries = feed.entries(holding.whole(), holding.address)
+        entries = feeds.entries(holding.whole(), holding.address)
     except ValueError:
         yield holding.unread("This feed is broken: download it again.")
         return

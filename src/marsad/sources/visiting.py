@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from marsad.records import Arrival, Declared, Known, Original, Remembered, Taken, Unread, Visited, document_id
-from marsad.sources import feed, oai, sitemap
+from marsad.sources import feed, feeds, oai, sitemap
 from marsad.sources.addresses import file_of, plain_address
 from marsad.sources.holding import HEAD, Holding
 from marsad.sources.unpacking import opened
@@ -57,10 +57,10 @@ def _visited(visit: _Visit, page: Page) -> Iterator[Arrival]:
     elif oai.recognises(head, root):
         yield from oai.harvest(visit.source, page, visit.web, visit.remembered)
         return
-    elif root in sitemap.ROOTS:
+    elif sitemap.recognises(head, root):
         kind = "sitemap"
         yield from _sitemap(visit, page, depth=0)
-    elif root in feed.ROOTS:
+    elif feeds.recognises(head, root):
         kind = "feed"
         yield from _feed(visit, page)
     elif head.lstrip().startswith(b"{") and _OPENALEX in head:
@@ -140,7 +140,7 @@ def _left(visit: _Visit) -> Iterator[Unread]:
 
 def _feed(visit: _Visit, page: Page) -> Iterator[Arrival]:
     try:
-        entries = feed.entries(page.content, page.address)
+        entries = feeds.entries(page.content, page.address)
     except ValueError:
         yield Unread(file=file_of(visit.source), address=visit.source, reason="This feed is broken: try again later.")
         return

@@ -77,3 +77,10 @@ def test_a_feed_on_which_its_parser_fails_is_broken_and_no_fault_of_ours() -> No
     (item,) = given(b"<rss><channel><item><link</item</link>", "f.xml")
     assert isinstance(item, Unread)
     assert item.reason == "This feed is broken: download it again."
+
+
+def test_a_sitemap_of_plain_text_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "sitemap.txt").write_text("https://example.org/a\nhttps://example.org/b\n", encoding="utf-8")
+    (item,) = originals(tmp_path)
+    assert isinstance(item, Unread)
+    assert item.reason == "This file lists addresses of pages: add its own web address, and they are visited."

@@ -172,6 +172,54 @@ def test_sitemaps_of_sitemaps_packed_or_not_give_pages_that_changed(site: Site) 
     assert kinds(second).count("Known") == 1
 
 
+def test_a_sitemap_of_plain_text_gives_its_pages(site: Site) -> None:
+    listed = "".join(f"{site.base}/{name}\r\n" for name in "aba")
+    site.pages |= {"/sitemap.txt": Answer("\ufeff" + listed, media_type="text/plain"), "/a": page("A"), "/b": page("B")}
+    first = visited(site, "/sitemap.txt")
+    assert [one.address for one in first if isinstance(one, Original)] == [f"{site.base}/a", f"{site.base}/b"]
+    assert isinstance(first[-1], Visited)
+    assert first[-1].kind == "sitemap"
+    assert kinds(visited(site, "/sitemap.txt", after(first))) == ["Known", "Known"]
+
+
+def test_a_text_that_names_addresses_is_no_sitemap(site: Site) -> None:
+    site.pages["/notes.txt"] = Answer(f"{site.base}/a\nsee {site.base}/b\n{site.base}/c", media_type="text/plain")
+    (found,) = (one for one in visited(site, "/notes.txt") if isinstance(one, Original))
+    assert found.address == f"{site.base}/notes.txt"
+
+
+def json_feed(*items: dict[str, Any]) -> Answer:
+    said = {"version": "https://jsonfeed.org/version/1.1", "title": "Voices & more", "items": items}
+    return Answer(json.dumps(said), media_type="application/feed+json")
+
+
+def test_a_json_feed_gives_the_texts_it_carries_and_the_pages_it_names(site: Site) -> None:
+    site.pages["/b"] = page("B")
+    site.pages["/feed.json"] = json_feed(
+        {"id": 2, "url": f"{site.base}/b", "summary": "A teaser", "date_published": "2024-05-02T23:30:00-03:00"},
+        {"id": "1", "title": "Fish & bread", "content_html": LONG, "authors": [{"name": "Nora Zaki"}, {"name": "Ali"}]},
+        {"nothing": True},
+        "no item",  # type: ignore[arg-type]
+    )
+    first = visited(site, "/feed.json")
+    carried, linked = (one for one in first if isinstance(one, Original))
+    assert (carried.declared.title, carried.declared.author) == ("Fish & bread", "Nora Zaki, Ali")
+    assert b"Fish &amp; bread" in carried.content
+    assert (linked.address, linked.declared.published) == (f"{site.base}/b", "2024-05-02")
+    assert linked.declared.publisher == "Voices & more"
+    assert kinds(visited(site, "/feed.json", after(first))) == ["Known", "Known"]
+
+
+def test_a_broken_json_feed_is_listed(site: Site) -> None:
+    for broken in (
+        '{"version": "https://jsonfeed.org/version/1", "items": 7}',
+        '{"version": "https://jsonfeed.org/version/1"',
+    ):
+        site.pages["/feed.json"] = Answer(broken, media_type="application/json")
+        (said,) = (one for one in visited(site, "/feed.json") if isinstance(one, Unread))
+        assert said.reason == "This feed is broken: try again later."
+
+
 def test_entities_of_a_sitemap_are_not_expanded(site: Site) -> None:
     bomb = '<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/hostname">]>' + sitemap(("&x;", "2023"))[21:]
     site.pages["/s.xml"] = Answer(bomb, media_type="text/xml")
