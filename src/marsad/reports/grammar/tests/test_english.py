@@ -32,6 +32,11 @@ def test_counted(count, noun, expected):
     assert numbers.counted("en", count, noun) == expected
 
 
+@pytest.mark.parametrize("name", ["Anbar Declaration", "Anbar communiqué", "Ministry of Wells"])
+def test_texts_and_bodies_that_speak_have_their_article(name):
+    assert english.the(name) == f"the {name}"
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

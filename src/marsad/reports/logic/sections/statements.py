@@ -15,6 +15,8 @@ from marsad.reports.logic.report import Block, Line, Words
 from marsad.reports.logic.retold import sayings
 from marsad.reports.logic.standing import stands_alone
 
+MOSTLY = 0.9  # of a quotation: the rest is a conjunction or a mark
+
 
 def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Who said what: each speaker named once, with all that the documents quote, in order of first appearance.
@@ -33,12 +35,11 @@ def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 
 def _is_asked(card: FactCard, asked: Iterable[Citation]) -> bool:
-    """Whether it is a call or promise told in the speaker's stead ("called for …"), which the recommendations have."""
+    """Whether the recommendations have it: a call told in the speaker's stead, or one that is quoted and no more."""
     words = card.fact.citation
-    is_indirect = card.fact.fields.get("mode") == "indirect"
-    return is_indirect and any(
-        words.document == one.document and words.start < one.end and one.start < words.end for one in asked
-    )
+    least = 1 if card.fact.fields.get("mode") == "indirect" else MOSTLY * (words.end - words.start)
+    shared = (min(words.end, one.end) - max(words.start, one.start) for one in asked if one.document == words.document)
+    return any(length >= least for length in shared)
 
 
 def _named_once(lines: Sequence[Line]) -> list[Line]:
