@@ -1,10 +1,12 @@
 """Importing a register: choose a file, say what its columns mean, see what would be taken in, take it in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -83,7 +85,7 @@ def mapping(request: HttpRequest, key: int) -> HttpResponse:
 
         if attempted(request, take, ""):
             messages.success(request, told(done[0]))
-            return redirect("followup:register")
+            return redirect(listing(done[0].added))
     context = {
         "key": key,
         "preview": preview,
@@ -95,6 +97,13 @@ def mapping(request: HttpRequest, key: int) -> HttpResponse:
         "good": preview.total - len(preview.failing),
     }
     return render(request, "followup/mapping.html", context)
+
+
+def listing(added: Sequence[str]) -> str:
+    """The register where it shows what came in: by what the new codes begin with, where that is one series."""
+    address = reverse("followup:register")
+    series = {code.rpartition("-")[0] for code in added}
+    return f"{address}?{urlencode({'text': f'{series.pop()}-'})}" if len(series) == 1 else address
 
 
 def mapped(request: HttpRequest) -> dict[str, str] | None:
