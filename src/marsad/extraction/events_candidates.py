@@ -21,6 +21,8 @@ _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
 _CLAUSE = 20  # the same in a relative clause: its subject may be long
 _BESIDE = 6  # tokens between a name and words of holding that are its own
 _NAMED_BEFORE = 12  # tokens between an event and the verb of who organises it
+_DAY_NEAR = 16  # tokens between a phrase and the day of which its sentence tells
+_HOLDING = frozenset({"held", "future", "organiser_before", "organiser_after"})
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 
 
@@ -53,7 +55,8 @@ class Candidate:
 
 def manner_of(found: Candidate) -> str:
     """How the words name an event: edition, topic, named, bare, anaphor; "" when they name none, a body or a part."""
-    manner = "" if _is_a_body(found) or _is_a_part(found) else _manner(found)
+    none = _is_a_body(found) or _is_a_part(found)
+    manner = "" if none else _manner(found) or ("bare" if _is_held_on_a_day(found) else "")
     if manner == "bare" and _is_of_something(found):
         return ""
     return "" if manner in _PLAIN and _is_contained(found) else manner
@@ -193,6 +196,43 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
     return "bare" if (held and found.head.tier == "strong") or beside else ""
 
 
+def _is_held_on_a_day(found: Candidate) -> bool:
+    """Whether the sentence tells of holding what a phrase names, and on which day: "its meeting on 12 March"."""
+    if found.head.tier == "edition" or _is_pointed_at(found) or _is_opening(found):
+        return False
+    if found.edition is None and not found.others:
+        return False
+    return _is_told_held(found) and any(_shows_day(found.line, i) for i in _around(found))
+
+
+def _is_told_held(found: Candidate) -> bool:
+    """Whether words of holding or organising stand near a phrase, with no other head between."""
+    for cue in found.cues:
+        if cue.kind not in _HOLDING:
+            continue
+        before, after = found.first - cue.last, cue.first - found.last
+        if 0 <= before <= _NEAR and not _has_head(found, cue.last, found.first):
+            return True
+        if 0 <= after <= _BESIDE and not _has_head(found, found.last, cue.first):
+            return True
+    return False
+
+
+def _has_head(found: Candidate, first: int, last: int) -> bool:
+    """Whether another head stands between two tokens."""
+    return any(found.grammar.head_at(found.line, i) for i in range(first, last))
+
+
+def _around(found: Candidate) -> range:
+    """The tokens behind a phrase, and those before it, in which its day is told."""
+    return range(max(0, found.first - _DAY_NEAR), min(len(found.line.tokens), found.last + _DAY_NEAR))
+
+
+def _shows_day(line: Line, at: int) -> bool:
+    """Whether a date begins at a token that names a day, not a month or year alone."""
+    return at in line.dates and any(t.text[:1].isdecimal() and len(t.text) < _YEAR for t in line.tokens[at : at + _DAY])
+
+
 def _is_told_anew(found: Candidate) -> bool:
     """Whether a title only tells more of an event named before: "The summit, themed “…”, was organised by"."""
     after = found.at + found.head.length
@@ -213,7 +253,7 @@ def _is_dated(found: Candidate) -> bool:
     held = {i for cue in found.cues if cue.kind in ("held", "future") for i in range(cue.first, cue.last)}
     for i in range(last, min(last + _BEFORE_DATE, len(line.tokens))):
         if i in line.dates:
-            return any(t.text[:1].isdecimal() and len(t.text) < _YEAR for t in line.tokens[i : i + _DAY])
+            return _shows_day(line, i)
         if line.tokens[i].key not in between and i not in held | line.places:
             return False
     return False
@@ -248,7 +288,7 @@ def _counts_editions(found: Candidate) -> bool:
     if found.head.tier == "strong":
         return True
     words = [found.line.tokens[i] for i in found.others]
-    return len(words) > 1 or any(token.key in found.grammar.qualities for token in words)
+    return len(words) > 1 or _is_told_held(found) or any(token.key in found.grammar.qualities for token in words)
 
 
 def _names_another(found: Candidate) -> bool:
@@ -256,11 +296,22 @@ def _names_another(found: Candidate) -> bool:
     return any(found.grammar.head_at(found.line, i) for i in range(found.at + found.head.length, found.last))
 
 
+def _is_written_as_name(found: Candidate) -> bool:
+    """Whether a weak head has a capital within its sentence and a day or place behind it: "aux Assises, à Dakar"."""
+    line = found.line
+    if found.grammar.language == "ar" or not found.first or not line.tokens[found.at].text[:1].isupper():
+        return False
+    behind = range(found.last, min(len(line.tokens), found.last + _BEFORE_DATE))
+    return any(i in line.dates or i in line.places for i in behind)
+
+
 def _is_name(found: Candidate) -> bool:
     """Say whether the other words make a name: for weak heads a quality right beside them."""
     if not found.others:
         return found.head.tier == "strong" and len(found.head.words) > 1 and not found.is_definite
     if found.head.tier == "strong":
+        return True
+    if _is_written_as_name(found):
         return True
     near = range(found.at - 2, found.at + found.head.length + 2)
     return any(found.line.tokens[i].key in found.grammar.qualities for i in found.others if i in near)

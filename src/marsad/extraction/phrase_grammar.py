@@ -45,6 +45,8 @@ def bare_forms(folded: str) -> tuple[str, ...]:
             forms.append(match["rest"])
     if folded.endswith(_POSSESSIVES) and len(folded) > 5:
         forms.append(folded[:-2])
+    if folded.endswith("ه") and len(folded) > 5:
+        forms.append(folded[:-1])  # "اجتماعه": its meeting
     forms += [form + "ه" for form in _of_somebody(folded)]
     if folded.endswith("ا") and len(folded) > 4 and "ال" not in folded[:3]:
         forms += [form[:-1] for form in forms[:2] if form.endswith("ا")]  # the accusative
