@@ -12,6 +12,7 @@ from types import MappingProxyType
 from marsad.extraction.statements_callers import callers
 from marsad.extraction.statements_grammar import Frame, Grammar
 from marsad.extraction.statements_subjects import (
+    COLON,
     WORD,
     Verb,
     follows_subject,
@@ -33,7 +34,6 @@ NO_NAMES: Mapping[int, int] = MappingProxyType({})
 ACCORDING = "according"  # the class of "according to"
 FINITE = "finite"  # the class of plain verbs of saying
 LONGEST_LED = 14  # words between such a verb and the participle that goes on
-COLON = "colon"  # the class of the mark that stands in place of a verb
 CLAUSE = re.compile(r"[;:]")
 GOES_ON = re.compile(r' ?,? (?:et|and|avant de|before) (?!")')
 # A conjunction at the end of what is said belongs to the next clause.

@@ -56,6 +56,7 @@ CALLING = (
     "past",
     "first_of_two",
     "origin",
+    "agent",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 

@@ -25,6 +25,7 @@ WORD = re.compile(r'[^\s",;:.()]+')
 LISTING = re.compile(r",(?![0-9])")  # a comma of the sentence, not of a figure: "1,500"
 STRONG = re.compile(r'[;:"]|(?<=[ )])-(?= )')  # a dateline ends with a dash
 RELATIVE = re.compile(r"\s*(?:lequel|laquelle|lesquels|lesquelles|qui|who|which|الذي|التي|الذين)\s*$")
+COLON = "colon"  # the class of the mark that stands in place of a verb: who speaks is all that stands before it
 SHARE = re.compile(r"[0-9][0-9.,]* ?(?:%|per ?cent|pour cent|(?:في |ب)الم[اي]+ه)")  # nobody: "18 per cent said"
 OBJECT = re.compile(r"\s*(?:من|عن|علي|الي|ضد) (?!جانب|جهت)")  # what an Arabic verb governs, not who speaks
 FINITE = re.compile("[a-z]{3,}(?:ed|t)|[a-z]{4,}(?:e|ent|ait|aient|it)")  # forms of verbs behind their subject
@@ -54,6 +55,13 @@ def piece_before(text: str, low: int, high: int) -> tuple[int, int] | None:
     start = low + keep[-1] + 1 if keep else low
     end = low + commas[-1] if closes else high
     return (start, end) if text[start:end].strip(" ,") else None
+
+
+def _done_by(text: str, place: tuple[int, int], grammar: Grammar) -> tuple[int, int]:
+    """The agent alone of words that a relative clause goes on with: "opened by Ada Holm, who recalled"."""
+    agent = grammar.words.get("agent")
+    last = max((mark.end() for mark in agent.finditer(text, *place)), default=0) if agent else 0
+    return (last, place[1]) if last else place
 
 
 def _is_one_object(between: str) -> bool:
@@ -86,6 +94,22 @@ def of_clause(text: str, verb: Verb, grammar: Grammar) -> tuple[int, int] | None
     return (0, first.start()) if len(WORD.findall(text[: first.start()])) <= CLAUSE_SUBJECT else None
 
 
+def _subject_before(text: str, verb: Verb, grammar: Grammar) -> tuple[int, int] | None:
+    """The speaker named before a verb, in its clause; before a colon all that stands there."""
+    between = text[verb.low : verb.start].rstrip(" ")
+    # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
+    coordinated = verb.low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
+    if verb.kind == COLON:
+        return max((m.end() for m in STRONG.finditer(text, 0, verb.start)), default=0), verb.start
+    two = None if verb.low else grammar.words.get("first_of_two")
+    first = two.fullmatch(between) if two else None  # « le maire a rejeté l'idée et a fait savoir »
+    high = first.end("who") if first else _first_verb(text, verb.low, verb.start)
+    place = None if coordinated else piece_before(text, verb.low, high)
+    if place and RELATIVE.match(text, place[1] + text.startswith(",", place[1]), verb.start):
+        place = _done_by(text, place, grammar)
+    return before_first_verb(text, place, grammar) if place else None
+
+
 def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], grammar: Grammar) -> tuple[int, int] | None:
     """Where the speaker is named; None when the frame says that it is the last one, or when nothing stands there."""
     if frame.subject == "same":
@@ -93,14 +117,7 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], grammar
     if frame.subject == "verb":
         return verb.start, verb.end
     if frame.subject == "before":
-        between = text[verb.low : verb.start].rstrip(" ")
-        # "A thanked B, stressed C and said": what stands between two verbs is the first one's object
-        coordinated = verb.low > 0 and (CONJUNCTION.search(between.rstrip(",")) or _is_one_object(between))
-        two = None if verb.low else grammar.words.get("first_of_two")
-        first = two.fullmatch(between) if two else None  # « le maire a rejeté l'idée et a fait savoir »
-        high = first.end("who") if first else _first_verb(text, verb.low, verb.start)
-        place = None if coordinated else piece_before(text, verb.low, high)
-        return before_first_verb(text, place, grammar) if place else None
+        return _subject_before(text, verb, grammar)
     if frame.subject in {"group", "around"} and tail.group("subject").strip(" ,"):
         if frame.subject == "around" and OBJECT.match(tail.group("subject")):
             return piece_before(
