@@ -42,6 +42,12 @@ class Item:
     name: str = field(init=False)
     # Where it stands among all items: by what documents say, so that ids (bytes of a file) decide nothing.
     order: tuple[str, str, int, int, str, str] = field(init=False)
+    # The fact's id: what decisions and links refer to.
+    id: str = field(init=False, repr=False, compare=False)
+    # The document that says it.
+    document: str = field(init=False, repr=False, compare=False)
+    # Whether it is no fact of the document but a known name found there (`known_names`).
+    is_find: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Take its name and its place from the fact."""
@@ -50,27 +56,15 @@ class Item:
         order = (self.setting.published, self.setting.content, place.start, place.end, name, self.fact.id)
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "order", order)
-
-    @property
-    def id(self) -> str:
-        """The fact's id: what decisions and links refer to."""
-        return self.fact.id
+        object.__setattr__(self, "id", self.fact.id)
+        object.__setattr__(self, "document", place.document)
+        object.__setattr__(self, "is_find", not self.fact.extractor)
 
     @property
     def told_as(self) -> str:
         """How an entity's links name it: by its fact, or by the place of a find."""
         place = self.fact.citation
         return f"{place.document}:{place.start}:{place.end}" if self.is_find else self.id
-
-    @property
-    def is_find(self) -> bool:
-        """Whether it is no fact of the document but a known name found there (`known_names`)."""
-        return not self.fact.extractor
-
-    @property
-    def document(self) -> str:
-        """The id of the document that says it."""
-        return self.fact.citation.document
 
     def get(self, key: str) -> Any:
         """A field of the fact, or None."""

@@ -9,7 +9,7 @@ from marsad.evidence.actions.linking import relink
 from marsad.evidence.actions.marking import mark_document
 from marsad.evidence.actions.pairs import decide_different, decide_same, undo_pair
 from marsad.evidence.actions.reading import note_reading
-from marsad.evidence.actions.ready import linking_ready
+from marsad.evidence.actions.ready import let_go_of_linking, linking_ready
 from marsad.evidence.actions.reviews import accept_fact, correct_fact, reject_fact, undo_review
 from marsad.evidence.actions.suggesting import suggest_facts
 from marsad.evidence.actions.uploads import add_address, add_uploads
@@ -32,6 +32,7 @@ __all__ = [
     "erase_from_documents",
     "ingest",
     "learn_from_decisions",
+    "let_go_of_linking",
     "linking_ready",
     "mark_document",
     "merge_entities",

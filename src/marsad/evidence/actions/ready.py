@@ -3,7 +3,8 @@
 What changed since is read in the audit trail, the place that no change passes by: documents that entered, were read
 again, withdrawn or decided upon are taken in anew. Whatever the trail tells that is not known here to leave documents
 as they are begins the linking from all of them, and so does a trail that is another than before. The result is that
-of the whole linking (`linking/standing`), which every other process does; nothing is kept on disk.
+of the whole linking (`linking/standing`), which every other process does; nothing is kept on disk. What is stored is
+the step from the last linking to this one (`stepping`), where the store is as that left it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -69,6 +70,16 @@ def linking_ready() -> Iterator[None]:
         yield
     finally:
         _is_wanted.reset(token)
+
+
+def let_go_of_linking() -> None:
+    """Let go of what is held where the trail tells of what it cannot follow: words of an erased person leave memory.
+
+    For the first job behind an erasure, which the erasure starts itself.
+    """
+    held = _Held.ready
+    if held is not None and _since(held, queries.decisions(who=None)) is None:
+        _Held.ready = None
 
 
 def ready_linked(encoder: Encoder, as_of: datetime) -> Prepared | None:

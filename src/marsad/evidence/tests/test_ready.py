@@ -221,3 +221,20 @@ def test_a_large_base_and_other_processes_hold_nothing(monkeypatch: pytest.Monke
     monkeypatch.setattr(ready, "MOST", 1)
     added(TOLD[1])
     assert ready._Held.ready is None
+
+
+def test_what_the_trail_does_not_explain_is_let_go_of_before_the_next_linking() -> None:
+    added(TOLD[0])
+    actions.let_go_of_linking()
+    assert ready._Held.ready is not None
+    record("person.erase", "a thing that takes words out of documents", who=None)
+    actions.let_go_of_linking()
+    assert ready._Held.ready is None
+
+
+def test_a_store_that_is_not_as_it_was_left_is_written_whole(stepped: list[bool]) -> None:
+    added(TOLD[0])
+    models.Entity.objects.all().delete()  # no action does so: a store may still be put back by hand
+    added(TOLD[2])
+    assert stepped == [False, True, False]
+    assert_is_whole()

@@ -6,6 +6,7 @@ so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fa
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -24,8 +25,12 @@ LESS_IN_ONE_LANGUAGE = 0.3  # of a cosine; names of one language are alike by th
 
 def signs(sets: Sequence[frozenset[str]]) -> npt.NDArray[np.uint64]:
     """Each set as one number, a bit for each of its members."""
-    bits = [sum(1 << bit for bit in {crc32(member.encode()) % BITS for member in one}) for one in sets]
-    return np.asarray(bits, dtype=np.uint64)
+    return np.asarray([_sign(one) for one in sets], dtype=np.uint64)
+
+
+@lru_cache(maxsize=200_000)
+def _sign(members: frozenset[str]) -> int:
+    return sum(1 << bit for bit in {crc32(member.encode()) % BITS for member in members})
 
 
 def codes(values: Sequence[str]) -> npt.NDArray[np.int64]:
@@ -75,7 +80,7 @@ class Days:
 
     def __init__(self, told: Sequence[Sequence[str]]) -> None:
         """Lay out ISO dates; what is no date counts as none."""
-        spans = [_around(dates) for dates in told]
+        spans = [_around(tuple(dates)) for dates in told]
         dates = [min(several) for several in told]
         self._first = np.asarray([first for first, _ in spans], dtype=np.int64)
         self._last = np.asarray([last for _, last in spans], dtype=np.int64)
@@ -103,7 +108,8 @@ class Days:
         return shortest
 
 
-def _around(dates: Sequence[str]) -> tuple[int, int]:
+@lru_cache(maxsize=200_000)
+def _around(dates: tuple[str, ...]) -> tuple[int, int]:
     """From the first to the last day of all."""
     spans = [span for span in map(_span, dates) if span[0]]
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (0, 0)

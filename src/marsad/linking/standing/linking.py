@@ -61,7 +61,7 @@ class Standing:
         self.things[EntityKind.ORGANISATION] = Things(
             organisations.THRESHOLD, _MARKS[EntityKind.ORGANISATION], organisations.called
         )
-        self._links = {kind: Links() for kind in (*KINDS, EntityKind.SERIES)}
+        self._links = {kind: Links(kind) for kind in (*KINDS, EntityKind.SERIES)}
         self.series = Things(series.THRESHOLD)
         self._company: dict[str, frozenset[str]] = {}
         self._names_in: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -192,7 +192,7 @@ class Standing:
         for item in change.come:
             first = told.parts.group_of[item.id].members[0]
             ties.update((made, pair) for made, pair in self._ties.get(first, {}).items() if item.id in made)
-        self._touched += (*change.gone, *change.come)
+        self._touch(EntityKind.SERIES, change)
         return self.series.change(change.gone, change.come, pairs | ties, self._series_entity)
 
     def _change_persons(self, change: Change, documents: Collection[str]) -> None:
@@ -213,12 +213,16 @@ class Standing:
 
     def _group(self, kind: EntityKind, change: Change, pairs: Changed) -> set[str]:
         things = self.things[kind]
+        self._touch(kind, change)
         decided, stale = things.decided(self._decisions, change.come)
         moved = things.change(change.gone, change.come, decided | pairs, lambda g: self._entity(kind, g), stale)
         self._moved |= {things.items[one].document for one in moved if one in things.items}
         self._moved |= {item.document for item in (*change.gone, *change.come)}
-        self._touched += (*change.gone, *change.come)
         return moved
+
+    def _touch(self, kind: EntityKind, change: Change) -> None:
+        self._touched += (*change.gone, *change.come)
+        self._links[kind].ask_again(item.id for item in (*change.gone, *change.come))
 
     def _entity(self, kind: EntityKind, g: Group) -> Entity:
         entity = build(kind, g, self.things[kind].items, self._links[kind])

@@ -52,6 +52,9 @@ class Parts(Generic[Thing]):
         self.group_of: dict[str, Group] = {}
         self._apart: Mapping[str, Collection[frozenset[str]]] = {}
         self._joined: frozenset[frozenset[str]] = frozenset()
+        self._order: dict[str, Any] = {}
+        self._marks: dict[str, str] = {}
+        self._names: dict[str, Called] = {}
         self._at: dict[str, set[Made]] = defaultdict(set)
         self.asked: set[str] = set()  # items of which an unsure pair is another since the last grouping
         self._weak: dict[str, set[Made]] = defaultdict(set)  # unsure pairs by their ends
@@ -72,6 +75,8 @@ class Parts(Generic[Thing]):
         """
         lost = {item.id for item in gone} - {item.id for item in come}
         self.asked = set()
+        for item in (*gone, *come):
+            self._note(item.id)
         self._moved = {one for one in stale if one in self.items}
         self._moved.update(item.id for item in (*gone, *come))
         loose: set[tuple[str, str]] = set()
@@ -83,6 +88,17 @@ class Parts(Generic[Thing]):
             self._at.pop(one, None)
             self._weak.pop(one, None)
         return self._group_again(loose, lost, stale)
+
+    def _note(self, one: str) -> None:
+        """Note where an item stands, and what keeps it apart."""
+        for known in (self._order, self._marks, self._names):
+            known.pop(one, None)
+        if item := self.items.get(one):
+            self._order[one] = item.order
+            if mark := self._mark_of(item):
+                self._marks[one] = mark
+            if called := self._called(item):
+                self._names[one] = called
 
     def _exchange(self, made: Made, pair: Pair | None) -> set[tuple[str, str]]:
         """Put a pair in the place of an older one; gives its ends if they held together and do no more."""
@@ -237,10 +253,11 @@ class Parts(Generic[Thing]):
         return parts
 
     def _groups(self, part: set[str], old: Sequence[Group]) -> list[Group]:
-        ids = sorted(part, key=lambda one: self.items[one].order)
-        marks = {one: mark for one in ids if (mark := self._mark_of(self.items[one]))}
-        names = {one: called for one in ids if (called := self._called(self.items[one]))}
-        never = {two for one in ids for two in self._apart.get(one, ())}
+        known = [one for g in old for one in g.members]  # in order but for seams
+        ids = sorted([*known, *part.difference(known)], key=self._order.__getitem__)
+        marks = {one: self._marks[one] for one in ids if one in self._marks} if self._marks else {}
+        names = {one: self._names[one] for one in ids if one in self._names} if self._names else {}
+        never = {two for one in part & self._apart.keys() for two in self._apart[one]}
         every = set(names.values())
         if len(set(marks.values())) <= 1 and not never and not clash(every, every):
             return [self._group(ids, old)]
@@ -250,12 +267,13 @@ class Parts(Generic[Thing]):
 
     def _group(self, ids: Sequence[str], old: Sequence[Group]) -> Group:
         """What nothing keeps apart is one group; the strongest pair of each item ties it to the others."""
-        known = {one: tie for g in old for one, tie in g.ties.items()}
-        grouped = {one for g in old for one in g.members}
         ties: dict[str, Pair] = {}
-        for one in ids:
-            tie = known.get(one) if one in grouped and one not in self._moved else self._strongest(one)
-            if tie is not None:
+        for g in old:
+            ties |= g.ties
+        anew = set(ids).difference(*(g.members for g in old)) | self._moved.intersection(ids)
+        for one in anew:
+            ties.pop(one, None)
+            if (tie := self._strongest(one)) is not None:
                 ties[one] = tie
         return Group(members=tuple(ids), ties=ties)
 
