@@ -18,7 +18,6 @@ from marsad.extraction.events_fields import (
     region_sessions,
     region_status,
     region_theme,
-    region_venue,
     theme_below,
     topic_of,
 )
@@ -28,6 +27,7 @@ from marsad.extraction.events_hosts import receiving_house, region_organisers, r
 from marsad.extraction.events_mentions import EventMention, find_mentions
 from marsad.extraction.events_names import name_of, series_of
 from marsad.extraction.events_sheets import Label, labels_of, make_sheet
+from marsad.extraction.events_venues import region_venue
 from marsad.extraction.noun_phrases import closing, is_opening
 from marsad.extraction.phrase_lines import Line, lines
 from marsad.language.normalise import fold

@@ -187,6 +187,8 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
         return ""  # "four working sessions will be held"
     if _is_dated(found):
         return "bare"
+    if found.others and not found.is_definite and _is_told_of(found):
+        return "bare"
     if found.is_definite or found.others:
         return ""
     led = found.last < len(found.line.tokens) and found.line.tokens[found.last].key in found.line.grammar.relatives
@@ -233,6 +235,12 @@ def _shows_day(line: Line, at: int) -> bool:
     return at in line.dates and any(t.text[:1].isdecimal() and len(t.text) < _YEAR for t in line.tokens[at : at + _DAY])
 
 
+def _is_told_of(found: Candidate) -> bool:
+    """Whether words of holding stand right behind a phrase or right before it: "un atelier de … s'est tenu"."""
+    cues = [c for c in found.cues if c.kind in ("held", "future", "organiser_after", "organiser_before")]
+    return any(0 <= c.first - found.last <= 1 or 0 <= found.first - c.last <= 1 for c in cues)
+
+
 def _is_told_anew(found: Candidate) -> bool:
     """Whether a title only tells more of an event named before: "The summit, themed “…”, was organised by"."""
     after = found.at + found.head.length
@@ -272,7 +280,10 @@ def _is_pointed_at(found: Candidate) -> bool:
 
 
 def _has_topic(found: Candidate) -> bool:
-    """Say whether a topic or a title in quotation marks belongs to the phrase."""
+    """Say whether a topic or a title in quotation marks belongs to the phrase, or words for a theme follow it."""
+    themed = any(cue.kind == "theme" and 0 <= cue.first - found.last <= 1 for cue in found.cues)
+    if themed and found.head.tier == "strong" and not found.is_definite:
+        return True  # "un séminaire placé sous le thème …"
     tokens, topics = found.line.tokens, found.line.grammar.topics
     return any(tokens[i].key in topics or is_opening(tokens[i]) for i in range(found.at + 1, found.last))
 

@@ -84,7 +84,8 @@ def _coming(region: Region, found: Date, published: str) -> Date:
     """A weekday in the week to come, where the nearest words of holding tell of the future."""
     tokens = region.line.tokens
     cue = min(region.holding, key=lambda c: abs(tokens[c.first].start - found.start), default=None)
-    if cue is None or cue.kind != "future" or len(published) < _WHOLE or found.first >= published:
+    ahead = cue and any(c.first <= cue.first < c.last for c in region.cues_of("future"))  # "held" of "will be held"
+    if not ahead or len(published) < _WHOLE or found.first >= published:
         return found
     shifted = (day.fromisoformat(found.first) + _WEEK).isoformat()
     return replace(found, first=shifted, last=shifted)

@@ -20,8 +20,6 @@ _LONGEST_UNCLOSED = 25  # tokens
 _ARTICLE = 4  # letters in which an Arabic article stands, behind particles
 _THEME_AT_END = 2  # tokens behind the word for a theme at the end of a line
 _FOUNDED_REACH = 40  # characters between "founded" and its year
-_VENUE_REACH = 14  # tokens after a name that no verb of holding accompanies
-_OFFICE = 4  # tokens from a scholar to the house where they work
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
 _BESIDE = 2  # tokens between the noun of organising and the name
 _PLAIN_THEME = 14  # tokens of one behind a colon, without quotation marks
@@ -75,111 +73,6 @@ def _is_founding(region: Region, date: Date) -> bool:
     """Say whether a year tells since when a body exists: "تأسست سنة 2015", "founded in 1999"."""
     ends = [region.line.tokens[cue.last - 1].end for cue in region.cues_of("founded")]
     return date.precision == "year" and any(0 <= date.start - end <= _FOUNDED_REACH for end in ends)
-
-
-def region_venue(region: Region) -> str:
-    """The house in which the event takes place: "siège de …", "مقر …", "the … Hotel"."""
-    line, grammar = region.line, region.grammar
-    held = region.cues_of("held", "future")
-    for at in range(region.first, region.last if held else min(region.last, region.mention.last + _VENUE_REACH)):
-        is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
-        if is_house and _is_at(region, at) and _is_in_clause(region, at):
-            first = _venue_start(region, at)
-            last = _before_city(region, at, _known_end(line, at) or right_edge(line, at + 1))
-            if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
-                last = trimmed(line, at, region.mention.first)
-            if (last > at + 1 or first < at) and not _is_idiom(region, at, last):
-                text = line.text(first, max(last, at + 1))
-                return text[1:] if _has_clitic(line, first, grammar) else text
-    return _named_house(region) if held and grammar.language == "en" else ""
-
-
-def _named_house(region: Region) -> str:
-    """A house of a proper name that a city follows: "closed at the City of Letters in Sousse"."""
-    line = region.line
-    for at in range(region.first, region.last - 4):
-        first = at + 2
-        if not line.matches(at, ("at", "the")) or not line.tokens[first].is_capital or first in line.dates:
-            continue
-        last = first
-        while last < region.last and (line.tokens[last].is_capital or line.tokens[last].key in ("of", "the", "and")):
-            last += 1
-        outside = last <= region.mention.first or first >= region.mention.last
-        if outside and last + 1 < region.last and line.tokens[last].key in ("in", ",") and last + 1 in line.places:
-            return line.text(first, last)
-    return ""
-
-
-def _is_idiom(region: Region, at: int, last: int) -> bool:
-    """Say whether "au centre des discussions" stands there: a French centre that is a house has a name."""
-    named = any(token.is_capital for token in region.line.tokens[at:last])
-    return region.grammar.language == "fr" and region.line.tokens[at].key == "centre" and not named
-
-
-def _before_city(region: Region, at: int, last: int) -> int:
-    """Where an Arabic house ends before the city in which it stands: "فندق … بالعاصمة"."""
-    if region.grammar.language != "ar":
-        return last
-    forms, cities = region.line.forms, region.grammar.city_words
-    ends = (i for i in range(at + 2, last) if region.line.tokens[i].key[0] == "ب" and cities.intersection(forms[i]))
-    return next(ends, last)
-
-
-def _known_end(line: Line, at: int) -> int:
-    """The token after the known body that begins with a house; 0 when none does."""
-    ends = [end for start, end in line.organisations if 0 <= start - line.tokens[at].start <= 1]
-    return max((i + 1 for end in ends for i, token in enumerate(line.tokens) if token.end <= end), default=0)
-
-
-def _is_in_clause(region: Region, at: int) -> bool:
-    """Say whether no other verb stands between a house and the name or words of holding before it."""
-    ends = [cue.last for cue in region.cues_of("held", "future") if cue.last <= at]
-    ends += [region.mention.last] if region.mention.last <= at else []
-    between = region.line.tokens[max(ends) : at] if ends else ()
-    return not any(region.line.grammar.is_verb(token.key) and not token.is_capital for token in between)
-
-
-def _is_at(region: Region, at: int) -> bool:
-    """Say whether a preposition of place leads to a house."""
-    line, grammar = region.line, region.grammar
-    if grammar.language == "ar":
-        if _is_seat_of_another(line, at, grammar):
-            return False
-        return _has_clitic(line, at, grammar) or (at > 0 and line.tokens[at - 1].key in grammar.venue_prepositions)
-    start = _venue_start(region, at)
-    if start > 1 and line.tokens[start - 1].key.endswith("'s"):
-        start -= 1  # "at the university's Lake auditorium"
-    before = [token.key for token in line.tokens[max(0, start - 2) : start]]
-    if not start and region.mention.manner == "anaphor":
-        return True  # a line "Hôtel du Parc, Sfax, 25-27 septembre"
-    return any(word in line.grammar.places or word in ("outside", "sein") for word in before)
-
-
-def _is_seat_of_another(line: Line, at: int, grammar: EventGrammar) -> bool:
-    """Say whether an Arabic house only tells where another body belongs, or who stands for one."""
-    before = line.tokens[at - 1] if at else None
-    sent = at > 1 and line.tokens[at - 2].key in grammar.stands_for  # "ممثلة في مركز الأبحاث"
-    written_on = before is not None and any(
-        start <= before.start and end == before.end for start, end in line.organisations
-    )
-    parts = any(token.key in grammar.house_parts for token in line.tokens[max(0, at - _OFFICE) : at])
-    works = parts and not any(form in grammar.houses for form in line.forms[at])
-    works |= any(token.key in grammar.scholars for token in line.tokens[max(0, at - _OFFICE) : at])
-    return before is not None and (written_on or sent or works or before.key in grammar.stands_for)
-
-
-def _venue_start(region: Region, at: int) -> int:
-    """English houses have their names before them: "the Sea View Hotel"."""
-    if region.grammar.language == "en":
-        while at > region.first and (region.line.tokens[at - 1].is_capital or region.line.tokens[at - 1].text == "'"):
-            at -= 1
-    return at
-
-
-def _has_clitic(line: Line, at: int, grammar: EventGrammar) -> bool:
-    """Say whether "at" is written onto an Arabic house: "بفندق", not "بيت"."""
-    key = line.tokens[at].key
-    return grammar.language == "ar" and key[0] == "ب" and (key not in grammar.venues or key in grammar.written_venues)
 
 
 def region_theme(region: Region) -> str:
@@ -278,12 +171,17 @@ def topic_of(line: Line, mention: EventMention) -> str:
         if titled:
             return titled
     for i in range(mention.first, mention.last - 2):
-        if line.tokens[i].key in line.grammar.places and line.tokens[i + 1].key in line.grammar.fields:
-            return line.text(i + 2, mention.last)
+        word, field = line.tokens[i].key, line.tokens[i + 1].key
+        if word in line.grammar.places and field in line.grammar.fields:
+            return line.text(i + 2 if line.grammar.language == "ar" else i + 1, mention.last)
     for i in range(mention.first, mention.last - 1):
-        if line.tokens[i].key in line.grammar.topics and not _is_governed_by_participle(line, i):
+        audience = line.tokens[i].key in line.grammar.audience
+        if line.tokens[i].key in line.grammar.topics and not audience and not _is_governed_by_participle(line, i):
             quoted = quotation(line, i + 1, 1)
-            return quoted[2] if quoted else line.text(i + 1, mention.last)
+            first = i + 1
+            while first < mention.last - 1 and line.tokens[first].key in line.grammar.places:
+                first += 1  # "consacrée à la justice"
+            return quoted[2] if quoted else line.text(first, mention.last)
     return ""
 
 

@@ -62,6 +62,9 @@ class EventGrammar:
     closing: frozenset[str]  # words of its end: "closed", "achevé"
     each: PhraseIndex  # "both", "كل من": before a list
     house_parts: frozenset[str]  # "department": the house behind it is its own
+    named_venues: frozenset[str]  # such only when written as names: "au centre des discussions" is none
+    lone_venues: frozenset[str]  # houses that need no name: "à la préfecture"
+    house_modifiers: frozenset[str]  # "town" of "the town hall"
     hosts: frozenset[str]  # venues that organise what they receive
     days_from_publication: PhraseIndex  # "yesterday", each with how many days
     labels: Mapping[Words, str]  # "Lieu", before a colon: which field follows
@@ -166,6 +169,9 @@ def event_grammar(language: str) -> EventGrammar:
         closing=word_set(cues.get("closing", "")),
         each=PhraseIndex({"each": phrases(cues.get("each", ""))}),
         house_parts=word_set(cues.get("house_parts", "")),
+        named_venues=word_set(cues.get("named_venues", "")),
+        lone_venues=word_set(cues.get("lone_venues", "")),
+        house_modifiers=word_set(cues.get("house_modifiers", "")),
         hosts=word_set(cues.get("hosts", "")),
         days_from_publication=PhraseIndex(
             {days: phrases(words) for days, words in data.get("days_from_publication", {}).items()}

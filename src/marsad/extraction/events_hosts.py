@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from marsad.authority.places import Place, by_id
 from marsad.authority.places import find as find_places
 from marsad.extraction.events_fields import Region
 from marsad.extraction.events_grammar import Cue
 from marsad.extraction.events_lists import items_after, items_before, right_before
+from marsad.extraction.noun_phrases import after_determiners, right_edge
 from marsad.extraction.phrase_grammar import bare_forms, key
 
 _BESIDE = 2  # tokens between the noun of organising and the event
@@ -32,15 +34,17 @@ def region_organisers(region: Region) -> Iterator[str]:
             yield from (name for name in _after(region, cue.last) if _is_known(region, name))
     for cue in region.cues_of("organiser_before"):
         if not _is_passive(region, cue):
-            subject = items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
-            yield from (n for n in subject if not _is_house(region, n) and n not in region.mention.text)
+            subject = _before(region, cue)
+            yield from (n for n in subject if not _is_house(region, n, cue) and not _is_named(region, n))
 
 
 def _subjects(region: Region) -> Iterator[str]:
     """Bodies that are subjects of "held", "intends to hold": the verb before them, the event behind them."""
     for cue in region.cues_of("organiser_known"):
-        if region.mention.first >= cue.last:
-            yield from (name for name in _after(region, cue.last) if _is_body(region, name))
+        arabic = region.grammar.language == "ar"
+        if region.mention.first >= cue.last and not _is_passive(region, cue):
+            names = _after(region, cue.last) if arabic else _before(region, cue)
+            yield from (name for name in names if _is_body(region, name) and not _is_named(region, name))
     nouns = [c for c in region.cues_of("organising") if 0 <= region.mention.first - c.last <= _BESIDE]
     for cue in region.cues_of("organiser_lead"):
         noun = next((c for c in nouns if 0 <= c.first - cue.last <= _LEAD_REACH), None)
@@ -59,20 +63,32 @@ def _is_body(region: Region, name: str) -> bool:
 
 def receiving_house(region: Region) -> str:
     """The house that receives an event: "احتضن قصر المؤتمرات", « le palais du peuple a abrité »."""
-    arabic = region.grammar.language == "ar"
-    after = (
-        name
-        for cue in region.cues_of("organiser_after" if arabic else "received")
-        for name in _after(region, cue.last)
-        if not arabic or _receives(region, name, cue)
-    )
-    before = (
-        name
-        for cue in region.cues_of("organiser_before")
-        if not _is_passive(region, cue)
-        for name in items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
-    )
-    return next((name for name in (after if arabic else before) if arabic or _is_house(region, name)), "")
+    if region.grammar.language != "ar":
+        return next((house for cue in region.cues_of("received") if (house := _house_before(region, cue))), "")
+    named = ((name, cue) for cue in region.cues_of("organiser_after") for name in _after(region, cue.last))
+    return next((name for name, cue in named if _receives(region, name, cue)), "")
+
+
+def _house_before(region: Region, cue: Cue) -> str:
+    """The house that is the subject of "hosts": « L'hôtel du Parc a abrité »; a city is none."""
+    line, grammar = region.line, region.grammar
+    first = after_determiners(line, _clause(region, cue.first))
+    if first >= cue.first or grammar.city_words.intersection(line.forms[first]):
+        return ""
+    last = min(right_edge(line, first + 1), cue.first)
+    within = line.tokens[first:last] if grammar.language == "en" else line.tokens[first : first + 1]
+    housed = any(token.key in grammar.venues - grammar.hosts for token in within)
+    return line.text(first, last) if housed and last > first + 1 else ""
+
+
+def _before(region: Region, cue: Cue) -> list[str]:
+    """The subject of a verb: the bodies right before it, in its clause."""
+    return items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
+
+
+def _is_named(region: Region, name: str) -> bool:
+    """Say whether a name is a piece of the event's own."""
+    return name in region.mention.text
 
 
 def _receives(region: Region, name: str, cue: Cue) -> bool:
@@ -117,15 +133,25 @@ def _is_known(region: Region, name: str) -> bool:
 
 def _is_place(region: Region, name: str) -> bool:
     """Say whether a name is a city's or country's, which receives an event: "احتضنت تونس …"."""
-    placed = find_places(name, region.grammar.language)
-    return any(place.start == 0 and place.end == len(name) for place in placed)
+    return bool(_placed(region, name))
+
+
+def _placed(region: Region, name: str) -> list[Place]:
+    """The places that a whole name may mean."""
+    found = find_places(name, region.grammar.language)
+    return [by_id(place.id) for place in found if place.start == 0 and place.end == len(name)]
 
 
 def _agent(region: Region, cue: Cue) -> int | None:
     """The token after the "by" of a passive verb of holding."""
     agents = region.grammar.passive_agent
+    funded = {at for helping in region.cues_of("partner_after") for at in range(helping.first, helping.last)}
     for i in range(cue.last, min(region.last, cue.last + _AGENT_REACH)):
-        if region.line.tokens[i].key in agents and not region.line.matches(i, ("par", "le", "biais")):
+        if (
+            region.line.tokens[i].key in agents
+            and i not in funded
+            and not region.line.matches(i, ("par", "le", "biais"))
+        ):
             return i + 1
         if region.line.tokens[i].text in ".;":
             return None
@@ -141,15 +167,24 @@ def _is_passive(region: Region, cue: Cue) -> bool:
     return by or (cue.first > 0 and region.mention.last == cue.first)
 
 
-def _is_house(region: Region, name: str) -> bool:
+def _is_house(region: Region, name: str, cue: Cue) -> bool:
     """Say whether a subject is a house or a city that only receives the event."""
-    return bool(region.grammar.houses.intersection(bare_forms(key(name.split(maxsplit=1)[0]))))
+    grammar = region.grammar
+    received = any(c.first == cue.first for c in region.cues_of("received"))
+    if received and any(one.kind == "city" for one in _placed(region, name)):
+        return True
+    words = [key(word) for word in name.split()]
+    first = set(words) if grammar.language == "en" and received else set(bare_forms(words[0]))
+    return bool(
+        grammar.houses.intersection(first) or (received and (grammar.venues - grammar.hosts).intersection(first))
+    )
 
 
 def _clause(region: Region, at: int) -> int:
     """The first token of the clause that ends at `at`: after a date or a mark that is no comma."""
     for i in range(at - 1, region.first - 1, -1):
         token = region.line.tokens[i]
-        if token.text in ";:«»–-—" or region.line.grammar.is_verb(token.key):
+        leads = token.key in region.line.grammar.relatives and region.grammar.language == "en"
+        if leads or token.text in ";:«»–-—" or region.line.grammar.is_verb(token.key):
             return i + 1
     return region.first

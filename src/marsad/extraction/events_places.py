@@ -15,6 +15,10 @@ from marsad.records import Analysis, EntityKind, Mention
 
 _LEAD = 4  # lines of title and lead
 _NEAR = 10  # tokens between a place and the name or the verb of holding
+_CALLED_AFTER = 1.5  # for the town that an event is called after
+_LONGEST_TOWN = 3  # words
+_AT_TOWN = frozenset({"à", "in"})
+_AFTER_TOWN = frozenset({"le", "les", "du", "on", "from", "hier", "en", "au", "par", "sous", "sur", "with", "by"})
 _ENOUGH = 2.0  # a city without a word of place must at least stand near the name or the verb
 POINTED = "anaphor"
 _SEAT_REACH = 4  # tokens between "siège" and the place
@@ -65,11 +69,52 @@ def _called_city(region: Region) -> str:
     line, grammar = region.line, event_grammar(region.line.sentence.language)
     if grammar.language == "ar":
         return _called_town(region)
+    placed = _placed_town(region)
+    if placed:
+        return placed
     for at in range(region.first, region.last - 2):
         called = line.tokens[at].key in grammar.city_words and line.tokens[at + 1].key in ("de", "of", "d'")
         if called and line.tokens[at + 2].is_capital and line.tokens[at - 1].key in ("la", "the"):
             return line.tokens[at + 2].text
     return ""
+
+
+def _placed_town(region: Region) -> str:
+    """A town that no list knows behind "à", "in", soon after words of holding: "s'est tenu le 3 mai à …"."""
+    tokens = region.line.tokens
+    holding = [cue.last for cue in region.holding]
+    for at in range(region.first + 1, region.last if holding else 0):
+        if not tokens[at].is_capital or tokens[at - 1].key not in _AT_TOWN or tokens[at].text.isupper():
+            continue
+        ends = [end for end in (*holding, region.mention.last) if end <= at]
+        last = at + 1
+        while last < region.last and tokens[last].is_capital and last - at < _LONGEST_TOWN:
+            last += 1
+        soon = ends and at - max(ends) <= _NEAR and _runs_free(region.line, max(ends), at)
+        if soon and _is_free(region, at, last) and _is_followed(region.line, last):
+            return region.line.text(at, last)
+    return ""
+
+
+def _runs_free(line: Line, first: int, last: int) -> bool:
+    """Say whether no verb stands between two tokens."""
+    return not any(line.grammar.is_verb(token.key) for token in line.tokens[first:last])
+
+
+def _is_free(region: Region, first: int, last: int) -> bool:
+    """Say whether words are neither a date, a body, a country nor a piece of the event's name."""
+    line = region.line
+    start, end = line.tokens[first].start, line.tokens[last - 1].end
+    named = any(a < end and start < b for a, b in line.organisations)
+    outside = last <= region.mention.first or first >= region.mention.last
+    return outside and not named and first not in line.countries and first not in line.dates
+
+
+def _is_followed(line: Line, at: int) -> bool:
+    """Say whether a mark, a date or a small word follows, and no more of a name."""
+    if at >= len(line.tokens) or at in line.dates or not line.tokens[at].is_word:
+        return True
+    return line.tokens[at].key in _AFTER_TOWN
 
 
 def _called_town(region: Region) -> str:
@@ -148,13 +193,24 @@ def _site(line: Line, mention: Mention, region: Region) -> Site:
     weight += any(abs(cue.first - at) <= _NEAR for cue in region.cues_of("held", "future"))
     weight += 0 <= at - region.mention.last <= _NEAR
     if region.mention.first <= at < region.mention.last:
-        weight -= 1.5
+        weight += _CALLED_AFTER if _is_called_after(line, at, region) else -1.5
     if _is_in_a_body(line, mention) or _is_in_a_list(region, at) or _is_of_an_office(line, at):
         weight -= 4.0
     if _is_seat(line, mention) or _is_seat_told(line, at) or _is_of_a_range(line, at):
         weight -= 4.0
     is_city = places.by_id(mention.authority).kind == "city"
     return Site(mention=mention, token=at, weight=weight, is_city=is_city)
+
+
+def _is_called_after(line: Line, at: int, region: Region) -> bool:
+    """Say whether an event has its name from a town alone: "قمة مراكش", "le sommet de Paris", "the Rome conference"."""
+    first, last = region.mention.first, region.mention.last
+    if region.grammar.language == "en":
+        return at + 1 < last and region.grammar.head_at(line, at + 1) is not None and last == at + 2
+    head = region.grammar.head_at(line, first)
+    behind = first + head.length if head else -1
+    of = behind == at - 1 and line.tokens[behind].key in line.grammar.genitives
+    return (behind == at or of) and at == last - 1
 
 
 def _is_of_an_office(line: Line, at: int) -> bool:

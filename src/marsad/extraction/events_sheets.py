@@ -11,6 +11,7 @@ from marsad.authority import places
 from marsad.extraction.events_fields import quotation
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_lists import items_after
+from marsad.extraction.noun_phrases import after_determiners
 from marsad.extraction.phrase_lines import Line
 from marsad.records import Date
 
@@ -92,6 +93,7 @@ class Sheet:
         grammar = event_grammar(language)
         if language == "ar" and house[:1] == "ب" and grammar.venues.intersection(label.line.forms[label.first][1:]):
             house = house[1:]
+        house = _without_preposition(label, house)
         is_town = bool(grammar.city_words.intersection(label.line.forms[label.first]))
         within = {label.text[one.start : one.end] for one in named}
         is_house = not is_town and house not in within and house.removeprefix("ب") not in within
@@ -108,6 +110,16 @@ class Sheet:
     def bodies(self, kind: str) -> list[str]:
         """The bodies under a label of organisers or partners."""
         return [name for label in self.of(kind) for name in _bodies(label)]
+
+
+def _without_preposition(label: Label, house: str) -> str:
+    """A house without "at the", « à l' » before it."""
+    grammar, at = label.line.grammar, label.first
+    if grammar.language == "ar" or label.line.tokens[at].key not in grammar.places:
+        return house
+    after = after_determiners(label.line, at + 1)
+    rest = label.line.tokens[after].start - label.line.tokens[at].start if after < label.last else 0
+    return house[rest:]
 
 
 def _bodies(label: Label) -> list[str]:

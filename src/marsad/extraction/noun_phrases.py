@@ -242,9 +242,12 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
     if at == first and line.grammar.language == "en":
         return False
     token, after = line.tokens[at], at + 1
+    if after + 1 < len(line.tokens) and after + 1 in line.dates:
+        return False  # "sur la médiation familiale le 12 mars"
     if after >= len(line.tokens) or _is_governed(line, after) or token.key in line.grammar.determiners:
         return False
-    return token.text[:1].islower() and line.tokens[after].key in line.grammar.determiners
+    articles = line.grammar.determiners - line.grammar.relatives  # "on mediation that the Fund organised"
+    return token.text[:1].islower() and line.tokens[after].key in articles
 
 
 def _listing(line: Line, at: int, first: int) -> int:

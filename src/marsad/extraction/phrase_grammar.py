@@ -117,6 +117,7 @@ class PhraseGrammar:
     topics: frozenset[str]
     no_topic: frozenset[str]  # behind these a topic word is what they govern: "الناجمة عن"
     duration: re.Pattern[str] | None  # "of three days", between a head and its topic
+    audience: frozenset[str]  # "for": whom a workshop is for is not its topic
     fields: frozenset[str]  # "field": behind "in" it begins a topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
@@ -173,6 +174,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         topics=word_set(data.get("topics", "")),
         no_topic=word_set(data.get("no_topic", "")),
         duration=re.compile(data["duration"]) if "duration" in data else None,
+        audience=word_set(data.get("audience", "")),
         fields=word_set(data.get("fields", "")),
         bare_topics=word_set(data.get("bare_topics", "")),
         genitives=word_set(data.get("genitives", "")),

@@ -21,6 +21,13 @@ TOLD = [
     ("ar", "تنطلق غدا الخميس بصفاقس ندوة دولية حول الوساطة الأسرية.", "2026-03-19", "2026-03-19"),
     ("ar", "تعقد بعد غد بصفاقس ندوة دولية حول الوساطة الأسرية.", "2026-03-20", "2026-03-20"),
     ("ar", "نظمت الجمعية يومي الاثنين والثلاثاء ندوة دولية حول الوساطة الأسرية.", "2026-03-16", "2026-03-17"),
+    ("fr", "Un séminaire sur la médiation s'est tenu hier à Sfax.", "2026-03-17", "2026-03-17"),
+    ("fr", "Un séminaire sur la médiation s'est tenu aujourd'hui à Sfax.", "2026-03-18", "2026-03-18"),
+    ("fr", "Un séminaire sur la médiation se tiendra vendredi à Sfax.", "2026-03-20", "2026-03-20"),
+    ("fr", "Un séminaire sur la médiation s'est tenu lundi et mardi à Sfax.", "2026-03-16", "2026-03-17"),
+    ("en", "A workshop on mediation was held yesterday in Sfax.", "2026-03-17", "2026-03-17"),
+    ("en", "A workshop on mediation will be held on Friday in Sfax.", "2026-03-20", "2026-03-20"),
+    ("en", "A workshop on mediation opens the day after tomorrow in Sfax.", "2026-03-20", "2026-03-20"),
     ("ar", "ستعقد يوم الخميس بصفاقس ندوة دولية حول الوساطة الأسرية.", "2026-03-19", "2026-03-19"),
 ]
 
