@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marsad.records import Sentence
 
-NUMBER = re.compile(r"\s*[(\[]?[0-9٠-٩]{1,3}[.)\]]+\s+(?=\S)")
+NUMBER = re.compile(r"\s*[(\[]?(?:[0-9٠-٩]{1,3}|[a-z]|[ivxlc]{2,5}|[IVXLC]{2,5})[.)\]]+\s+(?=\S)")
 LONGEST = 60  # words; a citation is a sentence or less
 SHORTEST = 3  # words; fewer say nothing
 ENOUGH = 18  # words after which a comma is a good place to stop
@@ -19,7 +19,7 @@ COMMA = re.compile(r"[,;:،؛.](?=\s)")
 
 
 def unnumbered(sentence: Sentence) -> Sentence:
-    """A sentence without the number that counts it: "6. The participants undertake …"."""
+    """A sentence without the number or letter that counts it: "6. The participants undertake …", "iv) CALL UPON …"."""
     number = NUMBER.match(sentence.text)
     if number is None:
         return sentence
