@@ -123,8 +123,8 @@ def written(_folder: Path) -> None:
 
 
 def aside(_folder: Path) -> None:
-    """Pages written by hand: those that rules were made on, then those of which only the figures were read."""
-    for name in ("known", "aside"):
+    """Pages written by hand: those that rules were made on, then two sets of which only the figures were read."""
+    for name in ("known", "aside", "unread"):
         made = by_hand(name)
         for language in ("ar", "fr", "en"):
             of_language = [page for page in made if identify("\n".join(page.lines)).language == language]

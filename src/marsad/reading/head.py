@@ -15,6 +15,8 @@ from marsad.reading.bylines import author_of_byline, author_of_line, is_byline
 from marsad.reading.dates import date_of_line, is_mostly_date
 from marsad.reading.publishers import publisher_in_byline
 
+_OF_THE_PAGE = frozenset({"menu", "stamp", "outside"})  # reasons for which a date goes too, being told in the metadata
+_PLACED = frozenset({"", "outside"})  # of lines whose words say nothing against a writer's name
 _LOOK = 8  # lines with words; the title and the date stand among the first
 _TITLE_WORDS = range(3, 36)
 _MASTHEAD_WORDS = 6
@@ -52,8 +54,9 @@ def find_head(
     if title_line is None:
         title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines)
     found_title = title or ("" if title_line is None else lines[title_line].strip().lstrip("# ").strip())
-    bylines = _bylines(lines, open_lines, title_line) if found_title or title_line is not None else {}
-    keep = {*dates, *([] if title_line is None else [title_line])}
+    may_name = [i for i in top if reasons[i] in _PLACED and i not in dates]
+    bylines = _bylines(lines, may_name, title_line) if found_title or title_line is not None else {}
+    keep = {*(i for i in dates if reasons[i] not in _OF_THE_PAGE), *([] if title_line is None else [title_line])}
     return Head(
         title=found_title,
         title_line=title_line,

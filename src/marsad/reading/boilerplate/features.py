@@ -13,16 +13,19 @@ from statistics import fmean
 from marsad.language.characters import DIGITS
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
+from marsad.reading.boilerplate.cores import cores_of
 from marsad.reading.boilerplate.lexicon import words_of_labels
 from marsad.reading.boilerplate.places import PLACES, Line, places
+from marsad.reading.dates import date_of_line
 from marsad.reading.little_words import little_words
 
 OWN = (
     "length", "characters", "little_words", "sentence_end", "open_end", "commas", "figures", "capitals", "rule",
-    "listed", "cut_short", "repeated", "begins_low", "address", "label_words", "quoted", "year",
+    "listed", "cut_short", "repeated", "begins_low", "address", "label_words", "quoted", "year", "shouted", "signs",
+    "dated", "said_again",
 )  # fmt: skip
 _NEIGHBOURS = (-2, -1, 1, 2)
-_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words")
+_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words", "rule", "dated")
 _WINDOWS = (4, 10)  # lines on each side
 _OF_WINDOWS = ("length", "sentence_end", "capitals", "rule", "label_words")
 NAMES = (
@@ -39,6 +42,8 @@ _OPEN_END = re.compile(r"[:;؛,،]$")
 _CUT_SHORT = ("…", "...", "[…]", "[...]")
 _FIGURE = re.compile(f"[{DIGITS}]")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
+_SIGN = re.compile(r"[|/<>\u203a\u2039→←▾#*+=_•·»«©@&…:]")
+_OF_DATE = 10  # words
 _QUOTED = re.compile(r"^\s*[«“„\"‘]")
 _YEAR = re.compile(rf"(?<![{DIGITS}])(?:1[34]|19|20|١٤|١٩|٢٠)[{DIGITS}]{{2}}(?![{DIGITS}])")
 
@@ -47,9 +52,10 @@ def features(texts: Sequence[str], reasons: Sequence[str]) -> list[list[float]]:
     """The values of NAMES for each line; `reasons` is what the rules say of them."""
     said = [[fold(word) for word in word_texts(text)] for text in texts]
     counts = Counter(tuple(found) for found in said)
+    again = _said_again(said)
     own = [
-        _own(text, found, reason, counts[tuple(found)])
-        for text, found, reason in zip(texts, said, reasons, strict=True)
+        _own(text, found, reason, counts[tuple(found)], again[i])
+        for i, (text, found, reason) in enumerate(zip(texts, said, reasons, strict=True))
     ]
     lines = [_line(found, reason, row) for found, reason, row in zip(said, reasons, own, strict=True)]
     return [
@@ -60,11 +66,23 @@ def features(texts: Sequence[str], reasons: Sequence[str]) -> list[list[float]]:
 
 def _line(said: Sequence[str], reason: str, row: Sequence[float]) -> Line:
     ends = bool(row[_COLUMN["sentence_end"]])
-    rare = frozenset(word for word in said if len(word) > 3 and word not in little_words())
-    return Line(words=len(said), rare=rare, reason=reason, ends=ends, prose=len(said) >= PROSE and ends and not reason)
+    return Line(
+        words=len(said), rare=cores_of(said), reason=reason, ends=ends, prose=len(said) >= PROSE and ends and not reason
+    )
 
 
-def _own(text: str, said: Sequence[str], reason: str, count: int) -> list[float]:
+def _said_again(said: Sequence[Sequence[str]]) -> list[float]:
+    """The share of each line's word triples that another line has too: titles in a trail, quotations set apart."""
+    triples = [set(zip(words, words[1:], words[2:], strict=False)) for words in said]
+    counts = Counter(triple for found in triples for triple in found)
+    return [sum(counts[triple] > 1 for triple in found) / max(1, len(found)) for found in triples]
+
+
+def _is_dated(text: str, words: int) -> bool:
+    return words <= _OF_DATE and bool(_FIGURE.search(text)) and bool(date_of_line(text, "en"))
+
+
+def _own(text: str, said: Sequence[str], reason: str, count: int, again: float) -> list[float]:
     text = text.strip()
     found = word_texts(text)
     most = max(len(found), 1)
@@ -86,6 +104,10 @@ def _own(text: str, said: Sequence[str], reason: str, count: int) -> list[float]
         sum(word.removeprefix("ال") in words_of_labels() for word in said) / most,
         float(bool(_QUOTED.search(text))),
         float(bool(_YEAR.search(text))),
+        float(text.isupper()),
+        len(_SIGN.findall(text)) / max(len(text), 1),
+        float(_is_dated(text, len(found))),
+        again,
     ]
 
 

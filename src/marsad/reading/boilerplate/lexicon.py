@@ -24,7 +24,9 @@ class Words:
 
 def plain(text: str) -> str:
     """A line as the lexicon compares it: folded, without the signs at its edges."""
-    return fold(text).strip(" .:!?…»«\"'*•·|-–—>←→\u203a\u2039()[]")
+    return fold(text).strip(
+        " .:!?…»«\"'*•·|-–—>←→\u203a\u2039()[]\u25ba\u25b6\u25b8\u25c4\u25be\u25bc\u25b2\u25cf\u25a0\u25aa\u25e6\u2605"
+    )
 
 
 @cache

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from marsad.language.characters import DIGITS, LETTERS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
+from marsad.reading.boilerplate.cores import cores
 from marsad.reading.boilerplate.headlines import headlines
 from marsad.reading.boilerplate.lexicon import (
     Words,
     addressing_words,
+    byline_starts,
     folded_words,
     lexicon,
     notice_phrases,
@@ -32,6 +34,7 @@ _DOUBTFUL = {"menu": 3}  # words; so short a label of a reason, others of one wo
 _NOTICE = 60  # words; a longer line holds more than a notice
 _AMID = 3  # headlines of other articles between two paragraphs of one
 _NEAR = 6  # lines
+_TOLD, _TOLD_SHARE = 3, 0.6  # words that a line must have, and how many of them the prose says again
 _QUOTES = '«“„"‘'
 _ITEM = re.compile(rf"^(?:[-*+•·●▪■◦‣–—]|\(?[{DIGITS}]{{1,2}}[.)])\s")
 _HOUR = re.compile(rf"^[^{WORD}]{{0,2}}([01]?\d|2[0-3])[:h]([0-5]\d)\b\s*[^\d\s–—-]")
@@ -64,9 +67,15 @@ def classify(texts: Sequence[str]) -> list[str]:
     lines = [_line(texts[i], is_after_gap=i == 0 or not texts[i - 1].strip()) for i in places]
     reasons = outside_main_text([line.text for line in lines], _by_rule(lines))
     found = [""] * len(texts)
-    for place, reason in zip(places, reasons, strict=True):
-        found[place] = reason
+    for place, line, reason in zip(places, lines, reasons, strict=True):
+        found[place] = "" if reason == "outside" and _names_writer(line) else reason
     return found
+
+
+def _names_writer(line: _Line) -> bool:
+    """Who led an interview stands at its end too; only such long labels are no names of menus."""
+    said = tuple(start for start in byline_starts() if len(start.split()) > 1)
+    return line.words <= LABEL and line.folded.startswith(said)
 
 
 def by_rule(texts: Sequence[str]) -> list[str]:
@@ -167,14 +176,28 @@ def _is_page_number(line: _Line) -> bool:
 
 
 def _menus(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
-    """A run of labels without a gap: two known ones, or a third of them, make it a menu."""
+    """A run of labels without a gap: two known ones, or a third of them, make it a menu, down to the last of them.
+
+    Below it may stand the title; what the prose tells again is no label.
+    """
     found = list(reasons)
+    told = _told(lines, reasons)
     for run in _runs(lines):
-        known = sum(bool(reasons[i]) for i in run)
-        if len(run) >= 3 and known >= 2 and known * 3 >= len(run):
+        known = [i for i in run if reasons[i]]
+        if len(run) >= 3 and len(known) >= 2 and len(known) * 3 >= len(run):
             for i in run:
-                found[i] = reasons[i] or "menu"
+                is_label = i <= known[-1] and i not in told
+                found[i] = reasons[i] or ("menu" if is_label else "")
     return found
+
+
+def _told(lines: Sequence[_Line], reasons: Sequence[str]) -> frozenset[int]:
+    """Short lines of which the prose says most words again: titles, headings, captions."""
+    prose = frozenset[str]().union(*(
+        cores(line.text) for line, reason in zip(lines, reasons, strict=True) if line.words >= PROSE and not reason
+    ))  # fmt: skip
+    said = ((i, cores(line.text)) for i, line in enumerate(lines) if line.words < PROSE)
+    return frozenset(i for i, own in said if len(own) >= _TOLD and len(own & prose) >= _TOLD_SHARE * len(own))
 
 
 def _runs(lines: Sequence[_Line]) -> list[list[int]]:
@@ -193,10 +216,11 @@ def _runs(lines: Sequence[_Line]) -> list[list[int]]:
 def _between(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
     """A label between two boilerplate lines is one too; lone signs may be the bullets of a list and say nothing."""
     found = list(reasons)
+    told = _told(lines, reasons)
     for i in range(1, len(lines) - 1):
         is_label = lines[i].words <= 2 * SHORT and not _TERMINAL.search(lines[i].text)
         beside = (reasons[i - 1], reasons[i + 1])
-        if not reasons[i] and is_label and all(beside) and "separator" not in beside:
+        if not reasons[i] and is_label and all(beside) and "separator" not in beside and i not in told:
             found[i] = reasons[i - 1]
     return found
 
@@ -248,12 +272,12 @@ def _tickers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 
 
 def _pull_quotes(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
-    """A quotation set apart that a longer line near it holds word for word."""
+    """A quotation set apart that a longer line holds word for word."""
     found = list(reasons)
     for i, line in enumerate(lines):
         if not reasons[i] and line.words > SHORT and line.text[0] in _QUOTES:
-            near = lines[max(0, i - _NEAR) : i + _NEAR + 1]
-            found[i] = "repeated" if any(line.folded in n.folded and n.words > line.words + 2 for n in near) else ""
+            is_said = any(line.folded in other.folded for other in lines if other.words > line.words + 2)
+            found[i] = "pull_quote" if is_said else ""
     return found
 
 

@@ -30,6 +30,9 @@ _DIGIT = re.compile(f"[{DIGITS}]")
 _MOMENT = re.compile(rf"(?<![{DIGITS}])[{DIGITS}]{{1,2}}[:h][{DIGITS}]{{2}}(?::[{DIGITS}]{{2}})?(?![{DIGITS}])")
 _NUMERIC_DATE = re.compile(rf"[{DIGITS}]{{1,4}}[-/.][{DIGITS}]{{1,2}}[-/.][{DIGITS}]{{2,4}}")
 _LETTER_SIZE = re.compile(r"^(?=.*[+-])[\s+\-|/]*(?:[AaTأ][\s+\-|/]*){1,3}$")
+_HASHTAGS = re.compile(r"^(?:#[^\s#]+[\s,،]*)+$")
+_FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|pptx?|odt|epub|zip|mp3|mp4|jpe?g)\b", re.IGNORECASE)
+_SIZE = re.compile(rf"[{DIGITS}]\s?(?:[kKmMgG]i?[oObB]\b|ك\.?\s?ب|م\.?\s?ب|كيلو\s?بايت|ميغا\s?بايت)")
 _PART = re.compile(rf"^[{DIGITS}]{{1,3}}\s*(?:/|of|sur|de|من)\s*/?\s*[{DIGITS}]{{1,3}}$")
 
 
@@ -73,6 +76,15 @@ def _is_tags(text: str, folded: str) -> bool:
     return _begins(folded, "tags") and ":" in text[:_MARKED] and not _TERMINAL.search(text)
 
 
+def _is_hashtags(text: str, _folded: str) -> bool:
+    return bool(_HASHTAGS.match(text))
+
+
+def _is_download(text: str, _folded: str) -> bool:
+    """A file to take home, with its kind and size: "Guide (PDF, 0.8 MB)"."""
+    return bool(_FILE.search(text) and _SIZE.search(text)) and not _TERMINAL.search(text)
+
+
 def _is_credit(text: str, folded: str) -> bool:
     """A line that begins like a credit and goes on as one: behind "by" or a sign, and names somebody."""
     if not _begins(folded, "credits") or not _MARK.search(text) or _TERMINAL.search(text):
@@ -110,7 +122,8 @@ def _ago() -> re.Pattern[str]:
 def _counted() -> re.Pattern[str]:
     things = "|".join(sorted(map(re.escape, folded_words("shapes", "counted")), key=len, reverse=True))
     return re.compile(
-        rf"(?:[^\s:]+\s*:?\s*)?\(?{_NUMBER}\s*%?[\s,،]*(?:{_NUMBER}\s*)?(?:{things})\)?|(?:{things})\s*:?\s*\(?{_NUMBER}\)?"
+        rf"(?:[^\s:]+\s*:?\s*)?\(?{_NUMBER}\s*%?[\s,،]*(?:{_NUMBER}\s*)?(?:{things})\)?|"
+        rf"(?:ال)?(?:{things})\s*:?\s*\(?{_NUMBER}\)?"
     )
 
 
@@ -125,5 +138,7 @@ _SHAPES: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("form", _is_count),
     ("menu", _is_letter_size),
     ("tags", _is_tags),
+    ("tags", _is_hashtags),
+    ("download", _is_download),
     ("credit", _is_credit),
 )

@@ -6,7 +6,7 @@ from marsad.reading.boilerplate.features import NAMES, features
 from marsad.reading.boilerplate.lexicon import plain
 from marsad.reading.boilerplate.lines import by_rule, classify
 from marsad.reading.boilerplate.menu_line import is_menu_line
-from marsad.reading.boilerplate.model import is_outside, outside_main_text
+from marsad.reading.boilerplate.model import is_item, outside_main_text
 from marsad.reading.boilerplate.shapes import shape_of
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
 from marsad.reading.text import draft_of
@@ -63,8 +63,9 @@ def test_readers_remarks_below_a_comment_form_go() -> None:
 def test_an_item_of_a_list_among_the_prose_is_never_left_out() -> None:
     row = [0.0] * len(NAMES)
     row[NAMES.index("listed")] = row[NAMES.index("in_stretch")] = 1.0
-    row[NAMES.index("below_stretch")] = 4.0
-    assert not is_outside(row)
+    assert is_item(row)
+    row[NAMES.index("in_stretch")] = 0.0
+    assert not is_item(row)
 
 
 def test_features_are_numbers_for_any_line() -> None:
@@ -135,6 +136,13 @@ def test_notices_to_visitors_and_reading_times_go_from_any_text(line: str, reaso
         ("Photo: Nadège Sorel / La Vigie", "credit"),
         ("تصوير: وداد الصحراوي", "credit"),
         ("Tags: clubs, schools", "tags"),
+        ("#مفقودون #ذاكرة", "tags"),
+        ("Guidelines (PDF, 0.8 MB)", "download"),
+        ("pdf - 2.4 Mo", "download"),
+        ("بلاغ (PDF، 212 ك.ب)", "download"),
+        ("المشاهدات : 97", "form"),
+        ("#3 in a list of towns", ""),
+        ("The report is a PDF of forty pages", ""),
         ("Abonnez-vous à notre infolettre pour ne rien manquer de la vie du port.", "advert"),
         ("Sign up for our newsletter and get the week in your inbox.", "advert"),
         ("اشترك في نشرتنا البريدية لتصلك أخبار الأسبوع", "advert"),
@@ -177,7 +185,30 @@ def test_headlines_of_other_articles_amid_the_text_go_with_their_label() -> None
 def test_a_quotation_set_apart_stands_once() -> None:
     quote = "« Nous voulions seulement poser des questions »"
     page = [FRENCH, f"{quote}, raconte la directrice du lycée.", quote, FRENCH]
-    assert classify(page) == ["", "", "repeated", ""]
+    assert classify(page) == ["", "", "pull_quote", ""]
+    far = [
+        FRENCH,
+        f"{quote}, raconte la directrice du lycée.",
+        *[FRENCH.replace("le", str(n)) for n in range(9)],
+        quote,
+    ]
+    assert classify(far)[-1] == "pull_quote"
+
+
+def test_a_title_between_menu_and_hour_that_the_prose_tells_again_stays() -> None:
+    title = "Trente villages ouvrent une bibliothèque"
+    prose = f"Hier, {title.lower()} dans la maison commune, et chacune prêtera ses livres aux autres pendant un an."
+    page = ["Accueil", "Contact", title, "Mis à jour le 3 mai 2021 à 10:30", prose]
+    assert classify(page) == ["menu", "menu", "", "stamp", ""]
+
+
+def test_a_menu_ends_with_the_last_label_that_is_known() -> None:
+    assert classify(["Accueil", "Nos villages", "Contact", "Une ville en marche", FRENCH])[1:] == [
+        "menu",
+        "menu",
+        "",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(
