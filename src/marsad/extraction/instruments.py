@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
-from marsad.extraction.phrase_lines import Line, lines
+from marsad.extraction.phrase_lines import Line, content_words, lines
+from marsad.extraction.programmes_owners import after_genitive
 from marsad.language.normalise import fold
 from marsad.records import Analysis, Date, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
@@ -17,6 +18,7 @@ EXTRACTOR = "instruments 1"
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
 CONFIDENCE: Mapping[str, float] = {"number": 0.89, "proper": 0.88, "quality": 0.58, "modifier": 0.6, "none": 0.5}
 _SAME = 0.8  # share of the shorter name's words
+_WITHIN = 1  # tokens before a head within its sentence
 _DATE_REACH = 45  # characters between a name and its date
 _PARTICIPLE = re.compile("م[ء-ي]{2,4}[هة]")
 _ASIDE = frozenset({"من", "لدي", "علي", "مع"})
@@ -51,31 +53,48 @@ def _without_twins(analysis: Analysis, instruments: Sequence[Fact]) -> Analysis:
 def _instruments(line: Line) -> Iterator[tuple[Thing, str]]:
     """The instruments that a line names, each with the rule that took it."""
     grammar = thing_grammar(line.sentence.language, "instruments")
-    for thing in things(line, grammar):
+    for thing in (_weighed(one, grammar) for one in things(line, grammar)):
         rule = _rule(thing, grammar)
         if rule and not _is_in_a_body(thing):
             yield thing, rule
 
 
+def _weighed(thing: Thing, grammar: ThingGrammar) -> Thing:
+    """An Arabic name without what its worth is said to be in: "أهمية الاتفاقية في حماية الشباب"."""
+    line = thing.line
+    before = [last for _, last in grammar.places_of("weighing", line) if last == thing.first]
+    cut = (
+        next((at for at in range(thing.at + 1, thing.last) if line.tokens[at].key in line.grammar.places), 0)
+        if before
+        else 0
+    )
+    return replace(thing, last=cut, words=content_words(line, thing.first, cut)) if cut else thing
+
+
 def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - a decision list
     """What makes the phrase a name, or "" when nothing does."""
-    if thing.is_first_of_compound:
+    after = thing.at + thing.head.length
+    marked = thing.has_number and thing.line.tokens[after].key in grammar.number_marks  # "Decree No. 54"
+    if thing.is_first_of_compound and not marked:
         return ""
     needs = grammar.types[thing.entry]["needs"]
-    if needs == "none":
+    if needs == "none" or (needs == "described" and thing.others):
         return "none"
     if not grammar.plurals.isdisjoint(thing.head.words) and not (thing.has_number or _is_title(thing)):
         return ""  # "laws that restrict", "national strategies of prevention": any of them
     if thing.has_number and needs != "quality":
         return "number"
-    if needs == "figure" or thing.is_possessed:
+    if needs in ("figure", "described") or thing.is_possessed:
         return ""
+    if needs != "title" and _is_written_as_name(thing):
+        return "proper"
     if needs == "title":
         return "proper" if _is_title(thing) else ""
     if needs == "number":
         return "number" if thing.has_issuer or (thing.has_capital and thing.others > 1) else ""
     if needs == "quality":
-        return "quality" if (thing.has_quality and thing.others + thing.head.length > 2) or _is_title(thing) else ""
+        qualified = thing.has_quality and thing.others + thing.head.length > 2
+        return "quality" if qualified or _is_title(thing) or _is_of_a_place(thing) else ""
     if needs == "law":
         return "modifier" if thing.has_topic or _is_law_on(thing) else ""
     if needs == "modifier":
@@ -95,8 +114,26 @@ def _is_any_such(thing: Thing) -> bool:
     words = thing.line.tokens[thing.at + thing.head.length : thing.last]
     if not words or thing.is_definite or words[0].key.startswith("ال"):
         return False
+    if words[0].key.endswith("يا"):
+        return True  # "نظاما غذائيا"
     is_plain = words[0].key.endswith(("يه", "ي")) or _PARTICIPLE.fullmatch(words[0].key) is not None
     return is_plain and (len(words) == 1 or words[1].key in _ASIDE)
+
+
+def _is_written_as_name(thing: Thing) -> bool:
+    """Whether capitals show a name: of a French head within its sentence, of the place that gave a plan its name."""
+    line, after = thing.line, after_genitive(thing.line, thing.at + thing.head.length)
+    if line.grammar.language != "fr" or not thing.others or thing.at < _WITHIN:
+        return False
+    placed = thing.head.length > 1 and after < thing.last and line.tokens[after].is_capital
+    return placed or (line.tokens[thing.at].is_capital and line.tokens[thing.at - 1].key in line.grammar.determiners)
+
+
+def _is_of_a_place(thing: Thing) -> bool:
+    """Whether a plan of two words bears the name of a place: "Rabat Plan of Action", "خطة عمل الرباط"."""
+    beside = (thing.at - 1, thing.at + thing.head.length)
+    named = thing.line.places | thing.line.countries
+    return thing.head.length > 1 and any(at in named for at in beside if thing.first <= at < thing.last)
 
 
 def _is_title(thing: Thing) -> bool:
@@ -107,7 +144,7 @@ def _is_title(thing: Thing) -> bool:
 
 def _is_law_on(thing: Thing) -> bool:
     """Say whether an Arabic law is named by its matter: "قانون مكافحة …", "قانون الإرهاب"."""
-    return not thing.is_definite and 0 < thing.others <= 8
+    return not thing.is_definite and 0 < thing.others <= 8 and not _is_any_such(thing)
 
 
 def _is_in_a_body(thing: Thing) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from marsad.extraction.heads import Head, PhraseIndex, Words, head_at, is_arabic_definite, with_plain
 from marsad.extraction.name_edges import left_edge, right_end
+from marsad.extraction.names_numbers import is_numbered, with_number
 from marsad.extraction.noun_phrases import is_opening, right_edge
 from marsad.extraction.phrase_grammar import phrases, quality_set, word_set
 from marsad.extraction.phrase_lines import Line, content_words
@@ -32,6 +33,9 @@ class ThingGrammar:
     plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
+    number_marks: frozenset[str]  # before a number: "n°", "رقم"
+    year_marks: frozenset[str]  # before a year: "لسنة"
+    relating: frozenset[str]  # what leads from a number to what a text is on: "المتعلق"
     name_joins: frozenset[str]  # small words within names in capitals before an English head
     cues: Mapping[str, PhraseIndex] = field(default_factory=dict)
 
@@ -55,6 +59,8 @@ class ThingGrammar:
 
 
 _LONGEST_NAME = 30  # tokens
+_YEAR_FIGURES = 4
+_NUMBERED = 9  # tokens from a head to the last on which its number may stand
 _DATED = 4  # tokens of a date
 _PARTED = 8  # tokens between a participle and its agent: "carried out from 2018 to 2021 by"
 _TO = frozenset({"à", "au", "aux", "a", "to", "on", "sur"})  # between "and" and the next name
@@ -74,6 +80,7 @@ _NO_CUES = frozenset(
         "name_joins",
     }
 )
+_TATWEEL = "\u0640"
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _NEAR_VERB = 6  # tokens from such a verb to its object
 
@@ -117,6 +124,9 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
+        number_marks=word_set(data.get("number_marks", "")),
+        year_marks=word_set(data.get("year_marks", "")),
+        relating=word_set(data.get("relating", "")),
         name_joins=word_set(data.get("name_joins", "")),
         cues={name: PhraseIndex({name: phrases(value)}) for name, value in data.items() if name not in _NO_CUES},
     )
@@ -149,10 +159,14 @@ class Thing:
     @property
     def _written_on(self) -> int:
         token, noun = self.line.tokens[self.first], self.head.words[0]
-        if self.line.grammar.language != "ar" or len(token.text) != len(token.key) or not token.key.endswith(noun):
+        if self.line.grammar.language != "ar" or not token.key.endswith(noun):
+            return 0
+        stretched = token.text[1:2] == _TATWEEL and len(token.text) == len(token.key) + 1  # "لـلاتفاقية"
+        if len(token.text) != len(token.key) and not stretched:
             return 0
         before = token.key[: len(token.key) - len(noun)]
-        return len(before) - 2 if before.endswith(("ال", "لل")) else len(before)
+        cut = len(before) - 2 if before.endswith(("ال", "لل")) else len(before)
+        return cut + stretched if cut else 0
 
     @property
     def text(self) -> str:
@@ -219,7 +233,8 @@ def _is_adjective(line: Line, at: int, grammar: ThingGrammar) -> bool:
     key, before = line.tokens[at].key, line.tokens[at - 1].key
     if any(line.tokens[i].key.lstrip("وف") in grammar.adopting for i in range(max(0, at - _NEAR_VERB), at)):
         return False
-    return key.startswith("ال") and key.endswith("يه") and before.startswith("ال")
+    described = before.startswith("ال") and len(before) > _WRITTEN_ON and before not in line.grammar.stops
+    return key.startswith("ال") and key.endswith("يه") and described
 
 
 def _is_idle(line: Line, at: int, grammar: ThingGrammar) -> bool:
@@ -230,10 +245,12 @@ def _is_idle(line: Line, at: int, grammar: ThingGrammar) -> bool:
 def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mapping[int, int]) -> Thing:
     """The phrase around a head, with its marks."""
     definite = _is_definite(line, at, head)
-    first = _before_joins(line, left_edge(line, at, grammar, {}), at, grammar)
+    first = _with_year_before(line, at, _before_joins(line, left_edge(line, at, grammar, {}), at, grammar), grammar)
     last = right_end(line, at + head.length, grammar, {}, definite=grammar.language == "ar" and definite, titles=titles)
+    last = _related(line, last, grammar) if definite else last
     last = _before_next(line, at + head.length, last, grammar)
-    last = _with_year(line, _with_number(line, at + head.length, last))
+    last = max(last, _of_another(line, last, grammar))
+    last = _with_year(line, with_number(line, at + head.length, last, grammar))
     others = [line.tokens[i] for i in range(first, last) if not at <= i < at + head.length]
     words = [token for token in others if token.is_word]
     near = at + head.length + (2 if grammar.language == "ar" else _LONGEST_NAME)
@@ -244,7 +261,7 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
         at=at,
         head=head,
         entry=head.tier,
-        has_number=any(token.text[0].isdecimal() for token in line.tokens[at + head.length : min(last, at + 6)]),
+        has_number=_has_figure(line, first, at) or _has_figure(line, at + head.length, min(last, at + _NUMBERED)),
         has_quote=any(is_opening(token) for token in others) or _is_bracketed(line, at + head.length, last),
         has_capital=_has_capital(line, at, head, first, last),
         has_quality=any(token.key in grammar.qualities for token in line.tokens[first : min(last, near)]),
@@ -255,6 +272,13 @@ def _thing(line: Line, at: int, head: Head, grammar: ThingGrammar, titles: Mappi
     )
 
 
+def _with_year_before(line: Line, at: int, first: int, grammar: ThingGrammar) -> int:
+    """Where an English name begins that has its year before the head: "the 2030 Agenda"."""
+    before = line.tokens[at - 1].text if at else ""
+    is_year = grammar.language == "en" and before.isdecimal() and len(before) == _YEAR_FIGURES
+    return min(first, at - 1) if is_year and line.tokens[at].is_capital and grammar.number_marks else first
+
+
 def _before_joins(line: Line, first: int, at: int, grammar: ThingGrammar) -> int:
     """Where an English name in capitals begins that has small words in it: "the Youth for Cohesion project"."""
     while (
@@ -262,10 +286,29 @@ def _before_joins(line: Line, first: int, at: int, grammar: ThingGrammar) -> int
     ):
         before = line.tokens[first - 2]
         named = first - 2 in line.countries or any(start <= before.start < end for start, end in line.organisations)
-        if named or not before.is_capital or not before.is_word or before.key in line.grammar.connectors:
+        if (
+            named
+            or before.text.isupper()
+            or not before.is_capital
+            or not before.is_word
+            or before.key in line.grammar.connectors
+        ):
             break
         first = left_edge(line, first - 1, grammar, {})
     return first
+
+
+def _related(line: Line, last: int, grammar: ThingGrammar) -> int:
+    """Where an Arabic name ends that goes on to its matter: "العهد الدولي الخاص بالحقوق"."""
+    if grammar.language != "ar" or last >= len(line.tokens) or line.tokens[last].key not in grammar.relating:
+        return last
+    end = right_edge(line, last)
+    return end if end > last + 1 else last
+
+
+def _has_figure(line: Line, first: int, last: int) -> bool:
+    """Say whether a number stands among tokens."""
+    return any(token.text[0].isdecimal() for token in line.tokens[first:last])
 
 
 def _before_next(line: Line, first: int, last: int, grammar: ThingGrammar) -> int:
@@ -278,14 +321,24 @@ def _before_next(line: Line, first: int, last: int, grammar: ThingGrammar) -> in
             if line.tokens[at].key.startswith("و"):
                 return at
             continue
-        if not line.tokens[at].is_capital:
+        if not line.tokens[at].is_capital and not is_numbered(line, at + head.length, grammar):
             continue
         joint = at - 1
-        while joint > first and line.tokens[joint].key in line.grammar.determiners | line.grammar.genitives | _TO:
+        small = line.grammar.determiners | line.grammar.genitives | _TO
+        while joint > first and (line.tokens[joint].key in small or line.tokens[joint].text.isdecimal()):
             joint -= 1
         if line.tokens[joint].key in line.grammar.conjunctions:
             return joint
     return last
+
+
+def _of_another(line: Line, last: int, grammar: ThingGrammar) -> int:
+    """Where an English name ends that goes on to the text it belongs to: "Optional Protocol to the Convention on …"."""
+    after = last + 2
+    if grammar.language != "en" or after >= len(line.tokens) or line.tokens[last].key != "to":
+        return 0
+    head = grammar.head_at(line, after) if line.tokens[last + 1].key == "the" else None
+    return right_edge(line, after + head.length) if head and line.tokens[after].is_capital else 0
 
 
 def _is_bracketed(line: Line, at: int, last: int) -> bool:
@@ -311,17 +364,6 @@ def _has_capital(line: Line, at: int, head: Head, first: int, last: int) -> bool
         return True  # "la Convention relative aux droits de l'enfant"
     inside = range(at, at + head.length)
     return any(line.tokens[i].is_capital for i in range(max(first, 1), last) if i not in inside)
-
-
-def _with_number(line: Line, at: int, last: int) -> int:
-    """A number goes with its head: "قانون رقم 27.14 المتعلق ب…", "loi n° 03-03 relative à …"."""
-    marks = ("رقم", "n", "no", "n°", "number", "°", "º", ".", "nº")
-    here = at
-    while here < len(line.tokens) and here - at < 4 and line.tokens[here].key in marks:
-        here += 1
-    if here >= len(line.tokens) or not line.tokens[here].text[0].isdecimal() or last > here + 1:
-        return last
-    return max(last, right_edge(line, here + 1))
 
 
 def _with_year(line: Line, last: int) -> int:

@@ -171,6 +171,8 @@ def _mark(line: Line, at: int, first: int) -> int:
         return _bracket(line, at, governed=governed)
     if mark in ",،":
         return _listing(line, at, first)
+    if mark in "’'" and at + 1 < len(line.tokens) and line.tokens[at + 1].is_capital:
+        return int(line.tokens[at - 1].text.endswith("s") and line.tokens[at - 1].is_capital)  # "Peoples’ Rights"
     joins = at + 1 < len(line.tokens) and (_is_glued(line, at) or (mark == "&" and _is_between_capitals(line, at)))
     return 1 if mark in "/&-–" and joins else 0
 

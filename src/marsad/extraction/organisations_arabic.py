@@ -5,6 +5,7 @@ article goes on through adjectives with article, "حول …" and "لـ…". Ver
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import known_as
@@ -102,6 +103,8 @@ def _is_charged(words: Sequence[Word], place: int, head: str, closed: bool) -> b
 def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     """Whether a word without "و" or "ب" goes on with the name: an adjective, what "لـ" governs, a name after a name."""
     word, previous = words[place], words[place - 1].key
+    if _is_whereabouts(word):
+        return False
     if word.key.startswith("لل") or (word.key.startswith("ل") and closed and not is_known_name(word.key)):
         tasked = head in edge("task_heads") and word.key[1:] in edge("tasks")
         return tasked or head in edge("join_heads") | edge("for_heads") or word.key.startswith("لل")
@@ -113,6 +116,11 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
         return previous in edge("linking") or is_known_name(word.key)
     both = "p" in known_as(previous) and "p" in known_as(word.key)  # "جهة فاس مكناس"
     return both or (not is_definite(previous) and not is_name(previous))
+
+
+def _is_whereabouts(word: Word) -> bool:
+    """Whether "ب" is written onto the name of a place: "مؤسسة سند بتونس"."""
+    return word.key.startswith("ب") and "p" in known_as(word.key[1:]) and not is_known_name(word.key)
 
 
 def _goes_on_with_article(word: Word, previous: str, closed: bool) -> bool:
@@ -152,6 +160,8 @@ def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
     """Whether "و…" goes on with the name instead of beginning another thing."""
     if not closed or arabic_head(words[place]) is not None or is_role(words[place]):
         return False
+    if words[place].key.removeprefix(WAW) in edge("beside"):
+        return False
     if words[place].key.startswith("وال"):
         adjectives = is_adjective(words[place - 1].key) and not words[place].key.endswith("ات")
         return arabic_head(words[place - 1]) is None and (is_definite(words[place - 1].key) or adjectives)
@@ -190,6 +200,8 @@ def _has_purpose(words: Sequence[Word], place: int, head: str) -> bool:
 
 def _follows(head: str, word: Word) -> bool:
     """Whether a word may be an adjective of a head with article: "يطالب المركز الأمين العام" names another."""
+    if head in edge("ranked") and word.key in edge("ordinals"):
+        return False
     is_office = is_role(word) is not None and not is_quality(word.key)
     return word.key.startswith("ال") and not disagrees(head, word.key) and not is_office
 
@@ -208,12 +220,18 @@ def _closing(words: Sequence[Word], place: int) -> int | None:
 def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str, int, bool]) -> bool:
     """Whether the words after the head make a name and not just any such body ("منظمة دولية")."""
     rest = words[start + 1 : end]
-    if _is_quoted(words, start, end):
+    if _is_quoted(words, start, end) or " ".join((head[0], *(word.key for word in rest))) in _complete():
         return True
     led = head[1] and head[0] in edge("office_heads") and words[start].key.startswith("ب")  # "برئاسة …": who leads
     if led or all(word.key in edge("generic") or word.key in edge("joins") for word in rest):
         return False
     return (head[0] in edge("task_heads") and _has_task(rest)) or _names(head[0], rest, definite=head[2])
+
+
+@cache
+def _complete() -> frozenset[str]:
+    """Names that are complete although all their words are common, without the article of their head."""
+    return frozenset(name.removeprefix("ال") for name in edge("whole"))
 
 
 def _names(head: str, rest: Sequence[Word], *, definite: bool) -> bool:

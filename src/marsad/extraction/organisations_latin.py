@@ -108,7 +108,8 @@ def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int, first
     if following.text in edge_words("fr", "called") and place + 1 < len(words) and words[place + 1].is_capital:
         return True
     acronym = following.text.isupper() and len(following.text) > 2
-    return acronym or _head_at(words, place, "fr") is not None or _leaves_genitive(words, joins, place, first)
+    ranked = following.is_capital and following.key in edge("fr", "before")  # "et le Haut Conseil"
+    return acronym or ranked or _head_at(words, place, "fr") is not None or _leaves_genitive(words, joins, place, first)
 
 
 def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, first: int) -> bool:
@@ -121,7 +122,9 @@ def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, f
     if keys == ["et"] and not governs and words[place].text[0].islower() and not _ADJECTIVE.fullmatch(words[place].key):
         return True  # "l'armée danoise et participe"
     if keys[1:] and set(keys[1:]) <= _ARTICLES:
-        return words[place].text[0].islower() and bool(governs) and governs <= _GENITIVES
+        return bool(governs) and governs <= _GENITIVES
+    if keys == ["et", "des"] and words[place].text[0].islower():
+        return not governs or words[before - 1].is_capital  # "le Collectif de Lambra et des bénévoles"
     return len(keys) == 1 and words[place].is_capital and _is_place(words[before - 1]) and not _is_place(words[place])
 
 
@@ -164,7 +167,7 @@ def _agrees(words: Sequence[Word], place: int) -> bool:
     """Whether a participle only describes the plural noun before it: "savoirs partagés", not "jeunes organisés par"."""
     before, after = words[place - 1], words[place + 1] if place + 1 < len(words) else None
     plural = before.is_word and before.text[0].islower() and before.text.endswith("s") and not _is_small(before)
-    governs = after is not None and after.key in edge("fr", "agents")
+    governs = after is not None and after.text != "a" and after.key in edge("fr", "agents")
     return plural and _PARTICIPLES.fullmatch(words[place].text) is not None and not governs
 
 

@@ -78,7 +78,11 @@ def test_one_instrument_named_twice_is_one_fact():
 def test_a_preposition_taken_up_begins_another():
     text = "Leur attachement à la Charte des ports, aux Principes de Paris et à la résolution 2250 (2015) demeure."
     found = facts(analysed(text, "fr", add_instruments), FactKind.INSTRUMENT)
-    assert [fact.fields["name"] for fact in found] == ["Principes de Paris", "résolution 2250 (2015)"]
+    assert [fact.fields["name"] for fact in found] == [
+        "Charte des ports",
+        "Principes de Paris",
+        "résolution 2250 (2015)",
+    ]
 
 
 def test_the_year_in_the_name_is_its_date():
@@ -88,3 +92,38 @@ def test_the_year_in_the_name_is_its_date():
 
 def test_every_rule_has_its_reason():
     assert set(CONFIDENCE) == set(reasons.rules(FactKind.INSTRUMENT))
+
+
+INVENTED_TEXTS = [
+    ("ar", "صادق البرلمان على القانون الأساسي عدد 26 لسنة 2015 المتعلق بحماية الواحات أمس.",
+     "القانون الأساسي عدد 26 لسنة 2015 المتعلق بحماية الواحات"),
+    ("ar", "ناقش النواب المرسوم الملكي رقم م/16 خلال جلسة الثلاثاء.", "المرسوم الملكي رقم م/16"),
+    ("ar", "وأكد الوزير أهمية إعلان الضفة بشأن التعايش في حماية الشباب.", "إعلان الضفة بشأن التعايش"),
+    ("ar", "يأتي ذلك تنفيذا لـاتفاقية حقوق البحارة.", "اتفاقية حقوق البحارة"),
+    ("ar", "تستند التوصيات إلى العهد الدولي الخاص بالقراءة.", "العهد الدولي الخاص بالقراءة"),
+    ("ar", "صادق على الاتفاقية الدولية للقضاء على أشكال الأمية.", "الاتفاقية الدولية للقضاء على أشكال الأمية"),
+    ("fr", "Il a adopté la loi organique n° 2015-26 du 7 août 2015.", "loi organique n° 2015-26 du 7 août 2015"),
+    ("fr", "Il vise l’arrêté n° 45/MJ du 3 mai 2021.", "arrêté n° 45/MJ du 3 mai 2021"),
+    ("fr", "La Tunisie a ratifié la loi du 3 août 2018.", "loi du 3 août 2018"),
+    ("fr", "Les députés ont examiné la loi antibruit en commission.", "loi antibruit"),
+    ("fr", "Elle applique le plan d’action de Rabat.", "plan d’action de Rabat"),
+    ("en", "She welcomed Decree No. 54 of 2022, which protects minors.", "Decree No. 54 of 2022"),
+    ("en", "Under the 2030 Agenda, the state protects readers.", "2030 Agenda"),
+    ("en", "They follow the Protection of Readers Act 2015.", "Protection of Readers Act 2015"),
+    ("en", "They cite the Optional Protocol to the Convention on Sea.", "Optional Protocol to the Convention on Sea"),
+    ("en", "It applies Regulation (EU) 2021/784.", "Regulation (EU) 2021/784"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name"), INVENTED_TEXTS)
+def test_numbers_years_and_matter_belong_to_the_name(language, text, name):
+    [fact] = facts(analysed(text, language, add_instruments), FactKind.INSTRUMENT)
+    assert fact.fields["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ar", "يتبع المريض نظاما غذائيا صارما."), ("ar", "تأخر إعلان النتائج."), ("fr", "La loi du plus fort règne.")],
+)
+def test_what_only_sounds_like_a_text_is_none(language, text):
+    assert not facts(analysed(text, language, add_instruments), FactKind.INSTRUMENT)
