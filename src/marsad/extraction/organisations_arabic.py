@@ -120,7 +120,8 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
 
 def _is_whereabouts(word: Word) -> bool:
     """Whether "ب" is written onto the name of a place: "مؤسسة سند بتونس"."""
-    return word.key.startswith("ب") and "p" in known_as(word.key[1:]) and not is_known_name(word.key)
+    known = known_as(word.key)
+    return word.key.startswith("ب") and known.endswith("+") and "p" in known
 
 
 def _goes_on_with_article(word: Word, previous: str, closed: bool) -> bool:
