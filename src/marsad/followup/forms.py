@@ -40,6 +40,13 @@ def amount(label: Any, *, required: bool = False) -> forms.FloatField:
     return forms.FloatField(label=label, required=required, widget=forms.NumberInput(attrs={"step": "any"}))
 
 
+def account(label: Any, help_text: Any = "") -> forms.TypedChoiceField:
+    """Somebody with an account here; the page says who may be chosen."""
+    return forms.TypedChoiceField(
+        label=label, required=False, coerce=int, empty_value=None, choices=[NOTHING], help_text=help_text
+    )
+
+
 class UpdateForm(forms.Form):
     """What somebody reports."""
 
@@ -68,6 +75,7 @@ class TaskForm(forms.Form):
 
     title = short(_("What is to be done"))
     due = on_day(_("By"))
+    person = account(_("By whom, with an account here"))
     name = short(_("By whom"), required=False)
     email = forms.EmailField(label=_("E-mail for reminders"), required=False)
 
@@ -77,7 +85,10 @@ class ContactForm(forms.Form):
 
     addressee = forms.IntegerField(widget=forms.HiddenInput)
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLES[role]) for role in Role])
-    name = short(_("Name"))
+    person = account(
+        _("Account here"), _("Who has an account reports and validates here. For all others write a name.")
+    )
+    name = short(_("Name"), required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
     language = forms.ChoiceField(
         label=_("Language of mails"), required=False, choices=[("", _("as this server writes")), *LANGUAGES.items()]

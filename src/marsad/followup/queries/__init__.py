@@ -19,9 +19,10 @@ from marsad.followup.queries.overview import (
     unowned,
 )
 from marsad.followup.queries.page import candidates, contacts, recommendation, tasks
-from marsad.followup.queries.people import addressees, due, saved_views, waiting_updates
+from marsad.followup.queries.people import accounts, addressees, due, saved_views, waiting_updates
 
 __all__ = [
+    "accounts",
     "addressees",
     "ageing",
     "board",

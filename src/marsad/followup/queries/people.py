@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from marsad.accounts.models import Person
-from marsad.accounts.permission import Asker, require_reading
+from marsad.accounts.permission import Asker, may, require, require_reading
+from marsad.accounts.roles import Action
 from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, SavedViewCard, TaskCard, UpdateCard
 from marsad.followup.kinds import CLOSED, Standing, UpdateState
@@ -26,6 +27,13 @@ def addressees(*, who: Asker | None, text: str = "") -> tuple[AddresseeRef, ...]
     rows = models.Addressee.objects.filter(owed__recommendation__in=current.values("pk")).distinct()
     found = labelled(list(rows), who)
     return tuple(sorted((one for one in found if text.casefold() in one.name.casefold()), key=lambda one: one.name))
+
+
+def accounts(*, who: Asker | None) -> tuple[tuple[int, str], ...]:
+    """Whoever has an account and may report on recommendations, by key and name."""
+    require(who, Action.REPORT_PROGRESS)
+    people = Person.objects.filter(is_active=True).order_by("username")
+    return tuple((one.pk, str(one)) for one in people if may(one, Action.REPORT_PROGRESS))
 
 
 def due(

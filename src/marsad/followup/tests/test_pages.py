@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import override
 from lxml import html
 
+from marsad.accounts.actions import add_person
+from marsad.accounts.roles import Role as House
 from marsad.evidence.tests.pages import sample
 from marsad.followup import actions, models, queries
 from marsad.followup.actions import Measure, Report
@@ -421,3 +423,27 @@ def test_a_calendar_speaks_the_language_in_which_its_address_was_made(reader, co
     (address,) = page.xpath("//input[@id='feed-address']/@value")
     told = Client().get(address.removeprefix("http://testserver")).content.decode()
     assert "X-WR-CALNAME:التوصيات" in told
+
+
+def test_who_has_an_account_is_named_reports_and_finds_what_is_theirs(reader, code):
+    salma = add_person("salma", who=None, email="salma@example.org", role=House.CONTRIBUTOR)
+    add_person("visitor", who=None, email="visitor@example.org", role=House.READER)
+    owed = queries.recommendation(code, who=None).card.addressees[0].id
+    page = html.fromstring(reader.get(f"/register/{code}/").content)
+    offered = page.xpath("//select[@id='contact-person']/option/text()")
+    assert "salma" in offered
+    assert "visitor" not in offered
+    assert not queries.recommendation(code, who=salma).may_submit
+    reader.post(f"/register/{code}/change/contact/", {"addressee": owed, "role": "alternate", "person": salma.pk})
+    reader.post(f"/register/{code}/change/task/", {"title": "Count the bridges", "person": salma.pk})
+    assert queries.recommendation(code, who=salma).may_submit
+    theirs = Client()
+    theirs.force_login(salma)
+    assert code in theirs.get(f"/register/?person={salma.pk}").content.decode()
+    assert "salma" in reader.get(f"/register/{code}/").content.decode()
+
+
+def test_nobody_is_named_without_a_name(reader, code):
+    owed = queries.recommendation(code, who=None).card.addressees[0].id
+    answer = reader.post(f"/register/{code}/change/contact/", {"addressee": owed, "role": "alternate", "name": " "})
+    assert "choose an account, or write a name" in answer.content.decode()

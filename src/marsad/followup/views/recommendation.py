@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from marsad.accounts.models import Person
+from marsad.accounts.templatetags.accounts import person_name
 from marsad.charts.chart import Chart
 from marsad.evidence.views.found import asker
 from marsad.followup import actions, drawings, queries
@@ -195,7 +196,7 @@ def shown(
         "measured": [measured(page.card.code, card) for card in page.indicators],
         "set_by_people": [(one.name, ATTRIBUTES[one.name]) for one in page.proposals if one.is_set_by_people],
         "why": {one.name: one.reasons for one in page.proposals if one.reasons},
-        "forms": forms_of(page) | ({sent.name: sent.form} if sent else {}),
+        "forms": forms_of(page, who) | ({sent.name: sent.form} if sent else {}),
         "opened": sent.name if sent else "",
         "clashes": sent.clashes if sent else (),
         "seals": {part: meanwhile.seal(watched.now(page)) for part, watched in meanwhile.WATCHED.items()},
@@ -222,10 +223,19 @@ def contacts_of(page: RecommendationPage, addressee: int) -> list[tuple[Role, ob
     return [(role, named.get(role)) for role in Role]
 
 
-def forms_of(page: RecommendationPage) -> dict[str, forms.Form]:
+def forms_of(page: RecommendationPage, who: Person) -> dict[str, forms.Form]:
     """Every form of the page, with what it begins from."""
     begun: dict[str, dict[str, Any]] = {"due": {"due": page.card.due}, "attributes": initial_attributes(page)}
-    return {name: part.form(initial=begun.get(name, {}), auto_id=f"{name}-%s") for name, part in PARTS.items()}
+    made = {name: part.form(initial=begun.get(name, {}), auto_id=f"{name}-%s") for name, part in PARTS.items()}
+    return {name: offering(form, who) for name, form in made.items()} if page.may_submit else made
+
+
+def offering(form: forms.Form, who: Person) -> forms.Form:
+    """A form that lets one of those be chosen who have an account here."""
+    if (chosen := form.fields.get("person")) is not None:
+        people = [(key, person_name(name)) for key, name in queries.accounts(who=who)]
+        chosen.choices = [own.NOTHING, *people]  # type: ignore[attr-defined]
+    return form
 
 
 @require_POST
@@ -236,7 +246,7 @@ def change(request: HttpRequest, code: str, name: str) -> HttpResponse:
         raise Http404
     part = PARTS[name]
     page = found(queries.recommendation, code, who=who)
-    form = bound_form(name, page, request)
+    form = offering(bound_form(name, page, request), who)
     if not form.is_valid():
         return shown(request, page, Sent(name=name, form=form), status=422)
     said: list[object] = []
