@@ -18,14 +18,17 @@ NUMBERED_HEADING = 6  # words of a heading that looks like an item: "4. Recommen
 SHARE = 0.6  # of the items that must begin as actions do
 LEAST_ITEMS = 2
 NAME_AT = 12  # characters into an item up to which a name begins it: "Pastor …", "Former Lieutenant …"
-NUMBER = re.compile(rf"\s*(?:{ITEM_CODE}|[(\[]?(?:{SIGN}){CLOSED}|{BULLET}+)\s*")
+ARROW = "[→✓►▸◆❖➔⇒‣✔]"
+PARTED = r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?(?=\s)|[0-9]{1,2}°(?=\s)"  # "1.2 Train", "2° former"
+NUMBER = re.compile(rf"\s*(?:{ITEM_CODE}|{PARTED}|{ARROW}|[(\[]?(?:{SIGN}){CLOSED}|{BULLET}+)\s*")
 CODE = re.compile(ITEM_CODE)
+SIGNED = re.compile(rf"(?:{PARTED}|\[[0-9]{{1,2}}\]|{ARROW}|[IVX]{{1,4}}[.)])\s+(?=\S)")
 LETTERED = re.compile(r"[(\[]?[أ-ي][.)–-]+\s+(?=[أ-ي]{3})")  # "ب) تكوين", not the initials of a person
 ORDINAL = re.compile(r"[^,:،.;؛–\n-]{3,24}?\s?[,:،.–-]+\s*")
 LONGEST_ORDINAL = 24  # characters: "التوصية الثانية عشرة:"
 LONGEST_LINE = 240  # characters of a paragraph that is an item without a sign
 INNER = re.compile(
-    r"(?:^|[;,.:؛،]\s*(?:et\s+|and\s+|و)?)\(?(?:(?:[a-h]|[أبجدهوزح](?=\))|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))|[•●▪■])\s",
+    r"(?:^|[;,.:؛،]\s*(?:et\s+|and\s+|و)?)\(?(?:(?:[a-h]|[أبجدهوزح](?=\))|[0-9٠-٩]{1,2}|[ivx]{1,4})(?:[.)]|[-–](?=\s*[^\s0-9٠-٩]))|[•●▪■–—])\s",
     re.MULTILINE,
 )
 LABEL = re.compile(r"\**[^:.\n]{2,48}\**\s?:\s+\**")

@@ -28,6 +28,7 @@ from marsad.extraction.recommendations_heads import (
     NUMBERED_HEADING,
     ORDINAL,
     SHARE,
+    SIGNED,
     Head,
     Item,
     head_in,
@@ -99,11 +100,12 @@ class Lists:
         """Whether a block is an item of a list: by its form, or by the ordinal or code with which it begins."""
         if block.kind == BlockKind.LIST_ITEM:
             return True
-        if block.kind in HEADINGS:
-            return False
-        return any(sign.match(self.text, block.start, block.end) for sign in (CODE, LETTERED)) or bool(
-            self.ordinal(block.start, block.end)
-        )
+        signs = (CODE, LETTERED, SIGNED)
+        signed = any(sign.match(self.text, block.start, block.end) for sign in signs)
+        signed = signed or self.ordinal(block.start, block.end) > 0
+        if block.kind in HEADINGS:  # readers take a short last item for a heading
+            return signed and is_action(self.text, self.item_span(block.start, block.end), self.grammar)
+        return signed
 
     def ordinal(self, start: int, end: int) -> int:
         """The length of the word with which an item counts: "Secondly, …", "ثانيا: …"; 0 when there is none."""

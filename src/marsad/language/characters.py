@@ -22,6 +22,8 @@ APOSTROPHES = "'\u2019\u2018\u02bc\u00b4\u0060"
 QUOTES = '"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a'
 DASHES = "-\u2010-\u2015\u2212"
 ITEM_CODE = (  # with which a numbered measure begins: "R1.", "Rec. 2:", "ت3 -"; "Q1" is a question, so no item
-    "(?:[A-PR-Z]|[Rr]ec\\.? ?|[Rr]ecomm?[ae]ndation (?:n[°o] ?)?|ت|(?:ال)?توصية (?:رقم )?)[0-9\u0660-\u0669]{1,2}"
+    "(?:[A-PR-Z]|[Rr]ec\\.? ?|[Rr]ecomm?[ae]ndation (?:[nN][°o]\\.? ?)?|ت|(?:ال)?توصية (?:رقم )?"
+    "|(?:[Mm]esure|[Mm]easure|[Aa]ction|[Pp]roposition|[Pp]roposal|[Pp]riorit[éy]|[Ee]ngagement|[Cc]ommitment) )"
+    "[0-9\u0660-\u0669]{1,2}"
     " ?[.):\u2013-]+(?=[ \u00a0\t])"
 )
