@@ -60,8 +60,10 @@ def read_threads(*, who: Asker | None) -> Threads:
             if ref.kind == EntityKind.THREAD:
                 found[ref.id].append(Saying(fact=card, occasion=places[document]))
     sayings = {thread: tuple(sorted(some, key=lambda s: s.order)) for thread, some in sorted(found.items())}
-    bodies = {circle: read_bodies(who=circle) for circle in known}
-    return Threads(sayings=sayings, bodies=bodies, meant=_meant(known), initials=_initials(who))
+    cards = {circle: _organisations(circle) for circle in {PUBLIC, *known}}  # read once: there are many
+    bodies = {circle: _bodies(cards[circle]) for circle in known}
+    meant_here = _meant({circle: cards[circle] for circle in known})
+    return Threads(sayings=sayings, bodies=bodies, meant=meant_here, initials=_initials(cards[PUBLIC], who))
 
 
 def most_open(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
@@ -82,10 +84,17 @@ def read_bodies(*, who: Asker | None) -> dict[str, Body]:
 
     Short names that could be several ones' ("المركز", "the Foundation") lead nowhere: each document means another.
     """
+    return _bodies(_organisations(who))
+
+
+def _organisations(who: Asker | None) -> Sequence[EntityCard]:
+    return evidence.entities(who=who, kind=str(EntityKind.ORGANISATION))
+
+
+def _bodies(cards: Sequence[EntityCard]) -> dict[str, Body]:
     found: dict[str, Body] = {}
-    entities = evidence.entities(who=who, kind=str(EntityKind.ORGANISATION))
-    unclear = shared(entities)
-    for entity in entities:
+    unclear = shared(cards)
+    for entity in cards:
         body = _body(entity)
         for name in entity.names:
             if fold(name.text) not in unclear:
@@ -101,11 +110,11 @@ def _body(entity: EntityCard) -> Body:
     return Body(entity=entity.id, authority=entity.authority, names=shown)
 
 
-def _meant(circles: Iterable[Circle]) -> dict[str, dict[str, Body]]:
+def _meant(cards: Mapping[Circle, Sequence[EntityCard]]) -> dict[str, dict[str, Body]]:
     """What short names of several bodies mean in each document, by the bodies that it names, as readers know them."""
     found: dict[str, dict[str, Body]] = {}
-    for circle in circles:
-        known = {card.id: card for card in evidence.entities(who=circle, kind=str(EntityKind.ORGANISATION))}
+    for circle, bodies_here in cards.items():
+        known = {card.id: card for card in bodies_here}
         unclear = shared(known.values())
         named: dict[str, set[str]] = defaultdict(set)
         for fact in evidence.facts(who=circle, kind=str(FactKind.ORGANISATION)):
@@ -117,11 +126,11 @@ def _meant(circles: Iterable[Circle]) -> dict[str, dict[str, Body]]:
     return found
 
 
-def _initials(who: Asker | None) -> dict[str, tuple[str, ...]]:
+def _initials(cards: Iterable[EntityCard], who: Asker | None) -> dict[str, tuple[str, ...]]:
     """For each document the initials, or else the name, of its publisher and author; codes go everywhere."""
     acronyms = {
         fold(name.text, name.language): short
-        for card in evidence.entities(who=PUBLIC, kind=str(EntityKind.ORGANISATION))
+        for card in cards
         if (short := next((n.text for n in card.names if n.kind == NameKind.ACRONYM and n.script == "Latn"), ""))
         for name in card.names
     }

@@ -7,6 +7,7 @@ of the whole linking (`linking/standing`), which every other process does; nothi
 the step from the last linking to this one (`stepping`), where the store is as that left it.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -22,7 +23,9 @@ from marsad.linking.standing.linking import Standing
 from marsad.linking.standing.step import Step
 from marsad.records import Decisions, Linked
 
-MOST = 3_000  # documents, held in less than a gigabyte (`benchmarks/linking.py`)
+MOST = 10_000  # documents: the first linking of a worker takes two to three times as long as the whole
+FEW = 3_000  # documents, which any machine holds
+EACH = 330_000  # bytes that a document takes at most (`benchmarks/linking.py`: 3,286 MB with 10,000)
 LATE = timedelta(minutes=10)  # by which a decision may be written down after its moment
 # The first words of actions that leave what documents say as it is: work on registers, reports, people and searches,
 # and decisions about pairs, which every linking is given.
@@ -72,6 +75,12 @@ def linking_ready() -> Iterator[None]:
         _is_wanted.reset(token)
 
 
+def most() -> int:
+    """How many documents are held: as many as a quarter of the machine's memory has room for."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return min(MOST, max(FEW, memory // 4 // EACH))
+
+
 def let_go_of_linking() -> None:
     """Let go of what is held where the trail tells of what it cannot follow: words of an erased person leave memory.
 
@@ -85,7 +94,7 @@ def let_go_of_linking() -> None:
 def ready_linked(encoder: Encoder, as_of: datetime) -> Prepared | None:
     """Link what changed since the last time, or all at first; None where nothing is to be held."""
     last: Sequence[TrailEntry] = audit_trail(who=None, limit=1)
-    if not _is_wanted.get() or not last or queries.count_documents(who=None) > MOST:
+    if not _is_wanted.get() or not last or queries.count_documents(who=None) > most():
         return None
     held, _Held.ready = _Held.ready, None  # until all of it is done: half a change is none
     decisions = queries.decisions(who=None)

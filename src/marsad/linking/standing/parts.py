@@ -52,6 +52,7 @@ class Parts(Generic[Thing]):
         self.group_of: dict[str, Group] = {}
         self._apart: Mapping[str, Collection[frozenset[str]]] = {}
         self._joined: frozenset[frozenset[str]] = frozenset()
+        self._held: set[Made] = set()  # pairs that hold together since the last grouping, and did not before
         self._order: dict[str, Any] = {}
         self._marks: dict[str, str] = {}
         self._names: dict[str, Called] = {}
@@ -75,6 +76,7 @@ class Parts(Generic[Thing]):
         """
         lost = {item.id for item in gone} - {item.id for item in come}
         self.asked = set()
+        self._held = set()
         for item in (*gone, *come):
             self._note(item.id)
         self._moved = {one for one in stale if one in self.items}
@@ -117,6 +119,7 @@ class Parts(Generic[Thing]):
                 self._weak[end].discard(made)
                 if not self._weak[end]:
                     del self._weak[end]
+        (self._held.add if holds and not held else self._held.discard)(made)
         if held or holds:
             self._moved.update(made[:2])
         return {made[:2]} if held and not holds else set()
@@ -202,16 +205,14 @@ class Parts(Generic[Thing]):
         self, whole: dict[int, set[str]], old: dict[int, list[Group]]
     ) -> list[tuple[set[str], Sequence[Group]]]:
         """Join the parts between which strong pairs stand now."""
-        for one in self._moved & self.items.keys():
-            for made in self._at.get(one, ()):
-                if self.pairs[made].probability >= self._threshold:
-                    first, second = (self._part[end] for end in made[:2])
-                    if first is not second:
-                        large, small = (first, second) if len(first) >= len(second) else (second, first)
-                        large |= small
-                        self._part.update(dict.fromkeys(small, large))
-                        whole.pop(id(small))
-                        old[id(large)] = [*old[id(large)], *old.pop(id(small))]
+        for made in self._held:
+            first, second = (self._part[end] for end in made[:2])
+            if first is not second:
+                large, small = (first, second) if len(first) >= len(second) else (second, first)
+                large |= small
+                self._part.update(dict.fromkeys(small, large))
+                whole.pop(id(small))
+                old[id(large)] = [*old[id(large)], *old.pop(id(small))]
         return [(part, old[key]) for key, part in whole.items()]
 
     def _hold_together(self, one: str, other: str) -> bool:
@@ -278,10 +279,12 @@ class Parts(Generic[Thing]):
         return Group(members=tuple(ids), ties=ties)
 
     def _strongest(self, one: str) -> Pair | None:
-        strong = (made for made in self._at.get(one, ()) if self.pairs[made].probability >= self._threshold)
-        made = min(strong, key=self._strength, default=None)
-        return None if made is None else self.pairs[made]
+        chances = {made: self.pairs[made].probability for made in self._at.get(one, ())}
+        best = max(chances.values(), default=0.0)
+        if best < self._threshold:
+            return None
+        return self.pairs[min((made for made, chance in chances.items() if chance == best), key=self._strength)]
 
-    def _strength(self, made: Made) -> tuple[float, Any, Any, int]:
-        one, other = sorted(self.items[end].order for end in made[:2])
-        return -self.pairs[made].probability, one, other, made[2]
+    def _strength(self, made: Made) -> tuple[Any, Any, int]:
+        one, other = sorted(self._order[end] for end in made[:2])
+        return one, other, made[2]
