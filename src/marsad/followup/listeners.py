@@ -1,7 +1,7 @@
 """The register follows the store: after each linking its lines, then progress in the documents that are new.
 
-Linking is background work already and the register follows within it. What a person joins, parts, marks or erases on a
-page is followed by a job, so that the page answers at once.
+Linking everything is long work already and the register follows within it. What a person joins, parts, marks or erases
+on a page, and a document that a worker links to what stands, is followed by a job, so that both are done at once.
 """
 
 from collections.abc import Collection
