@@ -1,7 +1,7 @@
 """Programmes that are named first and called one after: "PREVI, un nouveau projet", "«قراءة للجميع»، وهو مشروع"."""
 
 from marsad.extraction.named_things import Thing, thing_grammar
-from marsad.extraction.noun_phrases import is_opening
+from marsad.extraction.noun_phrases import closing, is_opening
 from marsad.extraction.organisations_latin import heads
 from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line
@@ -13,6 +13,7 @@ _SHORTEST_LONG_FORM = 5  # tokens: two words, and the acronym in brackets
 _FULL = 2  # words of a name that only its capitals show
 _LONGEST_RUN = 9  # tokens of one
 _ADJECTIVES = 7  # tokens between an article and its head: "a new two-year $2 million programme"
+_LEADING = 3  # tokens between a phrase and "called": a comma, "which"
 _BEFORE = 2  # tokens at least: the name and what leads on
 
 
@@ -53,6 +54,26 @@ def _small_words(line: Line) -> frozenset[str]:
     """The words without capitals that may stand within a name."""
     phrase = line.grammar
     return phrase.connectors | phrase.conjunctions | phrase.determiners | phrase.infinitive
+
+
+def called_behind(thing: Thing) -> tuple[int, int] | None:
+    """The tokens of the name that a phrase is said to bear: "the scheme, called Rashid", «مشروعا يحمل اسم "جسور"».
+
+    In quotation marks or, in French and English, in capitals; None when none stands there.
+    """
+    line, tokens = thing.line, thing.line.tokens
+    reach = range(thing.at + thing.head.length, thing.last + _LEADING)
+    called = thing_grammar(line.sentence.language, "programmes").places_of("called", line)
+    for first, begin in called:
+        if first not in reach or begin >= len(tokens):
+            continue
+        if is_opening(tokens[begin]):
+            end = closing(line, begin)
+            return (begin + 1, end - 1) if end and end - begin > _BEFORE else None
+        if line.grammar.language != "ar":
+            end = _run_from(line, begin)
+            return (begin, end) if end > begin and not _names_body(line, begin, end) else None
+    return None
 
 
 def name_beside(thing: Thing) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
 from marsad.extraction.noun_phrases import right_edge
 from marsad.extraction.phrase_lines import Line, content_words
-from marsad.extraction.programmes_appositions import long_form_before, name_beside, named_before
+from marsad.extraction.programmes_appositions import called_behind, long_form_before, name_beside, named_before
 from marsad.extraction.programmes_owners import after_genitive
 from marsad.records import Amount, Citation
 
@@ -24,6 +24,7 @@ _LIVING = (
     "funder_before",
     "funder_verbs",
 )  # what tells that a programme runs
+_WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
 _NEAR = 14  # tokens between a programme and words of launching
 
 
@@ -51,7 +52,7 @@ def named_in(line: Line, heading: Container[int]) -> Iterator[tuple[Thing, str]]
             [place for cue in _LIVING for place in grammar.places_of(cue, line)] if launched is None else launched
         )
         near = line.sentence.end in heading or any(abs(first - thing.at) <= _NEAR for first, _ in launched)
-        name = named_before(thing)
+        name = named_before(thing) or (None if thing.has_quote else called_behind(thing))
         if name and name[0] < named_to:
             continue  # "le projet « Lire », une initiative du Fonds": named already
         beside = None if name else name_beside(thing)
@@ -191,7 +192,8 @@ def _is_a_body(thing: Thing) -> bool:
     """Say whether the head belongs to the name of a body: "Programme des Nations Unies pour le développement"."""
     token = thing.line.tokens[thing.at]
     within = [(start, end) for start, end in thing.line.organisations if start <= token.start + 3 and token.end <= end]
-    return bool(within) and not _is_run(thing, within[0])
+    governed = thing.has_quote and bool(within) and within[0][0] < token.start - _WRITTEN_ON  # «لجنة برنامج "جسور"»
+    return bool(within) and not governed and not _is_run(thing, within[0])
 
 
 def _is_run(thing: Thing, body: tuple[int, int]) -> bool:

@@ -25,6 +25,7 @@ _MOST_JOINED = 11  # words behind the first of a number; a table's row of figure
 _SINGULAR = frozenset(
     {"مليون", "مليار", "الف", "مائه", "مئه", "مليونا", "مليارا", "mille", "million", "billion", "thousand"}
 )
+_DUAL = (["مليونا"], ["مليارا"])  # alone before a currency: two million; behind "خمسة عشر" one of the million
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _read(pattern: re.Pattern[str], grammar: _Grammar, folded: Folded, language:
         if _is_letter(match["currency"]) and not (language == "en" and pieces[-1] in scales(language)):
             continue  # "an N95 mask", "article R. 4123"
         first, last = folded.span(*_edges(match, tokens))
-        value = parse_tokens(pieces, language) * scale
+        value = parse_tokens(pieces, language) * scale * (2 if pieces in _DUAL else 1)
         yield Amount(start=first, end=last, value=round(value, 2), currency=code)
 
 
