@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from marsad.extraction.statements_callers import callers
+from marsad.extraction.statements_content import LEAST_WORDS, content_of, is_only_subject, without_subject
 from marsad.extraction.statements_grammar import Frame, Grammar
 from marsad.extraction.statements_subjects import (
     COLON,
@@ -27,7 +28,6 @@ from marsad.extraction.statements_subjects import (
 
 CLAUSED = frozenset({"said_that", "added_that"})  # the rules by which a clause is said
 WHOLE_CLAUSE = 5  # words of a clause that is a statement of its own
-LEAST_WORDS = 3  # fewer words say nothing that can be cited
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 CONDEMNING = "condemning"  # the class of verbs whose object stands right behind their subject
 NO_NAMES: Mapping[int, int] = MappingProxyType({})
@@ -79,26 +79,6 @@ def _has_verb(text: str, ends: Sequence[int], place: int) -> bool:
     return any(end <= place and not CLAUSE.search(text, end, place) for end in ends)
 
 
-def content_before(text: str, verb: Verb, low: int) -> tuple[int, int]:
-    """The words before a verb: the quotation that closes there, or all since the verb before it."""
-    closing = text.rfind('"', low, verb.start + 1)
-    if closing > 0 and not text[closing + 1 : verb.start].strip(" ,"):
-        opening = text.rfind('"', 0, closing)
-        return (opening + 1, closing) if opening >= 0 else (0, closing)
-    return low, verb.start
-
-
-def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int]:
-    """Where the said words stand, as far as the sentence goes."""
-    if frame.content == "before":
-        before = content_before(text, verb, low)
-        if len(WORD.findall(text[slice(*before)])) >= LEAST_WORDS:
-            return before
-    if frame.content == "verb" or (frame.content == "object" and not tail.group("subject").strip(" ,")):
-        return verb.start, len(text)
-    return tail.end(), len(text)
-
-
 def fits(text: str, grammar: Grammar, verb: Verb, begin: int) -> Iterator[tuple[Frame, re.Match[str]]]:
     """The frames that fit a verb, the one with the nearest said words first; one without a tail comes last.
 
@@ -121,11 +101,7 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
     known = named_end(text, verb.end, grammar, names) if verb.kind == CONDEMNING else 0
     for frame, tail in fits(text, grammar, verb, known or verb.end):
         subject = (verb.end + 1, known) if known else subject_of(text, frame, verb, tail, grammar)
-        if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
-            continue
-        if subject and is_clause(text, subject, grammar):
-            continue
-        if frame.known and not (subject and shows_speaker(text, subject, grammar, names)):
+        if _is_no_speaker(text, frame, verb, subject, grammar=grammar, names=names):
             continue
         if subject and verb.kind == "judging":
             subject = callers(text, text[verb.start : verb.end], subject, grammar, names)[0]
@@ -136,13 +112,15 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
             subject = None if joined else first or subject
         if frame.subject == "around" and verb.low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
-        before = frame.subject == "before" and subject
+        before = subject if frame.subject == "before" else None
         content = content_of(text, frame, verb, tail, verb.low)
-        if before and subject and content[0] < subject[0] < content[1] == verb.start:
-            content = content[0], subject[0]  # "Water is short, the mayor said": without "the mayor"
+        if before and content[1] == verb.start:
+            if is_only_subject(text, content, before, grammar):
+                continue
+            content = without_subject(text, content, before, tail)
         return Act(
             frame=frame,
-            start=subject[0] if before and subject else verb.start,
+            start=before[0] if before else verb.start,
             verb=(verb.start, verb.end),
             subject=subject,
             before=piece_before(text, 0, verb.start)
@@ -151,6 +129,23 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
             content=content,
         )
     return None
+
+
+def _is_no_speaker(  # noqa: PLR0913 - what is known of a verb and its frame, as `act_of` has it
+    text: str,
+    frame: Frame,
+    verb: Verb,
+    subject: tuple[int, int] | None,
+    *,
+    grammar: Grammar,
+    names: Mapping[int, int],
+) -> bool:
+    """Whether the words that a frame takes for the speaker are none: a clause, nobody known, another verb's subject."""
+    if frame.subject == "group" and frame.content == "before" and follows_subject(text, verb, subject, grammar):
+        return True
+    if frame.known and not (subject and shows_speaker(text, subject, grammar, names)):
+        return True
+    return subject is not None and is_clause(text, subject, grammar)
 
 
 def rank(grammar: Grammar, act: Act) -> int:

@@ -136,7 +136,8 @@ def subject_first(text: str, verb: Verb, low: int) -> tuple[int, int] | None:
 
 def follows_subject(text: str, verb: Verb, after: tuple[int, int] | None, grammar: Grammar) -> bool:
     """Whether a verb behind a comma has its subject before it: "Ada Holm, maire de Sfax, avait annoncé la reprise"."""
-    if grammar.is_verb_first or not text.startswith(",", verb.start) or after is None:
+    behind = text.startswith(",", verb.start) or text[: verb.start].endswith(", ")
+    if grammar.is_verb_first or not behind or after is None:
         return False
     low = max((mark.end() for mark in STRONG.finditer(text, 0, verb.start)), default=0)
     title, words = grammar.words["title"], WORD.findall(text[low : verb.start])

@@ -1,0 +1,48 @@
+"""Which words of a folded sentence a verb of saying says: those behind it, before it, or from it on.
+
+Before a verb stand a quotation, a clause ("Water is short, the mayor said"), or only who speaks.
+"""
+
+import re
+
+from marsad.extraction.statements_grammar import Frame, Grammar
+from marsad.extraction.statements_subjects import WORD, Verb
+
+LEAST_WORDS = 3  # fewer words say nothing that can be cited
+
+
+def content_before(text: str, verb: Verb, low: int) -> tuple[int, int]:
+    """The words before a verb: the quotation that closes there, or all since the verb before it."""
+    closing = text.rfind('"', low, verb.start + 1)
+    if closing > 0 and not text[closing + 1 : verb.start].strip(" ,"):
+        opening = text.rfind('"', 0, closing)
+        return (opening + 1, closing) if opening >= 0 else (0, closing)
+    return low, verb.start
+
+
+def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: int) -> tuple[int, int]:
+    """Where the said words stand, as far as the sentence goes."""
+    if frame.content == "before":
+        before = content_before(text, verb, low)
+        if len(WORD.findall(text[slice(*before)])) >= LEAST_WORDS:
+            return before
+    if frame.content == "verb" or (frame.content == "object" and not tail.group("subject").strip(" ,")):
+        return verb.start, len(text)
+    return tail.end(), len(text)
+
+
+def without_subject(
+    text: str, content: tuple[int, int], subject: tuple[int, int], tail: re.Match[str]
+) -> tuple[int, int]:
+    """What is said before a verb without its subject; where next to nothing is left, what goes on behind the verb."""
+    if content[0] < subject[0] < content[1]:
+        content = content[0], subject[0]  # "Water is short, the mayor said": without "the mayor"
+        if len(WORD.findall(text[slice(*content)])) < LEAST_WORDS and tail.end() < len(text):
+            return tail.end(), len(text)  # "The centre, the mayor said, opens in May"
+    return content
+
+
+def is_only_subject(text: str, content: tuple[int, int], subject: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether nothing but who speaks stands before a verb: "“…,” Ada Holm, the mayor, said"."""
+    first = text[content[0] : max(content[0], subject[0])].strip(' ,"')
+    return subject[0] <= content[0] or not first or grammar.words["opener"].fullmatch(first) is not None
