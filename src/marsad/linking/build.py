@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
-from marsad.linking.clusters import Group, Pair
+from marsad.linking.clusters import Group, Pair, Scores
 from marsad.linking.items import Item
 from marsad.linking.reasons import reason
 from marsad.linking.sayings import LONGEST_NAME, Said, Sayings
@@ -34,6 +34,28 @@ _DETAILS: Mapping[EntityKind, tuple[str, ...]] = {
 }
 
 
+class Once:
+    """The links of one entity, which are tied by few kinds of comparisons: what they say alike is held once."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        self._scores: dict[Score, Score] = {}
+        self._reasons: dict[Scores, tuple[Scores, str]] = {}
+
+    def of(self, member: Item, tie: Pair | None) -> Link:
+        """Why an item belongs to its group."""
+        scores, because = self._said(tie.why if tie else (_alone(member),))
+        probability = tie.probability if tie else member.fact.confidence
+        return Link(item=member.told_as, probability=probability, reason=because, scores=scores)
+
+    def _said(self, scores: Scores) -> tuple[Scores, str]:
+        said = self._reasons.get(scores)
+        if said is None:
+            held = tuple(self._scores.setdefault(score, score) for score in scores)
+            said = self._reasons[held] = held, reason(held)
+        return said
+
+
 class Links:
     """Links as they were told: of a large entity that is built again most are the same."""
 
@@ -47,7 +69,7 @@ class Links:
         """Why an item belongs to its group; asked again only where the item or its tie is another."""
         told = self._told.get(member.id)
         if told is None or told[0] is not member or told[1] is not tie:
-            told = self._told[member.id] = member, tie, _link(member, tie)
+            told = self._told[member.id] = member, tie, Once().of(member, tie)
             self.fresh.add(member.id)
         return told[2]
 
@@ -67,7 +89,7 @@ class Links:
 
 def build(kind: EntityKind, group: Group, items: Mapping[str, Item], links: Links | None = None) -> Entity:
     """Build the entity of a group; its id hangs on the authority entry or on its smallest fact id."""
-    link = links.of if links else _link
+    link = links.of if links else Once().of
     everyone = [items[identifier] for identifier in group.members]
     members = [member for member in everyone if not member.is_find]
     said = (links.sayings if links else sayings_of(kind)).of(members)
@@ -144,7 +166,5 @@ def _most_told(said: Mapping[Said, int]) -> dict[str, str]:
     return {field: spelt[field, max(told, key=lambda same: (told[same], same))] for field, told in weights.items()}
 
 
-def _link(member: Item, tie: Pair | None) -> Link:
-    alone = Score(name="only_source", value=member.fact.confidence, detail=member.name)
-    scores, probability = (tie.why, tie.probability) if tie else ((alone,), member.fact.confidence)
-    return Link(item=member.told_as, probability=probability, reason=reason(scores), scores=scores)
+def _alone(member: Item) -> Score:
+    return Score(name="only_source", value=member.fact.confidence, detail=member.name)

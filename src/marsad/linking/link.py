@@ -9,6 +9,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import NamedTuple
 
 from marsad.language.encoder import Encoder, default_encoder
@@ -157,7 +158,12 @@ class Linking:
             for other in g.members[1:]
         ]
         joined = group((item.id for item in items), [*ties, *pairs], threshold=series.THRESHOLD)
-        return [g for g in joined if any(self.by_id[m].get("edition") for m in g.members) or _editions(g, groups) > 1]
+        event_of = {member: place for place, g in enumerate(groups) for member in g.members}
+        return [
+            g
+            for g in joined
+            if any(self.by_id[m].get("edition") for m in g.members) or len({event_of[m] for m in g.members}) > 1
+        ]
 
     def _persons(self, told: Sequence[Entity]) -> list[Entity]:
         events_of: dict[str, set[str]] = defaultdict(set)
@@ -197,7 +203,7 @@ class Linking:
     def _simple(
         self, kind: EntityKind, pairs: Iterable[Pair], threshold: float, apart: Apart | None = None
     ) -> list[Entity]:
-        groups = self._groups(kind, [*pairs, *cut_names(self.items[kind])], threshold, apart)
+        groups = self._groups(kind, chain(pairs, cut_names(self.items[kind])), threshold, apart)
         return [build(kind, g, self.by_id) for g in groups if not all(self.by_id[m].is_find for m in g.members)]
 
     def _seen(self, kind: EntityKind, pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -239,8 +245,3 @@ class Linking:
 def _content(analysis: Analysis) -> tuple[str, str, str]:
     """What documents are ordered by: their day and their words; the id only tells two copies of one text apart."""
     return analysis.document.published, analysis.document.text, analysis.document.id
-
-
-def _editions(g: Group, groups: Sequence[Group]) -> int:
-    members = set(g.members)
-    return sum(1 for one in groups if members & set(one.members))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from marsad.linking.clusters import Group, Pair, group
+from marsad.linking.clusters import Group, Pair, Scores, group
 from marsad.linking.models import Model
 from marsad.linking.reprints import reprints
 from marsad.records import Analysis, Document, Entity, EntityKind, Score, Story, StoryKind, StoryMember, digest
@@ -44,12 +44,17 @@ def _members(found: Group) -> tuple[StoryMember, ...]:
 def _tellings(documents: Sequence[Document], entities: Sequence[Entity], weighed: Model) -> Iterator[Pair]:
     """Pairs of documents whose main event is one, told at one time or with the same people and bodies."""
     published = {document.id: document.published for document in documents}
-    named = _named(entities)
-    for event, tellers in _tellers(entities).items():
+    named, by_event = _named(entities), _tellers(entities)
+    event_of = {document: event for event, tellers in by_event.items() for document in tellers}
+
+    def again(first: str, second: str) -> Scores:
+        event = event_of[first]
+        return tuple(scores_of(event, published[first], published[second], named[first], named[second]))
+
+    for tellers in by_event.values():
         for first, second in combinations(tellers, 2):
-            scores = tuple(scores_of(event, published[first], published[second], named[first], named[second]))
-            if scores:
-                yield Pair(first=first, second=second, probability=weighed.of(scores), scores=scores)
+            if scores := again(first, second):
+                yield Pair(first, second, weighed.of(scores), again=again)
 
 
 def scores_of(event: str, first: str, second: str, one: frozenset[str], other: frozenset[str]) -> Iterator[Score]:
