@@ -2,19 +2,27 @@
 
 Usage: linking.py [--sizes 100 1000 10000] [--draw FILE.svg]
 
-Time is processor time of this process, memory its peak. The same documents are linked twice: with the vectors of all
-texts made anew, and with vectors that were kept, as a home keeps them. Then further documents come one by one to a
-linking that stands (`linking/standing`), as a worker holds it: the median of what each took is told, with the memory
-that this needs in the end. `--whole` leaves that out.
+Each size is measured in a process of its own. Time is processor time, of the process that links and of those among
+which it shares long work out; beside it stands the time by the clock, which on a quiet machine of two cores is less.
+Memory is the peak of all these processes together (what they share counts once), with the documents themselves.
+
+The documents are linked with the vectors of all texts made anew, then again with vectors that were kept, as a home
+keeps them. Then further documents come one by one to a linking that stands (`linking/standing`), as a worker holds it:
+the median of what each took is told, with the memory that this needs in the end. `--whole` leaves out all but the first
+linking.
 """
 
 import argparse
 import gc
 import math
+import multiprocessing
+import os
 import resource
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -29,6 +37,7 @@ from marsad.linking.standing.linking import Standing
 from marsad.records import Analysis
 
 MORE = 9  # documents that come one by one
+EVERY = 1.0  # seconds between two looks at the memory
 
 
 class Measured(NamedTuple):
@@ -38,39 +47,79 @@ class Measured(NamedTuple):
     mentions: int
     entities: int
     seconds: float
-    again: float
-    megabytes: float
+    by_clock: float
+    megabytes: float = 0.0
+    again: float | None = None  # seconds with kept vectors
     more: float | None = None  # seconds for one more document
     megabytes_standing: float = 0.0
 
     def __str__(self) -> str:
         """For the line that is printed."""
         told = (
-            f"{self.documents} documents, {self.mentions} mentions: {self.entities} entities, {self.seconds:.1f} s, "
-            f"with kept vectors {self.again:.1f} s, {self.megabytes:.0f} MB"
+            f"{self.documents} documents, {self.mentions} mentions: {self.entities} entities, {self.seconds:.1f} s "
+            f"of the processor, {self.by_clock:.1f} s by the clock, {self.megabytes:.0f} MB"
         )
-        if self.more is None:
+        if self.more is None or self.again is None:
             return told
-        return f"{told}; one more {self.more * 1000:.0f} ms, {self.megabytes_standing:.0f} MB"
+        standing = f"one more {self.more * 1000:.0f} ms, {self.megabytes_standing:.0f} MB"
+        return f"{told}; with kept vectors {self.again:.1f} s; {standing}"
 
 
-def measured(size: int, *, is_whole_only: bool) -> Measured:
-    """Link so many documents without and with known vectors, and then some more one by one."""
+def watched(size: int, *, is_whole_only: bool) -> Measured:
+    """Measure a size in a process of its own, and watch meanwhile how much memory it and its own processes hold."""
+    forking = multiprocessing.get_context("fork")
+    heard, tells = forking.Pipe(duplex=False)
+    process = forking.Process(target=measure, args=(size, tells), kwargs={"is_whole_only": is_whole_only})
+    process.start()
+    tells.close()
+    told: list[Measured] = []
+    peaks: list[float] = []
+    most = 0.0
+    with suppress(EOFError):  # the process has told everything
+        while True:
+            most = max(most, held(process.pid or 0))
+            if heard.poll(EVERY):
+                told.append(heard.recv())
+                peaks.append(max(most, told[-1].megabytes))
+    process.join()
+    return told[-1]._replace(megabytes=peaks[0], megabytes_standing=peaks[-1])
+
+
+def held(process: int) -> float:
+    """The megabytes that a process and those that it began hold now; pages that several hold count once."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+        share = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:  # it ended just now, or the system tells no such thing
+        return 0.0
+    own = next((int(line.split()[1]) / 1024 for line in share.splitlines() if line.startswith("Pss:")), 0.0)
+    return own + sum(map(held, map(int, children)))
+
+
+def measure(size: int, tells: Connection, *, is_whole_only: bool) -> None:
+    """Link so many documents without and with known vectors, and then some more one by one; tells each result."""
     coming = documents(size + MORE)
     made = tuple(islice(coming, size))
-    spent = []
-    with TemporaryDirectory() as folder:
-        encoder = KeptVectors(default_encoder(), Path(folder) / "vectors.sqlite")
-        for _ in range(2):
-            begun = time.process_time()
-            entities = len(link(made, encoder=encoder).entities)
-            spent.append(time.process_time() - begun)
-        mentions = sum(len(analysis.mentions) for analysis in made)
-        told = Measured(size, mentions, entities, spent[0], spent[1], peak())
-        if is_whole_only:
-            return told
-        more = one_by_one(Standing(encoder), made, coming)
-        return told._replace(more=more, megabytes_standing=peak())
+    mentions = sum(len(analysis.mentions) for analysis in made)
+    begun, clock = processor(), time.perf_counter()
+    entities = len(link(made).entities)
+    told = Measured(size, mentions, entities, processor() - begun, time.perf_counter() - clock, peak())
+    tells.send(told)
+    if not is_whole_only:
+        with TemporaryDirectory() as folder:
+            encoder = KeptVectors(default_encoder(), Path(folder) / "vectors.sqlite")
+            link(made, encoder=encoder)  # keeps all vectors
+            begun = processor()
+            link(made, encoder=encoder)
+            again = processor() - begun
+            more = one_by_one(Standing(encoder), made, coming)
+        tells.send(told._replace(again=again, more=more, megabytes=peak()))
+
+
+def processor() -> float:
+    """The seconds that this process and those that it began have had of the processor."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def one_by_one(standing: Standing, made: tuple[Analysis, ...], coming: Iterator[Analysis]) -> float:
@@ -94,7 +143,7 @@ def drawing(points: list[Measured]) -> str:
     """Seconds over documents, both axes logarithmic, as a plain SVG: with new vectors, kept ones, one more."""
     lines = [
         ("vectors made anew", "#1b6f8a", [(p.documents, p.seconds) for p in points]),
-        ("vectors kept", "#8a5a1b", [(p.documents, p.again) for p in points]),
+        ("vectors kept", "#8a5a1b", [(p.documents, p.again) for p in points if p.again is not None]),
         ("one more document", "#5b3a8a", [(p.documents, p.more) for p in points if p.more is not None]),
     ]
     body = "".join(_line(*line, place=place) for place, line in enumerate(lines))
@@ -132,7 +181,7 @@ def main() -> None:
     link(tuple(documents(2)))  # loads the encoder, which is no part of the growth
     points = []
     for size in options.sizes:
-        points.append(measured(size, is_whole_only=options.whole))
+        points.append(watched(size, is_whole_only=options.whole))
         print(points[-1], flush=True)
     if options.draw:
         options.draw.write_text(drawing(points), encoding="utf-8")

@@ -57,7 +57,7 @@ class SentenceEncoder:
             return np.empty((0, _DIMENSIONS), dtype=np.float32)
         vectors = np.asarray(self._network.encode([text or " " for text in places]), dtype=np.float32)
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        unit: Vectors = vectors / np.maximum(lengths, np.float32(1e-9))
+        unit: Vectors = np.divide(vectors, np.maximum(lengths, np.float32(1e-9)), out=vectors)
         return unit if len(places) == len(texts) else unit[[places[text] for text in texts]]
 
     @cached_property

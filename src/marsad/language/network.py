@@ -136,8 +136,10 @@ class Network:
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row for each text."""
         sentences = [self._tokenizer.encode(text) for text in texts]
-        rows = [self._encoded(sentences[batch]) for batch in _batches(sentences)]
-        return np.vstack([np.empty((0, len(self._known["d3"])), dtype=np.float32), *rows])
+        rows = np.empty((len(sentences), len(self._known["d3"])), dtype=np.float32)
+        for batch in _batches(sentences):
+            rows[batch] = self._encoded(sentences[batch])
+        return rows
 
     def _encoded(self, sentences: Sequence[Sequence[int]]) -> Matrix:
         """The vectors of a batch."""

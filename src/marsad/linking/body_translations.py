@@ -8,7 +8,7 @@ hard ones; words as near as .5 would find 175 with 6.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from math import inf, log
+from math import inf, isnan, log, nan
 from types import MappingProxyType
 
 from marsad.language.normalise import fold
@@ -28,6 +28,7 @@ from marsad.linking.comparisons.translated import (
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model
+from marsad.linking.shared_out import each
 from marsad.records import Score
 
 NEAR = 0.5  # cosine from which two names of one word in common are compared, whatever kinds of body they say
@@ -39,6 +40,7 @@ WHOLE = 0.99  # share of the words that are spelled in both names
 LEAST = MappingProxyType({"translated_name": 0.9, "word_by_word": 0.85})
 BETTER = 0.4  # log-odds by which another partner is clearly the better one
 SURE = 0.9995
+WORTH = 2_000  # pairs whose comparison is worth a process of its own
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -57,10 +59,17 @@ def translations(
         return pair.scores if pair else ()
 
     spoken = [Bearers(members, company) for members in bearers]
+
+    def chance(places: tuple[int, int]) -> float:
+        i, j = places
+        pair = compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed)
+        return pair.probability if pair else nan
+
     pairs: dict[tuple[int, int], Pair] = {}  # without their scores: there are many, and few are shown
-    for i, j in likely:
-        if pair := compared(*spoken[i].nearest(spoken[j]), meanings, company, weighed):
-            pairs[i, j] = pair.lean(again)
+    for (i, j), probability in zip(likely, each(likely, chance, WORTH).tolist(), strict=True):
+        if not isnan(probability):
+            first, second = spoken[i].nearest(spoken[j])
+            pairs[i, j] = Pair(first.id, second.id, probability, again=again)
     kept = without_second_best(pairs, [members[0] for members in bearers])
     yield from (pairs[places] for places in kept)
 

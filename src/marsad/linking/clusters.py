@@ -38,6 +38,10 @@ class Pair(NamedTuple):
         """The comparisons that gave the probability."""
         return self.again(self.first, self.second) if self.again else self.scores
 
+    def kept(self) -> "Pair":
+        """The same with its scores, so that what makes them again need not be held."""
+        return self._replace(scores=self.why, again=None)
+
     def lean(self, again: Compare) -> "Pair":
         """The same without its scores."""
         return Pair(self.first, self.second, self.probability, again=again)

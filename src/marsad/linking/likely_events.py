@@ -13,7 +13,7 @@ from marsad.authority.places import Place
 from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.dates import SAME_DAYS
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.outlines import Days, Names, Numbers, Places, codes, signs
+from marsad.linking.comparisons.outlines import Days, Marks, Names, Numbers, Places, codes, signs
 from marsad.linking.items import Item
 from marsad.linking.models import Model
 from marsad.linking.proposals import LOWEST
@@ -92,14 +92,16 @@ class Outlines:
 
     def likely(self, of: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
         """Pairs of places that may reach what is proposed, and that editions do not forbid; `of` as in `Names`."""
-        for one, other, likeness in self._names.alike(LEAST_NAME - 0.001, of):
-            edition, editions = self._editions[one], self._editions[other]
-            known, same = (edition > 0) & (editions > 0), edition == editions
-            odds = self._bias + self._weights["same_name"] * likeness
-            odds += self._weights["same_edition"] * (known & same)
-            odds += self._dates(one, other) + self._cities(one, other) + self._rest(one, other)
-            marks = (odds >= LEAST_ODDS) & ~(known & ~same)
-            yield from zip(one[marks].tolist(), other[marks].tolist(), strict=True)
+        return self._names.pairs(LEAST_NAME - 0.001, self._may_be_one, of)
+
+    def _may_be_one(self, one: Places, other: Places, likeness: Numbers) -> Marks:
+        edition, editions = self._editions[one], self._editions[other]
+        known, same = (edition > 0) & (editions > 0), edition == editions
+        odds = self._bias + self._weights["same_name"] * likeness
+        odds += self._weights["same_edition"] * (known & same)
+        odds += self._dates(one, other) + self._cities(one, other) + self._rest(one, other)
+        marks: Marks = (odds >= LEAST_ODDS) & ~(known & ~same)
+        return marks
 
     def _dates(self, one: Places, other: Places) -> Numbers:
         shortest = self._days.shortest(one, other)

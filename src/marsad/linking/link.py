@@ -26,7 +26,7 @@ from marsad.linking.known_names import cut_names, found_again
 from marsad.linking.models import models
 from marsad.linking.parts import Wholes
 from marsad.linking.places import city_of, place_entities
-from marsad.linking.proposals import LOWEST, proposals
+from marsad.linking.proposals import LOWEST, proposals, strength
 from marsad.linking.series import with_series
 from marsad.linking.stories import stories
 from marsad.linking.within import named_within
@@ -183,10 +183,12 @@ class Linking:
     def _bodies(self, *fields: str) -> Callable[[Item], frozenset[str]]:
         """A function that gives the entity ids of the organisations that some fields of an item name."""
         known: dict[str, frozenset[str]] = {}
+        once: dict[frozenset[str], frozenset[str]] = {}  # many items name the same bodies
 
         def bodies(item: Item) -> frozenset[str]:
             if item.id not in known:
-                known[item.id] = named_in(item)
+                found = named_in(item)
+                known[item.id] = once.setdefault(found, found)
             return known[item.id]
 
         def named_in(item: Item) -> frozenset[str]:
@@ -231,15 +233,21 @@ class Linking:
         groups = group(
             ids, [*same, *likely], threshold=threshold, never=never, marks=marks, names=names, decided=joined
         )
-        group_of = {member: place for place, one in enumerate(groups) for member in one.members}
-        self.unsure[kind] = [
-            pair
-            for pair in likely
-            if pair.probability < threshold
-            and group_of[pair.first] != group_of[pair.second]
-            and frozenset((pair.first, pair.second)) not in never
-        ]
+        doubtful = (p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in never)
+        self.unsure[kind] = [pair.kept() for pair in self._between(groups, doubtful)]
         return groups
+
+    def _between(self, groups: Sequence[Group], pairs: Iterable[Pair]) -> list[Pair]:
+        """Of the pairs of facts that tie two groups the strongest one; finds are no facts: nobody decides them."""
+        group_of = {member: place for place, one in enumerate(groups) for member in one.members}
+        best: dict[tuple[int, int], Pair] = {}
+        for pair in pairs:
+            one, other = sorted((group_of[pair.first], group_of[pair.second]))
+            if one != other and not self.by_id[pair.first].is_find and not self.by_id[pair.second].is_find:
+                known = best.setdefault((one, other), pair)
+                if strength(pair) < strength(known):
+                    best[one, other] = pair
+        return list(best.values())
 
 
 def _content(analysis: Analysis) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from marsad.language.normalise import fold
 from marsad.linking.body_translations import translations
 from marsad.linking.clusters import Called, Pair, Scores
-from marsad.linking.comparisons.candidates import blocks, distinct, pairs_within
+from marsad.linking.comparisons.candidates import Places, blocks, pairs_within, places_of
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import is_national
 from marsad.linking.comparisons.words import content_words, shared_words
@@ -42,8 +42,8 @@ def pairs(
         pair = compare(by_id[first], by_id[second])
         return pair.scores if pair else ()
 
-    for first, second in _candidates(items):
-        if (pair := compare(first, second)) is not None:
+    for i, j in _candidates(items).tolist():
+        if (pair := compare(items[i], items[j])) is not None:
             yield pair.lean(again)
     yield from translations([item for item in items if not is_known(item)], meanings, company, weighed)
 
@@ -103,9 +103,11 @@ def _by_acronym(first: Item, second: Item) -> Pair | None:
     return _pair(first, second, 0.85 if both_long else 0.8, score)
 
 
-def _candidates(items: Sequence[Item]) -> list[tuple[Item, Item]]:
-    """Block by authority id, by folded name, by set of words and by acronym; each pair once."""
-    return distinct(pair for key, members in blocks(items, keys_of).items() for pair in pairs_of(key, members))
+def _candidates(items: Sequence[Item]) -> Places:
+    """Block by authority id, by folded name, by set of words and by acronym; the places of each pair once."""
+    return places_of(
+        (pair for key, members in blocks(items, keys_of).items() for pair in pairs_of(key, members)), items
+    )
 
 
 def pairs_of(key: str, members: Sequence[Item]) -> Iterator[tuple[Item, Item]]:

@@ -24,12 +24,14 @@ from marsad.linking.comparisons.sounds import LENGTH
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model, model
+from marsad.linking.shared_out import each
 from marsad.records import Score
 
 THRESHOLD = 0.75
 SAME_NAME = 0.5  # likelihood below which two names are two persons
 WELL_WRITTEN = 0.9  # likelihood from which two names count as two spellings of one
 BETTER = 0.05  # likelihood by which another partner is clearly the better one
+WORTH = 5_000  # pairs whose comparison is worth a process of its own
 SAME_ROLE = 0.72  # cosine of two roles
 Alike: TypeAlias = tuple[Item, Item, float]  # two persons, and how likely their names are one
 _NONE: frozenset[str] = frozenset()
@@ -52,8 +54,9 @@ def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
     context.meanings.add(roles(alike))
     by_id = {item.id: item for first, second, _ in alike for item in (first, second)}
     compared = Compared(by_id, _named_together(alike), context)
-    for first, second, likeness in alike:
-        yield Pair(first.id, second.id, compared.probability(first, second, likeness), again=compared.why)
+    chances = each(alike, lambda pair: compared.probability(*pair), WORTH)
+    for (first, second, _), chance in zip(alike, chances.tolist(), strict=True):
+        yield Pair(first.id, second.id, chance, again=compared.why)
 
 
 class Compared:
@@ -160,20 +163,21 @@ def _alike(items: Sequence[Item], context: Context) -> list[Alike]:
     """Pairs with alike names, each once; a name that many bear is compared where its bearers share something."""
     bearers = blocks(items, lambda item: [item.name] if name_keys(item.name) else [])
     alike: list[Alike] = []
-    for one, other in _alike_names(sorted(bearers)):
-        likeness = similarity(one, other)
-        if likeness >= SAME_NAME:
-            compared = bearers_compared(bearers[one], bearers[other] if other != one else [], context)
-            alike.extend((*pair, likeness) for pair in distinct(compared))
+    for one, other, likeness in _alike_names(sorted(bearers)):
+        compared = bearers_compared(bearers[one], bearers[other] if other != one else [], context)
+        alike.extend((*pair, likeness) for pair in distinct(compared))
     return alike
 
 
-def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each name with itself, and the pairs of names that sound alike and are."""
-    yield from ((name, name) for name in names)
-    alike = {pair: likeness for pair in sorted(_sounding(names)) if (likeness := similarity(*pair)) >= SAME_NAME}
+def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
+    """Each name with itself, and the pairs of names that sound alike and are, with their likeness."""
+    itself = ((name, name, similarity(name, name)) for name in names)
+    yield from (told for told in itself if told[2] >= SAME_NAME)
+    sounding = sorted(_sounding(names))
+    likenesses = each(sounding, lambda pair: similarity(*pair), WORTH)
+    alike = {sounding[place]: float(likenesses[place]) for place in np.flatnonzero(likenesses >= SAME_NAME).tolist()}
     best = _best_partners(alike)
-    yield from (pair for pair, likeness in alike.items() if not both_have_better(pair, likeness, best))
+    yield from ((*pair, likeness) for pair, likeness in alike.items() if not both_have_better(pair, likeness, best))
 
 
 def _sounding(names: Sequence[str], length: int = LENGTH) -> set[tuple[str, str]]:

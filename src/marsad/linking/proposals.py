@@ -13,15 +13,17 @@ def proposals(unsure: Mapping[EntityKind, Sequence[Pair]], entities: Sequence[En
     entity_of = {fact: entity for entity in entities if entity.kind is not EntityKind.SERIES for fact in entity.facts}
     best: dict[tuple[str, str], Proposal] = {}
     for kind, pairs in unsure.items():
-        for pair in sorted(pairs, key=lambda p: (-p.probability, p.first, p.second)):
-            one, other = (
-                entity_of.get(pair.first),
-                entity_of.get(pair.second),
-            )  # finds are no facts: nobody decides them
+        for pair in sorted(pairs, key=strength):
+            one, other = entity_of.get(pair.first), entity_of.get(pair.second)
             if one and other and one.id != other.id:
                 key = min(one.id, other.id), max(one.id, other.id)
                 best.setdefault(key, proposal(kind, pair, len(one.facts) + len(other.facts)))
     return tuple(sorted(best.values(), key=lambda p: (-p.worth, p.first, p.second)))
+
+
+def strength(pair: Pair) -> tuple[float, str, str]:
+    """By which pairs are ordered, the surest first."""
+    return -pair.probability, pair.first, pair.second
 
 
 def proposal(kind: EntityKind, pair: Pair, affected: int) -> Proposal:

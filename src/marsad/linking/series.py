@@ -15,7 +15,8 @@ from marsad.linking.build import Links, build
 from marsad.linking.clusters import Group, Pair, Scores
 from marsad.linking.comparisons.candidates import blocks, pairs_between, pairs_within
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.outlines import Names, signs
+from marsad.linking.comparisons.outlines import Marks, Names, Numbers, signs
+from marsad.linking.comparisons.outlines import Places as Array
 from marsad.linking.events import name_likeness
 from marsad.linking.items import Item
 from marsad.linking.likely_events import told_name
@@ -88,10 +89,13 @@ def likely_names(told: Sequence[Named], meanings: Meanings, of: Sequence[int] | 
     """Places of names that may be those of one series; with `of` those with one of these, perhaps twice."""
     names = Names([one.name for one in told], [one.language for one in told], meanings)
     organisers = signs([one.organisers for one in told])
-    for one, other, likeness in names.alike(LOOSELY, of):
+
+    def may_be_one(one: Array, other: Array, likeness: Numbers) -> Marks:
         shared = (organisers[one] & organisers[other]) > 0
-        marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
-        yield from zip(one[marks].tolist(), other[marks].tolist(), strict=True)
+        marks: Marks = likeness >= np.where(shared, ALIKE, IDENTICAL) - 0.001
+        return marks
+
+    return names.pairs(LOOSELY, may_be_one, of)
 
 
 def with_series(

@@ -22,6 +22,7 @@ from marsad.linking.items import Item
 from marsad.linking.likely_threads import likely_threads
 from marsad.linking.models import Model, chances
 from marsad.linking.proposals import LOWEST
+from marsad.linking.shared_out import each
 from marsad.records import Score
 
 Numbers = npt.NDArray[np.float64]
@@ -32,6 +33,7 @@ CERTAIN = 0.95  # so likely that a second wording of the same document is taken 
 BETTER = 0.7  # log-odds by which another partner is clearly the better one
 FEW_WORDS = 3  # shorter ones ("act on content") match everything
 SAME_WORDS = 0.85
+WORTH = 5_000  # pairs of wordings whose comparison is worth a process of its own
 LONGER = 1.4  # times as many concepts
 STRENGTHS = {"soft": 1, "call": 2, "commitment": 3, "formal": 3}
 _NONE: frozenset[str] = frozenset()
@@ -81,13 +83,15 @@ class _Compared:
         codes = {wording: code for code, wording in enumerate(sorted({_wording(item) for item in items}))}
         wordings = np.asarray([codes[_wording(item)] for item in items], dtype=np.int64)
         told = wordings[likely[:, 0]] * len(codes) + wordings[likely[:, 1]]
-        order = np.argsort(told, kind="stable")
-        odds = np.zeros(len(likely))
-        last, by_words = -1, 0.0
-        for place, code, (i, j) in zip(order.tolist(), told[order].tolist(), likely[order].tolist(), strict=True):
-            if code != last:
-                last, by_words = code, weighed.odds(dict(wording_features(items[i], items[j], self._meanings)))
-            odds[place] = by_words + (weighed.weights["same_series"] if in_series[i] & in_series[j] else 0.0)
+        _, firsts, which = np.unique(told, return_index=True, return_inverse=True)
+
+        def by_words(places: tuple[int, int]) -> float:
+            i, j = places
+            return weighed.odds(dict(wording_features(items[i], items[j], self._meanings)))
+
+        spoken = [(i, j) for i, j in likely[firsts].tolist()]
+        together = np.fromiter((bool(in_series[i] & in_series[j]) for i, j in likely.tolist()), dtype=np.bool_)
+        odds: Numbers = each(spoken, by_words, WORTH)[which] + weighed.weights["same_series"] * together
         return odds
 
     def _is_beside_closer(self, ends: Places, probabilities: Numbers) -> Marks:

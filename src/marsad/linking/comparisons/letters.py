@@ -93,11 +93,16 @@ def _cheapest(name: str, spelling: str) -> float:
         silent, known = costs[""], costs.get
         after = [row[0] + silent]
         for k, (one, two, three) in enumerate(pieces, 1):
-            cost = min(row[k] + silent, row[k - 1] + known(one, UNHEARD), after[k - 1] + free[k - 1])
+            cost, other = row[k] + silent, row[k - 1] + known(one, UNHEARD)
+            cost = other if other < cost else cost  # noqa: FURB136 - asked millions of times
+            other = after[k - 1] + free[k - 1]
+            cost = other if other < cost else cost  # noqa: FURB136 - asked millions of times
             if k > 1:
-                cost = min(cost, row[k - 2] + known(two, UNHEARD + MORE))
+                other = row[k - 2] + known(two, UNHEARD + MORE)
+                cost = other if other < cost else cost  # noqa: FURB136 - asked millions of times
             if k > 2:
-                cost = min(cost, row[k - 3] + known(three, UNHEARD + 2 * MORE))
+                other = row[k - 3] + known(three, UNHEARD + 2 * MORE)
+                cost = other if other < cost else cost  # noqa: FURB136 - asked millions of times
             after.append(cost)
         row = after
     return row[-1]

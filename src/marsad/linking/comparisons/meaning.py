@@ -8,9 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.language.encoder import Encoder
+from marsad.linking.shared_out import shared_out
 
 AT_ONCE = 4_000_000  # cosines in memory
 PAIRS_AT_ONCE = 20_000
+WORTH = 5_000  # texts whose comparison is worth a process of its own
 NEAREST = 12  # texts that one is compared with
 DIGITS = 5  # of a cosine that count: further ones hang on how many are multiplied at once
 Vectors = npt.NDArray[np.float32]
@@ -33,7 +35,8 @@ class Meanings:
         fresh = sorted({text for text in texts if text} - self._place.keys())
         if fresh:
             self._place.update((text, place) for place, text in enumerate(fresh, len(self._place)))
-            self._vectors = np.vstack((self._vectors, self._encoder.encode(fresh)))
+            encoded = self._encoder.encode(fresh)
+            self._vectors = np.vstack((self._vectors, encoded)) if len(self._vectors) else encoded
 
     def similarity(self, first: str, second: str) -> float:
         """The cosine of two known texts, from 0 to 1; 0 where one is empty."""
@@ -67,32 +70,19 @@ class Meanings:
         marks = np.unique(
             [mark or f"#{place}" for place, mark in enumerate(apart or [""] * len(texts))], return_inverse=True
         )[1]
-        found = array("q")
-        for firsts, seconds, cosines in self.cosines(texts, threshold):
-            distinct = marks[firsts] != marks[seconds]
-            kept = _nearest(firsts[distinct], cosines[distinct], most)
-            first, second = firsts[distinct][kept], seconds[distinct][kept]
-            found.frombytes((np.minimum(first, second) * len(texts) + np.maximum(first, second)).tobytes())
-        codes = np.unique(np.frombuffer(found, dtype=np.int64))
-        return zip(*(ends.tolist() for ends in np.divmod(codes, max(1, len(texts)))), strict=True)
-
-    def cosines(
-        self, texts: Sequence[str], least: float, of: Sequence[int] | None = None
-    ) -> Iterator[tuple[Places, Places, Vectors]]:
-        """All pairs of places whose cosine reaches `least`, both ways, some rows of the first at a time.
-
-        With `of` only pairs of which the first place is one of these.
-        """
         rows = self.vectors(texts)
-        asked = np.arange(len(texts)) if of is None else np.asarray(of, dtype=np.int64)
-        step = max(1, AT_ONCE // max(1, len(texts)))
-        for start in range(0, len(asked), step):
-            cosines = (rows[asked[start : start + step]] @ rows.T).ravel()
-            near = np.flatnonzero(cosines >= least - 10**-DIGITS)
-            told = rounded(cosines[near])
-            near, told = near[told >= least], told[told >= least]
-            firsts, seconds = np.divmod(near, len(texts))
-            yield asked[firsts + start], seconds, told
+
+        def part(begin: int, end: int) -> Places:
+            found = array("q")
+            for firsts, seconds, cosines in _near(rows, np.arange(begin, end), threshold):
+                distinct = marks[firsts] != marks[seconds]
+                kept = _nearest(firsts[distinct], cosines[distinct], most)
+                first, second = firsts[distinct][kept], seconds[distinct][kept]
+                found.frombytes((np.minimum(first, second) * len(texts) + np.maximum(first, second)).tobytes())
+            return np.unique(np.frombuffer(found, dtype=np.int64))
+
+        codes = np.unique(shared_out(len(texts), part, WORTH))
+        return zip(*(ends.tolist() for ends in np.divmod(codes, max(1, len(texts)))), strict=True)
 
     def near_among(
         self, texts: Sequence[str], pairs: Iterable[tuple[int, int]], threshold: float
@@ -105,6 +95,29 @@ class Meanings:
             for some in np.array_split(asked, len(asked) // PAIRS_AT_ONCE + 1)
         ]
         return [(i, j) for i, j in np.concatenate(near).tolist()]
+
+
+def _near(rows: Vectors, asked: Places, least: float) -> Iterator[tuple[Places, Places, Vectors]]:
+    """All pairs of an asked row and any other whose cosine reaches `least`, some of the asked at a time."""
+    step = at_once(rows)
+    for start in range(0, len(asked), step):
+        firsts, seconds, cosines = near(rows[asked[start : start + step]], rows, least)
+        yield asked[firsts + start], seconds, cosines
+
+
+def at_once(rows: Vectors) -> int:
+    """How many rows are held against all of these at once."""
+    return max(1, AT_ONCE // max(1, len(rows)))
+
+
+def near(some: Vectors, others: Vectors, least: float) -> tuple[Places, Places, Vectors]:
+    """The places in both of all pairs whose cosine reaches `least`, and these cosines."""
+    cosines = (some @ others.T).ravel()
+    found = np.flatnonzero(cosines >= least - 10**-DIGITS)
+    told = rounded(cosines[found])
+    found, told = found[told >= least], told[told >= least]
+    firsts, seconds = np.divmod(found, max(1, len(others)))
+    return firsts, seconds, told
 
 
 def _nearest(rows: Places, cosines: Vectors, most: int) -> Marks:

@@ -4,21 +4,25 @@ Names, words, dates, places and bodies of all events stand in arrays; a bound is
 so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fall together can only raise the bound.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeAlias
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from marsad.language.normalise import fold
-from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.meaning import WORTH, Meanings, at_once, near
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.shared_out import shared_out
 
 Numbers = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
+Alike: TypeAlias = tuple[Places, Places, Numbers]  # both places of pairs, and how alike their names are at most
+Marked: TypeAlias = Callable[[Places, Places, Numbers], Marks]
 BITS = 64
 LESS_IN_ONE_LANGUAGE = 0.3  # of a cosine; names of one language are alike by their words
 
@@ -45,25 +49,66 @@ class Names:
     def __init__(self, names: Sequence[str], languages: Sequence[str], meanings: Meanings) -> None:
         """Lay out the names once, each with its language."""
         words = [content_words(name) for name in names]
-        self._names, self._meanings = names, meanings
+        self._rows = meanings.vectors(names)
         self._languages = codes(languages)
         self._folded = codes([fold(name) for name in names])
         self._signs = signs(words)
         self._sizes = np.asarray([len(one) for one in words], dtype=np.int64)
         self._hidden = self._sizes - np.bitwise_count(self._signs)
 
-    def alike(self, least: float, of: Sequence[int] | None = None) -> Iterator[tuple[Places, Places, Numbers]]:
+    def alike(self, least: float, of: Sequence[int] | None = None) -> Iterator[Alike]:
         """Pairs of places (each i < j, once), some at a time, with the most that `name_likeness` gives, if as much.
 
         Names of one language may be alike by their words alone; those that share some are near in meaning too.
         With `of` only pairs with one of these places, which may come twice.
         """
-        for first, second, cosines in self._meanings.cosines(self._names, least, of):
-            once = first < second if of is None else first != second
-            one, other = np.minimum(first[once], second[once]), np.maximum(first[once], second[once])
-            likeness = self._likeness(one, other, cosines[once])
-            kept = likeness >= least
-            yield one[kept], other[kept], likeness[kept]
+        if of is None:
+            yield from (self._behind(block, least) for block in self._blocks())
+            return
+        asked, step = np.asarray(of, dtype=np.int64), at_once(self._rows)
+        for start in range(0, len(asked), step):
+            some = asked[start : start + step]
+            first, second, cosines = near(self._rows[some], self._rows, least)
+            distinct = some[first] != second
+            first, second = some[first][distinct], second[distinct]
+            yield self._as_alike(np.minimum(first, second), np.maximum(first, second), cosines[distinct], least)
+
+    def pairs(self, least: float, marked: Marked, of: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Those of such pairs that are marked; all are asked of several cores, and come in order."""
+        if of is not None:
+            for some in self.alike(least, of):
+                kept = marked(*some)
+                yield from zip(some[0][kept].tolist(), some[1][kept].tolist(), strict=True)
+            return
+        count, blocks = len(self._rows), self._blocks()
+        blocks = [block for two in zip(blocks, reversed(blocks), strict=True) for block in two][: len(blocks)]
+
+        def part(begin: int, end: int) -> Places:
+            found = [np.zeros(0, dtype=np.int64)]
+            for block in blocks[begin:end]:
+                one, other, likeness = self._behind(block, least)
+                kept = marked(one, other, likeness)
+                found.append(one[kept] * count + other[kept])
+            return np.concatenate(found)
+
+        codes = np.sort(shared_out(len(blocks), part, WORTH // at_once(self._rows)))
+        yield from zip(*(ends.tolist() for ends in np.divmod(codes, max(1, count))), strict=True)
+
+    def _blocks(self) -> list[range]:
+        """All places, as many together as are compared at once."""
+        step = at_once(self._rows)
+        return [range(start, min(start + step, len(self._rows))) for start in range(0, len(self._rows), step)]
+
+    def _behind(self, block: range, least: float) -> Alike:
+        """The pairs of a block's places with those that stand behind them."""
+        first, second, cosines = near(self._rows[block.start : block.stop], self._rows[block.start :], least)
+        once = first < second
+        return self._as_alike(first[once] + block.start, second[once] + block.start, cosines[once], least)
+
+    def _as_alike(self, one: Places, other: Places, cosines: Numbers, least: float) -> Alike:
+        likeness = self._likeness(one, other, cosines)
+        kept = likeness >= least
+        return one[kept], other[kept], likeness[kept]
 
     def _likeness(self, first: Places, second: Places, cosines: Numbers) -> Numbers:
         hidden = np.minimum(self._hidden[first], self._hidden[second])

@@ -152,7 +152,8 @@ def _paired(
     one: tuple[Part, ...], other: tuple[Part, ...], i: int, j: int, known: dict[tuple[int, int], Alignment | None]
 ) -> Iterator[Alignment]:
     for a, b in ((1, 1), (1, 2), (2, 1)):
-        if i + a > len(one) or j + b > len(other):
+        left, others_left = len(one) - i - a, len(other) - j - b
+        if min(left, others_left) < 0 or (left == 0) is not (others_left == 0):  # the last parts must be partners
             continue
         alike = _compared(
             *(joined(parts[k : k + size]) if size > 1 else parts[k] for parts, k, size in ((one, i, a), (other, j, b)))

@@ -7,17 +7,19 @@ Kinds of bodies are followed through translation ("fondation" and "مؤسسة"),
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
 
 from marsad.authority.places import find, nationalities
 from marsad.linking.comparisons.person_names import tokens_alike
 from marsad.linking.comparisons.sounds import sound_keys
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.shared_out import each
 from marsad.linking.vocabulary import classes, words
 
 ALIKE = 0.9  # of two transcriptions
 LETTERS = 4  # shorter words look alike by chance
 COMMON = 2_500  # pairs of names; words that more bear tell nothing
+WORTH = 20_000  # pairs of words whose comparison is worth a process of its own
 HEARD = 3  # consonants by which two spellings of one word find each other
 
 
@@ -121,8 +123,9 @@ def _agreeing(told: Sequence[str]) -> set[tuple[str, str]]:
     for word in told:
         for key in heard(word):
             sounding[key].append(word)
-    likely = {pair for block in sounding.values() for pair in combinations(block, 2)}
-    return {(word, word) for word in told} | {pair for pair in likely if are_spelled_alike(*pair)}
+    likely = sorted({pair for block in sounding.values() for pair in combinations(block, 2)})
+    agree = each(likely, lambda pair: are_spelled_alike(*pair), WORTH)
+    return {(word, word) for word in told} | set(compress(likely, agree.tolist()))
 
 
 def are_spelled_alike(word: str, candidate: str) -> bool:
