@@ -31,7 +31,7 @@ THRESHOLD = 0.75
 SAME_NAME = 0.5  # likelihood below which two names are two persons
 WELL_WRITTEN = 0.9  # likelihood from which two names count as two spellings of one
 BETTER = 0.05  # likelihood by which another partner is clearly the better one
-WORTH = 5_000  # pairs whose comparison is worth a process of its own
+WORTH = 5_000  # pairs of names whose comparison is worth a process of its own
 SAME_ROLE = 0.72  # cosine of two roles
 Alike: TypeAlias = tuple[Item, Item, float]  # two persons, and how likely their names are one
 _NONE: frozenset[str] = frozenset()
@@ -54,9 +54,8 @@ def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
     context.meanings.add(roles(alike))
     by_id = {item.id: item for first, second, _ in alike for item in (first, second)}
     compared = Compared(by_id, _named_together(alike), context)
-    chances = each(alike, lambda pair: compared.probability(*pair), WORTH)
-    for (first, second, _), chance in zip(alike, chances.tolist(), strict=True):
-        yield Pair(first.id, second.id, chance, again=compared.why)
+    for first, second, likeness in alike:  # not shared out: a copy would soon hold all persons a second time
+        yield Pair(first.id, second.id, compared.probability(first, second, likeness), again=compared.why)
 
 
 class Compared:

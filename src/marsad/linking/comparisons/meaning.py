@@ -47,9 +47,12 @@ class Meanings:
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """One row for each known text; zeros for an empty one."""
-        rows = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
-        told = [place for place, text in enumerate(texts) if text]
-        rows[told] = self._vectors[[self._place[texts[place]] for place in told]]
+        rows = np.empty((len(texts), self._vectors.shape[1]), dtype=np.float32)
+        told = np.asarray([bool(text) for text in texts], dtype=np.bool_)
+        if told.any():
+            places = np.asarray([self._place[text] if text else 0 for text in texts], dtype=np.int64)
+            np.take(self._vectors, places, axis=0, out=rows, mode="clip")  # any other mode makes a copy first
+        rows[~told] = 0
         return rows
 
     def between(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
