@@ -8,8 +8,8 @@ Memory is the peak of all these processes together (what they share counts once)
 
 The documents are linked with the vectors of all texts made anew, then again with vectors that were kept, as a home
 keeps them. Then further documents come one by one to a linking that stands (`linking/standing`), as a worker holds it:
-the median of what each took is told, with the memory that this needs in the end. `--whole` leaves out all but the first
-linking.
+the median of what each took is told, with the memory that this needs in the end. `--whole`, and a size of more than
+10,000, leave out all but the first linking.
 """
 
 import argparse
@@ -37,6 +37,7 @@ from marsad.linking.standing.linking import Standing
 from marsad.records import Analysis
 
 MORE = 9  # documents that come one by one
+STANDING = 10_000  # documents up to which one more is measured too
 EVERY = 1.0  # seconds between two looks at the memory
 
 
@@ -181,7 +182,7 @@ def main() -> None:
     link(tuple(documents(2)))  # loads the encoder, which is no part of the growth
     points = []
     for size in options.sizes:
-        points.append(watched(size, is_whole_only=options.whole))
+        points.append(watched(size, is_whole_only=options.whole or size > STANDING))
         print(points[-1], flush=True)
     if options.draw:
         options.draw.write_text(drawing(points), encoding="utf-8")

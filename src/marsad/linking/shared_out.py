@@ -5,7 +5,9 @@ process begins as a copy of this one, so that nothing is sent to it; what it mak
 """
 
 import os
-import threading
+import select
+import signal
+import time
 import warnings
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing, suppress
@@ -19,21 +21,25 @@ Thing = TypeVar("Thing")
 Numbers = npt.NDArray[np.float64]
 Part: TypeAlias = Callable[[int, int], npt.NDArray[Any]]  # from a place up to another one
 MOST = 4  # processes: each holds some memory of its own
+PATIENCE = 4  # times as long as its own part takes a process waits for another's
+LEAST_PATIENCE = 20.0  # seconds
 
 
 def shared_out(count: int, part: Part, worth: int) -> npt.NDArray[Any]:
     """What `part` gives for all places up to `count`, one after the other; less work than `worth` stays whole.
 
-    A process that ends before its time costs time alone: its part is made here. Where other threads are at work no
-    process begins, since it would wait for what they hold.
+    A process that ends before its time, or takes several times as long as this one, costs time alone: its part is made
+    here. So a copy that waits for what another thread held when it began stops nobody.
     """
-    parts = min(MOST, _cores()) if count >= worth and threading.active_count() == 1 else 1
+    parts = min(MOST, _cores()) if count >= worth else 1
     edges = [count * place // parts for place in range(parts + 1)]
     with ExitStack() as begun:
         copies = [begun.enter_context(closing(_Copy(part, *edge))) for edge in pairwise(edges[1:])]
+        began = time.monotonic()
         made = [part(0, edges[1])]
+        patience = LEAST_PATIENCE + PATIENCE * (time.monotonic() - began)
         for copy, (begin, end) in zip(copies, pairwise(edges[1:]), strict=True):
-            told = copy.told()
+            told = copy.told(patience)
             made.append(part(begin, end) if told is None else np.frombuffer(told, dtype=made[0].dtype))
     return np.concatenate(made)
 
@@ -53,7 +59,7 @@ class _Copy:
     def __init__(self, part: Part, begin: int, end: int) -> None:
         """It begins at once."""
         heard, told = os.pipe()
-        with warnings.catch_warnings():  # numpy's own threads are counted as ours, and know of copies
+        with warnings.catch_warnings():  # that other threads may hold something: see `shared_out`
             warnings.simplefilter("ignore", DeprecationWarning)
             self._process = os.fork()
         if not self._process:
@@ -63,17 +69,22 @@ class _Copy:
         self._heard = os.fdopen(heard, "rb")
         self._status: int | None = None
 
-    def told(self) -> bytes | None:
-        """What it made; None where it came to nothing."""
+    def told(self, seconds: float) -> bytes | None:
+        """What it made; None where it came to nothing, or begins to tell it later than so."""
+        ready = select.poll()
+        ready.register(self._heard)
+        if not ready.poll(seconds * 1000):
+            return None
         made = self._heard.read()
-        self.close()
+        _, self._status = os.waitpid(self._process, 0)
         return made if self._status == 0 else None
 
     def close(self) -> None:
-        """See its end; one that still has something to say hears that nobody listens."""
+        """End it, if it has not ended by itself."""
         self._heard.close()
         if self._status is None:
-            _, self._status = os.waitpid(self._process, 0)
+            os.kill(self._process, signal.SIGKILL)
+            os.waitpid(self._process, 0)
 
 
 def _make(part: Part, begin: int, end: int, told: int) -> None:

@@ -1,7 +1,7 @@
 """Work that is shared out gives what it gives when one process does all."""
 
 import os
-import threading
+import time
 
 import numpy as np
 import pytest
@@ -15,7 +15,6 @@ THINGS = tuple(range(1_000))
 @pytest.fixture(autouse=True)
 def four_cores(monkeypatch):
     monkeypatch.setattr(shared_out, "_cores", lambda: 4)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)  # other tests may have left one
 
 
 def processes(worth=1):
@@ -49,9 +48,16 @@ def test_an_error_is_raised_here_whoever_met_it():
         each(THINGS, lambda thing: 1 / (thing - 999), 1)
 
 
-def test_no_process_begins_beside_other_threads(monkeypatch):
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-    assert processes() == {os.getpid()}
+def test_a_process_that_takes_too_long_is_ended(monkeypatch):
+    monkeypatch.setattr(shared_out, "LEAST_PATIENCE", 0.2)
+    here = os.getpid()
+
+    def number(thing):
+        if os.getpid() != here and thing > 900:
+            time.sleep(1_000)
+        return float(thing)
+
+    assert each(THINGS, number, 1).tolist() == list(THINGS)
 
 
 def test_numbers_keep_their_kind():
