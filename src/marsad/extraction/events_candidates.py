@@ -237,6 +237,12 @@ def _shows_day(line: Line, at: int) -> bool:
 
 def _is_told_of(found: Candidate) -> bool:
     """Whether words of holding stand right behind a phrase or right before it: "un atelier de … s'est tenu"."""
+    line, after = found.line, found.at + found.head.length
+    before = line.tokens[found.first - 1].key if found.first else ""
+    if before in found.grammar.none:
+        return False  # "aucune réunion ne s'est tenue"
+    if found.grammar.language == "en" and after < found.last and line.tokens[after].key not in line.grammar.connectors:
+        return False  # "ran a training company"
     cues = [c for c in found.cues if c.kind in ("held", "future", "organiser_after", "organiser_before")]
     return any(0 <= c.first - found.last <= 1 or 0 <= found.first - c.last <= 1 for c in cues)
 

@@ -52,9 +52,11 @@ class EventGrammar:
     guests: frozenset[str]  # verbs whose agent does not hold the event: "attended by"
     lead_time: frozenset[str]
     city_words: frozenset[str]  # "city", "مدينة"
+    twins: frozenset[str]  # towns named like countries
     seats: frozenset[str]  # "based", "siège": a place after them is a body's
     list_ends: PhraseIndex
     lasting: re.Pattern[str] | None  # how many days: "a three-day meeting"
+    none: frozenset[str]  # "no": before an event that was not held
     counts: frozenset[str]  # "dozens": of many events none is one
     days: frozenset[str]  # words that begin a line of days
     town_links: frozenset[str]
@@ -163,6 +165,7 @@ def event_grammar(language: str) -> EventGrammar:
         guests=word_set(cues.get("guests", "")),
         city_words=word_set(cues.get("city_words", "")),
         lead_time=word_set(cues.get("lead_time", "")),
+        twins=word_set(cues.get("twins", "")),
         seats=word_set(cues.get("seats", "")),
         list_ends=PhraseIndex({"end": phrases(cues.get("list_ends", ""))}),
         lasting=re.compile(cues["lasting"]) if "lasting" in cues else None,
@@ -177,6 +180,7 @@ def event_grammar(language: str) -> EventGrammar:
             {days: phrases(words) for days, words in data.get("days_from_publication", {}).items()}
         ),
         labels={words: kind for kind in LABELS for words in phrases(data.get("labels", {}).get(kind, ""))},
+        none=word_set(heads.get("none", "")),
         counts=word_set(heads.get("counts", "")),
         town_links=word_set(cues.get("town_links", "")),
         place_offices=word_set(cues.get("place_offices", "")),

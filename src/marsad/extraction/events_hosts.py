@@ -65,8 +65,9 @@ def receiving_house(region: Region) -> str:
     """The house that receives an event: "احتضن قصر المؤتمرات", « le palais du peuple a abrité »."""
     if region.grammar.language != "ar":
         return next((house for cue in region.cues_of("received") if (house := _house_before(region, cue))), "")
-    named = ((name, cue) for cue in region.cues_of("organiser_after") for name in _after(region, cue.last))
-    return next((name for name, cue in named if _receives(region, name, cue)), "")
+    named = ((name, cue) for cue in region.cues_of("organiser_after", "received") for name in _after(region, cue.last))
+    behind = next((name for name, cue in named if _receives(region, name, cue)), "")
+    return behind or next((house for cue in region.cues_of("received") if (house := _house_before(region, cue))), "")
 
 
 def _house_before(region: Region, cue: Cue) -> str:
@@ -77,7 +78,8 @@ def _house_before(region: Region, cue: Cue) -> str:
         return ""
     last = min(right_edge(line, first + 1), cue.first)
     within = line.tokens[first:last] if grammar.language == "en" else line.tokens[first : first + 1]
-    housed = any(token.key in grammar.venues - grammar.hosts for token in within)
+    forms = line.forms[first] if grammar.language == "ar" else [token.key for token in within]
+    housed = any(form in grammar.venues - grammar.hosts for form in forms)
     return line.text(first, last) if housed and last > first + 1 else ""
 
 

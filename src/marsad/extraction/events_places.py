@@ -198,7 +198,7 @@ def _site(line: Line, mention: Mention, region: Region) -> Site:
         weight -= 4.0
     if _is_seat(line, mention) or _is_seat_told(line, at) or _is_of_a_range(line, at):
         weight -= 4.0
-    is_city = places.by_id(mention.authority).kind == "city"
+    is_city = places.by_id(mention.authority).kind == "city" or _is_twin(line, at)
     return Site(mention=mention, token=at, weight=weight, is_city=is_city)
 
 
@@ -211,6 +211,12 @@ def _is_called_after(line: Line, at: int, region: Region) -> bool:
     behind = first + head.length if head else -1
     of = behind == at - 1 and line.tokens[behind].key in line.grammar.genitives
     return (behind == at or of) and at == last - 1
+
+
+def _is_twin(line: Line, at: int) -> bool:
+    """Say whether a town named like its country is meant: "العاصمة التونسية تونس"."""
+    twins = event_grammar(line.sentence.language).twins
+    return any(form in twins for form in line.forms[at]) and _is_called_city(line, at)
 
 
 def _is_of_an_office(line: Line, at: int) -> bool:

@@ -94,7 +94,8 @@ class Sheet:
         if language == "ar" and house[:1] == "ب" and grammar.venues.intersection(label.line.forms[label.first][1:]):
             house = house[1:]
         house = _without_preposition(label, house)
-        is_town = bool(grammar.city_words.intersection(label.line.forms[label.first]))
+        opening = label.line.forms[label.first : min(label.first + 2, label.last)]
+        is_town = any(grammar.city_words.intersection(forms) for forms in opening)
         within = {label.text[one.start : one.end] for one in named}
         is_house = not is_town and house not in within and house.removeprefix("ب") not in within
         return (house if is_house else ""), city, country

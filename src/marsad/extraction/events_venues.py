@@ -61,9 +61,11 @@ def _is_idiom(region: Region, at: int, last: int) -> bool:
 
 
 def _before_city(region: Region, at: int, last: int) -> int:
-    """Where an Arabic house ends before the city in which it stands: "فندق … بالعاصمة"."""
+    """Where a house ends before the city in which it stands: "فندق … بالعاصمة"."""
     if region.grammar.language != "ar":
-        return last
+        places, tokens = region.line.grammar.places, region.line.tokens
+        led = (i for i in range(at + 2, last - 1) if tokens[i].key in places and tokens[i + 1].is_capital)
+        return next(led, last)  # "la salle des fêtes à Larache"
     forms, cities = region.line.forms, region.grammar.city_words
     ends = (i for i in range(at + 2, last) if region.line.tokens[i].key[0] == "ب" and cities.intersection(forms[i]))
     return next(ends, last)
