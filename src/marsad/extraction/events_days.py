@@ -39,8 +39,9 @@ class When:
 def when(regions: Sequence[Region], analysis: Analysis) -> When:
     """The days of an event, from the first region that tells any."""
     dates, published = analysis.dates, analysis.document.published[:_WHOLE]
-    told = ((_told(region, dates, published), region) for region in regions)
-    found, region = next(((one, region) for one, region in told if one), (None, None))
+    pairs = [(one, region) for region in regions if (one := _told(region, dates, published))]
+    written = ((one, region) for one, region in pairs if one.precision == "day" and _has_figures(region, one))
+    found, region = next(written, pairs[0] if pairs else (None, None))
     found = _spread(found, region, regions)
     if found is None or region is None:
         return When()
@@ -66,6 +67,12 @@ def _told(region: Region, dates: Sequence[Date], published: str) -> Date | None:
     beside = _beside(region, found, dates)
     days = [_coming(region, one, published) for one in (found, *beside)]
     return _joined(days)
+
+
+def _has_figures(region: Region, found: Date) -> bool:
+    """Whether a day is written out: "closed today" gives way to "convened on 20 and 21 November"."""
+    base = region.line.sentence.start
+    return any(letter.isdecimal() for letter in region.line.sentence.text[found.start - base : found.end - base])
 
 
 def _is_weekday(region: Region, found: Date) -> bool:

@@ -55,3 +55,10 @@ def test_nowadays_is_no_day_of_an_event(language: str, text: str):
 
 def test_one_label_alone_is_the_head_of_a_letter():
     assert _days("المؤتمر الدولي للوساطة\nالتاريخ: 3 مايو 2026\nحضرات السادة الأفاضل", "ar") == [(None, None)]
+
+
+def test_days_that_are_written_out_go_before_today():
+    text = (
+        "The Mediation Forum closed today in Sfax.\nConvened on 16 and 17 March 2026, the Forum drew 60 participants."
+    )
+    assert _days(text, "en") == [("2026-03-16", "2026-03-17")]
