@@ -12,7 +12,7 @@ from marsad.extraction.names_features import grammar
 from marsad.extraction.names_models import Named
 from marsad.extraction.organisations_latin import heads
 from marsad.extraction.persons_found import Person
-from marsad.extraction.persons_offices import is_role, lexicon, role_after, role_before, without_office
+from marsad.extraction.persons_offices import is_role, lexicon, office_led_by, role_after, role_before, without_office
 from marsad.language.normalise import fold
 
 MODEL = 0.6
@@ -247,8 +247,11 @@ def _person(
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
     if before and titles and words[first - 1].text == "," and _holds_name(first, before[0], names):
         before = None  # "Governor A, Minister B": the office before the comma is the first one's
-    role = after or before
     polite = first < begin
+    role = after or before
+    if polite and not role and language == "en" and is_role(words[begin - 1], "en"):
+        led = office_led_by(words, first, begin)
+        role = (led, words[begin - 1].text) if led else None
     rule = "role_after" if after else ("role_before" if before else ("title" if polite else "model"))
     last = words[end - 1]
     return Person(

@@ -16,6 +16,7 @@ _LONGEST_ROLE = 18
 _ENDS = frozenset(';:.!?()[]«»“”"|–—')
 _SHORT_NAME = 2  # words of a name, without links and initials, that capitals of an office follow without a comma
 _LONGEST_LABEL = 6  # words of an office before a colon
+_COMPOUND = 3  # nouns at most before an English office
 _QUALIFIERS = 3  # words between an office and the small words before the next: "Spécial Adjoint du"
 
 
@@ -249,7 +250,30 @@ def _role_start(words: Sequence[Word], place: int, language: str) -> int:
     found = place
     while found > 0 and (is_role(words[found - 1], language) or _is_qualifier(words[found - 1], language)):
         found -= 1
-    return found
+    return _compound_start(words, found) if language == "en" else found
+
+
+def _compound_start(words: Sequence[Word], found: int) -> int:
+    """Where an English office begins that nouns stand before: "the human rights lawyer", "UN special rapporteur"."""
+    place = found
+    while place > 0 and found - place < _COMPOUND and _is_of_compound(words[place - 1]):
+        place -= 1
+    led = place == 0 or words[place - 1].key in offices("articles") or words[place - 1].text in ",."
+    return place if led else found
+
+
+def _is_of_compound(word: Word) -> bool:
+    """Whether a word before an English office may be a noun or adjective of it: no article, verb, possessor or mark."""
+    small = offices("articles") | offices("small") | offices("breaks") | lexicon("en", "stops")
+    verbal = word.key.endswith("ed") and not word.is_capital
+    ends = _left_edge(word) or word.key in small or word.key.endswith(("'s", "’s"))
+    return word.is_word and not ends and not verbal and not is_role(word, "en")
+
+
+def office_led_by(words: Sequence[Word], first: int, begin: int) -> str:
+    """The English office of which a title before a name is the last word: "Foreign Minister"; "" where it is alone."""
+    start = _role_start(words, first, "en")
+    return _joined(words[start:begin]) if start < first else ""
 
 
 def _is_qualifier(word: Word, language: str) -> bool:

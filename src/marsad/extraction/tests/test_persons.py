@@ -77,6 +77,9 @@ CASES = [
     ("ar", "رئيسة الهيئة الإدارية\n\nسلمى الناصري", "سلمى الناصري", "رئيسة الهيئة الإدارية"),
     ("ar", "حاورها: سالم الناصري", "سالم الناصري", ""),
     ("fr", "« Oui », a déclaré aux délégués la ministre de la Pêche, Ada Holm.", "Ada Holm", "ministre de la Pêche"),
+    ("en", "Foreign Minister Ada Holm opened the talks on Monday.", "Ada Holm", "Foreign Minister"),
+    ("en", "The human rights lawyer Ada Holm said the text was weak.", "Ada Holm", "human rights lawyer"),
+    ("en", "The centre's director Karim Ayari thanked the donors.", "Karim Ayari", "director"),
 ]  # fmt: skip
 
 LISTS = [
