@@ -4,8 +4,9 @@ Usage: train_boilerplate.py PAGES TREES_JSON
 PAGES is a copy of the article extraction benchmark (github.com/scrapinghub/article-extraction-benchmark, MIT), of which
 only the half that is not held out is used; the pages of `written_pages`, each language with equal weight, and those of
 `pages_known.txt`, as they are and mixed, are the rest.
-Prints the share of good lines kept and of others out, cross-validated by site, for several thresholds. All pages that
-were written by hand count as one site there. Set OMP_NUM_THREADS=1 on a busy machine: threads that wait for each other take minutes.
+Prints the share of good lines kept and of others out, cross-validated by site, for several thresholds. Pages that
+were written by hand count as one site there. Set OMP_NUM_THREADS=1 on a busy machine: threads that wait for each
+other take minutes.
 
 A second pass over the sequence was tried (the likeliest sequence with a cost of .5 to 1.5 for each change between text
 and the rest, pages written by hand left out in turn): it lost as many good lines as it took others, at every threshold.

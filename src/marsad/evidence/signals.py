@@ -3,8 +3,8 @@
 `documents_changed` sends `documents`, a frozenset of ids that entered or were read again; sent after the transaction,
 a batch at a time. `entities_changed` is sent when `relink` has replaced the entities. When a person merged or split
 some, marked a document or erased somebody, or a worker stored no more than a new document changed, it says which
-`kinds` of entity changed (`EVERY_KIND` may have): listeners may pass over what does not concern them, and leave long work to a
-job, as a page or the next document waits.
+`kinds` of entity changed (`EVERY_KIND` may have): listeners may pass over what does not concern them, and leave long
+work to a job, as a page or the next document waits.
 """
 
 import logging
