@@ -42,6 +42,7 @@ class Grammar:
 
 
 CALLING = (
+    "no_subject",
     "issued",
     "of_subject",
     "called",

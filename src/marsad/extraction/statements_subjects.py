@@ -189,6 +189,12 @@ def _begins_with_a_name(phrase: str) -> bool:
 
 
 def is_clause(text: str, subject: tuple[int, int], grammar: Grammar) -> bool:
-    """Whether the words for a speaker are no speaker: too many, even without where and when, or a bare share."""
+    """Whether the words for a speaker are no speaker: too many, even without where and when, a bare share, a predicate.
+
+    A predicate: ", moved to allay such fears.".
+    """
     named = text[slice(*(narrowed(text, *subject, grammar) or subject))]
+    predicate = grammar.words.get("no_subject")
+    if predicate is not None and predicate.match(text[slice(*subject)].lstrip(" ,") + " "):
+        return True
     return len(WORD.findall(named)) > SUBJECT_WORDS or SHARE.fullmatch(named) is not None
