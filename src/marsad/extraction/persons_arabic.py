@@ -187,7 +187,12 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
     end = inside[-1] + 1
     while end < len(words) and _links_on(words, end):
         end += 1
-    return inside[0], end
+    return inside[0] - _is_kunya(words, inside[0] - 1), end
+
+
+def _is_kunya(words: Sequence[Word], place: int) -> bool:
+    """Whether "mother of" or "father of" begins a name at a place: "تقول أم سالم الناصري", not "سالم أم سامي"."""
+    return place >= 0 and words[place].key in lexicon("kunya") and not (place and is_name_word(words[place - 1]))
 
 
 def _links_on(words: Sequence[Word], place: int) -> bool:

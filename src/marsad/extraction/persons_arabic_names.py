@@ -138,7 +138,7 @@ def titled(words: Sequence[Word], seen: Sequence[tuple[int, int]]) -> Iterator[t
 def bylines(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Names of who wrote or asked, which end their line: "بقلم: سلمى الناصري"."""
     for place, word in enumerate(words[:-2]):
-        begin = place + 1 + (words[place + 1].text == ":")
+        begin = place + 1 + (words[place + 1].text in ":-–")
         if word.key not in lexicon("bylines") or begin >= len(words) or stops(words[begin]):
             continue
         end = _name_end(words, begin)

@@ -20,6 +20,7 @@ SURE = 0.85  # a title or an office stands beside the name
 _LONGEST_NAME = 6
 _LISTED = 16  # words of a line that lists somebody with a body
 _FULL = 2  # words of a whole name
+_WHOLE = 4  # words at most of a name that only its place shows
 _POLITE = frozenset(
     ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
 )
@@ -121,6 +122,7 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
         *_appositions(words, chosen),
         *_behind_offices(words, chosen),
         *_after_offices(words, chosen),
+        *_introduced(words, chosen),
     ]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0], chosen), MODEL)
@@ -188,6 +190,29 @@ def _after_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, 
             yield place, end
 
 
+def _introduced(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
+    """Names that begin a line behind "by", or that somebody gives as the own: "I'm Salma Idrissi"."""
+    for name, places in (("bylines", (0,)), ("introducing", range(len(words)))):
+        for phrase in _phrases(language, name):
+            for at in places:
+                begin = at + len(phrase)
+                if tuple(word.key for word in words[at:begin]) != phrase:
+                    continue
+                end = _name_end(words, begin, language)
+                after = words[end : end + 2]
+                closed = len(after) < 2 or name == "introducing" or (not after[0].is_word and after[1].is_capital)
+                plain = not any(is_role(w, language) or w.text in heads(language) for w in words[begin:end])
+                plain = plain and not any(w.key in lexicon(language, "stops") for w in words[begin:end])
+                if 1 < end - begin <= _WHOLE and closed and plain and not _names_place(words, begin, end, language):
+                    yield begin, end
+
+
+@cache
+def _phrases(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a list of the grammar, each as the keys of its words."""
+    return tuple(tuple(word.key for word in words_of(phrase)) for phrase in grammar("persons")[language][name])
+
+
 def _is_of_many(word: Word, language: str) -> bool:
     """Whether an office is a plural, behind which no single name stands: "Lawyers Beyond Borders"."""
     return word.key.endswith("s") and word.key not in lexicon(language, "roles")
@@ -207,8 +232,9 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
         return None
     inside = [place for place, word in enumerate(words) if name.start <= word.start and word.start < name.end]
     small = lexicon(language, "stops")
+    before = small | lexicon(language, "introducing")  # "Father-of-two Sami Naceri"
     while inside and (
-        _is_title(words[inside[0]], language) or not _is_name_word(words[inside[0]]) or words[inside[0]].key in small
+        _is_title(words[inside[0]], language) or not _is_name_word(words[inside[0]]) or words[inside[0]].key in before
     ):
         inside = inside[1:]
     while inside and not _is_name_word(words[inside[-1]]):

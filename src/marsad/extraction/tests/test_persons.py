@@ -80,6 +80,8 @@ CASES = [
     ("en", "Foreign Minister Ada Holm opened the talks on Monday.", "Ada Holm", "Foreign Minister"),
     ("en", "The human rights lawyer Ada Holm said the text was weak.", "Ada Holm", "human rights lawyer"),
     ("en", "The centre's director Karim Ayari thanked the donors.", "Karim Ayari", "director"),
+    ("en", "My name is Salma Idrissi and I lead the unit.", "Salma Idrissi", ""),
+    ("en", "By Salma Al Idrissi, Manama", "Salma Al Idrissi", ""),
 ]  # fmt: skip
 
 LISTS = [
@@ -120,6 +122,7 @@ NAMES = [
     ("en", "Dr. William T. Harcastle chaired the session.", "William T. Harcastle"),
 ]  # fmt: skip
 NOBODY = [
+    ("en", "By Tuesday Evening, the roads were closed."),
     ("ar", "وتعتبر الوزارة المكلفة بالعلاقات مع البرلمان والمجتمع المحلي أن العمل مستمر."),
     ("ar", "وقال مدير الوكالة الجامعية بالمنطقة المغاربية إن العمل مستمر."),
     ("ar", "وقال المتحدث باسم المرصد إن العمل مستمر."),
