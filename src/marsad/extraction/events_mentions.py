@@ -7,7 +7,8 @@ A name runs from its edition or first modifier to its right edge; whether it nam
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from marsad.extraction.events_candidates import Candidate, manner_of
+from marsad.extraction.events_candidate import Candidate
+from marsad.extraction.events_candidates import manner_of
 from marsad.extraction.events_grammar import Cue, event_grammar
 from marsad.extraction.heads import Head, is_arabic_definite
 from marsad.extraction.name_edges import left_edge, right_end
