@@ -60,6 +60,8 @@ class EventGrammar:
     counts: frozenset[str]  # "dozens": of many events none is one
     days: frozenset[str]  # words that begin a line of days
     town_links: frozenset[str]
+    at_town: frozenset[str]
+    after_town: frozenset[str]
     place_offices: frozenset[str]
     closing: frozenset[str]  # words of its end: "closed", "achevé"
     each: PhraseIndex  # "both", "كل من": before a list
@@ -183,5 +185,7 @@ def event_grammar(language: str) -> EventGrammar:
         none=word_set(heads.get("none", "")),
         counts=word_set(heads.get("counts", "")),
         town_links=word_set(cues.get("town_links", "")),
+        at_town=word_set(cues.get("at_town", "")),
+        after_town=word_set(cues.get("after_town", "")),
         place_offices=word_set(cues.get("place_offices", "")),
     )

@@ -17,8 +17,6 @@ _LEAD = 4  # lines of title and lead
 _NEAR = 10  # tokens between a place and the name or the verb of holding
 _CALLED_AFTER = 1.5  # for the town that an event is called after
 _LONGEST_TOWN = 3  # words
-_AT_TOWN = frozenset({"à", "in"})
-_AFTER_TOWN = frozenset({"le", "les", "du", "on", "from", "hier", "en", "au", "par", "sous", "sur", "with", "by"})
 _ENOUGH = 2.0  # a city without a word of place must at least stand near the name or the verb
 POINTED = "anaphor"
 _SEAT_REACH = 4  # tokens between "siège" and the place
@@ -84,14 +82,14 @@ def _placed_town(region: Region) -> str:
     tokens = region.line.tokens
     holding = [cue.last for cue in region.holding]
     for at in range(region.first + 1, region.last if holding else 0):
-        if not tokens[at].is_capital or tokens[at - 1].key not in _AT_TOWN or tokens[at].text.isupper():
+        if not tokens[at].is_capital or tokens[at - 1].key not in region.grammar.at_town or tokens[at].text.isupper():
             continue
         ends = [end for end in (*holding, region.mention.last) if end <= at]
         last = at + 1
         while last < region.last and tokens[last].is_capital and last - at < _LONGEST_TOWN:
             last += 1
         soon = ends and at - max(ends) <= _NEAR and _runs_free(region.line, max(ends), at)
-        if soon and _is_free(region, at, last) and _is_followed(region.line, last):
+        if soon and _is_free(region, at, last) and _is_followed(region, last):
             return region.line.text(at, last)
     return ""
 
@@ -110,11 +108,12 @@ def _is_free(region: Region, first: int, last: int) -> bool:
     return outside and not named and first not in line.countries and first not in line.dates
 
 
-def _is_followed(line: Line, at: int) -> bool:
+def _is_followed(region: Region, at: int) -> bool:
     """Say whether a mark, a date or a small word follows, and no more of a name."""
+    line = region.line
     if at >= len(line.tokens) or at in line.dates or not line.tokens[at].is_word:
         return True
-    return line.tokens[at].key in _AFTER_TOWN
+    return line.tokens[at].key in region.grammar.after_town
 
 
 def _called_town(region: Region) -> str:

@@ -23,6 +23,20 @@ _JOINED = {
 }
 
 
+_ADDRESS = 3  # letters of a title that only addresses somebody
+
+
+def only_addresses(role: str) -> bool:
+    """Whether a role is but a title: "Dr", "Madame", «الأستاذ»."""
+    return len(role.rstrip(".")) <= _ADDRESS or fold(role) in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    text = files("marsad.reports.grammar").joinpath("titles.toml").read_text(encoding="utf-8")
+    return frozenset(map(fold, tomllib.loads(text)["titles"]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """What somebody is: of a man and of a woman, by language."""

@@ -4,17 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from marsad.evidence.cards import FactCard
-from marsad.language.normalise import fold
 from marsad.reports.grammar import roles
 from marsad.reports.logic.lines import ENOUGH, Writer, nearness, person_of
 from marsad.reports.logic.report import Line, Words
-
-ADDRESS = 3  # letters of a title that only addresses somebody
-ADDRESSED = frozenset(
-    fold(title) for title in ("Professor", "Professeur", "Professeure", "Doctor", "Docteur", "Docteure", "Maître",
-                              "Madame", "Monsieur", "Sheikh", "الدكتور", "الدكتورة", "الأستاذ", "الأستاذة", "السيد",
-                              "السيدة", "الشيخ")
-)  # fmt: skip
 
 
 def line(group: Sequence[FactCard], writer: Writer, known: Mapping[str, FactCard]) -> Line:
@@ -55,4 +47,4 @@ def _translated(group: Sequence[FactCard], writer: Writer) -> tuple[FactCard, st
 def office(card: FactCard) -> str:
     """What somebody is; a title that only addresses somebody ("Pr", "Professor") says no more than the name."""
     role = str(card.fact.fields.get("role") or "")
-    return role if len(role.rstrip(".")) > ADDRESS and fold(role) not in ADDRESSED else ""
+    return "" if roles.only_addresses(role) else role
