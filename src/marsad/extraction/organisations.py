@@ -10,8 +10,9 @@ from dataclasses import replace
 from marsad.authority import organisations as authority
 from marsad.authority.lookup import Found
 from marsad.extraction.name_lists import listed_bodies
-from marsad.extraction.name_words import words_of
+from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_models import by_sentence
+from marsad.extraction.office_holders import holders
 from marsad.extraction.organisations_acronyms import bare_acronyms, expansions
 from marsad.extraction.organisations_arabic import arabic
 from marsad.extraction.organisations_english import english
@@ -49,7 +50,19 @@ def in_sentence(sentence: Sentence) -> Iterator[Body]:
     named = list(GRAMMARS.get(sentence.language, english)(words))
     found = (*_with_charges(text, known, named), *named, *expansions(text, words))
     for body in (*found, *offices(text, sentence.language, known)):
-        yield moved(body, sentence)
+        if whole := without_holder(body, words, sentence.language):
+            yield moved(whole, sentence)
+
+
+def without_holder(body: Body, words: Sequence[Word], language: str) -> Body | None:
+    """A French body without the name of who leads it: "Ligue des droits | Salma Idrissi"; None where nothing is left."""
+    named = holders(words) if language == "fr" else ()
+    begin = next((words[first].start for first, _ in named if body.start < words[first].start < body.end), body.end)
+    if begin == body.end:
+        return body
+    if body.rule == "model":
+        return None
+    return replace(body, end=max(word.end for word in words if word.end <= begin))
 
 
 def _with_charges(text: str, known: Sequence[Body], named: Sequence[Body]) -> Iterator[Body]:
@@ -82,6 +95,7 @@ def _proposed(analysis: Analysis) -> Iterator[Body]:
         yield from in_sentence(sentence)
         for name in names:
             body = trimmed(sentence.text, name.start, name.end, sentence.language) if name.kind == "ORG" else None
+            body = without_holder(body, words_of(sentence.text), sentence.language) if body else None
             placed = moved(body, sentence) if body else None
             if placed and not any(start < placed.end and placed.start < end for start, end in taken):
                 yield placed  # the name of a month or currency is no body

@@ -10,6 +10,7 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
 from marsad.extraction.names_models import Named
+from marsad.extraction.office_holders import holders
 from marsad.extraction.organisations_latin import heads
 from marsad.extraction.persons_found import Person
 from marsad.extraction.persons_offices import is_role, lexicon, office_led_by, role_after, role_before, without_office
@@ -123,6 +124,7 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
         *_behind_offices(words, chosen),
         *_after_offices(words, chosen),
         *_introduced(words, chosen),
+        *(holders(words) if chosen == "fr" else ()),
     ]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0], chosen), MODEL)

@@ -82,6 +82,10 @@ CASES = [
     ("en", "The centre's director Karim Ayari thanked the donors.", "Karim Ayari", "director"),
     ("en", "My name is Salma Idrissi and I lead the unit.", "Salma Idrissi", ""),
     ("en", "By Salma Al Idrissi, Manama", "Salma Al Idrissi", ""),
+    ("fr", "Le ministre de l'Agriculture Moussa Idrissi a ouvert la rencontre.",
+     "Moussa Idrissi", "ministre de l'Agriculture"),
+    ("fr", "Le directeur de l'Office national du tourisme Karim Idrissi a visité le port.",
+     "Karim Idrissi", "directeur de l'Office national du tourisme"),
 ]  # fmt: skip
 
 LISTS = [
@@ -122,6 +126,8 @@ NAMES = [
     ("en", "Dr. William T. Harcastle chaired the session.", "William T. Harcastle"),
 ]  # fmt: skip
 NOBODY = [
+    ("fr", "Le directeur de l'Institut Jacques Idrissi a publié une étude."),
+    ("fr", "La présidente de l'association Femmes Debout a demandé une enquête."),
     ("en", "By Tuesday Evening, the roads were closed."),
     ("ar", "وتعتبر الوزارة المكلفة بالعلاقات مع البرلمان والمجتمع المحلي أن العمل مستمر."),
     ("ar", "وقال مدير الوكالة الجامعية بالمنطقة المغاربية إن العمل مستمر."),
