@@ -55,7 +55,7 @@ def in_sentence(sentence: Sentence) -> Iterator[Body]:
 
 
 def without_holder(body: Body, words: Sequence[Word], language: str) -> Body | None:
-    """A French body without the name of who leads it: "Ligue des droits | Salma Idrissi"; None where nothing is left."""
+    """A French body without the name of who leads it: "Ligue des droits | Salma Idrissi"; None if nothing is left."""
     named = holders(words) if language == "fr" else ()
     begin = next((words[first].start for first, _ in named if body.start < words[first].start < body.end), body.end)
     if begin == body.end:
