@@ -1,7 +1,8 @@
 """Whether a head with its words names an event, and how: by its edition, a topic, a name, or only as "a workshop".
 
 A weak head ("meeting", "لقاء") needs more than itself: an edition, a topic, a quality such as "international", a title
-in quotation marks. A bare "two workshops" counts near words of holding.
+in quotation marks, a capital within its sentence, or that the sentence tells it held on a day. A bare "two workshops"
+counts near words of holding.
 """
 
 from marsad.extraction.events_bodies import names_body

@@ -3,24 +3,22 @@
 No comma parts the body from the name, so a finder of bodies takes the name along and a model sees neither.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word
 from marsad.extraction.organisations_latin import heads
-from marsad.extraction.persons_offices import is_role, offices
+from marsad.extraction.persons_offices import is_role, lexicon, offices
 
 _REACH = 14  # words between an office and the verb behind its holder
 _SHORTEST, _LONGEST = 2, 4  # words of the name
-_OF_PORTFOLIOS = ("ministre", "secretaire", "vice-ministre")  # what they rule is one word with a capital
 _CLOSING = ",.)"
 
 
-def holders(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+def holders(words: Sequence[Word]) -> tuple[tuple[int, int], ...]:
     """The first word of each holder's name, and the word after it."""
-    for place, word in enumerate(words):
-        if is_role(word, "fr") and (span := _holder(words, place)):
-            yield span
+    told = (_holder(words, place) for place, word in enumerate(words) if is_role(word, "fr"))
+    return tuple(span for span in told if span)
 
 
 def _holder(words: Sequence[Word], place: int) -> tuple[int, int] | None:
@@ -37,7 +35,7 @@ def _holder(words: Sequence[Word], place: int) -> tuple[int, int] | None:
     if _bears_a_name(words, place, begin):
         return None
     if words[begin - 1].key in offices("small"):  # the first capital is what the office rules
-        if words[place].key not in _OF_PORTFOLIOS or words[begin].text in heads("fr"):
+        if words[place].key not in lexicon("fr", "of_portfolios") or words[begin].text in heads("fr"):
             return None
         begin += 1
     plain = not any(is_role(w, "fr") or w.text in heads("fr") or w.text.isupper() for w in words[begin:end])

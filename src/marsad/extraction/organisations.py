@@ -49,14 +49,19 @@ def in_sentence(sentence: Sentence) -> Iterator[Body]:
     known = [_known(text, found) for found in authority.find(text, sentence.language)]
     named = list(GRAMMARS.get(sentence.language, english)(words))
     found = (*_with_charges(text, known, named), *named, *expansions(text, words))
+    named_behind = holders_in(sentence)
     for body in (*found, *offices(text, sentence.language, known)):
-        if whole := without_holder(body, words, sentence.language):
+        if whole := without_holder(body, words, named_behind):
             yield moved(whole, sentence)
 
 
-def without_holder(body: Body, words: Sequence[Word], language: str) -> Body | None:
-    """A French body without the name of who leads it: "Ligue des droits | Salma Idrissi"; None if nothing is left."""
-    named = holders(words) if language == "fr" else ()
+def holders_in(sentence: Sentence) -> Sequence[tuple[int, int]]:
+    """The words of names of who leads a French body, right behind it."""
+    return holders(words_of(sentence.text)) if sentence.language == "fr" else ()
+
+
+def without_holder(body: Body, words: Sequence[Word], named: Sequence[tuple[int, int]]) -> Body | None:
+    """A body without the name of who leads it: "Ligue des droits | Salma Idrissi"; None if nothing is left."""
     begin = next((words[first].start for first, _ in named if body.start < words[first].start < body.end), body.end)
     if begin == body.end:
         return body
@@ -93,9 +98,10 @@ def _proposed(analysis: Analysis) -> Iterator[Body]:
     taken = [(date.start, date.end) for date in analysis.dates] + [(paid.start, paid.end) for paid in analysis.amounts]
     for sentence, names in zip(sentences, named, strict=True):
         yield from in_sentence(sentence)
+        named_behind = holders_in(sentence)
         for name in names:
             body = trimmed(sentence.text, name.start, name.end, sentence.language) if name.kind == "ORG" else None
-            body = without_holder(body, words_of(sentence.text), sentence.language) if body else None
+            body = without_holder(body, words_of(sentence.text), named_behind) if body else None
             placed = moved(body, sentence) if body else None
             if placed and not any(start < placed.end and placed.start < end for start, end in taken):
                 yield placed  # the name of a month or currency is no body

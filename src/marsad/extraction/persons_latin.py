@@ -3,7 +3,7 @@
 "Le directeur de l'Institut, Salim Naceri,", "Salim Naceri, directeur de l'Institut,", "Director Salim Naceri".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.authority.places import find as find_places
@@ -194,25 +194,29 @@ def _after_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, 
 
 def _introduced(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
     """Names that begin a line behind "by", or that somebody gives as the own: "I'm Salma Idrissi"."""
-    for name, places in (("bylines", (0,)), ("introducing", range(len(words)))):
-        for phrase in _phrases(language, name):
-            for at in places:
-                begin = at + len(phrase)
-                if tuple(word.key for word in words[at:begin]) != phrase:
-                    continue
-                end = _name_end(words, begin, language)
-                after = words[end : end + 2]
-                closed = len(after) < 2 or name == "introducing" or (not after[0].is_word and after[1].is_capital)
-                plain = not any(is_role(w, language) or w.text in heads(language) for w in words[begin:end])
-                plain = plain and not any(w.key in lexicon(language, "stops") for w in words[begin:end])
-                if 1 < end - begin <= _WHOLE and closed and plain and not _names_place(words, begin, end, language):
-                    yield begin, end
+    for at, word in enumerate(words):
+        for phrase, is_byline in _leads(language).get(word.key, ()):
+            begin = at + len(phrase)
+            if (is_byline and at) or tuple(one.key for one in words[at:begin]) != phrase:
+                continue
+            end = _name_end(words, begin, language)
+            after = words[end : end + 2]
+            closed = len(after) < 2 or not is_byline or (not after[0].is_word and after[1].is_capital)
+            plain = not any(is_role(w, language) or w.text in heads(language) for w in words[begin:end])
+            plain = plain and not any(w.key in lexicon(language, "stops") for w in words[begin:end])
+            if _FULL <= end - begin <= _WHOLE and closed and plain and not _names_place(words, begin, end, language):
+                yield begin, end
 
 
 @cache
-def _phrases(language: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of a list of the grammar, each as the keys of its words."""
-    return tuple(tuple(word.key for word in words_of(phrase)) for phrase in grammar("persons")[language][name])
+def _leads(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
+    """By their first word the phrases that lead to a name: the keys of their words, and whether they are bylines."""
+    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for name in ("bylines", "introducing"):
+        for phrase in grammar("persons")[language][name]:
+            keys = tuple(word.key for word in words_of(phrase))
+            found.setdefault(keys[0], []).append((keys, name == "bylines"))
+    return found
 
 
 def _is_of_many(word: Word, language: str) -> bool:

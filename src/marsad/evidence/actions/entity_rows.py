@@ -47,10 +47,10 @@ def in_batches(values: Iterable[Value]) -> Iterator[list[Value]]:
         yield some
 
 
-def delete_rows(table: type[models.Entity | models.Mention], keys: Sequence[str] | Sequence[int]) -> None:
+def delete_rows(table: type[models.Entity | models.Mention], keys: Iterable[str | int]) -> None:
     """Delete rows by their keys, some at a time."""
-    for start in range(0, len(keys), BATCH):
-        table.objects.filter(pk__in=keys[start : start + BATCH]).delete()
+    for some in in_batches(keys):
+        table.objects.filter(pk__in=some).delete()
 
 
 def documents_of(entity: Entity, facts: Mapping[str, str]) -> int:

@@ -21,8 +21,6 @@ _JOINED = {
     "fr": re.compile(r"(?:de la |de l['’]|du |des |de |d['’]|a la |a l['’]|au |aux |pour la |pour le |aupres de )"),
     "ar": re.compile(r"(?:لل|ل|بال|ب|في |لدى )?"),
 }
-
-
 _ADDRESS = 3  # letters of a title that only addresses somebody
 
 
