@@ -27,8 +27,8 @@ class Chart:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw; the text says so."""
-        return not self.rows
+        """Whether there is nothing to draw, no row or none with a date; the text says what there is."""
+        return not self.rows or not self.spec.get("layer", True)
 
     def csv(self) -> bytes:
         """The data as a table that spreadsheets open right, Arabic included."""

@@ -166,6 +166,16 @@ def test_nothing_to_show_is_said_and_still_drawn(language):
         assert drawing.svg(chart)
 
 
+def test_what_has_no_date_is_told_and_not_drawn_as_an_empty_square():
+    undated = [
+        life_line.draw([life_line.Happening(kind="made", date="", detail="first words")], title="T", language="en"),
+        editions.draw([editions.Edition(name="Forum", number="1")], series="Forum", language="en"),
+    ]
+    assert [chart.is_empty for chart in undated] == [True, True]
+    assert "first words" in undated[0].text
+    assert all(chart.rows for chart in undated)
+
+
 def test_words_of_one_day_are_labelled_once_and_by_their_day():
     told = [life_line.Happening(kind=kind, date="2021-05-02", detail=kind) for kind in ("made", "restated")]
     chart = life_line.draw(told, title="T", language="fr")

@@ -125,8 +125,10 @@ def series(material: Material, writer: Writer) -> tuple[Block, ...]:
         rows=tuple(_row(one, shown, writer) for one, shown in zip(material.editions, drawn, strict=True)),
         widths=(12, 44, 18, 26),
     )
-    figure = Block(layout="figure", figure=figure_of(chart, writer, with_data=False))
-    return (figure, Block(layout="table", table=table))
+    told = Block(layout="table", table=table)
+    if chart.is_empty:
+        return (told,)
+    return (Block(layout="figure", figure=figure_of(chart, writer, with_data=False)), told)
 
 
 def _edition(one: ToldEdition, writer: Writer) -> editions.Edition:

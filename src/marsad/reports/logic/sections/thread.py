@@ -96,7 +96,7 @@ def life_line(material: Material, writer: Writer) -> tuple[Block, ...]:
     if not one or not one.life or not one.life.moments:
         return ()
     chart = drawings.life(one.life, material.today.isoformat(), writer.language)
-    return (Block(layout="figure", figure=figure_of(chart, writer)),)
+    return () if chart.is_empty else (Block(layout="figure", figure=figure_of(chart, writer)),)
 
 
 def wordings(material: Material, writer: Writer) -> tuple[Block, ...]:
