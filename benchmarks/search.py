@@ -1,7 +1,7 @@
 """How fast search is and what it takes, beside what people would put together instead: one run, the same vectors.
 
 python benchmarks/search.py [--size 10000 100000] [--engines marsad sqlite tantivy bm25s postgres] [--questions 60]
-    [--draw SVG]
+    [--draw SVG] [--keep FOLDER]
 
 Each engine is built in one process, asked in another, and changed in a third. A question goes over three languages by
 words and by meaning, and is encoded each time; Marsad reads its candidates again besides. `processor` is the mean of
@@ -10,7 +10,8 @@ nearest in the question's language, without a filter and with one that leaves an
 20 passages is added, written anew and taken out; p95 of eight readers beside a writer is of one process with eight
 threads. `--draw` draws how questions to the first engine grow with the passages. The peers come with `make peers`,
 PostgreSQL with pgvector and a SQLite that loads extensions among them. What a server spends and holds for a question
-is told with what its client does.
+is told with what its client does. Graphs of a million passages take an hour: with `--keep` what is built stays in a
+folder, and a later run that finds it there asks and changes it without building it again.
 """
 
 import argparse
@@ -55,7 +56,7 @@ def main() -> None:
             if name == "sqlite" and not sqlite():
                 print("sqlite: no SQLite here loads extensions, so sqlite-vec cannot be loaded (make peers)")
                 continue
-            line, asked = measured(name, size, given.questions)
+            line, asked = measured(name, size, given.questions, given.keep)
             print(line, flush=True)
             if name == given.engines[0]:
                 grown.append((size, asked))
@@ -79,28 +80,39 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--engines", nargs="+", default=list(ENGINES), choices=list(ENGINES))
     parser.add_argument("--questions", type=int, default=60)
     parser.add_argument("--draw", type=Path, help="a file for the picture")
+    parser.add_argument("--keep", type=Path, help="a folder in which what is built stays for a later run")
     parser.add_argument("--stage", choices=list(STAGES), help="used by the benchmark itself")
     parser.add_argument("--folder", help="used by the benchmark itself")
     return parser.parse_args()
 
 
-def measured(name: str, size: int, count: int) -> tuple[str, dict[str, float]]:
+def measured(name: str, size: int, count: int, keep: Path | None) -> tuple[str, dict[str, float]]:
     """A line of the table, and what questions took."""
-    folder = Path(tempfile.mkdtemp(prefix="marsad-benchmark-"))
-    try:
-        built, asked = (_in_process(one, name, size, count, folder) for one in ("build", "ask"))
+    with tempfile.TemporaryDirectory(prefix="marsad-benchmark-") as own:
+        kept = (keep or Path(own)) / f"{name}-{size}"
+        built = _built(name, size, count, kept)
+        megabytes = _megabytes(kept)
+        asked = _in_process("ask", name, size, count, kept)
         line = (
-            f"{name:<8} {built['seconds']:>7.1f} {_megabytes(folder):>8.0f} {asked['memory']:>9.0f} "
+            f"{name:<8} {built:>7.1f} {megabytes:>8.0f} {asked['memory']:>9.0f} "
             f"{asked['p50']:>6.1f} {asked['p95']:>6.1f} {asked['processor']:>9.1f} "
             f"{asked['recall False']:>6.3f} {asked['recall True']:>8.3f}"
         )
         if name in STATIC:
             return f"{line}  static: to change it is to build it again", asked
-        live = _in_process("live", name, size, count, folder)
+        live = _in_process("live", name, size, count, kept)
         line += f" {live['add']:>6.0f} {live['update']:>6.0f} {live['delete']:>6.0f} {live['readers']:>11.0f}"
         return line, asked
-    finally:
+
+
+def _built(name: str, size: int, count: int, folder: Path) -> float:
+    """Seconds that the building took, in this run or in the one that left it here."""
+    told = folder.with_suffix(".seconds")
+    if not told.exists():
         shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        told.write_text(str(_in_process("build", name, size, count, folder)["seconds"]), "utf-8")
+    return float(told.read_text("utf-8"))
 
 
 def _in_process(one: str, name: str, size: int, count: int, folder: Path) -> dict[str, float]:

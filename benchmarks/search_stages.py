@@ -95,6 +95,7 @@ def _changed(engine: Changing, document: Batch, change: Callable[[], None]) -> f
 
 def _crowded(engine: Changing, asked: list[Asked], size: int) -> float:
     taken: list[float] = []
+    written: list[Batch] = []
     done = Event()
 
     def write() -> None:
@@ -102,6 +103,7 @@ def _crowded(engine: Changing, asked: list[Asked], size: int) -> float:
             if done.wait(0.2):
                 return
             engine.add(document)
+            written.append(document)
 
     def read(some: list[Asked]) -> None:
         taken.extend(_answered(engine, one) for one in some)
@@ -114,6 +116,8 @@ def _crowded(engine: Changing, asked: list[Asked], size: int) -> float:
         thread.join()
     done.set()
     writer.join()
+    for document in written:
+        engine.remove(document)
     return float(np.percentile(taken, 95))
 
 
