@@ -61,6 +61,7 @@ class _Copy:
         heard, told = os.pipe()
         with warnings.catch_warnings():  # that other threads may hold something: see `shared_out`
             warnings.simplefilter("ignore", DeprecationWarning)
+            warnings.simplefilter("ignore", RuntimeWarning)  # LanceDB's, which the copy never asks for anything
             self._process = os.fork()
         if not self._process:
             os.close(heard)

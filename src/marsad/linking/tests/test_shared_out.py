@@ -1,6 +1,8 @@
 """Work that is shared out gives what it gives when one process does all."""
 
 import os
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -64,3 +66,14 @@ def test_numbers_keep_their_kind():
     told = shared_out.shared_out(10, lambda begin, end: np.arange(begin, end, dtype=np.int64), 1)
     assert told.dtype == np.int64
     assert told.tolist() == list(range(10))
+
+
+def test_copies_of_a_process_that_has_searched_say_nothing():
+    program = """
+import lancedb.background_loop  # warns in the first copy of a process
+from marsad.linking import shared_out
+shared_out._cores = lambda: 2
+shared_out.each(range(9), float, 1)
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "fork" not in told.stderr
