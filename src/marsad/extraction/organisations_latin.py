@@ -30,6 +30,7 @@ _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _CALLED_KINDS = frozenset(("ngo", "think_tank"))
 _LONGEST_CALLED = 12  # words, with the head and the marks
 _LONGEST = 20
+_LONGEST_CHARGE = 14  # words of the portfolios before another one
 CONFIDENCE = 0.7
 WEAK = 0.55  # a head noun and one plain adjective
 
@@ -306,7 +307,20 @@ def _is_a_charge(words: Sequence[Word], place: int) -> bool:
     before = place - 1
     while before >= 0 and words[before].key in _GENITIVES | _ARTICLES:
         before -= 1
-    return 0 <= before < place - 1 and words[before].key in _CHARGED
+    if before < 0 or before == place - 1:
+        return False
+    return words[before].key in _CHARGED or _goes_on_charging(words, before)
+
+
+def _goes_on_charging(words: Sequence[Word], place: int) -> bool:
+    """Whether a mark or "et" joins a portfolio to those before it: "ministre des Affaires étrangères, de la …"."""
+    if words[place].text not in (",", "et"):
+        return False
+    reach = range(place - 1, max(-1, place - _LONGEST_CHARGE), -1)
+    told = next((at for at in reach if not words[at].is_word and words[at].text != ","), -1)
+    offices = (at for at in reach if at > told and words[at].key in _CHARGED)
+    charged = next(offices, None)
+    return charged is not None and words[charged + 1].key in _GENITIVES
 
 
 def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, int]) -> Body | None:

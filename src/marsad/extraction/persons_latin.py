@@ -143,6 +143,7 @@ def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, in
             continue
         fresh = place == 0 or not words[place - 1].is_capital
         fresh = fresh and words[place].key not in lexicon(language, "stops")  # "In Chad, elders were heard"
+        fresh = fresh and not (language == "fr" and words[place].key in lexicon("fr", "no_names"))
         plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
         followed = end < len(words) and words[end].text == "," and role_after(words, end, language) is not None
         followed = followed or _is_of_a_list(words, place, end, language)
@@ -257,6 +258,7 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     alone = end - begin == 1
     is_body = words[end - 1].text in heads(language)
     group = language == "en" and words[end - 1].key.endswith("s") and is_role(words[end - 1], language)
+    is_body = is_body or (language == "fr" and words[begin].key in lexicon("fr", "no_names"))
     known = is_body or group or _names_place(words, begin, end, language) or (alone and words[begin].text.isupper())
     return None if known or is_role(words[begin], language) else (begin, end)
 

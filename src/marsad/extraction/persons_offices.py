@@ -143,6 +143,8 @@ def without_office(words: Sequence[Word], begin: int, end: int, language: str) -
 def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
     """Whether an office ends before a word: at marks, verbs, and commas that list no further office."""
     word = words[place]
+    if word.key == "et" and place + 2 < len(words) and words[place + 2].key == "par":
+        return True  # "ministre de la Culture et modérée par"
     if word.text == ",":
         after = [w for w in words[place + 1 : place + 3] if w.key not in offices("articles")]
         return not (after and is_role(after[0], language)) and not _lists_on(words, place)
@@ -154,8 +156,13 @@ def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
 def _lists_on(words: Sequence[Word], place: int) -> bool:
     """Whether a comma stands in what a French office rules: "ministre de l'Innovation, des Sciences et du Travail"."""
     following = [word.key for word in words[place + 1 : place + 9]]
+    joined = [two for one, two in pairwise(following) if one == "et"]
+    if following[:1] and following[0] in _DEFINITE - {"the"}:  # "pour l'Éducation, les Sciences et la Culture"
+        capitals = words[place - 1].is_capital and words[place + 2].is_capital
+        plain = not is_role(words[place + 2], "fr")
+        return capitals and plain and any(two in _DEFINITE for two in joined[:1])
     return following[:1] in (["de"], ["des"], ["du"], ["d'"]) and any(
-        one == "et" and two in ("de", "des", "du", "d'") for one, two in pairwise(following)
+        two in ("de", "des", "du", "d'") for two in joined
     )
 
 
@@ -172,7 +179,9 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         return None  # "the Leaders' Summit hosted by Ada Holm", « a déclaré aux délégués la ministre Ada Holm »
     place = _before_acronym(words, last) if comma else last
     while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
-        if _left_edge(words[place]) or (words[place].key in ("et", "and") and not comma):
+        if (_left_edge(words[place]) and not (comma and _is_in_charges(words, place, language))) or (
+            words[place].key in ("et", "and") and not comma
+        ):
             return None
         place -= 1
     if place < 0 or not is_role(words[place], language):
@@ -194,6 +203,11 @@ def _label(words: Sequence[Word], last: int, language: str) -> tuple[str, str] |
     return (_joined(words[:last]), words[0].text) if plain else None
 
 
+def _is_in_charges(words: Sequence[Word], place: int, language: str) -> bool:
+    """Whether a comma stands among a French minister's portfolios: "ministre de l'Eau, des Forêts et de la Pêche,"."""
+    return language == "fr" and words[place].text == "," and _lists_on(words, place)
+
+
 _DEFINITE = frozenset(("le", "la", "l'", "les", "the"))
 _PARTING = _DEFINITE | {"by", "with", "par", "avec", "d'", "de", "of"}
 _GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "adjointe"))
@@ -202,6 +216,8 @@ _GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "
 def _in_charge(words: Sequence[Word], place: int, language: str) -> int:
     """The office that a French "chargé de" or "adjointe" goes on with: "conseiller municipal de Sfax chargé de …"."""
     before = place - 1
+    if words[place].key in _GOES_ON and before > 0 and words[before].text == ",":
+        before -= 1  # "ministre auprès du président, chargé de la Ville"
     while words[place].key in _GOES_ON and before >= max(0, place - _LONGEST_ROLE):
         if _left_edge(words[before]):
             break
