@@ -1,11 +1,19 @@
 """Arabic words that cling: "بالرباط", "للمغرب", "وتونس"; before another script a tatweel joins: "لـ ICESCO"."""
 
+import re
+
 ARTICLE = "ال"
 _PLURAL = frozenset({"الأمم", "الدول", "الولايات", "أمم", "دول"})  # heads of names whose verb is feminine
 
 _CONSTRUCT = frozenset(
     {"ممثلو", "مسؤولو", "مندوبو", "منظمو", "مديرو", "معلمو", "مربو", "باحثو", "موظفو", "معدو", "مقررو", "ناشرو"}
 )
+
+
+_WHOLE = frozenset(
+    {"قانون", "تعاون", "شؤون", "سجون", "فنون", "ديون", "عيون", "تلفزيون", "مضمون", "مليون", "مكون", "عون"}
+)  # end in the letters of a plural that they are not
+_HUMAN = re.compile(r"(?P<before>و?(?:ال)?)(?P<word>[ء-ي]{2,}ون)")
 
 
 def is_arabic(text: str) -> bool:
@@ -29,11 +37,19 @@ def bi(name: str) -> str:
 
 
 def oblique(name: str) -> str:
-    """A common name behind a preposition: "المانحين" for "المانحون", "ممثلي التلاميذ" for "ممثلو التلاميذ"."""
+    """A common name behind a preposition: "المانحين" for "المانحون", "ممثلي التلاميذ" for "ممثلو التلاميذ".
+
+    What is said of them agrees: "الشركاء الماليين" for "الشركاء الماليون".
+    """
     head, space, rest = name.partition(" ")
-    if head.endswith("ون"):
-        return f"{head[:-2]}ين{space}{rest}"
-    return f"{head[:-1]}ي{space}{rest}" if head in _CONSTRUCT else name
+    if head in _CONSTRUCT:
+        return f"{head[:-1]}ي{space}{rest}"
+    return " ".join(_declined(word) for word in name.split(" "))
+
+
+def _declined(word: str) -> str:
+    plural = _HUMAN.fullmatch(word)
+    return f"{word[:-2]}ين" if plural and plural["word"] not in _WHOLE else word
 
 
 def is_feminine(name: str) -> bool:

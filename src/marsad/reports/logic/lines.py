@@ -18,7 +18,9 @@ from marsad.reports.logic.shown import shown
 PageOf = Callable[[str, int], int | None]
 REVIEWED = frozenset({ReviewState.ACCEPTED, ReviewState.CORRECTED})
 DATES = frozenset({"start_date", "end_date", "date"})
-_BESIDE = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)  # an article before a name, initials behind it
+_BESIDE = re.compile(
+    r"^(?:the\s+|les?\s+|la\s+|l['’])|\s*\([^()]*\)$", re.IGNORECASE
+)  # an article before a name, initials behind it
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 ENOUGH = 3  # citations for one name or description; more say nothing new
 

@@ -23,7 +23,7 @@ def sayings(cards: Sequence[FactCard]) -> list[list[FactCard]]:
         near = [
             (float(vectors[place] @ vectors[group[0]]), number)
             for number, group in enumerate(groups)
-            if all(_may_be(card, cards[other]) for other in group)
+            if all(may_be(card, cards[other]) for other in group)
         ]
         likeness, number = max(near, default=(0.0, 0))
         if likeness >= SAME:
@@ -33,7 +33,7 @@ def sayings(cards: Sequence[FactCard]) -> list[list[FactCard]]:
     return [[cards[place] for place in group] for group in groups]
 
 
-def _may_be(one: FactCard, other: FactCard) -> bool:
+def may_be(one: FactCard, other: FactCard) -> bool:
     """Whether two tellings can be of one saying: in two languages and documents, and not of other numbers."""
     if one.fact.language == other.fact.language or one.fact.citation.document == other.fact.citation.document:
         return False

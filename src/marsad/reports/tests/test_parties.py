@@ -1,6 +1,7 @@
 """From whom a recommendation comes and to whom it goes, in tables and behind a line, in three languages."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
@@ -9,7 +10,7 @@ from marsad.evidence.cards import FactCard
 from marsad.records import Citation, Fact, FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
-from marsad.reports.logic.report import Line
+from marsad.reports.logic.report import Line, Words
 from marsad.reports.logic.sections import findings, parties
 
 
@@ -37,9 +38,9 @@ def writer(language: str) -> Writer:
 @pytest.mark.parametrize(
     ("language", "heading", "cell"),
     [
-        ("en", "From, to", "From: the Guild\nTo: mayors"),
-        ("fr", "De, à", "De\u202f: the Guild\nÀ\u202f: mayors"),
-        ("ar", "من، إلى", "من: the Guild\nإلى: mayors"),
+        ("en", "From, to", "Promised by: the Guild\nTo: mayors"),
+        ("fr", "De, à", "Engagement de\u202f: the Guild\nÀ\u202f: mayors"),
+        ("ar", "من، إلى", "التزام من: the Guild\nإلى: mayors"),
     ],
 )
 def test_a_table_says_who_promises_and_to_whom(language, heading, cell):
@@ -127,3 +128,34 @@ def test_a_group_has_its_article_in_english(issuer, told):
 def test_a_group_without_article_has_one_in_a_report(language, written, shown):
     writer = Writer(language=language, page_of=lambda _document, _start: None)
     assert parties._issuer(written, language, writer).text == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "article", "shown"),
+    [
+        ("en", "L’Office", "Harbour Office"),
+        ("en", "The Office", "Harbour Office"),
+        ("fr", "the Office", "Bureau du port"),
+    ],
+)
+def test_an_article_before_a_name_hides_nobody_whom_readers_know(language, article, shown):
+    names = {"office": Words(text=shown, language=language)}
+    told = Writer(language=language, page_of=lambda _document, _start: None, names=names)
+    assert told.named(article, "fr").text == shown
+
+
+def followed(issuer: str, entity: str) -> SimpleNamespace:
+    return SimpleNamespace(
+        issuer=issuer, issuer_entity=entity, event="e1", language="en", addressees=(), strength="formal"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "the Forum"), ("fr", "le Forum"), ("ar", "المنتدى")],
+)
+def test_rows_of_an_event_say_so_where_others_name_somebody(language, shown):
+    event, group = followed("Second Forum on Wells", "e1"), followed("participants", "")
+    told = parties.of_table([event, group], writer(language))
+    assert told[0].issuers[0].text == shown
+    assert parties.of_table([event], writer(language))[0].issuers == ()

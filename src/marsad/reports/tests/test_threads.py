@@ -31,6 +31,7 @@ def test_a_dossier_says_whether_somebody_reviewed_a_translation(state, label):
     one = followed(FIRST)
     one.card.translations = (SimpleNamespace(text="creuser les puits", language="fr", state=state),)
     one.card.issuer, one.card.addressees, one.card.event, one.card.issuer_entity = "", (), "", ""
+    one.card.strength = "formal"
     (block, *_rest) = text(Material(name="", language="", register=(one,)), writer)
     assert [line.label for line in block.lines] == ["", label]
 

@@ -204,3 +204,31 @@ def test_a_capital_that_bears_its_country_tells_both():
 def test_heavy_things_are_parted_by_a_comma_too():
     assert joined("ar", ["السجون (6)", "التشريع والعدالة (4)"], heavy=True) == "السجون (6)، والتشريع والعدالة (4)"
     assert joined("fr", ["prisons (6)", "justice (4)"], heavy=True) == "prisons (6) et justice (4)"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("المانحون", "المانحين"),
+        ("الشركاء التقنيون والماليون", "الشركاء التقنيين والماليين"),
+        ("ممثلو التلاميذ", "ممثلي التلاميذ"),
+        ("قضاة السجون", "قضاة السجون"),
+        ("وزارة التعاون وشؤون الأسرة", "وزارة التعاون وشؤون الأسرة"),
+    ],
+)
+def test_who_is_named_behind_a_preposition(name, expected):
+    assert arabic.oblique(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "shown"),
+    [
+        ("fr", "تونس", "Tunis"),
+        ("ar", "تونس", "تونس العاصمة"),
+        ("en", "الجزائر", "Algiers"),
+        ("fr", "Tunisie", "Tunisie"),  # no city bears it
+        ("en", "Qatar", "Qatar"),
+    ],
+)
+def test_a_city_that_bears_its_countrys_name_is_the_city(language, written, shown):
+    assert places.city_name(language, written) == shown

@@ -58,7 +58,7 @@ def _heading(label: str) -> str:
 
 def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Recommendations by theme, split by strength; nothing where each theme has one."""
-    groups = findings.threads(material, writer.language)
+    groups = findings.threads(material, writer)
     told = [(theme, findings.strength(g)) for g in groups for theme in findings.themes(g) if theme != material.theme]
     themes = Counter(theme for theme, _strength in told).most_common()
     if len(themes) < FEWEST or themes[0][1] < FEWEST:

@@ -18,23 +18,24 @@ from marsad.reports.grammar import nouns, numbers
 from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of
 from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
+from marsad.reports.logic.promises import PROMISE, told_once
 from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
 from marsad.reports.logic.sections import event, offices, parties
 from marsad.reports.logic.sentences import listed, sentence
 from marsad.reports.logic.standing import is_known_event
 
-STRENGTHS = ("formal", "commitment", "call", "soft")
+STRENGTHS = ("formal", PROMISE, "call", "soft")
 
 
 def recommendations(material: Material, writer: Writer) -> tuple[Block, ...]:
     """The recommendations, strongest first, each in its own words with its addressee."""
-    lines = [_recommendation(group, writer) for group in threads(material, writer.language)]
+    lines = [_recommendation(group, writer) for group in threads(material, writer)]
     return (Block(layout="list", lines=tuple(lines)),) if lines else ()
 
 
 def by_addressee(material: Material, writer: Writer) -> tuple[Block, ...]:
     """The recommendations as tables, one for each strength, the strongest first: what, and to whom."""
-    groups = list(enumerate(threads(material, writer.language), start=1))
+    groups = list(enumerate(threads(material, writer), start=1))
     by_strength = [[(n, group) for n, group in groups if strength(group) == kind] for kind in (*STRENGTHS, "")]
     captions = (*_captions(), _("Other advice"))
     return tuple(
@@ -68,7 +69,8 @@ def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: W
 
 def programmes(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Programmes with sum, funder, implementer and those whom they are for."""
-    return _block("list", (_programme(group, writer) for group in distinct(_of(material, FactKind.PROGRAMME))))
+    groups = _named_once(distinct(_of(material, FactKind.PROGRAMME)), writer)
+    return _block("list", (_programme(group, writer) for group in groups))
 
 
 def practices(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -79,7 +81,8 @@ def practices(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def instruments(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Resolutions, conventions, laws and plans."""
-    return _block("list", (_plain(group, "name", writer) for group in distinct(_of(material, FactKind.INSTRUMENT))))
+    groups = _named_once(distinct(_of(material, FactKind.INSTRUMENT)), writer)
+    return _block("list", (_plain(group, "name", writer) for group in groups))
 
 
 def persons(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -103,10 +106,16 @@ def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
 
 def organisations(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Organisations under their names in these documents."""
+    groups = _named_once(distinct(_of(material, FactKind.ORGANISATION)), writer)
+    return _block("list", (_organisation(group, writer) for group in groups))
+
+
+def _named_once(groups: Iterable[list[FactCard]], writer: Writer) -> list[list[FactCard]]:
+    """Those that readers know under one name as one line, whatever their documents write."""
     by_name: dict[str, list[FactCard]] = {}
-    for group in distinct(_of(material, FactKind.ORGANISATION)):
+    for group in groups:
         by_name.setdefault(fold(_body(group, writer).text), []).extend(group)
-    return _block("list", (_organisation(group, writer) for group in by_name.values()))
+    return list(by_name.values())
 
 
 def events(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -118,7 +127,7 @@ def events(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def counted(material: Material, writer: Writer) -> Iterator[Line]:
     """How many recommendations of which strength the documents record: counted from the citations of the section."""
-    groups = threads(material, writer.language)
+    groups = threads(material, writer)
     if not groups:
         return
     total = numbers.counted(writer.language, len(groups), "recommendation", accusative=True)
@@ -150,13 +159,14 @@ def _block(layout: str, lines: Iterable[Line]) -> tuple[Block, ...]:
     return (Block(layout=layout, lines=written),) if written else ()  # type: ignore[arg-type]  # a Layout by its callers
 
 
-def threads(material: Material, language: str) -> list[list[FactCard]]:
+def threads(material: Material, writer: Writer) -> list[list[FactCard]]:
     """Recommendations of one thread together, the wording to show first, strongest first, then in text order."""
     groups: dict[str, list[FactCard]] = {}
     for card in _of(material, FactKind.RECOMMENDATION):
         thread = next((e.id for e in card.entities if e.kind is EntityKind.THREAD), card.fact.id)
         groups.setdefault(thread, []).append(card)
-    ordered = [_best_first(group, language) for group in groups.values()]
+    once = told_once(list(groups.values()), material, writer)
+    ordered = [_best_first(group, writer.language) for group in once]
     return sorted(ordered, key=lambda g: STRENGTHS.index(s) if (s := strength(g)) in STRENGTHS else len(STRENGTHS))
 
 

@@ -16,9 +16,10 @@ from marsad.followup.cards import RecommendationCard
 from marsad.followup.commons import is_common, names_somebody
 from marsad.followup.logic.proposals import addressee
 from marsad.followup.vocabulary import addressee_name
-from marsad.reports.grammar import arabic, english
+from marsad.reports.grammar import arabic, english, nouns
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, colon, comma, lower
+from marsad.reports.logic.promises import PROMISE
 from marsad.reports.logic.report import BREAK, Words
 
 _OPENING = frozenset(
@@ -37,12 +38,13 @@ class Parties:
 
     issuers: tuple[Words, ...] = ()
     addressees: tuple[Words, ...] = ()
+    is_promise: bool = False  # by its issuers, so that nobody is asked
 
     def cell(self, heading: str) -> tuple[Words, ...]:
         """The cell of a table's column: each on its own row, with what they are where the column has both."""
         if heading != _both():
             return tuple(words for name in (*self.issuers, *self.addressees) for words in (_begun(name), BREAK))[:-1]
-        told = ((_from(), self.issuers), (_to(), self.addressees))
+        told = ((_promised() if self.is_promise else _from(), self.issuers), (_to(), self.addressees))
         rows = [(Words(text=label + colon()), *_comma_between(names)) for label, names in told if names]
         return tuple(words for row in rows for words in (*row, BREAK))[:-1]
 
@@ -60,6 +62,7 @@ def of_fact(card: FactCard, writer: Writer) -> Parties:
     return Parties(
         issuers=(_issuer(issuer, card.fact.language, writer),) if is_name(issuer) else (),
         addressees=(_addressee(addressee, card.fact.language, writer),) if is_name(addressee) else (),
+        is_promise=card.fact.fields.get("strength") == PROMISE,
     )
 
 
@@ -112,11 +115,34 @@ def _begun(name: Words) -> Words:
 
 def of_register(card: RecommendationCard, writer: Writer) -> Parties:
     """The parties that the register names; the event at which all was said stands above its table."""
-    is_event = bool(card.event) and card.issuer_entity == card.event
+    is_shown = is_name(card.issuer) and not _is_by_event(card)
     return Parties(
-        issuers=(_issuer(card.issuer, card.language, writer),) if is_name(card.issuer) and not is_event else (),
+        issuers=(_issuer(card.issuer, card.language, writer),) if is_shown else (),
         addressees=tuple(_behind(writer.named(one.name, one.language)) for one in card.addressees if is_name(one.name)),
+        is_promise=card.strength == PROMISE,
     )
+
+
+def of_table(cards: Sequence[RecommendationCard], writer: Writer) -> list[Parties]:
+    """The parties of each row: where some rows name who asks, those of the event itself say so, "from: the Forum"."""
+    told = [of_register(card, writer) for card in cards]
+    if not any(one.issuers for one in told):
+        return told
+    return [
+        replace(one, issuers=_the_event(card, writer.language)) if _is_by_event(card) else one
+        for card, one in zip(cards, told, strict=True)
+    ]
+
+
+def _is_by_event(card: RecommendationCard) -> bool:
+    return bool(card.event) and card.issuer_entity == card.event
+
+
+def _the_event(card: RecommendationCard, language: str) -> tuple[Words, ...]:
+    """The event as those who were there speak of it, "the Forum"; () for a name that does not say what it is."""
+    key = nouns.event_noun((card.issuer,))
+    kind = commons.common_name(f"the {nouns.noun('en', key).one}", language) if key != "event" else ""
+    return (Words(text=kind),) if kind else ()
 
 
 def heading(rows: Iterable[Parties]) -> str:
@@ -133,6 +159,10 @@ def _both() -> str:
 
 def _from() -> str:
     return pgettext("who issued a recommendation", "From")
+
+
+def _promised() -> str:
+    return pgettext("who made a commitment", "Promised by")
 
 
 def _to() -> str:

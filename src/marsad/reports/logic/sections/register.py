@@ -84,7 +84,7 @@ def table(material: Material, writer: Writer) -> tuple[Block, ...]:
 
 def _table(told: Sequence[Followed], writer: Writer) -> Table:
     """The table of an occasion: as wide for codes as its longest asks, of who is asked only where one is named."""
-    named = [parties.of_register(one.card, writer) for one in told]
+    named = parties.of_table([one.card for one in told], writer)
     heading = parties.heading(named)
     code = round(CODE_SHARE * max(len(one.card.code) for one in told)) + 3
     status = pgettext("of a recommendation", "Status")
@@ -105,7 +105,8 @@ def _occasion(told: Sequence[Followed]) -> str:
     code = f"{card.series}-{card.year}" if card.year else card.series
     names = {one.event_name or next((card.document_name for card in one.sources), "") for one in told}
     name = names.pop() if len(names) == 1 else _("several documents") if all(names) else ""
-    return f"{code}{colon()}\u2068{capital(name)}\u2069" if name else code
+    joint = _(" – ")  # the caption has a colon before it
+    return f"{code}{joint}\u2068{capital(name)}\u2069" if name else code
 
 
 def progress(material: Material, writer: Writer) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from marsad.reports.grammar.numbers import counted
 from marsad.reports.logic.lines import ENOUGH, Writer
 from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Followed, Material
+from marsad.reports.logic.promises import PROMISE
 from marsad.reports.logic.report import Block, Line, Table, Words
 from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import figure_of
@@ -84,7 +85,10 @@ def _first_in(one: Followed, language: str) -> SourceCard | None:
 def _parties(one: Followed, writer: Writer) -> tuple[Block, ...]:
     """Who issued it, and to whom it is addressed."""
     named = parties.of_register(one.card, writer)
-    issued = pgettext("of a recommendation", "Issued by")
+    is_promise = one.card.strength == PROMISE
+    issued = (
+        pgettext("who made a commitment", "Promised by") if is_promise else pgettext("of a recommendation", "Issued by")
+    )
     told = ((issued, named.issuers), (_("Addressed to"), named.addressees))
     lines = tuple(Line(words=Parties(addressees=names).cell(""), label=label) for label, names in told if names)
     return (Block(layout="facts", lines=lines),) if lines else ()
