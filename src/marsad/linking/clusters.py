@@ -6,12 +6,14 @@ names in one language. The groups do not depend on the order of the pairs. Of tw
 one whose items stand earlier comes first: callers give the items in an order that hangs on nothing accidental.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from marsad.linking.comparisons.translated import are_two_names
 from marsad.records import Score
@@ -45,6 +47,49 @@ class Pair(NamedTuple):
     def lean(self, again: Compare) -> "Pair":
         """The same without its scores."""
         return Pair(self.first, self.second, self.probability, again=again)
+
+
+class Pairs:
+    """Many pairs in little memory: the places of their items, and what is told of each, as numbers."""
+
+    def __init__(self, identifiers: Iterable[str], pairs: Iterable[Pair], least: float) -> None:
+        """Take up those pairs of some items that are at least so likely; the items are in their order."""
+        self.ids = list(dict.fromkeys(identifiers))
+        self.rank = {identifier: place for place, identifier in enumerate(self.ids)}
+        self._ends = array("q"), array("q")
+        self._chances = array("d")
+        self._which = array("q")
+        self._said: list[tuple[Scores, Compare | None]] = []
+        known: dict[Compare, int] = {}
+        for pair in pairs:
+            if pair.probability >= least:
+                which = known.get(pair.again) if pair.again else None
+                if which is None:
+                    which = len(self._said)
+                    self._said.append((pair.scores, pair.again))
+                    if pair.again:
+                        known[pair.again] = which
+                self._ends[0].append(self.rank[pair.first])
+                self._ends[1].append(self.rank[pair.second])
+                self._chances.append(pair.probability)
+                self._which.append(which)
+
+    def strongest_first(self, least: float) -> Iterator[Pair]:
+        """Those at least so likely by falling probability, equal ones by the places of their items."""
+        chances = np.frombuffer(self._chances)
+        firsts, seconds = (np.frombuffer(end, dtype=np.int64) for end in self._ends)
+        order = np.lexsort((np.maximum(firsts, seconds), np.minimum(firsts, seconds), -chances))
+        return self._told(order[chances[order] >= least])
+
+    def weaker(self, than: float) -> Iterator[Pair]:
+        """Those less likely than so, as they came."""
+        return self._told(np.flatnonzero(np.frombuffer(self._chances) < than))
+
+    def _told(self, places: npt.NDArray[np.int64]) -> Iterator[Pair]:
+        for place in places.tolist():
+            scores, again = self._said[self._which[place]]
+            first, second = (self.ids[end[place]] for end in self._ends)
+            yield Pair(first, second, self._chances[place], scores, again)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +157,7 @@ class _Joined:
 
 def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is named by the caller
     identifiers: Iterable[str],
-    pairs: Iterable[Pair],
+    pairs: Iterable[Pair] | Pairs,
     *,
     threshold: float,
     never: Collection[frozenset[str]] = frozenset(),
@@ -125,13 +170,13 @@ def group(  # noqa: PLR0913 - each tells what may or must not be joined, and is 
     Apart stay the pairs of `never`, groups that bear different `marks` (an edition, an entry of an authority file), and
     groups of which `names` in one language are two names, unless a person `decided` that two items are one.
     """
-    ids = list(dict.fromkeys(identifiers))
-    rank = {identifier: place for place, identifier in enumerate(ids)}
+    likely = pairs if isinstance(pairs, Pairs) else Pairs(identifiers, pairs, threshold)
+    ids, rank = likely.ids, likely.rank
     apart = [(rank[one], rank[other]) for one, other in map(tuple, never) if one in rank and other in rank]
     ranked = {rank[member]: mark for member, mark in (marks or {}).items()}
     joined = _Joined(len(ids), apart, ranked, {rank[member]: called for member, called in (names or {}).items()})
     ties: dict[str, Pair] = {}
-    for pair in _strongest_first([pair for pair in pairs if pair.probability >= threshold], rank):
+    for pair in likely.strongest_first(threshold):
         one, other = joined.root(rank[pair.first]), joined.root(rank[pair.second])
         if one != other:
             if joined.are_enemies(one, other):
@@ -152,12 +197,3 @@ def clash(ones: Iterable[Called], others: Iterable[Called]) -> bool:
         for language, name in ones
         for tongue, called in others
     )
-
-
-def _strongest_first(pairs: Sequence[Pair], rank: Mapping[str, int]) -> Iterator[Pair]:
-    """The pairs by falling probability, equal ones by the places of their items."""
-    chances = np.fromiter((pair.probability for pair in pairs), dtype=np.float64, count=len(pairs))
-    firsts = np.fromiter((rank[pair.first] for pair in pairs), dtype=np.int64, count=len(pairs))
-    seconds = np.fromiter((rank[pair.second] for pair in pairs), dtype=np.int64, count=len(pairs))
-    order = np.lexsort((np.maximum(firsts, seconds), np.minimum(firsts, seconds), -chances))
-    return (pairs[place] for place in order.tolist())

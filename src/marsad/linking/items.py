@@ -40,8 +40,6 @@ class Item:
     mentions: tuple[Mention, ...] = field(default=())
     # What it is called: the fact's name, or the words it consists of. Asked millions of times, so it is kept.
     name: str = field(init=False)
-    # Where it stands among all items: by what documents say, so that ids (bytes of a file) decide nothing.
-    order: tuple[str, str, int, int, str, str] = field(init=False)
     # The fact's id: what decisions and links refer to.
     id: str = field(init=False, repr=False, compare=False)
     # The document that says it.
@@ -53,12 +51,16 @@ class Item:
         """Take its name and its place from the fact."""
         fields, place = self.fact.fields, self.fact.citation
         name = str(fields.get("name") or fields.get("text") or fields.get("description") or "")
-        order = (self.setting.published, self.setting.content, place.start, place.end, name, self.fact.id)
         object.__setattr__(self, "name", name)
-        object.__setattr__(self, "order", order)
         object.__setattr__(self, "id", self.fact.id)
         object.__setattr__(self, "document", place.document)
         object.__setattr__(self, "is_find", not self.fact.extractor)
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str, str]:
+        """Where it stands among all items: by what documents say, so that ids (bytes of a file) decide nothing."""
+        place = self.fact.citation
+        return self.setting.published, self.setting.content, place.start, place.end, self.name, self.id
 
     @property
     def told_as(self) -> str:

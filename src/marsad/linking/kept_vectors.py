@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.language.encoder import Encoder, Vectors
+from marsad.linking.all_cores import AllCores
 from marsad.records import digest
 
 Row = npt.NDArray[np.float16]
@@ -27,7 +28,7 @@ class KeptVectors:
 
     def __init__(self, encoder: Encoder, file: Path) -> None:
         """Nothing is read or made yet."""
-        self._encoder = encoder
+        self._encoder = AllCores(encoder)
         self._name = encoder.name
         self._file = file
 

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from marsad.language.encoder import Encoder, default_encoder
 from marsad.language.normalise import fold
-from marsad.linking import events, named, organisations, persons, series, threads
+from marsad.linking import events, named, organisations, persons, persons_at_once, series, threads
+from marsad.linking.all_cores import AllCores
 from marsad.linking.around import company, names_by_document, series_by_document
 from marsad.linking.authority_names import with_authority, with_office_names
 from marsad.linking.build import build
-from marsad.linking.clusters import Called, Group, Pair, group
+from marsad.linking.clusters import Called, Group, Pair, Pairs, group
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.conflicts import conflicts
 from marsad.linking.items import Item, items_of
@@ -27,6 +28,7 @@ from marsad.linking.models import models
 from marsad.linking.parts import Wholes
 from marsad.linking.places import city_of, place_entities
 from marsad.linking.proposals import LOWEST, proposals, strength
+from marsad.linking.remembered import forget
 from marsad.linking.series import with_series
 from marsad.linking.stories import stories
 from marsad.linking.within import named_within
@@ -36,7 +38,7 @@ from marsad.records import Analysis, Decisions, Entity, EntityKind, Linked, Scor
 def link(analyses: Sequence[Analysis], decisions: Decisions | None = None, encoder: Encoder | None = None) -> Linked:
     """Link everything that documents say; for the store, which keeps what comes out until the next linking."""
     with _collector_at_rest():
-        return Linking(analyses, decisions or Decisions(), encoder or default_encoder()).linked()
+        return Linking(analyses, decisions or Decisions(), encoder or AllCores(default_encoder())).linked()
 
 
 @contextmanager
@@ -85,6 +87,7 @@ class Linking:
     def linked(self) -> Linked:
         """Everything: entities, and what they leave to people and pages."""
         entities = self._entities()
+        forget()
         return Linked(
             entities=entities,
             proposals=proposals(self.unsure, entities),
@@ -95,9 +98,12 @@ class Linking:
     def _entities(self) -> tuple[Entity, ...]:
         """All entities, by kind and label."""
         bodies = self._organisations()
+        forget()
         self.names_in = names_by_document(bodies)
         told, in_series = self._events()
+        forget()
         people = self._persons(told)
+        forget()
         rest = [
             *self._simple(
                 EntityKind.THREAD,
@@ -177,7 +183,7 @@ class Linking:
             model=self.models["persons"],
             bodies_in={document: frozenset(body for _, body in names) for document, names in self.names_in.items()},
         )
-        pairs = persons.pairs(self.items[EntityKind.PERSON], context)
+        pairs = persons_at_once.pairs(self.items[EntityKind.PERSON], context)
         return self._simple(EntityKind.PERSON, pairs, persons.THRESHOLD)
 
     def _bodies(self, *fields: str) -> Callable[[Item], frozenset[str]]:
@@ -228,12 +234,10 @@ class Linking:
         ]
         joined = {frozenset((pair.first, pair.second)) for pair in same}
         never = {frozenset(pair) for pair in self.decisions.different} - joined
-        likely = [pair for pair in self._seen(kind, pairs) if pair.probability >= LOWEST]
+        likely = Pairs(ids, chain(same, self._seen(kind, pairs)), LOWEST)
         marks, names = apart or Apart()
-        groups = group(
-            ids, [*same, *likely], threshold=threshold, never=never, marks=marks, names=names, decided=joined
-        )
-        doubtful = (p for p in likely if p.probability < threshold and frozenset((p.first, p.second)) not in never)
+        groups = group(ids, likely, threshold=threshold, never=never, marks=marks, names=names, decided=joined)
+        doubtful = (p for p in likely.weaker(threshold) if frozenset((p.first, p.second)) not in never)
         self.unsure[kind] = [pair.kept() for pair in self._between(groups, doubtful)]
         return groups
 

@@ -5,35 +5,23 @@ agree, and the link shows which did. Within one document equal names are one per
 The model `persons` weighs what agrees.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import combinations, product
-from typing import TypeAlias
-
-import numpy as np
+from typing import NamedTuple
 
 from marsad.language.normalise import fold
-from marsad.linking.clusters import Pair, Scores
-from marsad.linking.comparisons.candidates import SMALL, blocks, distinct, pairs_between, pairs_within
+from marsad.linking.alike_persons import SAME_NAME
+from marsad.linking.clusters import Scores
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.name_keys import CLOSER, name_keys
 from marsad.linking.comparisons.person_names import similarity
-from marsad.linking.comparisons.sounds import LENGTH
 from marsad.linking.comparisons.words import shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model, model
-from marsad.linking.shared_out import each
 from marsad.records import Score
 
 THRESHOLD = 0.75
-SAME_NAME = 0.5  # likelihood below which two names are two persons
 WELL_WRITTEN = 0.9  # likelihood from which two names count as two spellings of one
-BETTER = 0.05  # likelihood by which another partner is clearly the better one
-WORTH = 5_000  # pairs of names whose comparison is worth a process of its own
 SAME_ROLE = 0.72  # cosine of two roles
-Alike: TypeAlias = tuple[Item, Item, float]  # two persons, and how likely their names are one
 _NONE: frozenset[str] = frozenset()
 
 
@@ -48,14 +36,34 @@ class Context:
     bodies_in: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by document: all that it names
 
 
-def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
-    """Compare persons whose names are alike, and weigh what speaks for one person beside the name."""
-    alike = _alike(items, context)
-    context.meanings.add(roles(alike))
-    by_id = {item.id: item for first, second, _ in alike for item in (first, second)}
-    compared = Compared(by_id, _named_together(alike), context)
-    for first, second, likeness in alike:  # not shared out: a copy would soon hold all persons a second time
-        yield Pair(first.id, second.id, compared.probability(first, second, likeness), again=compared.why)
+class Agreed(NamedTuple):
+    """What agrees in two persons of two documents; likenesses have three decimals."""
+
+    name: float
+    has_body: bool
+    has_body_beside: bool
+    role: float
+    is_of_event: bool
+    is_named_together: bool
+    is_in_country: bool
+
+    def features(self) -> Iterator[tuple[str, float]]:
+        """What speaks for and against one person."""
+        yield "same_name", self.name
+        if self.name < WELL_WRITTEN:  # nothing speaks against well-written names; 1 does against the least alike of all
+            yield "other_spelling", round(((WELL_WRITTEN - self.name) / (WELL_WRITTEN - SAME_NAME)) ** 2, 3)
+        if self.has_body:
+            yield "same_organisation", 1.0
+        elif self.has_body_beside:
+            yield "body_beside", 1.0
+        if self.role:
+            yield "same_role", self.role
+        if self.is_of_event:
+            yield "same_event", 1.0
+        if self.is_named_together:
+            yield "named_together", 1.0
+        if self.is_in_country:
+            yield "same_country", 1.0
 
 
 class Compared:
@@ -67,9 +75,15 @@ class Compared:
 
     def probability(self, first: Item, second: Item, likeness: float) -> float:
         """How likely two persons with alike names are one."""
-        if first.document == second.document:
-            return round(likeness, 3)
-        return round(self._context.model.probability(dict(self._features(first, second, likeness))), 3)
+        return (
+            round(likeness, 3)
+            if first.document == second.document
+            else self.chance(self._agreed(first, second, likeness))
+        )
+
+    def chance(self, agreed: Agreed) -> float:
+        """How likely two persons are one of whom so much agrees."""
+        return round(self._context.model.probability(dict(agreed.features())), 3)
 
     def why(self, one: str, other: str) -> Scores:
         """What was compared."""
@@ -78,35 +92,27 @@ class Compared:
         if first.document == second.document:
             features = {"same_name": round(likeness, 3)}
         else:
-            features = dict(self._features(first, second, likeness))
+            features = dict(self._agreed(first, second, likeness).features())
         return tuple(
             Score(name=name, value=value, detail=self._detail(name, first, second)) for name, value in features.items()
         )
 
-    def _features(self, first: Item, second: Item, likeness: float) -> Iterator[tuple[str, float]]:
-        """What speaks for and against one person, in two documents."""
-        name = round(likeness, 3)
-        yield "same_name", name
-        if name < WELL_WRITTEN:  # nothing speaks against well-written names; 1 does against the least alike of all
-            yield "other_spelling", round(((WELL_WRITTEN - name) / (WELL_WRITTEN - SAME_NAME)) ** 2, 3)
-        if self._bodies(first, second):
-            yield "same_organisation", 1.0
-        elif self._bodies_beside(first, second):
-            yield "body_beside", 1.0
-        if role := _role_likeness(first, second, self._context.meanings):
-            yield "same_role", role
-        if self._events(first, second):
-            yield "same_event", 1.0
-        if documents_of(first, second) in self._together:
-            yield "named_together", 1.0
-        if first.setting.country and first.setting.country == second.setting.country:
-            yield "same_country", 1.0
+    def _agreed(self, first: Item, second: Item, likeness: float) -> Agreed:
+        return Agreed(
+            name=round(likeness, 3),
+            has_body=(has_body := bool(self._bodies(first, second))),
+            has_body_beside=not has_body and bool(bodies_beside(first, second, self._context)),
+            role=role_likeness(first, second, self._context.meanings),
+            is_of_event=bool(self._events(first, second)),
+            is_named_together=documents_of(first, second) in self._together,
+            is_in_country=bool(first.setting.country) and first.setting.country == second.setting.country,
+        )
 
     def _detail(self, feature: str, first: Item, second: Item) -> str:
         """What was compared, for showing it beside the number."""
         details: Mapping[str, Callable[[], str]] = {
             "same_organisation": lambda: ", ".join(sorted(self._bodies(first, second))),
-            "body_beside": lambda: ", ".join(sorted(self._bodies_beside(first, second))),
+            "body_beside": lambda: ", ".join(sorted(bodies_beside(first, second, self._context))),
             "same_role": lambda: f"{first.get('role')} ~ {second.get('role')}",
             "same_event": lambda: ", ".join(sorted(self._events(first, second))),
             "named_together": lambda: str(self._together[documents_of(first, second)] - 1),
@@ -117,32 +123,28 @@ class Compared:
     def _bodies(self, first: Item, second: Item) -> frozenset[str]:
         return self._context.organisations_of(first) & self._context.organisations_of(second)
 
-    def _bodies_beside(self, first: Item, second: Item) -> frozenset[str]:
-        """The bodies of the one that the other's document names, where it does not say to which she belongs."""
-        named = {item.id: self._context.organisations_of(item) for item in (first, second)}
-        if bool(named[first.id]) == bool(named[second.id]) or _have_other_roles(first, second):
-            return _NONE
-        told, bare = (first, second) if named[first.id] else (second, first)
-        return named[told.id] & self._context.bodies_in.get(bare.document, _NONE)
-
     def _events(self, first: Item, second: Item) -> frozenset[str]:
         events_of = self._context.events_of
         return events_of.get(first.document, _NONE) & events_of.get(second.document, _NONE)
 
 
-def roles(alike: Sequence[Alike]) -> set[str]:
-    """The roles that are compared by meaning: of two documents, both told, and not in the same words."""
-    told: set[str] = set()
-    for first, second, _ in alike:
-        if first.document != second.document:
-            one, other = str(first.get("role") or ""), str(second.get("role") or "")
-            if one and other and one != other and fold(one) != fold(other):
-                told.update((one, other))
-    return told
+def bodies_beside(first: Item, second: Item, context: Context) -> frozenset[str]:
+    """The bodies of the one that the other's document names, where it does not say to which she belongs."""
+    named = {item.id: context.organisations_of(item) for item in (first, second)}
+    if bool(named[first.id]) == bool(named[second.id]) or _have_other_roles(first, second):
+        return _NONE
+    told, bare = (first, second) if named[first.id] else (second, first)
+    return named[told.id] & context.bodies_in.get(bare.document, _NONE)
 
 
-def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
-    one, other = str(first.get("role") or ""), str(second.get("role") or "")
+def roles_compared(one: str, other: str) -> tuple[str, ...]:
+    """Two roles, if they are compared by meaning: both told, and not in the same words."""
+    return (one, other) if one and other and one != other and fold(one) != fold(other) else ()
+
+
+def role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
+    """How alike the roles of two persons are, with three decimals; 0 where that says nothing."""
+    one, other = role_of(first), role_of(second)
     if not one or not other:
         return 0.0
     if fold(one) == fold(other):
@@ -152,79 +154,20 @@ def _role_likeness(first: Item, second: Item, meanings: Meanings) -> float:
     return round(likeness, 3) if likeness >= SAME_ROLE else 0.0
 
 
+def role_of(item: Item) -> str:
+    """The role that a document gives somebody, or ""."""
+    return str(item.get("role") or "")
+
+
 def _have_other_roles(first: Item, second: Item) -> bool:
     """Whether both roles are told, and share no word: a footballer is no coordinator."""
-    roles = str(first.get("role") or ""), str(second.get("role") or "")
+    roles = role_of(first), role_of(second)
     return all(roles) and not shared_words(*roles)
 
 
-def _alike(items: Sequence[Item], context: Context) -> list[Alike]:
-    """Pairs with alike names, each once; a name that many bear is compared where its bearers share something."""
-    bearers = blocks(items, lambda item: [item.name] if name_keys(item.name) else [])
-    alike: list[Alike] = []
-    for one, other, likeness in _alike_names(sorted(bearers)):
-        compared = bearers_compared(bearers[one], bearers[other] if other != one else [], context)
-        alike.extend((*pair, likeness) for pair in distinct(compared))
-    return alike
-
-
-def _alike_names(names: Sequence[str]) -> Iterator[tuple[str, str, float]]:
-    """Each name with itself, and the pairs of names that sound alike and are, with their likeness."""
-    itself = ((name, name, similarity(name, name)) for name in names)
-    yield from (told for told in itself if told[2] >= SAME_NAME)
-    sounding = sorted(_sounding(names))
-    likenesses = each(sounding, lambda pair: similarity(*pair), WORTH)
-    alike = {sounding[place]: float(likenesses[place]) for place in np.flatnonzero(likenesses >= SAME_NAME).tolist()}
-    best = _best_partners(alike)
-    yield from ((*pair, likeness) for pair, likeness in alike.items() if not both_have_better(pair, likeness, best))
-
-
-def _sounding(names: Sequence[str], length: int = LENGTH) -> set[tuple[str, str]]:
-    """Names that sound alike; of a crowd that sounds alike those that do so by one consonant more."""
-    sounding: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        for key in name_keys(name, length):
-            sounding[key].append(name)
-    return {pair for block in sounding.values() for pair in sounding_within(block, length)}
-
-
-def sounding_within(block: Sequence[str], length: int = LENGTH) -> Iterable[tuple[str, str]]:
-    """The pairs of names that sound alike by so many consonants; of a crowd those that do so by one more."""
-    is_crowd = len(block) > SMALL and length < CLOSER
-    return _sounding(block, CLOSER) if is_crowd else combinations(block, 2)
-
-
-def _best_partners(alike: Mapping[tuple[str, str], float]) -> Mapping[str, float]:
-    """For each name the likeness of the other name that is most like it."""
-    best: dict[str, float] = defaultdict(float)
-    for pair, likeness in alike.items():
-        for name in pair:
-            best[name] = max(best[name], likeness)
-    return best
-
-
-def both_have_better(pair: tuple[str, str], likeness: float, best: Mapping[str, float]) -> bool:
-    """Whether each of two names has a partner that is clearly more like it: then they name two persons.
-
-    "Rim Hamdi" is nearly "Rim Hamadani"; where both are written in Arabic too, each has its own.
-    """
-    return all(best[name] >= likeness + BETTER for name in pair)
-
-
-def bearers_compared(ones: Sequence[Item], others: Sequence[Item], context: Context) -> Iterator[tuple[Item, Item]]:
-    """Who is compared of those that bear a name, or one of two alike names."""
-    if len(ones) + len(others) <= SMALL:
-        yield from (product(ones, others) if others else combinations(ones, 2))
-        return
-    yield from (pairs_between(ones, others) if others else pairs_within(ones))
-    around, around_others = (blocks(members, partial(_surroundings, context=context)) for members in (ones, others))
-    for key, members in around.items():
-        yield from (pairs_between(members, around_others.get(key, [])) if others else pairs_within(members))
-
-
-def _surroundings(item: Item, context: Context) -> frozenset[str]:
+def surroundings(item: Item, context: Context) -> frozenset[str]:
     """What two persons of one name may share: the document, a body, an event, the role."""
-    role = fold(str(item.get("role") or ""))
+    role = fold(role_of(item))
     events = context.events_of.get(item.document, _NONE)
     return context.organisations_of(item) | events | {item.document} | ({role} if role else _NONE)
 
@@ -233,27 +176,3 @@ def documents_of(first: Item, second: Item) -> tuple[str, str]:
     """Both documents of a pair, in order."""
     one, other = first.document, second.document
     return (one, other) if one < other else (other, one)
-
-
-def _named_together(alike: Sequence[Alike]) -> Mapping[tuple[str, str], int]:
-    """How many alike names each two documents share, of those that share several; they support each other."""
-    bearers: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
-    for place in _of_documents_that_share_several(alike):
-        first, second, _ = alike[place]
-        documents = documents_of(first, second)
-        both = bearers.setdefault(documents, (set(), set()))
-        for item in (first, second):
-            both[item.document != documents[0]].add(item.id)
-    told = {documents: min(map(len, both)) for documents, both in bearers.items()}
-    return {documents: names for documents, names in told.items() if names > 1}
-
-
-def _of_documents_that_share_several(alike: Sequence[Alike]) -> list[int]:
-    """The places of pairs whose two documents share another pair; most share one, and are many."""
-    codes: dict[str, int] = {}
-    told = ((codes.setdefault(item.document, len(codes)) for item in pair[:2]) for pair in alike)
-    ends = np.fromiter((code for pair in told for code in pair), dtype=np.int64, count=2 * len(alike)).reshape(-1, 2)
-    between = ends.min(axis=1) * max(1, len(codes)) + ends.max(axis=1)
-    found, counts = np.unique(between, return_counts=True)
-    several = np.isin(between, found[counts > 1]) & (ends[:, 0] != ends[:, 1])
-    return np.flatnonzero(several).tolist()

@@ -6,13 +6,13 @@ number here, and numbers are counted.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from marsad.authority import places as gazetteer
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
+from marsad.linking.remembered import remembered
 from marsad.records import EntityKind, Mention, NameKind
 
 # Longer mentions are themes or descriptions, not names.
@@ -124,7 +124,7 @@ def _is_reference(kind: EntityKind, member: Item, mention: Mention) -> bool:
     return kind is EntityKind.PERSON and not content_words(mention.citation.quote) <= content_words(member.name)
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _place_id(city: str, language: str) -> str:
     found = gazetteer.find(city, language)
     return found[0].id if found else fold(city)

@@ -9,13 +9,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from marsad.linking.items import Item
 
+Thing = TypeVar("Thing")
 Places: TypeAlias = npt.NDArray[np.int64]  # a row for each pair
 
 SMALL = 40  # items in a block of which each is compared with each
@@ -23,16 +24,16 @@ TIES = 6  # in a larger block: with as many next ones, and with as many first on
 FEW = 5  # bearers of two names of which each is compared with each
 
 
-def blocks(items: Iterable[Item], keys_of: Callable[[Item], Iterable[str]]) -> dict[str, list[Item]]:
-    """The items that bear each key, in the items' order."""
-    found: dict[str, list[Item]] = defaultdict(list)
+def blocks(items: Iterable[Thing], keys_of: Callable[[Thing], Iterable[str]]) -> dict[str, list[Thing]]:
+    """The items (or their places) that bear each key, in the items' order."""
+    found: dict[str, list[Thing]] = defaultdict(list)
     for item in items:
         for key in keys_of(item):
             found[key].append(item)
     return found
 
 
-def pairs_within(members: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def pairs_within(members: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
     """The pairs of a block that are compared; each once, in the block's order."""
     if len(members) <= SMALL:
         yield from combinations(members, 2)
@@ -42,7 +43,7 @@ def pairs_within(members: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         yield from ((one, other) for other in others)
 
 
-def pairs_between(ones: Sequence[Item], others: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def pairs_between(ones: Sequence[Thing], others: Sequence[Thing]) -> Iterator[tuple[Thing, Thing]]:
     """The pairs of two blocks that are compared: all of small ones, of large ones each with the other's first few."""
     if len(ones) * len(others) <= FEW * FEW:
         yield from ((one, other) for one in ones for other in others)

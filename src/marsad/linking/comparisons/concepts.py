@@ -4,11 +4,12 @@ Sentence vectors lose much of a short demand; the bodies, people and means that 
 """
 
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.remembered import remembered
 
 SHORTEST_SHARED = 2  # concepts: one alone is shared by chance
 
@@ -25,13 +26,13 @@ def both_concepts(first: str, second: str) -> frozenset[str]:
     return concepts(first) & concepts(second)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def concepts(text: str) -> frozenset[str]:
     """The concepts of the field that a text names, each by its first stem."""
     return frozenset(found for word in content_words(text) if (found := concept(word)))
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def concept(word: str) -> str:
     """The concept of a word: of several stems the longest decides."""
     whole, by_beginning = _stems()

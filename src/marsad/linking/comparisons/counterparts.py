@@ -6,7 +6,6 @@ finds .71 of the translated names at a precision of .95, the vectors of whole na
 """
 
 from collections.abc import Collection
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +15,7 @@ from marsad.linking.comparisons.concepts import codes, concept
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.translated import are_spelled_alike
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.remembered import remembered
 
 OTHER = 0.35  # cosine of two words up to which neither says the other
 SAID = 0.75  # cosine from which one says the other
@@ -51,7 +51,7 @@ def name_said(first: Collection[str], second: Collection[str], meanings: Meaning
     return _share(np.where(spelled, 1.0, meanings.between(one, other)))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _laid(text: str) -> Laid:
     words = tuple(sorted(content_words(text)))
     told = (concept(word) for word in words)

@@ -9,10 +9,12 @@ Data: `letters.json`, written by `measures/train_letters.py`; costs are negative
 import json
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any, NamedTuple
+
+from marsad.linking.remembered import remembered
 
 LONGEST = 3  # Latin letters of one Arabic letter
 UNHEARD = 7.0  # cost of what no pair showed; each letter beyond the first adds MORE
@@ -41,7 +43,7 @@ class Likeness(NamedTuple):
 NONE = Likeness(-9.0, -9.0)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def signs(arabic: str) -> str:
     """A folded Arabic name as the signs that have costs."""
     name = _ARTICLE.sub("^", arabic.replace(" ", ""))
@@ -60,7 +62,7 @@ def latin_letters(spelling: str) -> str:
     return _NOT_LATIN.sub("", spelling)
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def likeness(arabic: str, latin: str) -> Likeness:
     """Compare one folded part of an Arabic name with one folded Latin part."""
     name, spelling = signs(arabic), latin_letters(latin)
@@ -124,7 +126,7 @@ def _free() -> dict[str, float]:
     return {letter: min(cost, UNHEARD) for letter, cost in _costs()["free"].items()}
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _by_chance(spelling: str) -> float:
     chance: Mapping[str, float] = _costs()["chance"]
     return sum(chance[pair] for pair in map("".join, zip("^" + spelling, spelling + "$", strict=True)))

@@ -5,16 +5,15 @@ The two stand in alphabetical order, since some lists put the family name first;
 spelling writes as one with its neighbour, or with "ben", gives further keys.
 """
 
-from functools import lru_cache
-
 from marsad.linking.comparisons.name_parts import Part, parts_of
 from marsad.linking.comparisons.sounds import LENGTH, sound_keys
+from marsad.linking.remembered import remembered
 
 JOINED = 2  # parts that may be written as one
 CLOSER = 3  # consonants of each part that tell a crowd of names apart
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def name_keys(name: str, length: int = LENGTH) -> frozenset[str]:
     """The keys of a name, of so many consonants of each part; none where it has one part only, which names nobody.
 

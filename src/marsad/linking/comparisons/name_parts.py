@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from marsad.language.normalise import fold
+from marsad.linking.remembered import remembered
 from marsad.linking.vocabulary import words
 
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -53,7 +53,7 @@ def _written(told: tuple[str, ...]) -> str:
     return whole.removesuffix("ي" + _MARK if end else "").replace(_MARK, "") + end
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def parts_of(name: str) -> tuple[Part, ...]:
     """The parts of a name in order."""
     folded = _SIGN.sub("", fold(_MAKSURA.sub("ي" + _MARK, name))).replace("-", " ").replace("'", " ")

@@ -4,14 +4,13 @@ Gives the features of the model `organisation_names`, which `measures/organisati
 bodies in Arabic, French and English.
 """
 
-from functools import lru_cache
-
 from marsad.authority import places
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.counterparts import name_said
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.translated import kinds, proper_words, transcribed_share
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.remembered import remembered
 from marsad.linking.vocabulary import words
 from marsad.records import Score
 
@@ -55,7 +54,7 @@ def is_national(name: str) -> bool:
     return fold(name).split(" ", 1)[0].removeprefix("ال") in words("organisations", "national")
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _places(name: str) -> frozenset[str]:
     """The countries that a name speaks of, itself or through a city or an adjective."""
     found = {places.by_id(place.id).country for place in places.find(name)}

@@ -6,7 +6,6 @@ so that no pair is lost. Words and bodies are bits of a 64-bit sign: two that fa
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TypeAlias
 from zlib import crc32
 
@@ -16,6 +15,7 @@ import numpy.typing as npt
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.meaning import WORTH, Meanings, at_once, near
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.remembered import remembered
 from marsad.linking.shared_out import shared_out
 
 Numbers = npt.NDArray[np.float32]
@@ -32,7 +32,7 @@ def signs(sets: Sequence[frozenset[str]]) -> npt.NDArray[np.uint64]:
     return np.asarray([_sign(one) for one in sets], dtype=np.uint64)
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def _sign(members: frozenset[str]) -> int:
     return sum(1 << bit for bit in {crc32(member.encode()) % BITS for member in members})
 
@@ -153,7 +153,7 @@ class Days:
         return shortest
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def _around(dates: tuple[str, ...]) -> tuple[int, int]:
     """From the first to the last day of all."""
     spans = [span for span in map(_span, dates) if span[0]]

@@ -8,7 +8,6 @@ Limits: initials match any part that begins with them; a single part never score
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -17,6 +16,7 @@ from marsad.language.normalise import fold
 from marsad.linking.comparisons.letters import NONE, Likeness, can_begin, likeness
 from marsad.linking.comparisons.name_parts import Part, joined, parts_of
 from marsad.linking.models import model
+from marsad.linking.remembered import remembered
 from marsad.linking.vocabulary import sets
 
 ONE_PART = 0.4  # "Rezrazi" alone names a family
@@ -75,7 +75,7 @@ class Alignment(NamedTuple):
 EMPTY = Alignment(worst=9.0, total=0.0, pairs=0, skipped=0, merged=0, weakest=99.0)
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def similarity(first: str, second: str) -> float:
     """Say how likely two names are one name, from 0 to 1; for deciding, ask context too: a name alone never links."""
     one, other = _shorter_first(first, second)
@@ -177,7 +177,7 @@ def _skipped(
             yield rest._replace(skipped=rest.skipped + 1)
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def _compared(first: Part, second: Part) -> Likeness:
     """Compare two parts; "ben" may be written into one of them, a kunya must stand in both."""
     best = _alike(first.text, second.text)
@@ -249,7 +249,7 @@ def _latin_alike(first: str, second: str) -> float:
     return close * (0.6 + 0.4 * JaroWinkler.similarity(*skeletons))
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _level(spelling: str) -> str:
     level = fold(spelling)
     for pattern, replacement in _SPELLINGS:

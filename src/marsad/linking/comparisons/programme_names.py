@@ -5,12 +5,12 @@ other, letter by letter (`letters`). A translated name is not seen.
 """
 
 import re
-from functools import lru_cache
 
 from marsad.language.characters import ARABIC
 from marsad.linking.comparisons.letters import likeness
 from marsad.linking.comparisons.sounds import sound_keys
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.remembered import remembered
 from marsad.linking.vocabulary import words
 
 ALIKE = 0.9  # of a letter, in natural logarithms over chance
@@ -19,7 +19,7 @@ _ARABIC = re.compile(f"[{ARABIC}]")
 LONGEST = 3  # proper words of a name that is spelled; longer names are translated
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def proper_words(name: str) -> frozenset[str]:
     """The words of a programme's name that are not what every programme is called."""
     return content_words(name) - words("programmes", "nouns")

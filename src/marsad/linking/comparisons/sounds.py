@@ -5,10 +5,10 @@ in two ways (an article or the first letters of a name, ث as "th" or "s") gives
 """
 
 import re
-from functools import lru_cache
 from itertools import product
 
 from marsad.language.normalise import fold
+from marsad.linking.remembered import remembered
 
 _CLASSES = {
     **dict.fromkeys("بbp", "b"),
@@ -34,7 +34,7 @@ _ARTICLE = re.compile("^(?:al|el|l|ال)(?=..)|(?:(?<=^عبد)|(?<=^ابو))ال
 LENGTH = 2  # consonants of a key
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def sound_keys(word: str, length: int = LENGTH) -> frozenset[str]:
     """The keys of a word, of so many consonants; the empty one where no consonant tells."""
     folded = fold(word)

@@ -6,13 +6,13 @@ Kinds of bodies are followed through translation ("fondation" and "مؤسسة"),
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import combinations, compress
 
 from marsad.authority.places import find, nationalities
 from marsad.linking.comparisons.person_names import tokens_alike
 from marsad.linking.comparisons.sounds import sound_keys
 from marsad.linking.comparisons.words import content_words
+from marsad.linking.remembered import remembered
 from marsad.linking.shared_out import each
 from marsad.linking.vocabulary import classes, words
 
@@ -46,7 +46,7 @@ def _tells(shared: Sequence[str], kind: frozenset[str]) -> bool:
     return bool(kind) and not is_everyday(shared[0])
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def is_everyday(word: str) -> bool:
     """Whether many bodies bear a word: "national", "royal", the adjective or name of a country or a city."""
     name = word.title()
@@ -61,13 +61,13 @@ def transcribed_share(first: str, second: str) -> float:
     return found / len(proper) if proper else 0.0
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def proper_words(name: str) -> frozenset[str]:
     """The words of a name that say neither what kind of body it is nor how its parts belong together."""
     return content_words(name) - _kinds().keys() - words("organisations", "links")
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def are_two_names(first: str, second: str) -> bool:
     """Whether each of two names in one language has a proper word that the other lacks: none is a shorter form."""
     return all(
@@ -81,14 +81,14 @@ def spells_one_of(word: str, name: str) -> bool:
     return any(are_spelled_alike(word, candidate) for candidate in content_words(name))
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def kinds(name: str) -> frozenset[str]:
     """The kinds of body that a name says: {"foundation"}."""
     known = _kinds()
     return frozenset(known[word] for word in content_words(name) if word in known)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def names_a_part(name: str) -> bool:
     """Whether a name says that it is a part of a body: a ministry's department, a union's branch."""
     return bool(content_words(name) & words("organisations", "parts"))
@@ -133,7 +133,7 @@ def are_spelled_alike(word: str, candidate: str) -> bool:
     return word == candidate or (min(len(word), len(candidate)) >= LETTERS and _spells(word, candidate))
 
 
-@lru_cache(maxsize=500_000)
+@remembered(500_000)
 def _spells(word: str, candidate: str) -> bool:
     return bool(sound_keys(word) & sound_keys(candidate)) and tokens_alike(word, candidate) >= ALIKE
 

@@ -1,9 +1,9 @@
 """How many content words two names or texts of one language share."""
 
 import re
-from functools import lru_cache
 
 from marsad.language.normalise import fold
+from marsad.linking.remembered import remembered
 from marsad.linking.vocabulary import in_order, words
 
 _WORD = re.compile("[a-z0-9\u0621-\u064a]+")
@@ -11,7 +11,7 @@ _EMPTY = words("texts", "empty")
 _ARTICLES = in_order("texts", "articles")
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, folded, without Arabic articles and their proclitics."""
     return frozenset(words_in_order(text))

@@ -3,21 +3,14 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 
+from marsad.linking.alike_persons import SAME_NAME, bearers_compared, both_have_better, sounding_within
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.name_keys import name_keys
 from marsad.linking.comparisons.person_names import similarity
 from marsad.linking.items import Item
-from marsad.linking.persons import (
-    SAME_NAME,
-    Compared,
-    Context,
-    bearers_compared,
-    both_have_better,
-    documents_of,
-    roles,
-    sounding_within,
-)
+from marsad.linking.persons import Compared, Context, documents_of, role_of, roles_compared, surroundings
 from marsad.linking.standing.blocks import Blocks
 from marsad.linking.standing.parts import NAMED
 from marsad.linking.standing.scored import Changed, likely
@@ -30,6 +23,7 @@ class PersonPairs:
     def __init__(self, items: Mapping[str, Item], context: Context) -> None:
         """Begin empty."""
         self._items, self._context = items, context
+        self._around = partial(surroundings, context=context)
         self._bearers: dict[str, list[Item]] = {}
         self._known: set[str] = set()
         self._names: Blocks[str] = Blocks(name_keys, lambda _key, names: sounding_within(names), str, str)
@@ -123,7 +117,7 @@ class PersonPairs:
             return {}
         if one != other and self._is_worse(one, other, likeness):
             return {}
-        told = bearers_compared(ones, others if one != other else [], self._context)
+        told = bearers_compared(ones, others if one != other else [], self._around)
         return {in_order(*two): likeness for two in told if two[0] is not two[1]}
 
     def _is_worse(self, one: str, other: str, likeness: float) -> bool:
@@ -164,7 +158,10 @@ class PersonPairs:
     def _scored(self, lost: Iterable[Two], again: Iterable[Two]) -> Changed:
         changed: Changed = {(*pair, NAMED): None for pair in lost}
         asked = [(self._items[one], self._items[other], self._likeness[one, other]) for one, other in again]
-        self._context.meanings.add(roles(asked))
+        told = (
+            roles_compared(role_of(one), role_of(other)) for one, other, _ in asked if one.document != other.document
+        )
+        self._context.meanings.add(role for both in told for role in both)
         for first, second, likeness in asked:
             chance = self._compared.probability(first, second, likeness)
             pair = Pair(first.id, second.id, chance, again=self._compared.why)

@@ -1,10 +1,10 @@
 import pytest
 
+from marsad.linking.alike_persons import SAME_NAME
 from marsad.linking.comparisons.name_keys import name_keys
 from marsad.linking.comparisons.name_parts import parts_of
 from marsad.linking.comparisons.person_names import similarity, tokens_alike
 from marsad.linking.link import link
-from marsad.linking.persons import SAME_NAME
 from marsad.linking.tests.test_link import told
 from marsad.records import EntityKind, FactKind
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from marsad.language.encoder import default_encoder
-from marsad.linking import likely_threads, persons, reprints
+from marsad.linking import alike_persons, likely_threads, reprints
 from marsad.linking.comparisons import candidates, meaning, translated
 from marsad.linking.link import link
 from marsad.linking.standing import bodies, stories
@@ -79,7 +79,7 @@ def place_of(belonging):
 @pytest.fixture
 def soon_crowded(monkeypatch):
     """What is done where many say one thing is done where few do."""
-    for module in (candidates, persons, likely_threads):
+    for module in (candidates, alike_persons, likely_threads):
         monkeypatch.setattr(module, "SMALL", 5)
     monkeypatch.setattr(candidates, "TIES", 2)
     monkeypatch.setattr(candidates, "FEW", 2)
