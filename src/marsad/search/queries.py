@@ -24,7 +24,7 @@ from marsad.search.logic.matching import content_words
 from marsad.search.logic.ranking import Place, Ranked, without_neighbours
 from marsad.search.logic.spelling import respelled
 from marsad.search.questions import Question, read_question, read_text
-from marsad.search.reasons import why_found
+from marsad.search.reasons import has_reason, why_found
 from marsad.search.results import Copy, Found, Result
 
 _COUNTED = 100  # passages that facets count and dates sort
@@ -95,7 +95,7 @@ def _found(  # noqa: PLR0913 - what both queries above say
     told = best if counted else [group.best for group in groups]
     places = evidence.fact_places(documents_of(told), who=who)
     return Found(
-        results=tuple(_results(groups, asked, places, who)),
+        results=tuple(_results(groups, asked, places, frozenset({*asked.kinds, filters.kind}), who)),
         facets=facets([one.hit for one in best], contexts, places) if counted else (),
         respelled=_respelled(asked) if counted else "",
     )
@@ -135,26 +135,34 @@ def _in_time(ranked: Sequence[Ranked], contexts: Mapping[str, DocumentContext], 
     return [*sorted(dated, key=lambda one: contexts[one.hit.document].published, reverse=newest), *undated]
 
 
-def _results(groups: Sequence[Group], asked: Question, places: Sequence[FactPlace], who: Asker | None) -> list[Result]:
-    best = [group.best for group in groups]
-    documents = {document.id: document for document in evidence.full_documents(documents_of(best), who=who)}
-    groups = [group for group in groups if group.best.hit.document in documents]  # one may be erased by now
-    best = [group.best for group in groups]
+def _results(
+    groups: Sequence[Group], asked: Question, places: Sequence[FactPlace], kinds: frozenset[str], who: Asker | None
+) -> list[Result]:
+    """What is shown of the groups for which a reason can be told; `kinds` of facts were asked for."""
+    hits = [group.best for group in groups]
+    documents = {document.id: document for document in evidence.full_documents(documents_of(hits), who=who)}
     names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
     standing = {document: list(facts) for document, facts in groupby(places, key=lambda place: place.document)}
     known = actions.known_words()
-    why = [why_found(asked, one, documents[one.hit.document].text[one.hit.start : one.hit.end], known) for one in best]
-    return [
-        _result(group, documents[group.best.hit.document], names, standing, said)
-        for group, said in zip(groups, why, strict=True)
-    ]
+    results = []
+    for group in groups:
+        hit = group.best.hit
+        if hit.document not in documents:  # erased by now
+            continue
+        document = documents[hit.document]
+        facts = tuple(fact for fact in standing.get(hit.document, ()) if stands_in(fact, hit))
+        reading = (asked, group.best, document.text[hit.start : hit.end], known)
+        sought = {fact.kind for fact in facts} & kinds
+        if has_reason(*reading, sought):
+            results.append(_result(group, document, names, facts, why_found(*reading, sought)))
+    return results
 
 
 def _result(
     group: Group,
     document: Document,
     names: dict[str, str],
-    standing: Mapping[str, Sequence[FactPlace]],
+    facts: tuple[FactPlace, ...],
     told: tuple[str, tuple[Span, ...]],
 ) -> Result:
     hit = group.best.hit
@@ -176,6 +184,6 @@ def _result(
         score=round(group.best.score, 4),
         why=why,
         matched=matched,
-        facts=tuple(fact for fact in standing.get(document.id, ()) if stands_in(fact, hit)),
+        facts=facts,
         copies=tuple(copies),
     )

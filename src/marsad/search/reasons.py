@@ -1,11 +1,12 @@
 """Says in words why a passage was found: the words it shares with the question, the names, or the meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
+from marsad.evidence import labels
 from marsad.records import Span
 from marsad.search.logic.kin import kindred_words
 from marsad.search.logic.matching import joined, matched_names, matched_words
@@ -13,17 +14,36 @@ from marsad.search.logic.ranking import Ranked
 from marsad.search.logic.wordvectors import WordVectors
 from marsad.search.questions import Question
 
+_FAINT = 0.15  # cosine with the centred question: below it chance is as likely
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
-def why_found(question: Question, ranked: Ranked, quote: str, known: WordVectors) -> tuple[str, tuple[Span, ...]]:
-    """The reason as a sentence in the active language, and the places of the quote that it speaks of."""
+def has_reason(question: Question, ranked: Ranked, quote: str, known: WordVectors, kinds: Collection[str]) -> bool:
+    """Whether a reason can be told: with no word, name, kind or meaning in common a passage is only the least far."""
+    return (
+        ranked.hit.cosine >= _FAINT
+        or bool(kinds)
+        or bool(matched_words(question.text, quote, ranked.hit.language))
+        or bool(matched_names(question.names_in(ranked.hit.language), quote))
+        or bool(kindred_words(question.text, quote, known))
+    )
+
+
+def why_found(
+    question: Question, ranked: Ranked, quote: str, known: WordVectors, kinds: Collection[str]
+) -> tuple[str, tuple[Span, ...]]:
+    """The reason as a sentence in the active language, and the places of the quote that it speaks of.
+
+    `kinds` are those of the passage's facts that were asked for.
+    """
     language = ranked.hit.language
     names = matched_names(question.names_in(language), quote)
     shared = matched_words(question.text, quote, language)
     reasons = [_with_words(_("same name: %(words)s"), quote, names)] if names else []
     if own := tuple(span for span in shared if not _within(span, names)):
         reasons.append(_with_words(_("same words: %(words)s"), quote, own))
+    if kinds:
+        reasons.append(_("asked for: %(kinds)s") % {"kinds": _listed(labels.fact_kind(kind) for kind in sorted(kinds))})
     kindred = () if language == question.language else kindred_words(question.text, quote, known)
     if ranked.hit.cosine > 0 or not reasons:  # far down the list of meanings, words alone found it
         reasons.append(_by_meaning(ranked.hit.cosine, kindred))

@@ -48,13 +48,18 @@ def test_who_asks_for_recommendations_of_a_meeting_gets_these_and_not_the_line_t
 
 
 def test_a_document_erased_while_it_is_found_is_left_out(monkeypatch):
-    question, whole = "protection des enfants contre le recrutement", evidence.full_documents
+    question, whole = "recommandations sur la prison et les enfants", evidence.full_documents
     first = queries.search(question, who=None)[0].document
     left = lambda ids, who: [document for document in whole(ids, who=who) if document.id != first]  # noqa: E731
     monkeypatch.setattr(evidence, "full_documents", left)
     found = queries.search(question, who=None)
     assert found
     assert first not in {result.document for result in found}
+
+
+@pytest.mark.parametrize("question", ["qwrtz", "Wolfsburg", "قسطنطين"])
+def test_a_passage_that_has_nothing_of_the_question_is_no_answer(question):
+    assert queries.search(question, who=None) == []
 
 
 def test_a_name_is_found_in_the_other_script_and_says_so():
