@@ -16,6 +16,7 @@ from marsad.extraction.recommendations_lists import Lists
 from marsad.extraction.recommendations_sentences import Advice, advice_in
 from marsad.extraction.recommendations_who import (
     Search,
+    force_of,
     gapped,
     parties,
     parties_of_item,
@@ -164,6 +165,7 @@ def fact_of(search: Search, found: Recommended) -> Fact:
     """A recommendation with its citation."""
     document = search.analysis.document
     text = " ".join(document.text[slice(*found.text)].split())
+    asks = found.issuer or speaker_of(search.statements, found.start, found.end)
     return make_fact(
         document,
         FactKind.RECOMMENDATION,
@@ -171,8 +173,8 @@ def fact_of(search: Search, found: Recommended) -> Fact:
         found.end,
         fields={
             "text": text,
-            "strength": found.strength,
-            "issuer": found.issuer or speaker_of(search.statements, found.start, found.end),
+            "strength": force_of(search, found.strength, asks),
+            "issuer": asks,
             "addressee": found.addressee,
             **fields_of(text, found.cue, search.grammar.language),
         },

@@ -92,6 +92,7 @@ class Grammar:
     addressed_item: re.Pattern[str]  # an item that begins with whom it is asked of: "States to fund A"
     title: re.Pattern[str]  # a short line without a colon that is the head of what follows: "5. Recommendations"
     no_subject: re.Pattern[str]  # what may stand before a verb and is not its subject
+    meeting: re.Pattern[str]  # meetings, those who take part, what they issue: what these call for is formal
     actor: re.Pattern[str]  # those who can be told to act, where a verb-first language names them behind who asks
 
 
@@ -145,5 +146,6 @@ def grammar_of(language: str) -> Grammar | None:
         addressed_item=phrases.compiled(data.get("addressed_item", NEVER), words),
         title=phrases.compiled(data.get("title", NEVER), words),
         no_subject=phrases.compiled(data.get("no_subject", ""), words),
+        meeting=phrases.compiled("{b}{meeting}{e}" if "meeting" in words else NEVER, words),
         actor=phrases.compiled("{b}{actor}{e}" if "actor" in words else NEVER, words),
     )

@@ -81,11 +81,18 @@ def opening_of(text: str, frame: Frame, found: re.Match[str], low: int, grammar:
     return subject[0] if subject and near else found.start()
 
 
-def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]]) -> int:
+def is_joined_duty(found: re.Match[str], grammar: Grammar) -> bool:
+    """Whether governing words begin a duty of its own that only "and" parts from the one before: "… ويتعين"."""
+    return bool(JOINED_CLAUSE.match(found.group()) and grammar.impersonal.match(found.group()))
+
+
+def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]], grammar: Grammar) -> int:
     """Where governed words end: before the comma that stands before the next governing words, or with the clause."""
     after = STOP.search(text, match.end())
     end = after.start() if after else len(text)
     for _, following in later:
+        if following.start() > match.end() and is_joined_duty(following, grammar):
+            end = min(end, following.start())
         commas = [mark.start() for mark in COMMA.finditer(text, match.end(), min(end, following.start() + 1))]
         if following.start() >= match.end() and commas:
             return commas[-1]
@@ -94,7 +101,7 @@ def end_of(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[st
 
 def before_next(text: str, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]], grammar: Grammar) -> int:
     """Where governed words end when the same subject does something more: "urges … to A and invites … to B"."""
-    verbs = {found.start() for frame, found in later if frame.rule in ACTS}
+    verbs = {found.start() for frame, found in later if frame.rule in ACTS or is_joined_duty(found, grammar)}
     clauses = (
         mark
         for mark in grammar.next_clause.finditer(text, match.end())
@@ -162,7 +169,9 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
         if match.start() < low:
             continue
         later = found[place + 1 :]
-        end = end_of(text, match, later) if frame.scope == "clause" else before_next(text, match, later, grammar)
+        end = (
+            end_of(text, match, later, grammar) if frame.scope == "clause" else before_next(text, match, later, grammar)
+        )
         if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
             end = min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
         issuer, addressee = parties_of(text, frame, match, grammar)

@@ -17,12 +17,13 @@ from marsad.extraction.recommendations_parties import (
 )
 from marsad.extraction.recommendations_sentences import CALL, Advice, advice_in, group
 from marsad.extraction.statements_acts import JOINED
+from marsad.extraction.statements_grammar import Grammar as Speech
 from marsad.extraction.statements_grammar import grammar_of as speech_of
 from marsad.extraction.statements_names import phrase_at
 from marsad.extraction.statements_spans import unnumbered
 from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
-from marsad.records import Analysis, BlockKind, EntityKind, Fact, Mention, Sentence
+from marsad.records import Analysis, BlockKind, EntityKind, Fact, FactKind, Mention, Sentence
 
 DEFINITE = re.compile("(?:^| )(?:ال[ء-ي]+|[ء-ي]+[هت]ا|[ء-ي]+ه)$")  # a noun that governs nothing behind it
 POINTING = 3  # words of "the same speaker"
@@ -155,7 +156,7 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
         return {"issuer": asks, "addressee": asked}
     phrase = folded.text[slice(*advice.issuer)].strip(" ,")
     speech = speech_of(sentence.language)
-    if speech and speech.words["same"].search(fold(asks)) and len(asks.split()) <= POINTING:
+    if speech and points_back(asks, speech):
         return {"issuer": said, "addressee": asked}  # "the same speaker"
     if phrase.startswith(fold(said)):  # "the head of the Fund": not the Fund alone
         return {"issuer": said, "addressee": asked}
@@ -163,6 +164,14 @@ def parties(search: Search, sentence: Sentence, folded: Folded, advice: Advice) 
     if advice.frame.rule == CALL and joined and phrase.startswith(fold(asks)):
         return {"issuer": said, "addressee": asked or asks}
     return {"issuer": asks, "addressee": asked}
+
+
+def points_back(asks: str, speech: Speech) -> bool:
+    """Whether words only point back to who spoke: "the same speaker", "His Excellency"."""
+    honour = speech.words.get("his_honour")
+    if honour and honour.fullmatch(fold(asks)):
+        return True
+    return speech.words["same"].search(fold(asks)) is not None and len(asks.split()) <= POINTING
 
 
 def _caller_first(search: Search, sentence: Sentence, folded: Folded, advice: Advice) -> tuple[str, str] | None:
@@ -212,6 +221,14 @@ def gapped(
     found = search.grammar.gapped.match(folded.text, *piece) if advice.frame.rule == CALL else None
     asked = named(search, sentence, folded, found.span("addressee")) if found else ""
     return {"addressee": asked} if asked else {}
+
+
+def force_of(search: Search, strength: str, issuer: str) -> str:
+    """How strongly something is asked, by who asks: a meeting's call is formal, a person's advice is a call."""
+    if strength == "call" and search.grammar.meeting.match(fold(issuer)):
+        return "formal"
+    persons = (fact.fields["name"] for fact in search.analysis.facts_of(FactKind.PERSON))
+    return "call" if strength == "formal" and issuer and issuer in persons else strength
 
 
 def speaker_of(statements: Sequence[Fact], start: int, end: int) -> str:

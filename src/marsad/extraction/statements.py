@@ -89,7 +89,7 @@ class Listener:
         if act.frame.subject == "holder":
             return self.speakers.holder()
         gender = gender_of(self.grammar, folded.text[slice(*act.verb)]) or self.pronoun(folded, act.subject)
-        places = (self.issuer(folded, act), act.subject, act.before)
+        places = (self.issuer(folded, act), act.subject, self.fitting(sentence, folded, act, gender))
         named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")
         if named:
             return self.speakers.told(named, gender)
@@ -102,7 +102,17 @@ class Listener:
         if person and self.speakers.can_be(person, gender):
             return self.speakers.speaks(person, frozenset())
         meant = self.speakers.current(sentence.start) if first else self.speakers.last
-        return self.speakers.agreeing(meant, gender)
+        return self.speakers.agreeing(meant, gender) or self.speakers.closest(
+            sentence.start, sentence.start + folded.span(*act.verb)[0], gender
+        )
+
+    def fitting(self, sentence: Sentence, folded: Folded, act: Act, gender: str) -> tuple[int, int] | None:
+        """The place before a verb where its subject may stand; None where somebody of another gender stands there."""
+        if act.before is None:
+            return None
+        start, end = (sentence.start + place for place in folded.span(*act.before))
+        person = self.speakers.mentioned(start, end)
+        return None if person and not self.speakers.can_be(person, gender) else act.before
 
     def clause_head(self, sentence: Sentence, folded: Folded, act: Act) -> Phrase | None:
         """The collective that begins a sentence whose verb is joined by "and": "اختتم المؤتمر أعماله وأوصى بـ"."""

@@ -53,6 +53,8 @@ def callers(
 def _title_alone(text: str, start: int, end: int, grammar: Grammar) -> int:
     """Where a title with article ends behind which stands whom it calls on: "دعا المحافظ الحكومة"; 0 for others."""
     stop = text.find(" ", start, end)
+    if stop > 0 and grammar.words["his_honour"].fullmatch(text, start, stop):
+        return stop
     is_title = stop > 0 and text.startswith("ال", start) and grammar.words["title"].match(text, start, stop)
     return stop if is_title and grammar.words["not_subject"].match(text, stop + 1, end) else 0
 

@@ -26,6 +26,8 @@ def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
         before = content_before(text, verb, low)
         if len(WORD.findall(text[slice(*before)])) >= LEAST_WORDS:
             return before
+    if frame.content == "whole":
+        return low, len(text)
     if frame.content == "verb" or (frame.content == "object" and not tail.group("subject").strip(" ,")):
         return verb.start, len(text)
     return tail.end(), len(text)

@@ -24,7 +24,7 @@ class Frame:
     # group (in the tail), around (group, else before), before, same (as the last), verb (in the verb), holder (of the
     # speech, who says "I" or "we")
     subject: str
-    content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between)
+    content: str  # after, before, verb (from the verb on), object (from the verb on when nothing stands between), whole
     confidence: float
     person: bool = False  # only a person whom the document names may be the speaker
     known: bool = False  # only who is shown to be somebody: named in the document, or by an office, or a source
@@ -51,6 +51,7 @@ CALLING = (
     "dangling",
     "asked",
     "begun",
+    "begun_there",
     "answered",
     "called_after",
     "and_that",
@@ -94,6 +95,7 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "circumstance",
         "noun_too",
         "no_object",
+        "his_honour",
     )
     handed = phrases.compiled("{b}{handed} ?", words)
     genders = {name: phrases.compiled("^{" + name + "}$", words) for name in (*GENDERS, "own")}
@@ -111,6 +113,13 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
 def gender_of(grammar: Grammar, words: str) -> str:
     """The gender that a folded verb or pronoun tells of its subject; "" when it tells none."""
     return next((gender for gender in GENDERS if grammar.words[gender].match(words.strip(" ,"))), "")
+
+
+def office_gender(role: str, grammar: Grammar) -> str:
+    """The gender that the head of a folded office tells, where titles have forms for both: "وزيرة"; "" when none."""
+    if not grammar.is_verb_first or role.startswith("وال") or not grammar.words["title"].match(role):
+        return ""  # "والي" is a governor, and "and to"
+    return "feminine" if role.split(maxsplit=1)[0].endswith("ه") else "masculine"
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.names_features import known_as
-from marsad.extraction.statements_grammar import Grammar, gender_of
+from marsad.extraction.statements_grammar import Grammar, gender_of, office_gender
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.language.normalise import Folded, fold
 from marsad.records import Analysis, Citation, EntityKind, FactKind, Mention, Sentence
@@ -50,6 +50,7 @@ class Speakers:
         for fact in analysis.facts_of(FactKind.PERSON):
             called = " ".join(str(fact.fields.get(field, "")) for field in ("name", "role", "organisation"))
             self.known.append(Speaker(name=str(fact.fields["name"]), words=words_of(called, grammar)))
+            self.told(str(fact.fields["name"]), office_gender(fold(str(fact.fields.get("role") or "")), grammar))
         self.mentions = [m for m in analysis.mentions_of(EntityKind.PERSON) if m.fact in self.names]
         self.starts = [mention.citation.start for mention in self.mentions]
         bodies = {fact.id: str(fact.fields["name"]) for fact in analysis.facts_of(FactKind.ORGANISATION)}
@@ -247,6 +248,12 @@ class Speakers:
         other = next((one for one in reversed(self.heard) if self.genders.get(one) == gender), "")
         self.last = other or self.last
         return other
+
+    def closest(self, start: int, end: int, gender: str) -> str:
+        """Whoever of that gender is named last in a stretch: "which the adviser Ada Holm stressed, noting that"."""
+        fitting = (self.names[mention.fact] for mention in reversed(self.within(start, end)))
+        found = next((one for one in fitting if self.can_be(one, gender)), "")
+        return self.speaks(found, words_of(found, self.grammar)) if found else ""
 
     def holder(self) -> str:
         """Whoever says "I" or "we" outside quotation marks: the person whom the title names, else the last speaker."""
