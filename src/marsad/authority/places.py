@@ -6,6 +6,7 @@ A name that a country and its capital share ("تونس") is the country, unless 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -93,6 +94,24 @@ def _adjectives() -> Lookup:
 def find(text: str, language: str = "") -> tuple[Found, ...]:
     """Every place where the text names a country or a city, in order."""
     return tuple(_read_aloud(text, found) for found in meant(text, _lookup().find(text, language)))
+
+
+def as_city(written: str) -> Place | None:
+    """The place that words are, where they tell a city: «تونس» is Tunis then and "Panama" Panama City, no country."""
+    found = next((one for one in find(written) if one.end - one.start == len(written.strip())), None)
+    named = by_id(found.id) if found else None
+    return (_city_called(named, written) or named) if named else None
+
+
+def _city_called(place: Place, written: str) -> Place | None:
+    """The city of a country that bears its name, alone or with a word behind: «تونس العاصمة», "Panama City"."""
+    own = f"{fold(written)} "
+    cities = (one for one in all_places().values() if one.kind == "city" and one.country == place.id)
+    return next((one for one in cities if any(f"{fold(name)} ".startswith(own) for name in _every_name(one))), None)
+
+
+def _every_name(place: Place) -> Iterator[str]:
+    return (name for names in place.names.values() for name in names)
 
 
 def _read_aloud(text: str, found: Found) -> Found:

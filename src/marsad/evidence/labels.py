@@ -240,9 +240,8 @@ def field(name: str) -> str:
 
 def city(stored: str) -> str:
     """Name a city that the gazetteer knows in the reader's language; any other name stands as it is written."""
-    whole = (places.by_id(one.id) for one in places.find(stored) if (one.start, one.end) == (0, len(stored)))
-    known = next((place for place in whole if place.kind == "city"), None)
-    return known.name((get_language() or "en")[:2]) if known else stored
+    known = places.as_city(stored)
+    return known.name((get_language() or "en")[:2]) if known and known.kind == "city" else stored
 
 
 def value(name: str, stored: str) -> str:

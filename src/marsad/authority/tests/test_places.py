@@ -2,7 +2,7 @@
 
 import pytest
 
-from marsad.authority.places import all_places, by_id, find, nationalities
+from marsad.authority.places import all_places, as_city, by_id, find, nationalities
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,12 @@ def test_cities_know_their_country_and_where_they_lie():
 def test_adjectives_lead_to_countries():
     assert [f.id for f in nationalities("وزيرة تونسية وسفير المغربي", "ar")] == ["TN", "MA"]
     assert [f.id for f in nationalities("des experts sénégalais", "fr")] == ["SN"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("تونس", "tunis-tn"), ("Panama", "panama-city-pa"), ("Rabat", "rabat-ma"), ("Qatar", "QA"), ("Nowhere", None)],
+)
+def test_words_that_tell_a_city_are_the_city_that_bears_its_countrys_name(written, expected):
+    found = as_city(written)
+    assert (found.id if found else None) == expected

@@ -1,12 +1,10 @@
 """Where something took place, with the prepositions of each language: "in Rabat, Morocco", "à Tunis, en Tunisie"."""
 
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from marsad.authority import places
-from marsad.language.normalise import fold
 from marsad.reports.grammar import arabic, french
 
 
@@ -25,24 +23,8 @@ def country_name(language: str, code: str) -> str:
 
 def city_name(language: str, written: str) -> str:
     """A city's name in a language, where the tables know the written one; else as written."""
-    found = [place for place in places.find(written) if place.end - place.start == len(written.strip())]
-    if not found:
-        return written
-    named = places.by_id(found[0].id)
-    return (_capital(named, written) or named).name(language)
-
-
-def _capital(country: places.Place, written: str) -> places.Place | None:
-    """The city that has a country's name: «تونس» as a city is Tunis, «تونس العاصمة», and "Panama" is Panama City."""
-    if country.kind != "country":
-        return None
-    own = f"{fold(written)} "
-    cities = (one for one in places.all_places().values() if one.kind == "city" and one.country == country.id)
-    return next((one for one in cities if any(f"{fold(n)} ".startswith(own) for n in _all_names(one))), None)
-
-
-def _all_names(place: places.Place) -> Iterator[str]:
-    return (name for names in place.names.values() for name in names)
+    named = places.as_city(written)
+    return named.name(language) if named else written
 
 
 def the_country(language: str, code: str) -> str:

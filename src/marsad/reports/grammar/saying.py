@@ -22,6 +22,8 @@ JOINED = "added_that"  # "… avant de regretter que …", "… adding that …"
 ACCORDING = "according"  # "according to her, most of it is lost": what follows is a sentence of its own
 _ARABIC_AND = re.compile("^[وف](?=[ء-ي]{3})")  # that a sentence begins with: "وأوضح"
 _ARABIC_GOES_ON = re.compile("، و(?:ب|إلى )?[أإ]ن")
+# A subject whose letters show that "that" governs it: "one of ten", "some of them" cannot open a sentence so.
+_ARABIC_OBJECT = re.compile("(?:واحدا|عددا|جزءا|قسما|بعضا|اثنين|المشاركين|المجتمعين|الحاضرين) (?!ما )")
 _ARABIC_THAT = tuple(  # how Arabic verbs of saying, folded and without "and", lead to a clause
     (word, re.compile(f"(?:{past})(?:ت|وا|ا)?|[يت](?:{present})(?:ون|ان)?"))
     for word, past, present in (
@@ -64,7 +66,7 @@ def told(text: str, language: str, verb: str, rule: str) -> str:
     """
     if language == "ar" and verb and text.startswith(verb):
         return _ARABIC_AND.sub("", text)
-    if language == "ar" and rule in FINITE and _ARABIC_GOES_ON.search(text):
+    if language == "ar" and (_ARABIC_OBJECT.match(fold(text)) or (rule in FINITE and _ARABIC_GOES_ON.search(text))):
         return _told_in_arabic(text, verb)
     if first := _QUOTED_FIRST.fullmatch(text):
         text = first[1]
@@ -82,7 +84,7 @@ def _told_in_arabic(text: str, verb: str) -> str:
     """Arabic sentences need no verb before them, but a second "that" needs its first: "أوضح أن …، وأن …"."""
     bare = _ARABIC_AND.sub("", verb)
     that = next((word for word, verbs in _ARABIC_THAT if verbs.fullmatch(fold(bare))), "")
-    return f"{bare} {that} {text}" if that else text
+    return f"{bare} {that} {text}" if that else f"أن {text}" if _ARABIC_OBJECT.match(fold(text)) else text
 
 
 def _that(text: str, language: str) -> str:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext as _
+
+from marsad.evidence import labels
 from marsad.evidence.cards import DocumentCard, FactCard
 from marsad.evidence.values import word
 from marsad.followup.cards import CitedCard
@@ -11,7 +14,7 @@ from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, ReviewState
 from marsad.reports.grammar import attendance, bodies, dates, numbers, periods, places
 from marsad.reports.logic import leaning
-from marsad.reports.logic.marks import is_turned, quotation, within
+from marsad.reports.logic.marks import is_turned, lower, quotation, within
 from marsad.reports.logic.report import BREAK, Line, Reference, Words
 from marsad.reports.logic.shown import shown
 
@@ -177,6 +180,14 @@ class Writer:
             references = self.references(cards, shown_as.text)[:ENOUGH]
             words += [Words(text=shown_as.text, language=shown_as.language, references=references), BREAK]
         return tuple(words[:-1])
+
+    def with_language(self, words: Words) -> tuple[Words, ...]:
+        """A name or description in another language than the report's, with that language in brackets behind it."""
+        if words.is_break or words.language in ("", self.language):
+            return (words,)
+        name = labels.language(words.language)
+        told = _("in %(language)s") % {"language": lower(name) if self.language == "fr" else name}
+        return (replace(words, references=()), Words(text=f" ({told})", references=words.references))
 
 
 def event_of(card: FactCard) -> str:

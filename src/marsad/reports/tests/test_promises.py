@@ -103,3 +103,15 @@ def test_what_readers_know_under_one_name_is_listed_once():
     )
     (line,) = findings.instruments(_material(*named), told)[0].lines
     assert [note.document for note in line.words[0].references] == ["d1", "d2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "Maison du port (in French)"), ("ar", "Maison du port (بالفرنسية)"), ("fr", "Maison du port")],
+)
+def test_a_description_in_another_language_says_in_which_with_its_notes_behind(language, shown):
+    words = Words(text="Maison du port", language="fr", references=(writer().reference(ENGLISH),))
+    with translation.override(language):
+        told = writer(language).with_language(words)
+    assert "".join(each.text for each in told) == shown
+    assert [len(each.references) for each in told][-1] == 1

@@ -20,6 +20,7 @@ from marsad.reports.logic.report import BREAK, Block, Line, Words
 from marsad.reports.logic.sentences import listed, quoted, sentence
 
 FIELDS = ("name", "edition", "dates", "city", "country", "venue", "theme", "organisers", "partners", "participants")
+DESCRIBED = ("venue", "theme")  # words that documents have in their own language alone
 SINGLE = ("dates", "city", "edition", "participants")  # an event has one of each: two values are a difference
 # By language, and whether something is given to the body. Arabic names bring their own.
 ARTICLES: Mapping[tuple[str, bool], Callable[[str], str]] = {
@@ -107,8 +108,10 @@ def _field(events: Sequence[FactCard], name: str, writer: Writer) -> Line:
     cards = [card for _shown, group in values.values() for card in group]
     label = _("Dates") if name == "dates" else label_of(name, len(values))
     mark = _("sources differ") if name in SINGLE and _differ(values, name) else ""
-    rows = writer.rows(values.values())
-    return writer.line(tuple(replace(row, text=capital(row.text)) for row in rows), cards, label=label, mark=mark)
+    rows = tuple(replace(row, text=capital(row.text)) for row in writer.rows(values.values()))
+    if name in DESCRIBED:
+        rows = tuple(words for row in rows for words in writer.with_language(row))
+    return writer.line(rows, cards, label=label, mark=mark)
 
 
 def label_of(name: str, count: int) -> str:

@@ -24,6 +24,7 @@ from marsad.reports.logic.sections import event, offices, parties
 from marsad.reports.logic.sentences import listed, sentence
 from marsad.reports.logic.standing import is_known_event
 
+DESCRIBED = ("target_group",)  # no name, but words that documents have in their own language alone
 STRENGTHS = ("formal", PROMISE, "call", "soft")
 
 
@@ -218,13 +219,14 @@ def _row(place: int, group: Sequence[FactCard], writer: Writer) -> tuple[Line, .
 def _programme(group: Sequence[FactCard], writer: Writer) -> Line:
     best = best_told(group, writer.language)
     own = writer.own(best, str(best.fact.fields["name"]), *[c for c in group if c is not best][: ENOUGH - 1])
-    words = [_shown(own, group, "name", writer)]
+    words = [*writer.with_language(_shown(own, group, "name", writer))]
     cited = {reference.place for reference in own.references}
     for name in ("amount", "funder", "implementer", "target_group"):
         if told := _fullest_telling([best, *group], name):
             value = writer.value(told, name, str(told.fact.fields[name]))
             label = Words(text=f"{semicolon()}{lower(labels.field(name))}{colon()}")
-            words += [label, replace(value, references=_further([told], cited, writer))]
+            named = replace(value, references=_further([told], cited, writer))
+            words += [label, *(writer.with_language(named) if name in DESCRIBED else (named,))]
     return writer.line(words, group)
 
 
@@ -237,7 +239,7 @@ def _plain(group: Sequence[FactCard], name: str, writer: Writer) -> Line:
     best = best_told(group, writer.language)
     rest = [card for card in group if card is not best]
     own = writer.own(best, str(best.fact.fields[name]), *rest[: ENOUGH - 1])
-    return writer.line([_shown(own, group, name, writer)], group)
+    return writer.line(writer.with_language(_shown(own, group, name, writer)), group)
 
 
 def _shown(own: Words, group: Sequence[FactCard], name: str, writer: Writer) -> Words:
