@@ -11,7 +11,7 @@ from marsad.authority import places
 from marsad.followup.vocabulary import table
 
 _ALL = re.compile(r"(?:all (?:the )?|tou(?:te)?s les |(?:جميع|كافة|كل) )(?=\S)", re.IGNORECASE)
-_EVERY = {"en": "all ", "ar": "جميع "}  # French "tous" agrees with its noun
+_EVERY = {"en": "all ", "ar": "جميع ", "fr": "tous les "}  # with masculine nouns alone
 _PEOPLE = "ون"
 _OF_LE = re.compile(r"\bde Le |\bà Le ")
 _OF_VOWEL = re.compile(r"\bde (?=[AEIOUÉ])")
@@ -21,18 +21,25 @@ def described_name(text: str, language: str, name_of: Callable[[str, str], str])
     """The name in a language of a group with words behind it; "" where it has none. `name_of` names the group alone."""
     bare = " ".join(text.split())
     every = _ALL.match(bare)
-    if every and language not in _EVERY:
-        return ""
     rest = bare[every.end() :] if every else bare
     for tail, head, city in _parted(rest):
         group = name_of(head, language)
-        shown = _behind(tail, group, city, language) if group else ""
+        is_known = bool(group) and (_agrees(group, language) or not (every or "fr_masculine" in table("tails")[tail]))
+        shown = _behind(tail, group, city, language) if is_known else ""
         if shown:
-            group = group.removeprefix("the ") if every else group
-            return f"{_EVERY[language] if every else ''}{group} {shown}"
-    if every and (group := name_of(rest, language)):
-        return _EVERY[language] + group.removeprefix("the ")
+            return f"{_all_of(group, language) if every else group} {shown}"
+    if every and (group := name_of(rest, language)) and _agrees(group, language):
+        return _all_of(group, language)
     return ""
+
+
+def _all_of(group: str, language: str) -> str:
+    return _EVERY[language] + group.removeprefix("the ").removeprefix("les ")
+
+
+def _agrees(group: str, language: str) -> bool:
+    """Whether the French words for "all" and "represented" agree with a group as the tables have them."""
+    return language != "fr" or group.removeprefix("les ").partition(" ")[0] in table("masculine")["fr"]
 
 
 def _parted(text: str) -> Iterator[tuple[str, str, str]]:
@@ -47,7 +54,8 @@ def _parted(text: str) -> Iterator[tuple[str, str, str]]:
 def _behind(tail: str, group: str, city: str, language: str) -> str:
     forms = table("tails")[tail]
     is_of_people = language == "ar" and group.split(maxsplit=1)[0].endswith(_PEOPLE)
-    shown = (forms.get("ar_people") if is_of_people else None) or forms.get(language) or [""]
+    own = forms.get(language) or forms.get(f"{language}_masculine")
+    shown = (forms.get("ar_people") if is_of_people else None) or own or [""]
     told = str(shown[0]).replace("{city}", places.by_id(city).name(language).removesuffix(" العاصمة") if city else "")
     return _OF_VOWEL.sub("d’", _OF_LE.sub(lambda found: "du " if "de" in found[0] else "au ", told))
 

@@ -5,10 +5,13 @@ from typing import Any
 
 from babel import Locale
 
+from marsad.authority import organisations, places
 from marsad.followup.kinds import TagKind
 from marsad.followup.vocabulary import table, tag_name
 from marsad.records import Language
 
+MONTH, YEAR = 30.44, 365.25  # days
+MANY_DAYS, YEARS = 60, 730  # from which months, and years, are told
 MARKS = {"ar": ("«", "»"), "fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”")}
 
 
@@ -22,12 +25,36 @@ def reason(signs: Mapping[str, Any], language: str) -> str:
     sentences = table("reasons")
     if codes := signs.get("theme_codes"):
         signs = {**signs, "themes": [tag_name(TagKind.THEME, code, language) for code in codes]}
+    signs = _dated(signs)
+    if isinstance(actor := signs.get("actors"), str):
+        signs = {**signs, "actors": _known(actor, language)}
     told = [
         _filled(about[language], signs[name], language)
         for name, about in sentences["sign"].items()
         if signs.get(name) not in (None, "", [], 0)
     ]
     return str(sentences["between"][language]).join(told)
+
+
+def _dated(signs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Long stretches in months or years: nobody reads "1747 days" as nearly five years."""
+    days = signs.get("days_after") or 0
+    if days < MANY_DAYS:
+        return signs
+    rest = {name: value for name, value in signs.items() if name != "days_after"}
+    return (
+        {**rest, "months_after": round(days / MONTH)} if days < YEARS else {**rest, "years_after": round(days / YEAR)}
+    )
+
+
+def _known(name: str, language: str) -> str:
+    """A body or city under its name in a language, where the tables have it."""
+    body = next(iter(organisations.find(name)), None)
+    if body and (body.start, body.end) == (0, len(name)):
+        names = organisations.by_id(body.id).names.get(language)
+        return names[0] if names else name
+    place = places.as_city(name)
+    return place.name(language) if place else name
 
 
 def _filled(sentence: str | Mapping[str, str], value: Any, language: str) -> str:

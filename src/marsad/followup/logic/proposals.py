@@ -67,6 +67,9 @@ class Proposed:
     sdgs: tuple[str, ...]
 
 
+PROMISE = "commitment"  # the strength of what somebody takes upon himself
+
+
 def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
     """Draw attributes from a thread's facts, oldest first; `bodies` are known by folded name."""
     first = sayings[0].fact
@@ -85,7 +88,7 @@ def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
         level_cue=cue,
         reference=next(_told(sayings, "number"), ""),
         response=next(_told(sayings[::-1], "response"), ""),  # the State's latest word
-        addressees=addressees_of(sayings, bodies),
+        addressees=addressees_of(sayings, bodies) or _promising(issuer, sayings),
         themes=themes,
         target_groups=_gathered(groups_of(s.fact.fact.citation.quote, s.fact.fact.language) for s in sayings),
         pillars=pillars_for(meant),
@@ -138,6 +141,11 @@ def addressees_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> tupl
             owing = addressee(text, saying.fact.fact.language, bodies)
             found.setdefault(owing.key, owing)
     return tuple(found.values())
+
+
+def _promising(issuer: Owing, sayings: Sequence[Saying]) -> tuple[Owing, ...]:
+    """Who answers for a promise that names nobody else: the body that made it."""
+    return (issuer,) if issuer.entity and issuer.key and _strongest(sayings) == PROMISE else ()
 
 
 def addressee(text: str, language: str, bodies: Mapping[str, Body]) -> Owing:

@@ -8,11 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from marsad.accounts.permission import Asker, may_read
 from marsad.followup import models
 from marsad.followup.cards import AddresseeRef, RecommendationCard, TranslationCard
-from marsad.followup.commons import common_name
 from marsad.followup.kinds import Standing, Status, TagKind, TranslationState, UpdateState
 from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.queries.matching import proposed
-from marsad.followup.queries.named import addressee_label, entity_labels, reading_language
+from marsad.followup.queries.named import addressee_label, body_label, entity_labels, reading_language
 
 COLUMNS = (
     "code", "series", "year", "number", "text", "language", "strength", "issuer", "issuer_entity", "level", "event",
@@ -68,7 +67,7 @@ def _card(
         **{column: getattr(row, column) for column in COLUMNS},
         register=row.register.slug,
         event_label=labels.get(row.event, row.event_name),
-        issuer_label=labels.get(row.issuer_entity) or common_name(row.issuer, reading_language()) or row.issuer,
+        issuer_label=body_label(row.issuer, labels.get(row.issuer_entity, "")),
         status=Status(row.status),
         standing=Standing(row.standing),
         addressees=tuple(addressee_ref(one.addressee, labels) for one in owed),

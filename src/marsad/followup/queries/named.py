@@ -1,5 +1,6 @@
 """The names of events and bodies as the reader of a page knows them."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import get_language
@@ -11,6 +12,8 @@ from marsad.evidence.event_names import fullest, is_own_name
 from marsad.followup.commons import common_name
 from marsad.followup.vocabulary import addressee_name
 from marsad.records import EntityKind
+
+_ARABIC = re.compile("[^A-Za-zÀ-ÿ\u0621-\u064a]*[\u0621-\u064a]")
 
 
 def entity_labels(identifiers: Iterable[str], who: Asker | None) -> Mapping[str, str]:
@@ -36,8 +39,22 @@ def _name(card: EntityCard, language: str) -> str:
 
 def addressee_label(key: str, name: str, entity: str) -> str:
     """What readers call an addressee: by the tables of kinds and bodies, by its entity's name, else as written."""
+    return addressee_name(key, "") or body_label(name, entity)
+
+
+def body_label(name: str, entity: str) -> str:
+    """What readers call a body: by its entity's name where they can read it, by the tables of groups, else as written.
+
+    A ministry that documents name in Arabic alone has a common name in the other languages.
+    """
     own = reading_language()
-    return addressee_name(key, "") or entity or common_name(name, own) or name
+    is_readable = bool(entity) and is_arabic(entity) == (own == "ar")
+    return (entity if is_readable else "") or common_name(name, own) or entity or name
+
+
+def is_arabic(text: str) -> bool:
+    """Whether the first letter of words is Arabic."""
+    return bool(_ARABIC.match(text))
 
 
 def reading_language() -> str:

@@ -23,6 +23,7 @@ from marsad.followup.queries.matching import matching, overdue, proposed
 from marsad.followup.queries.named import entity_labels
 from marsad.followup.queries.parts import document_names, source_card
 from marsad.followup.vocabulary import tag_name
+from marsad.language.normalise import fold
 
 # Cosine from which two recommendations are shown as asking for the same. Sentences of one language that are built alike
 # lie near each other whatever they ask for; those of two languages do not. Linking joins what is told again by itself.
@@ -192,7 +193,7 @@ def _tallies(
         )
         for value, each in counts.items()
     ]
-    return tuple(sorted(tallies, key=lambda tally: (-tally.total, tally.label)))
+    return tuple(sorted(tallies, key=lambda tally: (-tally.total, fold(tally.label))))
 
 
 def _heard(rows: QuerySet[models.Recommendation], who: Asker | None) -> dict[int, date]:

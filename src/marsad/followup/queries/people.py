@@ -16,6 +16,7 @@ from marsad.followup.queries.laying import labelled, laid_out
 from marsad.followup.queries.matching import visible
 from marsad.followup.queries.page import task_card
 from marsad.followup.queries.parts import document_names, update_card, with_rights
+from marsad.language.normalise import fold
 
 SOON = 30  # days
 
@@ -26,7 +27,8 @@ def addressees(*, who: Asker | None, text: str = "") -> tuple[AddresseeRef, ...]
     current = visible(who).filter(standing=Standing.CURRENT).order_by()
     rows = models.Addressee.objects.filter(owed__recommendation__in=current.values("pk")).distinct()
     found = labelled(list(rows), who)
-    return tuple(sorted((one for one in found if text.casefold() in one.name.casefold()), key=lambda one: one.name))
+    chosen = (one for one in found if text.casefold() in one.name.casefold())
+    return tuple(sorted(chosen, key=lambda one: fold(one.name)))  # "écoles" stands with E, "a committee" with A
 
 
 def accounts(*, who: Asker | None) -> tuple[tuple[int, str], ...]:

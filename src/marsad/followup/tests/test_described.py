@@ -9,6 +9,8 @@ from marsad.followup.commons import common_name, is_common
     ("written", "language", "expected"),
     [
         ("all States represented in Tunis", "ar", "جميع الدول الممثلة في تونس"),
+        ("all States represented in Tunis", "fr", "tous les États représentés à Tunis"),
+        ("المشاركون المجتمعون في وهران", "fr", "les participants présents à Oran"),
         ("les médias de la région", "ar", "وسائل الإعلام في المنطقة"),
         ("les médias de la région", "en", "the media of the region"),
         ("media in the sub-region", "fr", "médias de la sous-région"),
@@ -27,7 +29,7 @@ def test_a_group_is_named_with_what_tells_which_it_is(written, language, expecte
     ("written", "language"),
     [
         ("the shepherds of the region", "ar"),
-        ("all States represented in Tunis", "fr"),
+        ("all municipalities represented in Tunis", "fr"),
         ("the media of Plonk", "ar"),
         ("all", "ar"),
     ],

@@ -113,9 +113,20 @@ def test_words_of_doing_are_found_as_written(text, language, kind, word):
     [
         (1, "نُشر بعدها بيوم واحد", "publié le lendemain"),
         (7, "نُشر بعدها بـ7 أيام", "publié 7 jours après elle"),
-        (195, "نُشر بعدها بـ195 يومًا", "publié 195 jours après elle"),
+        (19, "نُشر بعدها بـ19 يومًا", "publié 19 jours après elle"),
+        (61, "نُشر بعدها بنحو شهرين", "publié environ 2 mois après elle"),
+        (195, "نُشر بعدها بنحو 6 أشهر", "publié environ 6 mois après elle"),
+        (729, "نُشر بعدها بنحو 24 شهرًا", "publié environ 24 mois après elle"),
+        (731, "نُشر بعدها بنحو سنتين", "publié environ 2 ans après elle"),
+        (1747, "نُشر بعدها بنحو 5 سنوات", "publié environ 5 ans après elle"),
     ],
 )
 def test_days_are_counted_as_each_language_counts_them(days, arabic, french):
     assert reason({"days_after": days}, "ar") == arabic
     assert reason({"days_after": days}, "fr") == french
+
+
+def test_a_body_or_city_is_named_in_the_readers_language():
+    assert reason({"actors": "European Union"}, "fr") == "son document parle de «\u00a0Union européenne\u00a0»"
+    assert reason({"actors": "Tunis"}, "ar") == "تذكر وثيقته «تونس العاصمة»"
+    assert reason({"actors": "The Two Shores"}, "fr") == "son document parle de «\u00a0The Two Shores\u00a0»"

@@ -2,7 +2,7 @@
 
 from marsad.evidence.cards import FactCard
 from marsad.followup.logic.origins import Occasion, Saying, _reports
-from marsad.followup.logic.proposals import Body, issuer_of
+from marsad.followup.logic.proposals import Body, issuer_of, propose
 from marsad.records import Citation, Fact, FactKind
 
 COUNCIL = Body(entity="e1", authority="", names={"en": "Council of the Two Shores"})
@@ -42,3 +42,13 @@ def test_what_is_said_before_an_event_is_not_said_at_it():
     assert told == {
         "2021-04-28": False, "2021-05-05": True, "2021-05": True, "2021-07-01": True, "2022-05-01": False, "": True,
     }  # fmt: skip
+
+
+def test_who_promises_answers_for_it_where_nobody_is_asked():
+    bodies = {"council of the two shores": COUNCIL}
+    made = saying("d1", FORUM, issuer="Council of the Two Shores", strength="commitment")
+    assert [one.entity for one in propose([made], bodies).addressees] == ["e1"]
+    called = saying("d1", FORUM, issuer="Council of the Two Shores", strength="call")
+    assert propose([called], bodies).addressees == ()
+    nobody = saying("d1", FORUM, issuer="A guard", strength="commitment")
+    assert propose([nobody], bodies).addressees == ()

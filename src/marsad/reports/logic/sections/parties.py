@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from marsad.authority import commons
 from marsad.evidence.cards import FactCard
-from marsad.followup.cards import RecommendationCard
+from marsad.followup.cards import AddresseeRef, RecommendationCard
 from marsad.followup.commons import is_common, names_somebody
 from marsad.followup.logic.proposals import addressee
 from marsad.followup.vocabulary import addressee_name
@@ -118,9 +118,15 @@ def of_register(card: RecommendationCard, writer: Writer) -> Parties:
     is_shown = is_name(card.issuer) and not _is_by_event(card)
     return Parties(
         issuers=(_issuer(card.issuer, card.language, writer),) if is_shown else (),
-        addressees=tuple(_behind(writer.named(one.name, one.language)) for one in card.addressees if is_name(one.name)),
+        addressees=tuple(_behind(writer.named(one.name, one.language)) for one in _asked(card)),
         is_promise=card.strength == PROMISE,
     )
+
+
+def _asked(card: RecommendationCard) -> Iterator[AddresseeRef]:
+    """Those whom a recommendation asks: who promises answers for it in the register, but is asked by nobody."""
+    is_own = card.strength == PROMISE and bool(card.issuer_entity)
+    return (one for one in card.addressees if is_name(one.name) and not (is_own and one.entity == card.issuer_entity))
 
 
 def of_table(cards: Sequence[RecommendationCard], writer: Writer) -> list[Parties]:
