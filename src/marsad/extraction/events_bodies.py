@@ -9,6 +9,8 @@ from marsad.extraction.phrase_lines import Line, Token
 
 _NAMED_BEFORE = 12  # tokens between an event and the verb of who organises it
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
+_HOLDING = frozenset({"تنظيم", "عقد", "اقامه", "تكثيف"})
+_LISTED = 9  # tokens of a list of many
 
 
 def names_body(found: Candidate) -> bool:
@@ -53,9 +55,16 @@ def _is_in_house(found: Candidate) -> bool:
 
 
 def _is_one_of_many(found: Candidate) -> bool:
-    """Say whether a word of quantity stands before a definite plural: "عشرات الندوات"."""
-    before = found.line.tokens[found.at - 1].key if found.at else ""
-    return before in found.grammar.counts and found.line.tokens[found.at].key.endswith("ات")
+    """Say whether a word of quantity stands before a definite plural: "عشرات الندوات", "عدد من المؤتمرات والورش"."""
+    tokens, at = found.line.tokens, found.at - 1
+    if at >= 0 and tokens[at].key in found.grammar.counts:
+        return tokens[found.at].key.endswith("ات")
+    while at > 0 and found.at - at < _LISTED and tokens[at].key.startswith(("ال", "وال", "وورش")):
+        at -= 1
+    if at >= 0 and tokens[at].key in _HOLDING and tokens[found.at].key.startswith(("ال", "وال")):
+        plural = tokens[found.at].key.endswith("ات") or "ورش" in tokens[found.at].key.removesuffix("ه")
+        return plural and not tokens[found.at].key.endswith("ورشه")  # "عبر تنظيم الدورات والورش العلمية"
+    return at > 0 and tokens[at].key == "من" and tokens[at - 1].key.removeprefix("ال") in found.grammar.counts
 
 
 def _ends_a_body(found: Candidate) -> bool:

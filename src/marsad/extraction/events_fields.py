@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.events_grammar import Cue, EventGrammar
 from marsad.extraction.events_mentions import EventMention
+from marsad.extraction.name_edges import turns_on
 from marsad.extraction.noun_phrases import closing, is_opening, right_edge, trimmed
 from marsad.extraction.phrase_lines import Line
 from marsad.records import Date
@@ -135,12 +136,15 @@ def _is_mark(region: Region, at: int) -> bool:
 def _theme_after_date(region: Region) -> str:
     """The topic of a name that a date interrupts: "ورشة عمل يومي 10 و11 ماي حول …"."""
     line, at = region.line, region.mention.last
-    if at not in line.dates and at + 1 not in line.dates:
+    if at not in line.dates and at + 1 not in line.dates and not turns_on(line, region.mention.last):
         return ""
     for i in range(at, min(at + _QUOTE_AFTER_THEME, region.last)):
         if line.tokens[i].key in line.grammar.topics and i not in line.dates:
             quoted = quotation(line, i + 1, 1)
-            return quoted[2] if quoted else line.text(i + 1, right_edge(line, i + 1))
+            last = right_edge(line, i + 1)
+            if any(i < cue.first < last for cue in region.cues_of("sessions")):
+                return ""  # "حول ثلاثة محاور": they are told apart
+            return quoted[2] if quoted else line.text(i + 1, last)
         if line.tokens[i].text in ",،.;؛:" or line.grammar.is_verb(line.tokens[i].key):
             return ""
     return ""

@@ -18,6 +18,7 @@ EXTRACTOR = "instruments 1"
 # Right ones among those found by each rule on labelled documents, smoothed: (right + 1) / (found + 2).
 CONFIDENCE: Mapping[str, float] = {"number": 0.89, "proper": 0.88, "quality": 0.58, "modifier": 0.6, "none": 0.5}
 _SAME = 0.8  # share of the shorter name's words
+_SIGNED = 40  # tokens between a verb of signing and what is signed: the parties stand between
 _WITHIN = 1  # tokens before a head within its sentence
 _DATE_REACH = 45  # characters between a name and its date
 _PARTICIPLE = re.compile("م[ء-ي]{2,4}[هة]")
@@ -100,8 +101,9 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - 
     if needs == "modifier":
         return "modifier" if thing.others else ""
     if thing.line.grammar.language == "ar":
-        named = thing.others and not _is_any_such(thing)
-        return "proper" if named and (not thing.is_definite or thing.has_quality) else ""
+        named = (thing.others and not _is_any_such(thing)) or _is_signed(thing, grammar)
+        definite = thing.is_definite or _is_governing(thing)
+        return "proper" if named and (not definite or thing.has_quality) else ""
     is_titled = thing.has_capital or thing.has_quote or (thing.has_quality and thing.others > 1)
     return "proper" if is_titled else ""
 
@@ -118,6 +120,20 @@ def _is_any_such(thing: Thing) -> bool:
         return True  # "نظاما غذائيا"
     is_plain = words[0].key.endswith(("يه", "ي")) or _PARTICIPLE.fullmatch(words[0].key) is not None
     return is_plain and (len(words) == 1 or words[1].key in _ASIDE)
+
+
+def _is_governing(thing: Thing) -> bool:
+    """Whether the second noun of an Arabic head bears its article: "مذكرة التفاهم" points at one named before."""
+    after = thing.at + 1
+    return thing.entry == "memorandum" and thing.head.length > 1 and thing.line.tokens[after].key.startswith("ال")
+
+
+def _is_signed(thing: Thing, grammar: ThingGrammar) -> bool:
+    """Whether an Arabic memorandum or agreement that nothing names is signed: "وقع المعهد والجامعة مذكرة تفاهم"."""
+    if thing.entry not in ("memorandum", "agreement") or thing.head.length == 1 or thing.is_definite:
+        return False
+    signed = bool(thing.line.organisations)  # "ووقعا مذكرة تفاهم": nobody says whose
+    return signed and any(0 <= thing.at - last < _SIGNED for _, last in grammar.places_of("signing", thing.line))
 
 
 def _is_written_as_name(thing: Thing) -> bool:

@@ -4,6 +4,7 @@ An Arabic head with the article takes only adjectives, "ل…", a topic or a tit
 next part ("شارك في الندوة أعضاء …").
 """
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -14,6 +15,9 @@ from marsad.extraction.phrase_lines import Line
 _OPENING, _CLOSING = '"“«', '"”»'
 _LONGEST_TITLE = 14  # tokens between quotation marks before a head
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
+_TAUGHT = ("التدريبي", "التكويني", "التاهيلي")
+_VERBAL = re.compile("ت[ء-ي]{2}ي[ء-ي]")  # "تعزيز", "تدبير"
+_TURNED = 5  # tokens from "turned" to the token behind the head
 _SMALL = 3  # letters at most of words without a capital in titles
 _BARE = range(2, 4)  # tokens of "the same subject"
 _OF_RELATION = ("ي", "يه", "يين", "يات")  # endings of adjectives of relation, folded
@@ -79,13 +83,20 @@ def right_end(  # noqa: PLR0913
     titles: Mapping[int, int],
 ) -> int:
     """The token after the name, whose head ends before `at`; `titles` are the cues of titles by first token."""
-    if _lists_another(line, at, grammar):
+    if _lists_another(line, at, grammar) or (definite and _deals_with(line, at)):
         return at
     if _is_followed_by_verb(line, at):
         return _with_title(line, at, titles)
     last = _after_definite(line, at, grammar, editions) if definite else right_edge(line, at)
     last = _without_pointing_topic(line, at, last)
     return _with_title(line, last, titles) if last - at <= _TITLE_REACH else last
+
+
+def _deals_with(line: Line, at: int) -> bool:
+    """Say whether an Arabic verb before a noun governs the quotation behind it: "وتناولت الورشة «…»"."""
+    if at < _TITLE_REACH or at >= len(line.tokens) or not is_opening(line.tokens[at]):
+        return False
+    return line.tokens[at - 2].key in line.grammar.dealing
 
 
 def _is_followed_by_verb(line: Line, at: int) -> bool:
@@ -116,9 +127,11 @@ def _after_definite(line: Line, at: int, grammar: NameGrammar, editions: Mapping
     last = at
     while last < len(line.tokens) and (last in editions or _is_adjective(line, last, grammar, editions)):
         last += 1
+    if _is_of_a_level(line, last, grammar):
+        last += 2
     if last >= len(line.tokens) or not (_leads_on(line, last) or _leads_to_head(line, last, grammar)):
         return last
-    return right_edge(line, last) if last > at else right_edge(line, at)
+    return right_edge(line, last + _is_training_in(line, last))
 
 
 def _is_adjective(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> bool:
@@ -132,6 +145,23 @@ def _is_adjective(line: Line, at: int, grammar: NameGrammar, editions: Mapping[i
     return key in grammar.qualities or key.endswith(_OF_RELATION) or key.startswith(("القادم", "المقبل"))
 
 
+def _is_training_in(line: Line, at: int) -> bool:
+    """Say whether "في" behind a course with article leads to what it is in: "الدورة التدريبية في تعزيز …"."""
+    if line.tokens[at].key != "في" or at + 1 >= len(line.tokens) or at < 1:
+        return False
+    after = line.tokens[at + 1].key
+    taught = line.tokens[at - 1].key.startswith(_TAUGHT)
+    return taught and (after in line.grammar.fields or _VERBAL.fullmatch(after) is not None)
+
+
+def _is_of_a_level(line: Line, at: int, grammar: NameGrammar) -> bool:
+    """Say whether an adjective without article stands before what it is of: "رفيع المستوى"."""
+    if at + 1 >= len(line.tokens) or line.tokens[at].key.startswith("ال"):
+        return False
+    pair = (line.tokens[at].key, line.tokens[at + 1].key)
+    return grammar.qualities.issuperset(pair) and pair[1].startswith("ال")
+
+
 def _leads_to_head(line: Line, at: int, grammar: NameGrammar) -> bool:
     """Say whether "من" leads to another head: "الدورة الخامسة من المنتدى"."""
     after = at + 1 < len(line.tokens) and line.tokens[at].key == "من"
@@ -141,7 +171,7 @@ def _leads_to_head(line: Line, at: int, grammar: NameGrammar) -> bool:
 def _leads_on(line: Line, at: int) -> bool:
     """Say whether a token can continue a definite phrase: a topic word, "ل…", a quotation."""
     token = line.tokens[at]
-    if is_opening(token) or token.key in line.grammar.topics:
+    if is_opening(token) or token.key in line.grammar.topics or _is_training_in(line, at):
         return True
     return token.key.startswith("ل") and len(token.key) > 3 and not line.grammar.is_stop(token.key)
 
@@ -152,9 +182,15 @@ def _without_pointing_topic(line: Line, at: int, last: int) -> int:
         if line.tokens[i].key in line.grammar.topics:
             after = line.tokens[i + 1]
             points = after.key in line.grammar.pointing or after.text[0].isdecimal() or i + 1 in line.dates
-            points = points or _is_bare(line, i + 1, last)
+            points = points or _is_bare(line, i + 1, last) or turns_on(line, at)
             return i if points else last
     return last
+
+
+def turns_on(line: Line, at: int) -> bool:
+    """Say whether an Arabic verb before a name governs its topic: "تتمحور أعمال الملتقى حول"."""
+    centring = line.grammar.centring
+    return bool(centring) and any(line.tokens[i].key.lstrip("وف") in centring for i in range(max(0, at - _TURNED), at))
 
 
 def _is_bare(line: Line, at: int, last: int) -> bool:

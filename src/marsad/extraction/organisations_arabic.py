@@ -5,10 +5,10 @@ article goes on through adjectives with article, "حول …" and "لـ…". Ver
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import known_as
+from marsad.extraction.organisations_arabic_kinds import CLOSING, is_in_title, says_something
 from marsad.extraction.organisations_arabic_words import (
     WAW,
     arabic_head,
@@ -28,8 +28,9 @@ from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import CONFIDENCE, WEAK, acronym_after
 from marsad.extraction.persons_arabic_offices import is_role
 
-_LONGEST = 11
-_CLOSING = {"«": "»", "“": "”", '"': '"', "(": ")"}
+_LONGEST = 14
+_SHORT = 2  # letters beyond which a word may be a short name
+_DEPUTY_REACH = 7  # words between a deputy and a portfolio
 
 
 def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
@@ -37,7 +38,7 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     word = words[place]
     if any(before.key in edge("leading") for before in words[max(0, place - 2) : place]):
         return word.is_arabic  # "التطرف المؤدي إلى الإرهاب"
-    if _lies_in(words, place) or _takes_charge(words, place, head):
+    if _lies_in(words, place) or _takes_charge(words, place, head) or _relates(words, place):
         return True
     if _is_ended(words, place, head, closed):
         return False
@@ -73,6 +74,13 @@ def _takes_charge(words: Sequence[Word], place: int, head: str) -> bool:
     return leads and after.startswith("بال")
 
 
+def _relates(words: Sequence[Word], place: int) -> bool:
+    """Whether "مع" leads to whom a ministry's relations are with: "المكلفة بالعلاقات مع البرلمان"."""
+    keys = [word.key for word in words[max(0, place - 3) : place + 2]]
+    followed = keys[-1].startswith("ال") and keys[-3:-1] == ["بالعلاقات", "مع"]
+    return followed or (words[place].key.startswith("وال") and keys[:2] == ["بالعلاقات", "مع"])
+
+
 def _lies_in(words: Sequence[Word], place: int) -> bool:
     """Whether a side of a land is governed by the noun before it: "دراسات غرب إفريقيا", not "المركز غرب المدينة"."""
     before, after = words[place - 1], words[place + 1] if place + 1 < len(words) else None
@@ -103,14 +111,14 @@ def _is_charged(words: Sequence[Word], place: int, head: str, closed: bool) -> b
 def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     """Whether a word without "و" or "ب" goes on with the name: an adjective, what "لـ" governs, a name after a name."""
     word, previous = words[place], words[place - 1].key
-    if _is_whereabouts(word):
+    if _is_whereabouts(word) or _is_portfolio(words, place):
         return False
     if word.key.startswith("لل") or (word.key.startswith("ل") and closed and not is_known_name(word.key)):
         tasked = head in edge("task_heads") and word.key[1:] in edge("tasks")
         return tasked or head in edge("join_heads") | edge("for_heads") or word.key.startswith("لل")
     if word.key.startswith("ال"):
         return _goes_on_with_article(word, previous, closed)
-    if not closed:
+    if not closed or previous == "بين":
         return True
     if previous in edge("names_of") or (is_known_name(previous) and is_known_name(word.key)):
         return previous in edge("linking") or is_known_name(word.key)
@@ -122,6 +130,15 @@ def _is_whereabouts(word: Word) -> bool:
     """Whether "ب" is written onto the name of a place: "مؤسسة سند بتونس"."""
     known = known_as(word.key)
     return word.key.startswith("ب") and known.endswith("+") and "p" in known
+
+
+def _is_portfolio(words: Sequence[Word], place: int) -> bool:
+    """Whether "للشؤون …" tells what somebody's deputy is charged with: "نائب رئيس جامعة النهر للشؤون المالية"."""
+    if words[place].key not in edge("portfolios"):
+        return False
+    before = words[max(0, place - _DEPUTY_REACH) : place]
+    marks = [at for at, word in enumerate(before) if not word.is_word]
+    return any(word.key.lstrip("و") in edge("deputies") for word in before[marks[-1] + 1 if marks else 0 :])
 
 
 def _goes_on_with_article(word: Word, previous: str, closed: bool) -> bool:
@@ -144,7 +161,8 @@ def _is_joint(words: Sequence[Word], place: int, head: str) -> bool:
         return False
     if words[place].key == "عن":
         return before in edge("before_an") or before.removeprefix("ال") in edge("before_an")
-    return words[place].key != "في" or is_field(words[place + 1])
+    where = head not in edge("without_field") and words[place + 1].key not in edge("occasions")
+    return words[place].key != "في" or (where and is_field(words[place + 1]))
 
 
 def _is_seat(words: Sequence[Word], place: int) -> bool:
@@ -203,13 +221,13 @@ def _follows(head: str, word: Word) -> bool:
     """Whether a word may be an adjective of a head with article: "يطالب المركز الأمين العام" names another."""
     if head in edge("ranked") and word.key in edge("ordinals"):
         return False
-    is_office = is_role(word) is not None and not is_quality(word.key)
+    is_office = is_role(word) is not None and not is_quality(word.key) and word.key not in edge("charged")
     return word.key.startswith("ال") and not disagrees(head, word.key) and not is_office
 
 
 def _closing(words: Sequence[Word], place: int) -> int | None:
     """The word after the closing quotation mark of a short quoted name."""
-    closing = _CLOSING[words[place].text]
+    closing = CLOSING[words[place].text]
     if closing == ")" and not all(word.is_arabic for word in words[place + 1 : place + 3]):
         return None  # an acronym, or one word that only explains
     for end in range(place + 2, min(place + 7, len(words))):
@@ -218,62 +236,13 @@ def _closing(words: Sequence[Word], place: int) -> int | None:
     return None
 
 
-def _says_something(words: Sequence[Word], start: int, end: int, head: tuple[str, int, bool]) -> bool:
-    """Whether the words after the head make a name and not just any such body ("منظمة دولية")."""
-    rest = words[start + 1 : end]
-    if _is_quoted(words, start, end) or " ".join((head[0], *(word.key for word in rest))) in _complete():
-        return True
-    led = head[1] and head[0] in edge("office_heads") and words[start].key.startswith("ب")  # "برئاسة …": who leads
-    if led or all(word.key in edge("generic") or word.key in edge("joins") for word in rest):
-        return False
-    return (head[0] in edge("task_heads") and _has_task(rest)) or _names(head[0], rest, definite=head[2])
-
-
-@cache
-def _complete() -> frozenset[str]:
-    """Names that are complete although all their words are common, without the article of their head."""
-    return frozenset(name.removeprefix("ال") for name in edge("whole"))
-
-
-def _names(head: str, rest: Sequence[Word], *, definite: bool) -> bool:
-    """Whether the words after a head that tell nothing of a task make a name: by what that kind of head needs."""
-    quoted = any(word.text in '«“"(' for word in rest)
-    if head in edge("office_heads"):
-        of_place = any("p" in known_as(w.key) or "a" in known_as(w.key) or w.key in edge("regions") for w in rest)
-        return quoted or rest[0].key in edge("of_state") or (of_place and not is_known_name(rest[0].key))
-    if head in edge("weak_heads"):
-        return quoted or any(letter in known_as(word.key) for word in rest for letter in "pagf")
-    if all(word.key.endswith(("يه", "ي")) and not is_definite(word.key) for word in rest):
-        return definite  # "جمعية تونسية": any such body
-    if not definite and not quoted and rest[0].key in edge("generic") and not is_definite(rest[0].key):
-        return False  # "مرصد جهوي لليقظة": one that is to be founded
-    return definite or quoted or any(is_definite(word.key) or is_name(word.key) for word in rest)
-
-
-def _has_task(rest: Sequence[Word]) -> bool:
-    """Whether the words after a head tell what it is for, or of which body it is: "لمنع …", "للاتحاد …"."""
-    named = [word for word in rest[1:] if word.key.startswith("ل") and len(word.key) > 3]
-    return any(word.key[1:] in edge("tasks") or arabic_head(word) is not None for word in named)
-
-
-def _is_in_title(words: Sequence[Word], place: int) -> bool:
-    """Whether a head opens the quoted title of something else: 'الملتقى حول "المدرسة والتربية"'."""
-    return place > 1 and words[place - 1].text in '"«“' and words[place - 2].key in edge("announcing")
-
-
-def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
-    """Whether quotation marks stand right around the words: "مركز مصالحة"."""
-    before, after = words[start - 1].text if start else "", words[end].text if end < len(words) else ""
-    return before in _CLOSING and after == _CLOSING[before]
-
-
 def arabic(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of an Arabic sentence that begin with a head noun."""
     place = 0
     while place < len(words):
         head = _head_at(words, place)
         end = _end(words, place, head[0], head[2]) if head else place + 1
-        if head and end > place + 1 and _says_something(words, place, end, head) and not _is_in_title(words, place):
+        if head and end > place + 1 and says_something(words, place, end, head) and not is_in_title(words, place):
             short = end - place == 2 and head[2]
             yield Body(
                 start=_start(words[place], head[1]),
@@ -281,13 +250,22 @@ def arabic(words: Sequence[Word]) -> Iterator[Body]:
                 rule="head_noun",
                 confidence=WEAK if short else CONFIDENCE,
                 cue=words[place].text,
-                acronym=acronym_after(words, end),
+                acronym=acronym_after(words, end) or _short_name(words, end),
                 kind=heads()[head[0]],
                 head=_start(words[place], head[1]),
             )
             place = end
         else:
             place += 1
+
+
+def _short_name(words: Sequence[Word], place: int) -> str:
+    """The one word in brackets or quotation marks behind a name that is its short form: 'مركز … "سند"', "(سندكو)"."""
+    if place + 2 >= len(words) or words[place + 2].text != CLOSING.get(words[place].text):
+        return ""
+    inside = words[place + 1]
+    tells = set("psrta") & set(known_as(inside.key))  # where it is, who leads it
+    return inside.text if inside.is_arabic and not tells and len(inside.key) > _SHORT else ""
 
 
 def _head_at(words: Sequence[Word], place: int) -> tuple[str, int, bool] | None:

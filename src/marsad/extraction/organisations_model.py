@@ -7,7 +7,7 @@ from itertools import pairwise
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar, known_as
-from marsad.extraction.organisations_arabic_words import arabic_head
+from marsad.extraction.organisations_arabic_words import arabic_head, edge
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold
@@ -59,8 +59,10 @@ def _persons(language: str, part: str) -> frozenset[str]:
 def _is_somebody(words: tuple[Word, ...], language: str) -> bool:
     """Whether the words are an office or an address: "Ministre des Affaires", "Cabinet & Spokesperson", "SEM".
 
-    In Arabic, a body of which somebody is named the head: "مدير المركز سليم القاسمي".
+    In Arabic, a body of which somebody is named the head ("مدير المركز سليم القاسمي"), and what is any body or a land.
     """
+    if language == "ar" and _is_any_such(words):
+        return True
     if language == "ar" and len(words) > 1:
         head = arabic_head(words[0])
         return head is not None and head[2] and not words[1].key.startswith("ال") and "g" in known_as(words[1].key)
@@ -103,6 +105,15 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     if is_event or words[-1].key in last or words[0].key in _common("first"):
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
+
+
+def _is_any_such(words: tuple[Word, ...]) -> bool:
+    """Whether Arabic words tell of any bodies, or of a land: "منظمة دولية", "المنظمة والمركز", "الخليج العربي"."""
+    if arabic_head(words[0]) is None:
+        lands = "p" in known_as(words[0].key) and not known_as(words[0].key).endswith("+")
+        return lands and len(words) > 1 and all(word.key in edge("of_lands") for word in words[1:])
+    plain = edge("generic") | edge("joins")
+    return all(word.key in plain or arabic_head(word) is not None for word in words[1:])
 
 
 def _is_acronym(text: str) -> bool:

@@ -30,6 +30,11 @@ SURE = 0.85  # a word of address or an office stands beside the name
 _ACCUSATIVE = ("اً", "ًا")
 _AS_FOR = frozenset({"اما", "واما"})
 _FULL = 2  # words of a whole name
+_HOUSE = frozenset({"ال"})  # "آل", folded
+_JOINING = ("و", "ب", "ل")  # letters with which a plain word may begin too
+_SAID = frozenset({"ان", "بان"})
+_NATIVE = ("ه", "ات")  # endings of plain words
+_FOREIGN = 3  # words of a name that no lexicon knows
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
 
@@ -93,7 +98,7 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         ):
             end += 1
         closed = end < len(words) and (words[end].text in "،," or words[end].key in lexicon("after_names"))
-        if closed and end - place > 1 and _is_name_like(words[begun:end]):
+        if closed and end - place > 1 and (_is_name_like(words[begun:end]) or _is_foreign(words, place, end)):
             yield place, end
 
 
@@ -128,6 +133,7 @@ def _behind_bodies(words: Sequence[Word], bodies: Container[int]) -> Iterator[tu
         if end - place < _FULL:
             continue
         told = end < len(words) and _tells(words, end) and _is_plain(words[place:end])
+        told = told and not (words[end].text in "،," and words[place].key.startswith(_JOINING))
         given = is_name_word(words[place]) and not words[place].key.startswith("ال")
         named = given and _is_name_like(words[place:end])
         if (told or named) and role_before(words, place) is not None:
@@ -153,9 +159,10 @@ def _begins_name(word: Word) -> bool:
 
 def _tells(words: Sequence[Word], place: int) -> bool:
     """Whether what somebody says or does begins at a word: "إن", a colon, after "أما" a verb with "ف"."""
+    place += words[place].text in "،," and place + 1 < len(words) and words[place + 1].key in _SAID
     word = words[place]
     after_as_for = word.key.startswith("ف") and any(before.key in _AS_FOR for before in words[:place])
-    return word.key == "ان" or word.text == ":" or (after_as_for and not is_name_word(word))
+    return word.key in _SAID or word.text == ":" or (after_as_for and not is_name_word(word))
 
 
 def _is_plain(words: Sequence[Word]) -> bool:
@@ -167,6 +174,15 @@ def _is_name_like(words: Sequence[Word]) -> bool:
     """Whether words can be a name that no model knows: none with a particle, one of them told of as a name."""
     first = not words[0].key.startswith(("و", "ب", "ل", "ف")) or is_name_word(words[0])
     return _is_plain(words) and first and any(is_name_word(word) for word in words)
+
+
+def _is_foreign(words: Sequence[Word], place: int, end: int) -> bool:
+    """Whether words between commas behind an office may be a name of which the lexicons know no word."""
+    stretch = words[place:end]
+    native = any(word.key.startswith(("ال", "وال", "بال", "لل")) or word.key.endswith(_NATIVE) for word in stretch)
+    unknown = all(word.is_arabic and known_as(word.key) == "-" for word in stretch)
+    native = native or words[place].key.startswith(_JOINING)
+    return words[place - 2].text not in "،," and len(stretch) <= _FOREIGN and unknown and not native
 
 
 def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
@@ -184,10 +200,19 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
         return None
     if any(words[place].key.startswith("لل") for place in inside[1:]):
         return None
+    inside = [at for at in inside if not any(_is_next(words[other]) for other in inside if inside[0] < other <= at)]
+    while len(inside) > 1 and words[inside[-1]].key.startswith("بال") and not is_name_word(words[inside[-1]]):
+        inside = inside[:-1]  # "بالتعاون"
     end = inside[-1] + 1
     while end < len(words) and _links_on(words, end):
         end += 1
     return inside[0] - _is_kunya(words, inside[0] - 1), end
+
+
+def _is_next(word: Word) -> bool:
+    """Whether the next of a list is announced by a word: "سلمى الناصري والصحفي سالم حداد"."""
+    bare = word.key.removeprefix("و")
+    return bare != word.key and bare in lexicon("titles") and not is_name_word(word)
 
 
 def _is_kunya(words: Sequence[Word], place: int) -> bool:
@@ -198,7 +223,7 @@ def _is_kunya(words: Sequence[Word], place: int) -> bool:
 def _links_on(words: Sequence[Word], place: int) -> bool:
     """Whether a name surely goes on at a place: a link, or what stands after one."""
     linked = words[place - 1].key in lexicon("descent") | lexicon("halves")
-    goes_on = linked or words[place].key in lexicon("descent")
+    goes_on = linked or words[place].key in lexicon("descent") | _HOUSE
     return words[place].is_arabic and goes_on and not stops(words[place])
 
 

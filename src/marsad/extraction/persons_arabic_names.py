@@ -110,6 +110,8 @@ def _titles_on(words: Sequence[Word], place: int, first: int) -> bool:
     """Whether the words of address go on at a place: in "الأستاذ السيد ولد سالم" the second is a given name."""
     if place > first and words[place].text in "./":
         return True
+    if place > 0 and words[place - 1].key == "ال":
+        return False  # "آل الشيخ"
     is_given = place > first and place + 1 < len(words) and words[place + 1].key in lexicon("descent")
     return is_title(words[place]) and not is_given
 
@@ -146,11 +148,25 @@ def bylines(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
+def _speaks_for(word: Word) -> bool:
+    """Whether a word behind a name tells that somebody speaks for a body: "علي سالم المتحدث باسم"."""
+    return word.key in lexicon("spokesmen")
+
+
+def _is_family_alone(words: Sequence[Word], place: int) -> bool:
+    """Whether a family name and an everyday word stand side by side: "وأكد السفير الزبيري الدور الرئيسي"."""
+    given = any(letter in known_as(words[place].key) for letter in "gb")
+    after = words[place + 1]
+    return words[place].key.startswith("ال") and not given and after.key.startswith("ال") and not is_name_word(after)
+
+
 def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]]) -> int:
     """The word before which the name ends that a title announces; `place` itself when none stands there."""
     vouched = max((end for begin, end in seen if begin <= place < end), default=place)
     end = max(_name_end(words, place), vouched)
-    while end > place + 1 and (stops(words[end - 1]) or _is_time(words, end - 1)):
+    if end > place + 1 and _is_family_alone(words, place):
+        end = place + 1
+    while end > place + 1 and (stops(words[end - 1]) or _is_time(words, end - 1) or _speaks_for(words[end - 1])):
         end -= 1  # "المحترم"
     if words[place - 1].key in lexicon("spokesmen") and place < len(words) and words[place].key == "باسم":
         return place

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from marsad.extraction.name_words import Word, reading_in
-from marsad.extraction.names_features import grammar
+from marsad.extraction.names_features import grammar, known_as
+from marsad.extraction.organisations_arabic_words import arabic_head, is_accusative
 from marsad.language.normalise import fold
 
 _LONGEST_ROLE = 14
@@ -43,7 +44,7 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
             break
         if is_role(words[place]):
             found = place
-            goes_on = words[place].key in lexicon("charges") or (place > 0 and is_role(words[place - 1]))
+            goes_on = words[place].key in lexicon("charges") or _is_office_before(words, place)
             if place == 0 or not goes_on:
                 break
         place -= 1
@@ -54,6 +55,11 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
     text = " ".join(word.text for word in words[found : last + 1])[start:].replace("( ", "(").replace(" )", ")")
     text = _QUOTED.sub(r"\1\2\3", text)
     return text, words[found].text[start:]
+
+
+def _is_office_before(words: Sequence[Word], place: int) -> bool:
+    """Whether an office goes on from one before: "نائب رئيس", "ولي عهده الأمين"."""
+    return place > 0 and (words[place - 1].key in lexicon("heirs") or is_role(words[place - 1]) is not None)
 
 
 def _label_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
@@ -104,10 +110,31 @@ def role_after(words: Sequence[Word], end: int) -> tuple[str, str] | None:
         return None  # "سالم الناصري ومدير المعهد": the next of a list
     last = place + 1
     while (
-        last < len(words) and last - place < _LONGEST_ROLE and words[last].text not in _MARKS and not _verb(words[last])
+        last < len(words)
+        and last - place < _LONGEST_ROLE
+        and not _ends_label(words[last])
+        and not _is_left(words, last)
     ) or _sends(words, last):
         last += 1
     return " ".join(word.text for word in words[place:last]), words[place].text
+
+
+def _is_left(words: Sequence[Word], place: int) -> bool:
+    """Whether an office ends before what somebody did then: "في كلمته", or an object, "مدير المعهد مقالا"."""
+    after = words[place + 1].key if place + 1 < len(words) else ""
+    spoken = words[place].key == "في" and after in lexicon("occasions")
+    return spoken or is_accusative(words[place].key) or _is_apart(words, place)
+
+
+def _is_apart(words: Sequence[Word], place: int) -> bool:
+    """Whether a plain noun behind one with article is what the sentence goes on with: "المحاضر في الدورة خطاب …"."""
+    key, before = words[place].key, words[place - 1].key
+    plain = (
+        known_as(key) == "-"
+        and not key.startswith(("ال", "لل", "ب", "ل", "و"))
+        and key not in lexicon("within_offices")
+    )
+    return plain and words[place].is_arabic and before.startswith("ال") and arabic_head(words[place]) is None
 
 
 def _sends(words: Sequence[Word], place: int) -> bool:

@@ -120,6 +120,8 @@ class PhraseGrammar:
     audience: frozenset[str]  # "for": whom a workshop is for is not its topic
     fields: frozenset[str]  # "field": behind "in" it begins a topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
+    centring: frozenset[str]  # Arabic "turned on": behind it a topic is no part of a name
+    dealing: frozenset[str]  # Arabic "dealt with": the title behind a meeting is what it dealt with
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
     possessives: frozenset[str]  # "its": whose, the sentence tells
     gerund: str  # "ant": after "en" a word with this ending tells what is done beside
@@ -177,6 +179,8 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         audience=word_set(data.get("audience", "")),
         fields=word_set(data.get("fields", "")),
         bare_topics=word_set(data.get("bare_topics", "")),
+        centring=word_set(data.get("centring", "")),
+        dealing=word_set(data.get("dealing", "")),
         genitives=word_set(data.get("genitives", "")),
         possessives=word_set(data.get("possessives", "")),
         gerund=data.get("gerund", ""),

@@ -21,6 +21,7 @@ from marsad.records import Amount
 _OPENING = 6  # tokens of a sentence in which "the project" points back
 _CHARGED = 16  # tokens between a verb of taking charge and what is carried out
 _PAIR = 2
+_QUOTES = "\"“«'’‘"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def _lists(settings: Sequence[Setting], cue: str) -> Iterator[list[str]]:
             listed_here = _joined(line, items_after(line, last, events, cues, len(line.tokens)))
             items = _before_programmes(setting, line, listed_here)
             named = (name for name in items if not _is_plain_word(line, name) and not _is_a_date(line, name))
-            found = [name for name in named if not name[0].isdecimal()]  # "a gift of 3 million" names no body
+            found = [name for name in named if name[0].isalpha() or name[0] in _QUOTES]  # not "3 million", "(May)"
             if found:
                 yield found
 

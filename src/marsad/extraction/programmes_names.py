@@ -25,6 +25,7 @@ _LIVING = (
     "funder_verbs",
 )  # what tells that a programme runs
 _WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
+_WHICH = frozenset({"الذي", "التي"})
 _NEAR = 14  # tokens between a programme and words of launching
 
 
@@ -110,7 +111,7 @@ def _rule(thing: Thing, *, near: bool) -> str:
         and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]
     ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
-    if thing.line.grammar.language == "ar" and _is_paid(thing):
+    if thing.line.grammar.language == "ar" and (_is_paid(thing) or _is_led(thing)):
         return "topic"
     says_what = thing.has_topic or _has_aim(thing)
     return "topic" if near and says_what and thing.others > _LONG and not _is_plural(thing) else ""
@@ -123,6 +124,22 @@ def _is_paid(thing: Thing) -> bool:
     paid = (first for cue in ("funder_after", "from") for first, _ in grammar.places_of(cue, thing.line))
     named = bool(thing.others) and not thing.is_definite
     return named and money and any(0 < first - thing.at <= _NEAR for first in paid)
+
+
+def _is_led(thing: Thing) -> bool:
+    """Say whether a relative clause right behind an Arabic construct tells who runs it: "برنامج النهر، الذي أطلقه"."""
+    line, behind = thing.line, thing.last
+    if thing.is_definite or thing.is_possessed or thing.others < 1:
+        return False
+    named = line.tokens[thing.last - 1].key.startswith("ال") or any(
+        i in line.countries for i in range(thing.at, behind)
+    )
+    while behind < len(line.tokens) and line.tokens[behind].text in ",،":
+        behind += 1
+    which = behind < len(line.tokens) and line.tokens[behind].key in _WHICH
+    grammar = thing_grammar("ar", "programmes")
+    runs = (first for cue in (*_RUN, "launcher_after") for first, _ in grammar.places_of(cue, line))
+    return named and which and any(first - behind in (0, 1) for first in runs)
 
 
 def _has_aim(thing: Thing) -> bool:

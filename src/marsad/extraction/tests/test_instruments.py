@@ -3,8 +3,9 @@
 import pytest
 
 from marsad.extraction import reasons
+from marsad.extraction.chain import analyse
 from marsad.extraction.instruments import CONFIDENCE, add_instruments
-from marsad.extraction.tests.papers import analysed, facts
+from marsad.extraction.tests.papers import analysed, facts, paper
 from marsad.records import FactKind
 
 
@@ -47,6 +48,12 @@ def test_an_instrument_with_its_name_and_type(text, language, name, type_):
 def test_two_instruments_joined_are_two(text, language, names):
     found = facts(analysed(text, language, add_instruments), FactKind.INSTRUMENT)
     assert [fact.fields["name"] for fact in found] == names
+
+
+def test_a_memorandum_is_named_by_who_signs_it():
+    text = "وقعت جامعة الواحات ومركز النهر مذكرة تفاهم. وتتضمن مذكرة التفاهم إعداد الدراسات."
+    found = facts(analyse(paper(text, "ar")), FactKind.INSTRUMENT)
+    assert [fact.fields["name"] for fact in found] == ["مذكرة تفاهم"]
 
 
 @pytest.mark.parametrize(
