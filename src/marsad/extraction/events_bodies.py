@@ -8,6 +8,8 @@ from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line, Token
 
 _NAMED_BEFORE = 12  # tokens between an event and the verb of who organises it
+_BRACKETED = 2  # tokens of an acronym and the bracket behind it
+_FOUNDERS = frozenset(("fondateur", "fondatrice", "membre", "membres"))
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
 _HOLDING = frozenset({"تنظيم", "عقد", "اقامه", "تكثيف"})
 _LISTED = 9  # tokens of a list of many
@@ -22,7 +24,8 @@ def names_body(found: Candidate) -> bool:
     governing = found.grammar.venues | found.grammar.papers
     if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in governing:
         return True  # "the forums centre", "the Conference Hall", "a training manual"
-    if _is_covered(line.bodies, token) or _holds_another(found):
+    led = found.grammar.language == "fr" and token.is_capital and _has_an_office(found)
+    if led or _is_covered(line.bodies, token) or _holds_another(found) or _explains_acronym(found):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
         held = any(cue.kind in ("held", "future") and _is_beside(found, cue) for cue in found.cues)
@@ -75,9 +78,21 @@ def _ends_a_body(found: Candidate) -> bool:
     return any(start < first - _WRITTEN_ON and token.end <= end for start, end in found.line.organisations)
 
 
+def _explains_acronym(found: Candidate) -> bool:
+    """Whether the words in brackets behind an acronym write it out: "le RMF (Réseau …)", "du FMF (Forum mondial …)"."""
+    tokens = found.line.tokens
+    if found.first < _BRACKETED or tokens[found.first - 1].text != "(":
+        return False
+    acronym = tokens[found.first - 2].text
+    return acronym.isupper() and len(acronym) > 1
+
+
 def _has_an_office(found: Candidate) -> bool:
     """Whether somebody holds an office of what is named: "the Secretary-General of the Scholars Forum"."""
     before = [token.key for token in found.line.tokens[max(0, found.first - 3) : found.first]]
+    if found.grammar.language == "fr":
+        offices = [word for word in before if word in lexicon("fr", "roles") or word in _FOUNDERS]
+        return bool(offices) and before[-1] in ("du", "la", "le", "l'", "de", "des")
     return found.grammar.language == "en" and before[1:] == ["of", "the"] and before[0] in lexicon("en", "roles")
 
 

@@ -13,6 +13,9 @@ from marsad.extraction.phrase_lines import Line
 _BEFORE_DATE = 8  # tokens between a phrase and its day: "held in Niamey on"
 _YEAR = 4  # figures
 _DAY = 3  # tokens in which a date shows its day
+_SUBJECT_PLACE = 6  # tokens before a subject at the head of its sentence
+_LONGEST_SUBJECT = 25  # tokens between it and its verb
+_FINITE = frozenset(("s'", "se", "a", "ont"))  # how verbs of holding begin behind their subject
 _PLAIN = frozenset({"named", "bare"})
 _CONTAINED = 5  # tokens between "consists of" and what it consists of
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
@@ -23,7 +26,8 @@ _HOLDING = frozenset({"held", "future", "organiser_before", "organiser_after"})
 
 def manner_of(found: Candidate) -> str:
     """How the words name an event: edition, topic, named, bare, anaphor; "" when they name none, a body or a part."""
-    none = names_body(found) or _is_a_part(found)
+    none = names_body(found) or _is_a_part(found) or _is_of_this_event(found) or _is_one_of_things(found)
+    none = none or _is_of_many_unheld(found)
     manner = "" if none else _manner(found) or ("bare" if _is_held_on_a_day(found) else "")
     if manner == "bare" and _is_of_something(found):
         return ""
@@ -41,8 +45,38 @@ def _is_a_part(found: Candidate) -> bool:
     if found.head.words[0] not in found.grammar.parts:
         return False
     line, grammar = found.line, found.grammar
+    if _is_session_of_body(found):
+        return False
     inner = range(found.at + found.head.length, min(found.last, found.at + found.head.length + 5))
     return any(grammar.head_at(line, i) for i in inner)
+
+
+def _is_session_of_body(found: Candidate) -> bool:
+    """Whether a numbered French session is of a body with a capital: "la 3e session de la Conférence des maires"."""
+    if found.grammar.language != "fr" or found.head.tier != "edition" or found.edition is None:
+        return False
+    behind = range(found.at + found.head.length, found.last)
+    return any(found.line.tokens[i].is_capital and found.grammar.head_at(found.line, i) for i in behind)
+
+
+def _is_of_this_event(found: Candidate) -> bool:
+    """Whether what is named is this event's: "la cérémonie plénière de cette conférence"."""
+    line, grammar = found.line, found.grammar
+    behind = range(found.at + found.head.length + 1, found.last)
+    pointing = (i for i in behind if line.tokens[i - 1].key in grammar.demonstratives)
+    return grammar.language == "fr" and any(grammar.head_at(line, i) for i in pointing)
+
+
+def _is_one_of_things(found: Candidate) -> bool:
+    """Whether a weak French head is one of several good things: "la paix, la tolérance et le dialogue pour tous"."""
+    line = found.line
+    if found.grammar.language != "fr" or found.head.tier != "weak" or not found.is_definite or found.edition:
+        return False
+    before = [token.key for token in line.tokens[max(0, found.first - 4) : found.first]]
+    joined = (
+        len(before) > 3 and before[-2] == "et" and line.tokens[found.first - 4].key in (*found.grammar.definites, ",")
+    )
+    return joined and not line.tokens[found.at].is_capital and not _is_told_held(found)
 
 
 def _is_contained(found: Candidate) -> bool:
@@ -62,7 +96,7 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
         if _is_titled(found):
             return "topic"
         return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
-    if _has_topic(found):
+    if _has_topic(found) and not _is_vague(found):
         return "anaphor" if _is_told_anew(found) else "topic"
     if _is_name(found) and not _is_only_light(found):
         return "named"
@@ -76,7 +110,7 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
         return ""  # "four working sessions will be held"
     if _is_dated(found):
         return "bare"
-    if found.others and not found.is_definite and _is_told_of(found):
+    if found.others and not found.is_definite and (_is_told_of(found) or _is_subject(found)):
         return "bare"
     if found.is_definite or found.others:
         return ""
@@ -85,6 +119,43 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
     held = [c for c in found.cues if c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= reach]
     beside = any(0 <= found.first - c.last <= 1 or 0 <= c.first - found.last <= 1 for c in held)
     return "bare" if (held and found.head.tier == "strong") or beside else ""
+
+
+def _is_vague(found: Candidate) -> bool:
+    """Whether only "pour" or "contre" follows a weak French head: "une mission de prévention contre la haine"."""
+    line, grammar = found.line, found.grammar
+    if grammar.language != "fr" or found.head.tier != "weak" or line.tokens[found.at].is_capital:
+        return False
+    inside = [line.tokens[i] for i in range(found.at + 1, found.last)]
+    told = [token.key for token in inside if token.key in line.grammar.topics or is_opening(token)]
+    loose = bool(told) and all(word in grammar.loose_topics for word in told)
+    qualified = any(token.key in grammar.qualities for token in inside[:2])
+    dated = any(_shows_day(line, i) for i in _around(found))
+    return loose and not qualified and not dated and not _is_told_held(found)
+
+
+def _is_of_many_unheld(found: Candidate) -> bool:
+    """Whether a French plural without number is not told of as held: "et de conférences animées par"."""
+    line = found.line
+    if found.grammar.language != "fr" or found.edition is not None or not line.tokens[found.at].key.endswith("s"):
+        return False
+    plural = found.head.words[0] not in found.grammar.invariable
+    before = line.tokens[found.first - 1].key if found.first else ""
+    led = before in ("de", "d'", "des") and plural and not line.tokens[found.at].is_capital
+    return led and not _is_dated(found) and not _is_told_held(found)
+
+
+def _is_subject(found: Candidate) -> bool:
+    """Whether a French sentence begins with "un atelier de …" and tells, behind more words, that it took place."""
+    line, first = found.line, found.first
+    if found.grammar.language != "fr" or found.is_definite or first == 0 or first > _SUBJECT_PLACE:
+        return False
+    if line.tokens[first - 1].key not in ("un", "une"):
+        return False
+    held = [c for c in found.cues if c.kind == "held" and found.last <= c.first <= found.last + _LONGEST_SUBJECT]
+    verbs = [c for c in held if line.tokens[c.first].key in _FINITE]
+    between = line.tokens[found.last : verbs[0].first] if verbs else ()
+    return bool(verbs) and not any(line.grammar.is_verb(token.key) for token in between)
 
 
 def _is_held_on_a_day(found: Candidate) -> bool:
@@ -194,6 +265,10 @@ def _counts_editions(found: Candidate) -> bool:
     if found.head.tier == "strong":
         return True
     words = [found.line.tokens[i] for i in found.others]
+    before = found.line.tokens[found.first - 1].key if found.first else ""
+    own = before in found.line.grammar.possessives and len(words) == 1
+    if own and found.grammar.language == "fr" and _has_head(found, 0, found.first):
+        return False  # "la Conférence, réunie en sa 11e session": an event that is named already
     return len(words) > 1 or _is_told_held(found) or any(token.key in found.grammar.qualities for token in words)
 
 

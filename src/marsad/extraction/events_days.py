@@ -42,13 +42,21 @@ def when(regions: Sequence[Region], analysis: Analysis) -> When:
     pairs = [(one, region) for region in regions if (one := _told(region, dates, published))]
     written = ((one, region) for one, region in pairs if one.precision == "day" and _has_figures(region, one))
     found, region = next(written, pairs[0] if pairs else (None, None))
-    found = _spread(found, region, regions)
+    found = _within_range(found, pairs) or _spread(found, region, regions)
     if found is None or region is None:
         return When()
     first: str | None = found.first
     if _last_only(found, region):
         first = _first_day(found, region, dates)
     return When(first=first, last=found.last, precision=found.precision)
+
+
+def _within_range(found: Date | None, pairs: Sequence[tuple[Date, Region]]) -> Date | None:
+    """The days told elsewhere of which a single one is the first or the last: "a pris fin le 25" and "du 23 au 25"."""
+    if found is None or found.precision != "day" or found.first != found.last:
+        return None
+    told = (one for one, _ in pairs if one.precision == "day" and one.first != one.last)
+    return next((one for one in told if found.first in (one.first, one.last)), None)
 
 
 def spread_over(found: Date) -> When:

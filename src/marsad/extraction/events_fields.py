@@ -22,6 +22,7 @@ _ARTICLE = 4  # letters in which an Arabic article stands, behind particles
 _THEME_AT_END = 2  # tokens behind the word for a theme at the end of a line
 _FOUNDED_REACH = 40  # characters between "founded" and its year
 _QUALIFIED = 4  # tokens between a figure and what it counts: "300 jeunes participants"
+_NOUN_REACH = 4  # tokens between an event and a participle that tells its theme
 _BESIDE = 2  # tokens between the noun of organising and the name
 _PLAIN_THEME = 14  # tokens of one behind a colon, without quotation marks
 _DOING = re.compile("ي[ء-ي]{2,}ون")
@@ -81,6 +82,8 @@ def region_theme(region: Region) -> str:
     for cue in region.cues_of("theme"):
         if any(0 <= cue.first - session.last <= 1 for session in region.cues_of("sessions")):
             continue  # "في جلسة بعنوان": the title of a session
+        if _tells_of_another(region, cue) or _is_for_somebody(region, cue):
+            continue
         quoted = quotation(region.line, cue.last, _QUOTE_AFTER_THEME)
         if quoted and _is_title_of_another(region, cue, quoted[1]):
             continue
@@ -97,6 +100,30 @@ def region_theme(region: Region) -> str:
         if last - at > 1:
             return region.line.text(at, last)
     return _theme_after_date(region)
+
+
+def _tells_of_another(region: Region, cue: Cue) -> bool:
+    """Whether a French participle tells what another noun is about: "une approche globale axée sur la paix"."""
+    line, grammar, at = region.line, region.grammar, cue.first - 1
+    if grammar.language != "fr" or line.tokens[cue.first].key not in grammar.told_of_nouns or at < region.first:
+        return False
+    mention, token = region.mention, line.tokens[at]
+    if mention.first <= at < mention.last or not token.is_word or token.key in grammar.adverbs:
+        return False
+    if token.key in grammar.copulas or at in line.dates or at in line.places:
+        return False
+    near = range(max(region.first, at - _NOUN_REACH), cue.first)
+    return not any(grammar.head_at(line, i) or mention.first <= i < mention.last or i in line.dates for i in near)
+
+
+def _is_for_somebody(region: Region, cue: Cue) -> bool:
+    """Whether an event is only for those named: "dédiée aux acteurs locaux" tells no theme."""
+    words = region.line.tokens[cue.first : cue.last + 1]
+    return (
+        region.grammar.language == "fr"
+        and words[0].key in region.grammar.given_to
+        and _who(region, cue.last) is not None
+    )
 
 
 def _clause_end(region: Region, at: int) -> int:

@@ -45,6 +45,11 @@ class EventGrammar:
     houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
     papers: frozenset[str]  # "a training manual" is no training
+    loose_topics: frozenset[str]  # topic words that show no event behind a weak head: "pour", "contre"
+    invariable: frozenset[str]  # heads that end like plurals
+    told_of_nouns: frozenset[str]  # participles that tell a theme of the noun before them: "axée" of "axée sur"
+    given_to: frozenset[str]  # those that also tell for whom: "dédiée aux acteurs"
+    copulas: frozenset[str]
     adverbs: frozenset[str]  # words that may stand within a verb: "a également organisé"
     scholars: frozenset[str]  # "a researcher at": a house soon after it is where somebody works
     stands_for: frozenset[str]  # "represented by": a house after it is a body
@@ -67,6 +72,7 @@ class EventGrammar:
     each: PhraseIndex  # "both", "كل من": before a list
     house_parts: frozenset[str]  # "department": the house behind it is its own
     named_venues: frozenset[str]  # such only when written as names: "au centre des discussions" is none
+    venue_adjectives: frozenset[str]  # venues that are adjectives behind a noun: "acteurs locaux"
     lone_venues: frozenset[str]  # houses that need no name: "à la préfecture"
     house_modifiers: frozenset[str]  # "town" of "the town hall"
     hosts: frozenset[str]  # venues that organise what they receive
@@ -160,6 +166,11 @@ def event_grammar(language: str) -> EventGrammar:
         venues=word_set(cues.get("venue", "")) | word_set(cues.get("written_venues", "")),
         written_venues=word_set(cues.get("written_venues", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
+        loose_topics=word_set(heads.get("loose_topics", "")),
+        invariable=word_set(heads.get("invariable", "")),
+        told_of_nouns=word_set(cues.get("told_of_nouns", "")),
+        given_to=word_set(cues.get("given_to", "")),
+        copulas=word_set(cues.get("copulas", "")),
         adverbs=word_set(cues.get("adverbs", "")),
         scholars=word_set(cues.get("scholars", "")),
         stands_for=word_set(cues.get("stands_for", "")),
@@ -175,6 +186,7 @@ def event_grammar(language: str) -> EventGrammar:
         each=PhraseIndex({"each": phrases(cues.get("each", ""))}),
         house_parts=word_set(cues.get("house_parts", "")),
         named_venues=word_set(cues.get("named_venues", "")),
+        venue_adjectives=word_set(cues.get("venue_adjectives", "")),
         lone_venues=word_set(cues.get("lone_venues", "")),
         house_modifiers=word_set(cues.get("house_modifiers", "")),
         hosts=word_set(cues.get("hosts", "")),

@@ -12,6 +12,7 @@ from marsad.extraction.events_candidates import manner_of
 from marsad.extraction.events_grammar import Cue, event_grammar
 from marsad.extraction.heads import Head, is_arabic_definite
 from marsad.extraction.name_edges import left_edge, right_end
+from marsad.extraction.noun_phrases import after_determiners
 from marsad.extraction.phrase_lines import Line, content_words
 from marsad.language.ordinals import find_ordinals
 
@@ -85,6 +86,7 @@ def _mention(
     titles = {cue.first: cue.last for cue in cues if cue.kind == "theme"}
     first = left_edge(line, at, grammar, editions)
     last = right_end(line, at + head.length, grammar, editions, definite=definite, titles=titles)
+    last = _before_house(line, at + head.length, last)
     found = Candidate(
         line=line,
         grammar=grammar,
@@ -97,6 +99,22 @@ def _mention(
     )
     manner = manner_of(found)
     return _made(found, manner) if manner else None
+
+
+def _before_house(line: Line, first: int, last: int) -> int:
+    """Where a French name ends before the house it is held in: "une journée de réflexion au palais du Port"."""
+    grammar = event_grammar(line.sentence.language)
+    if grammar.language != "fr":
+        return last
+    for i in range(first, last - 1):
+        if line.tokens[i].key in line.grammar.topics:
+            return last
+        if (
+            line.tokens[i].key in line.grammar.places
+            and line.tokens[after_determiners(line, i + 1)].key in grammar.houses
+        ):
+            return i
+    return last
 
 
 def _made(found: Candidate, manner: str) -> EventMention:

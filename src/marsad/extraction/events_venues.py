@@ -19,7 +19,7 @@ def region_venue(region: Region) -> str:
     held = region.cues_of("held", "future")
     for at in range(region.first, region.last if held else min(region.last, region.mention.last + _VENUE_REACH)):
         is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
-        if is_house and _is_at(region, at) and _is_in_clause(region, at):
+        if is_house and not _is_adjective(region, at) and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
             last = _before_city(region, at, _known_end(line, at) or right_edge(line, at + 1))
             if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
@@ -29,6 +29,14 @@ def region_venue(region: Region) -> str:
                 text = line.text(first, max(last, at + 1))
                 return text[1:] if _has_clitic(line, first, grammar) else text
     return _named_house(region) if held and grammar.language == "en" else ""
+
+
+def _is_adjective(region: Region, at: int) -> bool:
+    """Whether a noun stands right before a house that is an adjective too: "aux acteurs locaux venus du pays"."""
+    line = region.line
+    if line.tokens[at].key not in region.grammar.venue_adjectives or not at:
+        return False
+    return line.tokens[at - 1].key not in line.grammar.determiners | line.grammar.places | {"des", "du"}
 
 
 def _named_house(region: Region) -> str:

@@ -216,7 +216,8 @@ def _with_title(line: Line, last: int, titles: Mapping[int, int]) -> int:
     if _is_titled_after_comma(line, last):
         return max(closing(line, last + 1), last)
     if last + 1 in titles and line.tokens[last].text in ",،":
-        return _with_title(line, last + 1, titles)
+        titled = _with_title(line, last + 1, titles)
+        return titled if titled > last + 1 else last
     if last in titles:
         for i in range(titles[last], min(titles[last] + _TITLE_REACH, len(line.tokens))):
             if is_opening(line.tokens[i]):

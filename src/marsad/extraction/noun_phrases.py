@@ -296,7 +296,8 @@ def _lists_bare_nouns(line: Line, at: int, first: int) -> bool:
     small = grammar.determiners | grammar.connectors | grammar.conjunctions
     plain = all(tokens[i].is_word and tokens[i].key not in small and i not in line.places for i in nouns)
     stopped = any(grammar.is_stop(tokens[i].key) or i in line.dates for i in nouns)
-    bare = tokens[at - 2].key not in grammar.determiners | {"du", "des", "au", "aux"}
+    plural = tokens[at - 2].key == "des" and all(tokens[i].key.endswith(("s", "x")) for i in nouns)
+    bare = plural or tokens[at - 2].key not in grammar.determiners | {"du", "des", "au", "aux"}
     return plain and bare and not stopped and not any(tokens[i].is_capital for i in nouns)
 
 

@@ -18,7 +18,7 @@ from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|(?<![a-z])unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
-    r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
+    r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|phones?|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
 )
 _PARTICIPLES = re.compile(r"[a-zéèêîôû]+ée?s")  # of a plural before it: "Institut des savoirs partagés"
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire|ivre|ompre|aincre)")
@@ -30,6 +30,7 @@ _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _CALLED_KINDS = frozenset(("ngo", "think_tank"))
 _LONGEST_CALLED = 12  # words, with the head and the marks
 _LONGEST = 20
+_PLURALS = ("s", "x", "uléma", "oulema", "ouléma", "Ouléma", "Uléma", "Oulema", "ulama")
 _LONGEST_CHARGE = 14  # words of the portfolios before another one
 CONFIDENCE = 0.7
 WEAK = 0.55  # a head noun and one plain adjective
@@ -141,9 +142,7 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     """
     word = words[place]
     if not _is_small(word):
-        fits = (
-            word.is_capital or _ADJECTIVE.fullmatch(word.key) or word.key in _nationalities() or _agrees(words, place)
-        )
+        fits = word.is_capital or _ADJECTIVE.fullmatch(word.key) or word.key in nationalities() or _agrees(words, place)
         return place + 1 if fits and _goes_on_with(word) else place
     joins = _joins(words, place)
     after = place + joins
@@ -179,6 +178,8 @@ def _is_about(words: Sequence[Word], place: int, first: int) -> bool:
 
 def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, head: str) -> bool:
     """Whether "à Rabat", "en France" follows, which says where, not what."""
+    if joins[0].key == "en" and words[place].key in edge("fr", "purposes"):
+        return True  # "le gouvernement nigérien en vue de"
     if joins[0].key == "dans" and len(joins) > 1 and words[place].text[0].islower() and words[place - 3].is_capital:
         return True  # "l'ONG Alafia Sahel dans les régions de …"
     if joins[0].key not in ("a", "au", "aux", "en", "dans"):
@@ -198,19 +199,36 @@ def french_end(words: Sequence[Word], place: int) -> int:
         if after == place:
             if not _lists_on(words, place):
                 break
-            after = place + 1
+            after = place + 1 + _lists_nouns(words, place)
         place = after
     return place
 
 
 def _lists_on(words: Sequence[Word], place: int) -> bool:
     """Whether a comma stands inside a name: "pour l'éducation, les sciences et la culture"."""
-    if words[place].text != "," or place + 4 >= len(words):
+    if words[place].text != "," or place + 3 >= len(words):
+        return False
+    if _lists_nouns(words, place):
+        return True
+    if place + 4 >= len(words):
         return False
     window = [word.key for word in words[place + 1 : place + 7]]
     article = window[0] in ("la", "les", "le", "l'", "de", "des", "d'")
     plain = len(window) > 1 and not words[place + 2].text.isupper() and _head_at(words, place + 2, "fr") is None
     return article and plain and "et" in window[1:5] and words[place - 1].key not in edge("fr", "joins")
+
+
+def _lists_nouns(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma stands among bare plurals that "des" governs: "Ligue des juges, greffiers et avocats du Port"."""
+    if place < 2 or words[place - 2].key != "des":
+        led = place > 3 and words[place - 2].text == "," and _lists_nouns(words, place - 2)
+        if not led:
+            return False
+    at = place
+    while at + 3 < len(words) and words[at].text == "," and words[at + 1].text.endswith(_PLURALS):
+        at += 2
+    closed = words[at].key == "et" and at + 1 < len(words) and words[at + 1].text.endswith(_PLURALS)
+    return at > place and closed and words[place - 1].text.endswith(_PLURALS)
 
 
 def acronym_after(words: Sequence[Word], place: int) -> str:
@@ -354,11 +372,11 @@ def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, i
 
 def _speaks_of_country(content: Sequence[Word]) -> bool:
     """Whether a word is a country's adjective ("gouvernement marocain")."""
-    from_table = _nationalities()
+    from_table = nationalities()
     return any(word.key in from_table for word in content)
 
 
 @cache
-def _nationalities() -> frozenset[str]:
+def nationalities() -> frozenset[str]:
     """The French adjectives of countries, folded."""
     return frozenset(fold(name) for row in rows("nationalities") for name in several(row["fr"]))

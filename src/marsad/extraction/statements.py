@@ -168,7 +168,7 @@ class Listener:
     def reported(self, sentence: Sentence) -> Iterator[Said]:
         """The statements of a sentence that somebody else wrote down."""
         sentence = unnumbered(sentence)
-        folded = fold_with_offsets(sentence.text, sentence.language)
+        folded = self.unlisted(fold_with_offsets(sentence.text, sentence.language))
         before = len(self.phrases)
         acts = acts_in(folded.text, self.grammar, self.speakers.named_in(sentence, folded))
         found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]
@@ -193,6 +193,11 @@ class Listener:
             self.lead = self.lead_in(folded, sentence.start) if leads else None
         if not found and folded.text.rstrip().endswith(":"):
             self.hear_asking(folded, sentence.start)
+
+    def unlisted(self, folded: Folded) -> Folded:
+        """A folded sentence without the commas of bare nouns in a row: "les juges, greffiers et avocats ont salué"."""
+        listed = self.grammar.words.get("listed")
+        return replace(folded, text=listed.sub("  ", folded.text)) if listed else folded
 
     def answered(self, sentence: Sentence) -> Iterator[Said]:
         """A sentence of an answer, without the name set before it; what the editors add is nobody's answer."""

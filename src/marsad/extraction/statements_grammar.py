@@ -59,6 +59,7 @@ CALLING = (
     "first_of_two",
     "origin",
     "agent",
+    "listed",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.names_features import known_as
+from marsad.extraction.organisations_latin import nationalities
 from marsad.extraction.statements_grammar import Grammar, gender_of, office_gender
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.language.normalise import Folded, fold
@@ -153,7 +154,15 @@ class Speakers:
     def recalled(self, words: Iterable[str]) -> Speaker | None:
         """Whoever was called by all these words before, the most recent first."""
         wanted = frozenset(words)
-        return next((s for s in reversed(self.known) if wanted and wanted <= s.words), self._written_apart(wanted))
+        known = next((s for s in reversed(self.known) if wanted and wanted <= s.words), None)
+        return known or self._of_a_nation(wanted) or self._written_apart(wanted)
+
+    def _of_a_nation(self, words: frozenset[str]) -> Speaker | None:
+        """Whose office was told without the country's adjective: "le ministre sénégalais de la Justice"."""
+        plain = words - nationalities() if self.grammar.language == "fr" else words
+        if len(plain) < NAME_WORDS or len(plain) == len(words):
+            return None
+        return next((s for s in reversed(self.known) if plain <= s.words and s.name in self.names.values()), None)
 
     def _written_apart(self, words: frozenset[str]) -> Speaker | None:
         """Whoever has a name that ends like one word, written in several: "Le Brun" for "Lebrun", «لو بران»."""

@@ -24,7 +24,7 @@ _DAY_WORDS = 14  # of a line that says little but its day, in two calendars
 _PLACE_WORDS = 3  # before the day of a dateline: "Nouvelle-Ville, 3 mai 2021 (ABP) –"
 _DATELINE = 90  # characters within which it ends
 _LEAD = re.compile(
-    r"\s*(?:[(/][^()]{1,40}[)/]\s*)?(?:[-–—:]|\.(?=\s))\s*\S"
+    r"\s*(?:[(/][^()]{1,40}[)/]\s*(?=[«“\"A-ZÀ-Ý])|(?:[(/][^()]{1,40}[)/]\s*)?(?:[-–—:]|\.(?=\s))\s*)\S"
 )  # the agency and what parts it from the text
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")

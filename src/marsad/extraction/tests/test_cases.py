@@ -21,7 +21,7 @@ ITEM = re.compile("- |[0-9][.] ")
 UNSOLVED: dict[str, frozenset[int]] = {
     "recommendations": frozenset({53, 63, 67}),
     "statements": frozenset({26}),
-    "events": frozenset({11, 19}),
+    "events": frozenset({19}),
     "programmes": frozenset(),
 }
 
