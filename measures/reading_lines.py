@@ -124,7 +124,7 @@ def written(_folder: Path) -> None:
 
 def aside(_folder: Path) -> None:
     """Pages written by hand: those that rules were made on, then two sets of which only the figures were read."""
-    for name in ("known", "aside", "unread"):
+    for name in ("known", "unread", "fresh"):
         made = by_hand(name)
         for language in ("ar", "fr", "en"):
             of_language = [page for page in made if identify("\n".join(page.lines)).language == language]

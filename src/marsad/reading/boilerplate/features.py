@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean
 
-from marsad.language.characters import DIGITS
+from marsad.language.characters import DIGITS, WORD
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.cores import cores_of
@@ -22,10 +22,10 @@ from marsad.reading.little_words import little_words
 OWN = (
     "length", "characters", "little_words", "sentence_end", "open_end", "commas", "figures", "capitals", "rule",
     "listed", "cut_short", "repeated", "begins_low", "address", "label_words", "quoted", "year", "shouted", "signs",
-    "dated", "said_again",
+    "dated", "said_again", "pause", "hour", "parts",
 )  # fmt: skip
 _NEIGHBOURS = (-2, -1, 1, 2)
-_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words", "rule", "dated")
+_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words", "rule", "dated", "listed")
 _WINDOWS = (4, 10)  # lines on each side
 _OF_WINDOWS = ("length", "sentence_end", "capitals", "rule", "label_words")
 NAMES = (
@@ -44,6 +44,13 @@ _FIGURE = re.compile(f"[{DIGITS}]")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
 _SIGN = re.compile(r"[|/<>\u203a\u2039→←▾#*+=_•·»«©@&…:]")
 _OF_DATE = 10  # words
+_PAUSE = re.compile(r"[,،]$")
+_HOUR = re.compile(
+    rf"^[^{WORD}]{{0,2}}[{DIGITS}]{{1,2}}\s?[:h.]\s?[{DIGITS}]{{2}}\s*(?:[-–—]|to|à|إلى)\s*[{DIGITS}]{{1,2}}\s?[:h.]\s?[{DIGITS}]{{2}}"
+)
+_BETWEEN_PARTS = re.compile(r"\s*[|,،·/•]\s*")
+_OF_PART = 4  # words
+_LONGEST = 400  # characters of a line of labels
 _QUOTED = re.compile(r"^\s*[«“„\"‘]")
 _YEAR = re.compile(rf"(?<![{DIGITS}])(?:1[34]|19|20|١٤|١٩|٢٠)[{DIGITS}]{{2}}(?![{DIGITS}])")
 
@@ -108,7 +115,17 @@ def _own(text: str, said: Sequence[str], reason: str, count: int, again: float) 
         len(_SIGN.findall(text)) / max(len(text), 1),
         float(_is_dated(text, len(found))),
         again,
+        float(bool(_PAUSE.search(text))),
+        float(bool(_HOUR.match(text))),
+        math.log1p(_parts(text)),
     ]
+
+
+def _parts(text: str) -> int:
+    """How many labels a line strings together: "Youth, Civic space, Statement"; 0 for a sentence and for one label."""
+    parts = [part.split() for part in _BETWEEN_PARTS.split(text) if part] if len(text) <= _LONGEST else []
+    is_string = len(parts) > 1 and all(len(part) <= _OF_PART for part in parts) and not _END.search(text)
+    return len(parts) if is_string else 0
 
 
 def _beside(own: Sequence[Sequence[float]], i: int) -> list[float]:

@@ -26,6 +26,7 @@ from marsad.reading.boilerplate.lexicon import (
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
 from marsad.reading.boilerplate.shapes import shape_of
+from marsad.reading.boilerplate.trails import page_heads, trails
 
 SHORT = 4  # words; a label or a button
 LABEL = 14  # words; what a line may have that begins like a label
@@ -34,10 +35,13 @@ _DOUBTFUL = {"menu": 3}  # words; so short a label of a reason, others of one wo
 _NOTICE = 60  # words; a longer line holds more than a notice
 _AMID = 3  # headlines of other articles between two paragraphs of one
 _NEAR = 6  # lines
+_BESIDE = 4  # lines; so near another guess a doubtful one below the prose must stand
 _TOLD, _TOLD_SHARE = 3, 0.6  # words that a line must have, and how many of them the prose says again
 _QUOTES = '«“„"‘'
 _ITEM = re.compile(rf"^(?:[-*+•·●▪■◦‣–—]|\(?[{DIGITS}]{{1,2}}[.)])\s")
 _HOUR = re.compile(rf"^[^{WORD}]{{0,2}}([01]?\d|2[0-3])[:h]([0-5]\d)\b\s*[^\d\s–—-]")
+_SENTENCE = re.compile(r"[.!…۔][»”\"')\]]*$")  # a headline may ask
+_HOURS = re.compile(rf"^[{DIGITS}]{{1,2}}\s?[:h.]\s?[{DIGITS}]{{2}}\s*[-–—]")
 _TERMINAL = re.compile(r"[.!?؟…۔][»”\"')\]]*$")
 _NO_WORD = re.compile(f"^[^{LETTERS}{DIGITS}]+$")
 _PAGE = re.compile(
@@ -142,15 +146,24 @@ def _is_address(line: _Line) -> bool:
 
 
 def _confirmed(lines: Sequence[_Line], guesses: list[str]) -> list[str]:
-    """Doubtful guesses hold before the first prose, after the last, or beside another guess."""
+    """Doubtful guesses hold before the first prose, near another guess after the last, and beside one between."""
     prose = [i for i, line in enumerate(lines) if line.words >= PROSE and not guesses[i]]
     first, last = (prose[0], prose[-1]) if prose else (0, len(lines) - 1)
     found = []
     for i, guess in enumerate(guesses):
-        beside = any(guesses[max(0, i - 2) : i]) or any(guesses[i + 1 : i + 3])
-        is_sure = not guess.endswith("?") or beside or (prose and not first < i < last)
+        reach = _BESIDE if prose and i >= last else 2
+        beside = any(guesses[max(0, i - reach) : i]) or any(guesses[i + 1 : i + 1 + reach])
+        is_sure = not guess.endswith("?") or beside or (prose and i <= first)
         found.append(guess.rstrip("?") if is_sure else "")
     return found
+
+
+def _titles(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """A title made of words of menus is none when the prose tells it again."""
+    told = _told(lines, reasons)
+    return [
+        "" if reason == "menu" and i in told and lines[i].words > SHORT else reason for i, reason in enumerate(reasons)
+    ]
 
 
 def _repeated(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
@@ -173,6 +186,13 @@ def _page_numbers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 
 def _is_page_number(line: _Line) -> bool:
     return bool(_DASHED_PAGE.match(line.text) or (line.is_after_gap and _PAGE.match(line.text)))
+
+
+def _heads(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
+    """The way to the page among a site's pages, and heads of pages that say one thing."""
+    texts = [line.text for line in lines]
+    said = dict.fromkeys(trails(texts), "navigation") | dict.fromkeys(page_heads(texts), "page_number")
+    return [reason or said.get(i, "") for i, reason in enumerate(reasons)]
 
 
 def _menus(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
@@ -204,7 +224,7 @@ def _runs(lines: Sequence[_Line]) -> list[list[int]]:
     """Stretches of label-like lines that no empty line parts."""
     runs: list[list[int]] = [[]]
     for i, line in enumerate(lines):
-        if line.words > SHORT or _TERMINAL.search(line.text):
+        if line.words > SHORT or _TERMINAL.search(line.text) or _HOURS.match(line.text):
             runs.append([])
             continue
         if line.is_after_gap:
@@ -234,24 +254,28 @@ def _above(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 def _related(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
     """Headlines below "Related articles": up to the next prose, of which only few stand amid the article."""
     found = list(reasons)
-    last = max((i for i, line in enumerate(lines) if line.words >= PROSE), default=-1)
-    left = 0  # headlines that may follow the label amid the article
+    prose = [i for i, line in enumerate(lines) if line.words >= PROSE]
+    first, last = (prose[0], prose[-1]) if prose else (0, -1)
+    own = frozenset(i for i in _told(lines, reasons) if i < first)  # the page's title may stand under such a label
+    left, is_list = 0, False  # headlines that may follow the label amid the article, and whether they are marked items
     for i in range(1, len(lines)):
         above, line = lines[i - 1], lines[i]
         is_below = found[i - 1] == "related" and above.words <= LABEL
         if is_below and reasons[i - 1]:
             left = _AMID if above.words <= SHORT + 1 else 0
+            is_list = bool(_ITEM.match(line.text))
         elif line.is_after_gap and not above.is_after_gap:
             left = 0
-        is_headline = line.words < 2 * PROSE and not _TERMINAL.search(line.text)
-        if is_below and not found[i] and is_headline and (i > last or (left > 0 and _may_stand_amid(line))):
+        is_headline = line.words < 2 * PROSE and i not in own and not _SENTENCE.search(line.text)
+        may_stand = i > last or (left > 0 and _may_stand_amid(line, is_list=is_list))
+        if is_below and not found[i] and is_headline and may_stand:
             found[i], left = "related", left - 1
     return found
 
 
-def _may_stand_amid(line: _Line) -> bool:
-    """A headline of another article amid one: no item of a list or of a programme, and no person with an office."""
-    return line.words > SHORT and not _ITEM.match(line.text) and not _HOUR.match(line.text)
+def _may_stand_amid(line: _Line, *, is_list: bool) -> bool:
+    """A headline of another article amid one: no item of its list or of a programme, and no person with an office."""
+    return line.words > SHORT and is_list is bool(_ITEM.match(line.text)) and not _HOUR.match(line.text)
 
 
 def _tickers(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
@@ -282,19 +306,27 @@ def _pull_quotes(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
 
 
 def _imprint(lines: Sequence[_Line], reasons: list[str]) -> list[str]:
-    """Telephone numbers and addresses in the last lines, also of streets, behind a label."""
+    """Telephone numbers and addresses in the last lines and under "Contact", also of streets, behind a label."""
     found = list(reasons)
-    for i in range(max(0, len(lines) - 2 * _NEAR), len(lines)):
-        is_last = i >= len(lines) - _NEAR
-        has_contact = is_last and (_PHONE.search(lines[i].text) or _ADDRESS.search(lines[i].text))
-        is_labelled = lines[i].folded.startswith(folded_words("shapes", "addresses"))
-        is_open = lines[i].words < PROSE and not _TERMINAL.search(lines[i].text)
-        if not found[i] and (has_contact or is_labelled) and is_open:
+    first = max(0, len(lines) - 2 * _NEAR)
+    for i, line in enumerate(lines):
+        is_under = any(_is_contact_label(lines[j], reasons[j]) for j in range(max(0, i - _BESIDE), i))
+        if found[i] or line.words >= PROSE or _TERMINAL.search(line.text) or (i < first and not is_under):
+            continue
+        has_contact = bool(_PHONE.search(line.text) or _ADDRESS.search(line.text))
+        is_labelled = i >= first and line.folded.startswith(folded_words("shapes", "addresses"))
+        if is_labelled or (has_contact and (is_under or i >= len(lines) - _NEAR)):
             found[i] = "contact"
     return found
 
 
+def _is_contact_label(line: _Line, reason: str) -> bool:
+    return bool(reason) and line.words <= SHORT and line.folded.startswith(folded_words("shapes", "contacts"))
+
+
 _CONTEXT: tuple[Callable[[Sequence[_Line], list[str]], list[str]], ...] = (
+    _titles,
+    _heads,
     _above,
     _repeated,
     _page_numbers,

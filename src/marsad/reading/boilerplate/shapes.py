@@ -33,6 +33,10 @@ _LETTER_SIZE = re.compile(r"^(?=.*[+-])[\s+\-|/]*(?:[AaTأ][\s+\-|/]*){1,3}$")
 _HASHTAGS = re.compile(r"^(?:#[^\s#]+[\s,،]*)+$")
 _FILE = re.compile(r"\b(?:pdf|docx?|xlsx?|pptx?|odt|epub|zip|mp3|mp4|jpe?g)\b", re.IGNORECASE)
 _SIZE = re.compile(rf"[{DIGITS}]\s?(?:[kKmMgG]i?[oObB]\b|ك\.?\s?ب|م\.?\s?ب|كيلو\s?بايت|ميغا\s?بايت)")
+_PLAYED = re.compile(rf"^0?0:00$|^[{DIGITS}]{{1,2}}:[{DIGITS}]{{2}}\s*/\s*[{DIGITS}]{{1,2}}:[{DIGITS}]{{2}}$")
+_SUM = re.compile(
+    rf"^[-•*]?\s*(?:[£$€]\s?{_NUMBER}|{_NUMBER}\s?(?:[£$€]|euros?|dollars?|دينار\S*|درهم\S*|دولار\S*))\s+(.+)$"
+)
 _PART = re.compile(rf"^[{DIGITS}]{{1,3}}\s*(?:/|of|sur|de|من)\s*/?\s*[{DIGITS}]{{1,3}}$")
 
 
@@ -41,6 +45,8 @@ def shape_of(text: str, folded: str) -> str:
     count = len(word_texts(text)) if len(text) <= _LONGEST else _PITCH + 1
     if count <= _PITCH and _is_pitch(folded, count):
         return "advert"
+    if count <= _PITCH and _is_place_on_site(text, folded):
+        return "navigation"
     return next((reason for reason, is_one in _SHAPES if count <= _LABEL and is_one(text, folded)), "")
 
 
@@ -63,6 +69,33 @@ def _is_moment(text: str) -> bool:
 def _is_letter_size(text: str, _folded: str) -> bool:
     """The buttons that make letters larger and smaller: "A+ A-"."""
     return bool(_LETTER_SIZE.match(text))
+
+
+def _is_player(text: str, _folded: str) -> bool:
+    """How far a recording has been played, of how much: "0:00 / 2:41"."""
+    return bool(_PLAYED.match(text))
+
+
+def _is_advert_mark(_text: str, folded: str) -> bool:
+    """The word that a page sets where an advertisement was."""
+    return folded in folded_words("shapes", "adverts")
+
+
+def _is_gift(text: str, folded: str) -> bool:
+    """What a gift is good for: "£10 could buy pens for a class"."""
+    if _TERMINAL.search(text):
+        return False
+    found = _SUM.match(folded)
+    return bool(found and found[1].startswith(folded_words("pitch", "could"))) or _begins_gift(folded)
+
+
+def _begins_gift(folded: str) -> bool:
+    return folded.startswith(folded_words("pitch", "gifts"))
+
+
+def _is_place_on_site(text: str, folded: str) -> bool:
+    """Where on the site the page stands: "You are here: …", however long the trail."""
+    return _begins(folded, "here") and not _TERMINAL.search(text)
 
 
 def _is_count(text: str, folded: str) -> bool:
@@ -137,6 +170,9 @@ _SHAPES: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("stamp", _is_stamp),
     ("form", _is_count),
     ("menu", _is_letter_size),
+    ("menu", _is_player),
+    ("advert", _is_advert_mark),
+    ("advert", _is_gift),
     ("tags", _is_tags),
     ("tags", _is_hashtags),
     ("download", _is_download),

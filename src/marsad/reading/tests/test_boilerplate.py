@@ -3,10 +3,11 @@ import math
 import pytest
 
 from marsad.reading.boilerplate.features import NAMES, features
+from marsad.reading.boilerplate.guards import kept_lines
 from marsad.reading.boilerplate.lexicon import plain
 from marsad.reading.boilerplate.lines import by_rule, classify
 from marsad.reading.boilerplate.menu_line import is_menu_line
-from marsad.reading.boilerplate.model import is_item, outside_main_text
+from marsad.reading.boilerplate.model import outside_main_text
 from marsad.reading.boilerplate.shapes import shape_of
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
 from marsad.reading.text import draft_of
@@ -60,12 +61,37 @@ def test_readers_remarks_below_a_comment_form_go() -> None:
     assert "outside" in classify(page)[-4:-1]
 
 
-def test_an_item_of_a_list_among_the_prose_is_never_left_out() -> None:
+def _row(**values: float) -> list[float]:
     row = [0.0] * len(NAMES)
-    row[NAMES.index("listed")] = row[NAMES.index("in_stretch")] = 1.0
-    assert is_item(row)
-    row[NAMES.index("in_stretch")] = 0.0
-    assert not is_item(row)
+    for name, value in values.items():
+        row[NAMES.index(name)] = value
+    return row
+
+
+PROSE_ROW = _row(length=math.log1p(20), sentence_end=1.0)
+
+
+def test_an_item_of_a_list_among_the_prose_is_never_left_out() -> None:
+    rows = [_row(listed=1.0, in_stretch=1.0), _row(listed=1.0)]
+    assert kept_lines(rows, ["", ""], [0.99, 0.99], frozenset()) == {0}
+
+
+def test_a_programme_and_an_address_to_the_audience_are_never_left_out() -> None:
+    programme = [_row(hour=1.0, length=1.5)] * 3
+    assert kept_lines(programme, [""] * 3, [0.99] * 3, frozenset()) == {0, 1, 2}
+    assert kept_lines(programme[:2], [""] * 2, [0.99] * 2, frozenset()) == frozenset()
+    speech = [_row(pause=1.0, length=0.7), _row(pause=1.0, length=1.1), PROSE_ROW]
+    assert kept_lines(speech, [""] * 3, [0.99, 0.99, 0.0], frozenset()) >= {0, 1}
+    assert kept_lines(speech, ["menu", "menu", ""], [0.99, 0.99, 0.0], frozenset()) == frozenset()
+
+
+def test_the_heading_over_a_list_and_the_only_title_are_never_left_out() -> None:
+    heading = [_row(length=1.1), _row(listed=1.0, length=2.0)]
+    assert kept_lines(heading, ["", ""], [0.8, 0.2], frozenset()) == {0}
+    assert kept_lines(heading, ["", ""], [0.8, 0.9], frozenset()) == frozenset()
+    title = [_row(length=math.log1p(7)), _row(length=math.log1p(2)), PROSE_ROW]
+    assert kept_lines(title, [""] * 3, [0.85, 0.8, 0.0], frozenset()) == {0}
+    assert kept_lines(title, [""] * 3, [0.95, 0.8, 0.0], frozenset()) == frozenset()
 
 
 def test_features_are_numbers_for_any_line() -> None:
@@ -250,3 +276,82 @@ def test_a_list_below_related_headlines_amid_the_article_stays() -> None:
 def test_a_programme_told_backwards_amid_the_article_is_no_ticker() -> None:
     page = [FRENCH, "17:00 Lecture des recommandations", "11:00 Table ronde sur les médias", FRENCH]
     assert classify(page) == [""] * 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home / Associations / Trente villages ouvrent une bibliothèque",
+        "Accueil | Région Est | Tamara",
+        "Accueil > Actualités > Réunion de coordination sur la formation des maîtres",
+        "الرئيسية » أخبار الجهات",
+        "Recherche > Notes > Vie civique",
+        "Observatoire \u203a Trente villages ouvrent",
+        "You are here: Home News Thirty villages open a library",
+        "أنتم هنا : الرئيسيةأنشطة الوزارةافتتاح المكتبة",
+    ],
+)
+def test_the_way_to_a_page_goes(line: str) -> None:
+    assert by_rule([line, "Trente villages ouvrent une bibliothèque", FRENCH])[0] in {"menu", "navigation"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Projet | Montant | Partenaires",
+        "« Paix » et « dialogue »",
+        "Hommes / femmes",
+        "Home for the elderly / Accueil des aînés",
+        "5 > 3",
+    ],
+)
+def test_lines_with_such_signs_are_not(line: str) -> None:
+    assert by_rule([FRENCH, line, FRENCH])[1] == ""
+
+
+def test_heads_over_the_pages_of_a_file_go_and_its_programme_stays() -> None:
+    pages = ["Forum of young councillors", "Page 1: Forum of young councillors", ENGLISH, "Page 2: A new chapter"]
+    assert by_rule(pages) == ["", "page_number", "", ""]
+    assert by_rule([ENGLISH, "12:30 - 13:00 Closing", "Load more", "Search"])[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("0:00 / 2:41", "menu"),
+        ("12:30", ""),
+        ("Publicité", "advert"),
+        ("£10 could buy sheet music for a class", "advert"),
+        ("Votre don peut tout changer", "advert"),
+        ("10 euros permettent d’acheter un cahier", "advert"),
+        ("£10 million for schools", ""),
+        ("Lire en : العربية", "menu"),
+        ("قصص ذات صلة", "related"),
+    ],
+)
+def test_players_gifts_and_languages_of_a_page(line: str, reason: str) -> None:
+    assert by_rule([FRENCH, line, FRENCH])[1] == reason
+
+
+def test_a_box_of_marked_headlines_amid_the_text_goes_with_its_label() -> None:
+    page = [
+        FRENCH,
+        "موضوعات متعلقة:",
+        "- انطلاق ماراثون القراءة بالمدارس غدا",
+        FRENCH,
+        "- أولا: فتح باب الحوار من جديد",
+    ]
+    assert by_rule(page)[:4] == ["", "related", "related", ""]
+    assert by_rule([FRENCH, "الأكثر مشاهدة", "هل يعود القطار إلى الساحل؟", FRENCH])[1:3] == ["related"] * 2
+
+
+def test_numbers_under_a_contact_label_go() -> None:
+    lines = [FRENCH, "Contact", "Réseau des villes : Théo Lancry, +33 6 00 00 00 11", *[FRENCH] * 3]
+    assert by_rule(lines)[2] == "contact"
+
+
+def test_a_title_told_by_the_prose_stays_under_a_label_of_headlines_and_with_words_of_menus() -> None:
+    title = "وزارة الرياضة تدعو الشباب المصري للمشاركة في المشاورات"
+    prose = "وجهت وزارة الرياضة دعوة إلى الشباب المصري للتسجيل والمشاركة في المشاورات التي تنطلق غدا في المدن الساحلية."
+    assert by_rule(["الرئيسية", "اتصل بنا", title, prose])[2] == ""
+    assert by_rule(["أحدث المقالات", title, prose])[1] == ""
