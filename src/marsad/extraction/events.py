@@ -207,8 +207,8 @@ def _fields(
     city, country = (town or city, land or country) if land else (city, country)
     city = city or events_places.city_in(venue or "", paper.lines[best.line].sentence.language)
     statuses = [region_status(r) for r in regions]
-    organisers = _distinct([*(n for r in regions for n in region_organisers(r)), *sheet.bodies("organisers")])
-    partners = _distinct([*(n for r in regions for n in region_partners(r)), *sheet.bodies("partners")])
+    organisers = _bodies([*(n for r in regions for n in region_organisers(r)), *sheet.bodies("organisers")])
+    partners = _bodies([*(n for r in regions for n in region_partners(r)), *sheet.bodies("partners")])
     theme = sheet.theme() or _first(region_theme(r) for r in regions) or _theme_below(paper, one, regions)
     theme = theme or topic_of(paper.lines[best.line], best)
     fields = {
@@ -241,6 +241,12 @@ def _theme_below(paper: Paper, one: Group, regions: Sequence[Region]) -> str:
 def _distinct(values: Iterable[str]) -> list[str]:
     """Values in order, each once."""
     return list(dict.fromkeys(values))
+
+
+def _bodies(names: Iterable[str]) -> list[str]:
+    """Names of bodies in order, each once; "OSP" is "Office of Safe Ports (OSP)" again."""
+    known = _distinct(names)
+    return [name for name in known if not any(f"({name})" in other for other in known)]
 
 
 def _fact(paper: Paper, one: Group, groups: Sequence[Group], *, is_main: bool) -> Fact:

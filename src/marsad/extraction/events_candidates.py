@@ -84,7 +84,7 @@ def _is_contained(found: Candidate) -> bool:
     return any(c.kind == "contains" and 0 <= found.first - c.last <= _CONTAINED for c in found.cues)
 
 
-def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list reads best as one
+def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911, PLR0912 - a decision list reads best as one
     """How the words name an event: edition, topic, named, bare, anaphor, or "" when they do not."""
     if _is_pointed_at(found):
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
@@ -95,19 +95,22 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911 - a decision list r
     if found.head.tier == "edition":
         if _is_titled(found):
             return "topic"
-        return "named" if _names_another(found) else "bare" if found.others and _is_dated(found) else ""
+        if _names_another(found):
+            return "named"
+        new = found.others and not found.is_definite and found.grammar.language == "en" and _is_told_of(found)
+        return "bare" if new or (found.others and _is_dated(found)) else ""
+    parts = found.grammar.language == "en" and found.head.words[0] in found.grammar.parts
+    parts = parts and found.head.words[0].endswith("s")  # "four working sessions will be held"
+    if parts and not _is_told_held(found):
+        return ""
     if _has_topic(found) and not _is_vague(found):
         return "anaphor" if _is_told_anew(found) else "topic"
     if _is_name(found) and not _is_only_light(found):
         return "named"
     if (not found.others or _is_only_light(found)) and found.is_definite:
         return "anaphor" if found.head.words in found.grammar.anaphors else ""
-    if (
-        found.grammar.language == "en"
-        and found.head.words[0] in found.grammar.parts
-        and found.head.words[0].endswith("s")
-    ):
-        return ""  # "four working sessions will be held"
+    if parts:
+        return ""
     if _is_dated(found):
         return "bare"
     if found.others and not found.is_definite and (_is_told_of(found) or _is_subject(found)):

@@ -283,7 +283,10 @@ def _more_than(region: Region, at: int) -> int | None:
 
 def region_sessions(region: Region) -> Iterator[str]:
     """The topics of sessions: "une séance sur …", "ناقشت الجلسة …"."""
+    own = range(region.mention.first, region.mention.last)  # the event's own head: "a training workshop on …"
     for session in region.cues_of("sessions"):
+        if session.first in own:
+            continue
         topic = next((c for c in region.cues_of("session_topic") if 0 <= c.first - session.last <= 6), None)
         if topic is None:
             continue

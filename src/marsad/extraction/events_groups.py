@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from marsad.extraction.events_mentions import EventMention
 
 _SAME_HEAD = 0.7  # share of the shorter name's words
+_SAME_EDITION = 0.6
 _OTHER_HEAD = 0.8
 _RECENT = 2  # lines between a pointing word and the event that it points at
 _LONGEST_NAME = 22  # words: a longer name has run into its sentence
@@ -66,18 +67,20 @@ def _is_same(mention: EventMention, known: Group) -> bool:
     """Say whether a name is one of an event's."""
     if mention.edition is not None and known.edition is not None and mention.edition != known.edition:
         return False
-    return any(_alike(mention, other) for other in known.named)
+    counted = mention.edition is not None and mention.edition == known.edition
+    return any(_alike(mention, other, counted=counted) for other in known.named)
 
 
-def _alike(one: EventMention, other: EventMention) -> bool:
-    """Say whether two names are of one event."""
+def _alike(one: EventMention, other: EventMention, *, counted: bool) -> bool:
+    """Say whether two names are of one event; of names with the same edition (`counted`) fewer words need be shared."""
     small, large = sorted((one.words, other.words), key=len)
     if not small:
         return False
     if one.manner == other.manner == "bare" or len(small) == 1:
         return small == large and one.head == other.head
     share = len(small & large) / len(small)
-    return share >= (_SAME_HEAD if one.head == other.head else _OTHER_HEAD)
+    same_head = _SAME_EDITION if counted else _SAME_HEAD
+    return share >= (same_head if one.head == other.head else _OTHER_HEAD)
 
 
 def _main(groups: Sequence[Group]) -> Group | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.extraction.events_grammar import Cue, EventGrammar
 from marsad.extraction.noun_phrases import after_determiners, is_opening, trimmed
+from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line
 
 _NO_EDGE = frozenset({"sessions", "session_topic", "organiser_lead", "organising", "received"})
@@ -40,7 +41,7 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
     beside = right_before(line, at)
     if beside and grammar.language == "ar":
         return [beside]
-    pieces = list(_pieces(line, floor, at, grammar))
+    pieces = list(_pieces(line, _past_title(line, floor, at), at, grammar))
     subject: list[str] = []
     for begin, last in reversed(pieces):
         first = next((i for i in range(begin, last) if line.tokens[i].is_word), begin)
@@ -51,6 +52,13 @@ def items_before(line: Line, at: int, grammar: EventGrammar, floor: int) -> list
             break
         subject.append(item)
     return subject[::-1]
+
+
+def _past_title(line: Line, first: int, last: int) -> int:
+    """The token behind a quoted title that a comma parts from the subject: 'Under "Open Doors", the Fund'."""
+    tokens = line.tokens
+    closed = (i for i in range(last - 2, first, -1) if tokens[i].text in '"”»' and tokens[i + 1].text == ",")
+    return next((i + 2 for i in closed), first)
 
 
 def right_before(line: Line, at: int) -> str:
@@ -210,6 +218,8 @@ def _item(line: Line, first: int, last: int, grammar: EventGrammar) -> str:
         return known
     end = trimmed(line, noun, min(last, noun + _LONGEST_ITEM))
     words = [token for token in line.tokens[noun:end] if token.is_word]
+    if len(words) == 1 and grammar.language == "en" and words[0].key in lexicon("en", "titles"):
+        return ""  # "with an address by Dr. …"
     has_capital = any(token.is_capital for token in words)
     is_name = grammar.language == "ar" or has_capital or (grammar.language == "fr" and _is_body(line, noun, grammar))
     if not words or not is_name:
@@ -229,9 +239,10 @@ def _begins_with_and(line: Line, at: int, grammar: EventGrammar) -> bool:
 def _without_stops(line: Line, name: tuple[int, int]) -> int:
     """Where a known name ends when words of time that were taken with it are left out ("… صباح")."""
     inside = [token for token in line.tokens if name[0] <= token.start and token.end <= name[1]]
+    whole = len(inside)
     while len(inside) > 1 and line.grammar.is_stop(inside[-1].key) and not inside[-1].is_capital:
         inside.pop()
-    return inside[-1].end if inside else name[1]
+    return inside[-1].end if len(inside) < whole else name[1]
 
 
 def _known(line: Line, first: int, last: int) -> str:

@@ -72,7 +72,7 @@ def _weighed(thing: Thing, grammar: ThingGrammar) -> Thing:
     return replace(thing, last=cut, words=content_words(line, thing.first, cut)) if cut else thing
 
 
-def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - a decision list
+def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911, PLR0912 - a decision list
     """What makes the phrase a name, or "" when nothing does."""
     after = thing.at + thing.head.length
     marked = thing.has_number and thing.line.tokens[after].key in grammar.number_marks  # "Decree No. 54"
@@ -83,6 +83,11 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911 - 
         return "none"
     if not grammar.plurals.isdisjoint(thing.head.words) and not (thing.has_number or _is_title(thing)):
         return ""  # "laws that restrict", "national strategies of prevention": any of them
+    if needs == "named" and not (thing.has_quote or any(t.is_capital for t in thing.line.tokens[thing.first : after])):
+        return ""
+    if needs == "new":
+        capital = thing.line.tokens[thing.at].is_capital and thing.at > 0
+        return "proper" if capital and not thing.is_definite else ""
     if thing.has_number and needs != "quality":
         return "number"
     if needs in ("figure", "described") or thing.is_possessed:

@@ -18,6 +18,7 @@ _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
 _TAUGHT = ("التدريبي", "التكويني", "التاهيلي")
 _VERBAL = re.compile("ت[ء-ي]{2}ي[ء-ي]")  # "تعزيز", "تدبير"
 _TURNED = 5  # tokens from "turned" to the token behind the head
+_BRACKETED = 4  # tokens of a word with its acronym in brackets
 _SMALL = 3  # letters at most of words without a capital in titles
 _BARE = range(2, 4)  # tokens of "the same subject"
 _OF_RELATION = ("ي", "يه", "يين", "يات")  # endings of adjectives of relation, folded
@@ -44,9 +45,35 @@ class NameGrammar(Protocol):
 
 def left_edge(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> int:
     """The first token of the name: before the head stand ordinals, counts and, in English, its modifiers."""
-    while at > 0 and _modifies(line, at - 1, grammar, editions):
-        at -= 1
-    return _opening_of(line, at - 1) if grammar.language == "en" else at
+    while at > 0 and (taken := _before_head(line, at, grammar, editions)):
+        at -= taken
+    if grammar.language != "en":
+        return at
+    return _opening_of(line, _counted_title(line, at, editions) - 1)
+
+
+def _before_head(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, int]) -> int:
+    """How many tokens right before belong to the name: a modifier, in English "Peace Building (PB)" before a head."""
+    if _modifies(line, at - 1, grammar, editions):
+        return 1
+    tokens = line.tokens
+    if grammar.language == "en" and at > 1 and f"{tokens[at - 2].key}-{tokens[at - 1].key}" in grammar.premodifiers:
+        return 2  # "a three day meeting"
+    if grammar.language != "en" or at < _BRACKETED or tokens[at - 1].text != ")" or tokens[at - 3].text != "(":
+        return 0
+    return 3 if tokens[at - 2].text.isupper() and tokens[at - 4].is_capital and tokens[at].is_capital else 0
+
+
+def _counted_title(line: Line, at: int, editions: Mapping[int, int]) -> int:
+    """Where an edition stands before a title of capitals that small words join: "fourth Trends in Peace and Work"."""
+    first = at
+    while first > 0 and first - 1 not in editions and at - first < _LONGEST_TITLE:
+        token = line.tokens[first - 1]
+        if not token.is_word or not (token.is_capital or token.key in line.grammar.connectors):
+            return at
+        first -= 1
+    counted = 0 < first < at and line.tokens[at].is_capital and line.tokens[first].is_capital
+    return first - 1 if counted else at
 
 
 def _opening_of(line: Line, at: int) -> int:

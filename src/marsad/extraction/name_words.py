@@ -11,7 +11,8 @@ from marsad.language.normalise import fold
 _WORD = re.compile(
     f"(?:[dlcnsjmtDLCNSJMT]|[Qq]u)[{APOSTROPHES}](?=[{LATIN}])"
     f"|(?:[A-Z]\\.){{2,}}|[A-Z]\\.(?=[ \u00a0][A-Z][{LATIN}])"
-    f"|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|M|Hon|Gen|Col|Lt|Rev|St|S\\.?E\\.?M?)\\.(?=[{MARKS} ])"
+    "|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|Md|Mohd|M|Hon|Gen|Maj|Brig|Capt|Col|Lt|Sgt|Sen|Gov|Amb|Adv|Engr|Eng"
+    f"|Rev|St|S\\.?E\\.?M?)\\.(?=[{MARKS} ])"
     f"|[{LATIN}][{LATIN}{MARKS}{DIGITS}]*(?:[{APOSTROPHES}\\-&.][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*"
     f"|[{ARABIC}{MARKS}]+|[{DIGITS}]+|[^ \t\n\r\u00a0\u202f#_]"  # "#المجلس_الأعلى" reads as its words do
 )

@@ -59,6 +59,7 @@ class ThingGrammar:
 
 
 _LONGEST_NAME = 30  # tokens
+_SPAN = 2  # tokens between the two years of a span and what they stand before
 _YEAR_FIGURES = 4
 _NUMBERED = 9  # tokens from a head to the last on which its number may stand
 _DATED = 4  # tokens of a date
@@ -276,7 +277,11 @@ def _with_year_before(line: Line, at: int, first: int, grammar: ThingGrammar) ->
     """Where an English name begins that has its year before the head: "the 2030 Agenda"."""
     before = line.tokens[at - 1].text if at else ""
     is_year = grammar.language == "en" and before.isdecimal() and len(before) == _YEAR_FIGURES
-    return min(first, at - 1) if is_year and line.tokens[at].is_capital and grammar.number_marks else first
+    if not (is_year and line.tokens[at].is_capital and grammar.number_marks):
+        return first
+    spans = at > _SPAN and line.tokens[at - 2].text in "-–" and line.tokens[at - 3].text.isdecimal()
+    year = at - 3 if spans else at - 1  # "the Delta 2020-2024 Action Plan"
+    return min(first, left_edge(line, year, grammar, {}))
 
 
 def _before_joins(line: Line, first: int, at: int, grammar: ThingGrammar) -> int:

@@ -206,7 +206,7 @@ def closing(line: Line, at: int) -> int:
     mark = _OPENING[line.tokens[at].text]
     doubled = at + 1 < len(line.tokens) and line.tokens[at + 1].text == mark  # ‘’title’’
     for i in range(at + 1 + doubled, min(len(line.tokens), at + _LONGEST_TITLE)):
-        if line.tokens[i].text == mark or (mark == "”" and line.tokens[i].text in '“"'):
+        if line.tokens[i].text == mark or (mark == "”" and line.tokens[i].text in '“"″'):
             return i + 1
     return at
 

@@ -16,13 +16,15 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of an English sentence: runs of capitals with a head noun in them."""
     yield from _apposed(words)
     for run in _runs(words):
-        for start, end in _split_at_and(words, run[0], _before_programme(words, *run)):
+        for start, last in _split_at_and(words, run[0], _before_programme(words, *run)):
+            end = _before_holder(words, start, _before_doing(words, start, last))
             head = _main_head(words, start, end)
             if head is None:
                 continue
             acronym = acronym_after(words, end)
             first = start if _spells(words, start, end, acronym) else _after_preamble(words, start, head)
-            if sum(word.is_capital for word in words[first:end]) > 1:
+            common = " ".join(word.text for word in words[first:end]) in edge_words("en", "no_bodies")
+            if not common and sum(word.is_capital for word in words[first:end]) > 1:
                 yield Body(
                     start=words[first].start,
                     end=words[end - 1].end,
@@ -163,11 +165,42 @@ def _before_programme(words: Sequence[Word], start: int, end: int) -> int:
     return end
 
 
+def _before_doing(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a run ends before "to" that tells what a body does: "Council to Open School".
+
+    "Committee to Protect …" is one name.
+    """
+    told = edge_words("en", "to_heads")
+    for place in range(start + 1, end - 1):
+        named = any(word.text in told for word in words[start:place])
+        if words[place].key == "to" and not named and not find_places(words[place + 1].text, "en"):
+            return place
+    return end
+
+
+def _before_holder(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a run ends before the office of who holds it: "Delta Council Chairman Ada Holm"."""
+    for place in range(start + 1, end - 1):
+        if words[place].text not in edge_words("en", "holders") or not words[place + 1].is_capital:
+            continue
+        first = place
+        while first > start and words[first - 1].text in edge_words("en", "qualifying"):
+            first -= 1
+        before = words[start:first]
+        if before and before[-1].is_capital and any(word.text in heads("en") for word in before):
+            return first
+    return end
+
+
 def _parts_bodies(words: Sequence[Word], start: int, place: int, end: int) -> bool:
     """Whether "and" at a place of a run parts two bodies: "A Council and B Office", "A Foundation and B Ireland"."""
     known = heads("en")
     left, right = words[start:place], words[place + 1 : end]
-    if words[place].key != "and" or not any(word.text in known for word in left):
+    if words[place].key != "and":
+        return False
+    if len(left) == 1 and left[0].text.isupper() and left[0].is_word and any(word.text in known for word in right):
+        return True  # "EU and Council of Europe"
+    if not any(word.text in known for word in left):
         return False
     first = next(number for number, word in enumerate(left) if word.text in known)
     governed = any(word.key in ("of", "for", "on") for word in left[first:])

@@ -255,12 +255,32 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     begin, end = inside[0], without_office(words, inside[0], inside[-1] + 1, language)
     if end - begin > _FULL and words[end - 1].text in heads(language):
         end -= 1  # a table's next cell: "Salim Naceri Barreau du Port"
+    begin = _whole_begin(words, begin, language)
     alone = end - begin == 1
     is_body = words[end - 1].text in heads(language)
     group = language == "en" and words[end - 1].key.endswith("s") and is_role(words[end - 1], language)
     is_body = is_body or (language == "fr" and words[begin].key in lexicon("fr", "no_names"))
-    known = is_body or group or _names_place(words, begin, end, language) or (alone and words[begin].text.isupper())
+    joined = alone and language == "en" and "-" in words[begin].text  # "the Sahel-Coast region"
+    known = (
+        is_body
+        or group
+        or joined
+        or _names_place(words, begin, end, language)
+        or (alone and words[begin].text.isupper())
+    )
     return None if known or is_role(words[begin], language) else (begin, end)
+
+
+def _whole_begin(words: Sequence[Word], begin: int, language: str) -> int:
+    """Where an English name begins of which a model saw but the end, behind an office: "Inspector Omar | Ali Selim"."""
+    if language != "en" or begin < _FULL:
+        return begin
+    before, office = words[begin - 1], words[begin - 2]
+    plain = before.is_capital and before.is_word and not before.text.isupper() and not _is_title(before, language)
+    plain = plain and not is_role(before, language) and before.text not in heads(language)
+    plain = plain and before.key not in lexicon(language, "stops") | lexicon(language, "leading")
+    held = office.is_capital and is_role(office, language) and not office.key.endswith("s")
+    return begin - 1 if plain and held and not _names_place(words, begin - 1, begin, language) else begin
 
 
 def _joins(words: Sequence[Word], place: int) -> bool:
@@ -279,13 +299,14 @@ def _person(
         after = None
     before = None if after else role_before(words, first, language)
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
+    office = _office_end(words, first, begin, language)  # "Chairman" of "Chairman Dr."
     if before and titles and words[first - 1].text == "," and _holds_name(first, before[0], names):
         before = None  # "Governor A, Minister B": the office before the comma is the first one's
     polite = first < begin
     role = after or before
-    if polite and not role and language == "en" and is_role(words[begin - 1], "en"):
-        led = office_led_by(words, first, begin)
-        role = (led, words[begin - 1].text) if led else None
+    if polite and not role and office > first:
+        led = office_led_by(words, first, office)
+        role = (led, words[office - 1].text) if led else None
     rule = "role_after" if after else ("role_before" if before else ("title" if polite else "model"))
     last = words[end - 1]
     return Person(
@@ -294,14 +315,25 @@ def _person(
         rule=rule,
         confidence=SURE if role or polite else sure,
         cue=role[1] if role else " ".join(word.text for word in words[first:begin]),
-        role=_whole(role[0], titles, before is not None) if role else "",
+        role=_whole(role[0], titles, words[first:office], before is not None) if role else "",
         addressed=polite,
         title=" ".join(titles),
     )
 
 
-def _whole(role: str, titles: Sequence[str], is_before: bool) -> str:
-    """An office with the title that it needs: "Delta Chief" before "Minister Ada Holm" is "Delta Chief Minister"."""
+def _office_end(words: Sequence[Word], first: int, begin: int, language: str) -> int:
+    """The word behind the last title before a name that is an English office; the first title's place when none is."""
+    offices = (at + 1 for at in range(first, begin) if language == "en" and is_role(words[at], "en"))
+    return max(offices, default=first)
+
+
+def _whole(role: str, titles: Sequence[str], office: Sequence[Word], is_before: bool) -> str:
+    """An office with the title that it needs: "Delta Chief" before "Minister Ada Holm" is "Delta Chief Minister".
+
+    And "Delta Executive" before "Director Dr. Ada Holm", whose titles up to the last `office` belong to it.
+    """
+    if is_before and office and office[-1].key in lexicon("en", "compound"):
+        return " ".join((role, *(word.text for word in office)))
     leads = is_before and fold(role.rsplit(maxsplit=1)[-1]) in lexicon("en", "leading")
     return " ".join((role, *titles)) if leads and titles else role
 

@@ -15,6 +15,7 @@ from marsad.language.normalise import fold
 _LONGEST_ROLE = 18
 _ENDS = frozenset(';:.!?()[]«»“”"|–—')
 _SHORT_NAME = 2  # words of a name, without links and initials, that capitals of an office follow without a comma
+_NEAR = 4  # words in which the noun of an office stands
 _LONGEST_LABEL = 6  # words of an office before a colon
 _COMPOUND = 3  # nouns at most before an English office
 _QUALIFIERS = 3  # words between an office and the small words before the next: "Spécial Adjoint du"
@@ -57,6 +58,8 @@ def role_after(
     words: Sequence[Word], end: int, language: str, names: frozenset[int] = frozenset()
 ) -> tuple[str, str] | None:
     """The office that follows a name after a mark or "is", unless it belongs to the next of the names."""
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].text in _degrees(language):
+        end += 2  # "Ada Holm, PhD, dean of …"
     marked = end < len(words) and (words[end].text in ",(–—-:" or _is_said_to_be(words, end, language))
     if not marked and not office_beside(words, end, language):
         return None
@@ -65,16 +68,18 @@ def role_after(
         place += 1
     governed = words[place : place + 1] and words[place].key in offices("governing")
     acts = place < len(words) and words[place].key in offices("acts")  # "…, held at the Prince Ali Hall"
-    cue = None if acts else next((w for w in words[place : place + 4] if is_role(w, language)), None)
+    cued = None if acts else _office_place(words, place, language)
+    cue = words[cued] if cued is not None else None
     if (
         cue is None
+        or cued is None
         or governed
         or _is_verb(words, place, language)
         or _names_body(words, place, language)
         or any(not word.is_word for word in words[place : place + 1])
     ):
         return None
-    last = place
+    last = max(place, cued)
     while last < len(words) and last - place < _LONGEST_ROLE and not _role_ends(words, last, language):
         if not marked and not words[last].is_capital and words[last].key not in offices("within"):
             break  # nothing but capitals shows where an office without a comma ends
@@ -85,6 +90,40 @@ def role_after(
         return None  # ", told reporters": the office is another's
     last = _before_next_name(words, (place, last), language, names)
     return (_joined(words[place:last]), cue.text) if last else None
+
+
+def _office_place(words: Sequence[Word], place: int, language: str) -> int | None:
+    """Where the noun of an office stands that begins at a place.
+
+    It is one of the first words, or in English behind the name of a body: "Delta Fund for Schools (DFS) Director".
+    """
+    if language == "en" and place < len(words) and words[place].key in lexicon("en", "seats"):
+        return place
+    near = range(place, min(len(words), place + _NEAR))
+    found = next((i for i in near if is_role(words[i], language)), None)
+    if found is not None and not any(words[i].text in "()" for i in range(place, found)):
+        ended = language == "en" and any(words[i].key in offices("breaks") for i in range(place + 1, found))
+        honour = language == "en" and found + 1 < len(words) and words[found + 1].key in lexicon("en", "of_honour")
+        return None if ended or honour else found
+    if language != "en" or place >= len(words) or not words[place].is_capital:
+        return found
+    at = place
+    while at < len(words) and at - place < _LONGEST_ROLE:
+        bracketed = at + 2 < len(words) and words[at].text == "(" and words[at + 2].text == ")"
+        if bracketed:
+            at += 3
+        elif is_role(words[at], "en"):
+            return at
+        elif words[at].is_word and (words[at].is_capital or words[at].key in offices("within")):
+            at += 1
+        else:
+            break
+    return found
+
+
+def _degrees(language: str) -> frozenset[str]:
+    """What stands behind a comma after a name and is no office: "PhD"."""
+    return frozenset(grammar("persons")[language]["postnominals"]) - {"MP", "MEP"}
 
 
 def _is_said_to_be(words: Sequence[Word], end: int, language: str) -> bool:
@@ -177,7 +216,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         last, comma = last - 2, True  # "président du Centre, le professeur …"
     if not comma and last >= 0 and words[last].key in _PARTING:
         return None  # "the Leaders' Summit hosted by Ada Holm", « a déclaré aux délégués la ministre Ada Holm »
-    place = _before_acronym(words, last) if comma else last
+    place = _before_acronym(words, last) if comma or language == "en" else last
     while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
         if (_left_edge(words[place]) and not (comma and _is_in_charges(words, place, language))) or (
             words[place].key in ("et", "and") and not comma

@@ -5,7 +5,7 @@ paying. A sum that a sentence gives for a purpose is a programme of its own when
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -77,7 +77,7 @@ def add_programmes(analysis: Analysis) -> Analysis:
         mentions.append(_title_mention(analysis, about, facts[-1]))
         told.update(amount.start for amount in about.setting.amounts)
     facts = filled(analysis, facts)
-    facts.extend(_sum_fact(analysis, one) for one in sums(analysis, cut) if one.amount.start not in told)
+    facts.extend(_sum_facts(analysis, [one for one in sums(analysis, cut) if one.amount.start not in told], facts))
     analysis = _without_names(analysis, facts)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
 
@@ -192,6 +192,16 @@ def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
     grammar = thing_grammar(one.line.sentence.language, "programmes")
     setting = Setting(grammar=grammar, lines=(one.line,), amounts=(one.amount,))
     return _plain_fact(analysis, one.purpose, setting, "sum")
+
+
+def _sum_facts(analysis: Analysis, found: Sequence[Sum], programmes: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts of sums for a purpose; a title or a later sentence tells of the same sum again."""
+    told = {(fact.fields.get("amount"), fact.fields.get("currency")) for fact in programmes}
+    for one in found:
+        amount = (one.amount.value, one.amount.currency)
+        if amount not in told:
+            told.add(amount)
+            yield _sum_fact(analysis, one)
 
 
 def _titled_fact(analysis: Analysis, about: Titled) -> Fact:

@@ -117,7 +117,7 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
         if before and content[1] == verb.start:
             if is_only_subject(text, content, before, grammar):
                 continue
-            content = without_subject(text, content, before, tail)
+            content = without_subject(text, content, before, tail, grammar)
         return Act(
             frame=frame,
             start=before[0] if before else verb.start,

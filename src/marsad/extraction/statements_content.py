@@ -8,6 +8,7 @@ import re
 from marsad.extraction.statements_grammar import Frame, Grammar
 from marsad.extraction.statements_subjects import WORD, Verb
 
+LONGEST_CIRCUMSTANCE = 10  # words of where and when before an aside
 LEAST_WORDS = 3  # fewer words say nothing that can be cited
 
 
@@ -34,14 +35,33 @@ def content_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], low: in
 
 
 def without_subject(
-    text: str, content: tuple[int, int], subject: tuple[int, int], tail: re.Match[str]
+    text: str, content: tuple[int, int], subject: tuple[int, int], tail: re.Match[str], grammar: Grammar
 ) -> tuple[int, int]:
-    """What is said before a verb without its subject; where next to nothing is left, what goes on behind the verb."""
+    """What is said before a verb without its subject; where next to nothing is left, what goes on behind the verb.
+
+    What goes on behind an aside is one sentence with what was begun before it: "Schools, she said, were closed".
+    """
+    resumes = grammar.words.get("resumes")
+    aside = resumes is not None and text[: tail.end()].endswith(",")
+    if (
+        aside
+        and resumes is not None
+        and (resumes.match(text, tail.end()) or _is_circumstance(text, content, subject, grammar))
+    ):
+        return content[0], len(text)
     if content[0] < subject[0] < content[1]:
         content = content[0], subject[0]  # "Water is short, the mayor said": without "the mayor"
         if len(WORD.findall(text[slice(*content)])) < LEAST_WORDS and tail.end() < len(text):
             return tail.end(), len(text)  # "The centre, the mayor said, opens in May"
     return content
+
+
+def _is_circumstance(text: str, content: tuple[int, int], subject: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether only where, when or why stands before who speaks: "In a world of floods, he noted, people must …"."""
+    begun = text[content[0] : subject[0]].strip(' ,"')
+    placed = grammar.words.get("placed")
+    circumstance = placed.match(begun) if placed is not None else None
+    return circumstance is not None and len(WORD.findall(begun)) <= LONGEST_CIRCUMSTANCE
 
 
 def is_only_subject(text: str, content: tuple[int, int], subject: tuple[int, int], grammar: Grammar) -> bool:

@@ -60,6 +60,8 @@ CALLING = (
     "origin",
     "agent",
     "listed",
+    "resumes",
+    "placed",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 

@@ -54,6 +54,7 @@ class Speakers:
             self.told(str(fact.fields["name"]), office_gender(fold(str(fact.fields.get("role") or "")), grammar))
         self.mentions = [m for m in analysis.mentions_of(EntityKind.PERSON) if m.fact in self.names]
         self.starts = [mention.citation.start for mention in self.mentions]
+        self.sentence_starts = [sentence.start for sentence in analysis.sentences]
         bodies = {fact.id: str(fact.fields["name"]) for fact in analysis.facts_of(FactKind.ORGANISATION)}
         self.bodies = {
             mention.citation.end: (mention.citation, bodies[mention.fact])
@@ -148,8 +149,17 @@ class Speakers:
     def current(self, place: int) -> str:
         """Who is meant by a pronoun: the person named since somebody last spoke, else the last speaker."""
         since = max(self.spoken, place - NEAR)
-        person = self.mentioned(since, place)
+        person = self.subject(since, place)
         return self.speaks(person, words_of(person, self.grammar)) if person else self.last
+
+    def subject(self, start: int, end: int) -> str:
+        """The first person named in the last sentence of a stretch that names any; "" when none does."""
+        within = self.within(start, end)
+        if not within:
+            return ""
+        begins = bisect_left(self.sentence_starts, within[-1].citation.start + 1) - 1
+        first = self.sentence_starts[begins] if begins >= 0 else start
+        return self.names[next(one for one in within if one.citation.start >= first).fact]
 
     def recalled(self, words: Iterable[str]) -> Speaker | None:
         """Whoever was called by all these words before, the most recent first."""

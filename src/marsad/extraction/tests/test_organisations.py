@@ -233,6 +233,9 @@ def test_a_body_beside_a_country_is_no_office(text):
             "It was held by the Al Shams Foundation and the Northern Writers Council.",
             ["Al Shams Foundation", "Northern Writers Council"],
         ),
+        ("EU and Council of Europe staff met.", ["EU", "Council of Europe"]),
+        ("Port Council Chairman Ada Holm spoke.", ["Port Council"]),
+        ("Elders Call on International Community to Promote Reading", []),
         ("Recalling Rivers Council decisions, they met in the Lusail Heritage Hall.", ["Rivers Council"]),
     ],
 )

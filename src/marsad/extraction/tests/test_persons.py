@@ -106,6 +106,11 @@ CASES = [
      "Moussa Idrissi", "ministre de l'Agriculture"),
     ("fr", "Le directeur de l'Office national du tourisme Karim Idrissi a visité le port.",
      "Karim Idrissi", "directeur de l'Office national du tourisme"),
+    ("en", "Delta Executive Director Dr. Nils Aker signed it.", "Nils Aker", "Delta Executive Director"),
+    ("en", "It grows, said Ada Holm, Delta Fund (DF) Director.", "Ada Holm", "Delta Fund (DF) Director"),
+    ("en", "Interior Principal Secretary Nils Aker came.", "Nils Aker", "Interior Principal Secretary"),
+    ("en", "The dean, Professor Nils Aker, PhD was the guest.", "Nils Aker", "dean"),
+    ("en", "Dr. Md. Nils Aker, manager of the port, came.", "Md. Nils Aker", "manager of the port"),
 ]  # fmt: skip
 
 LISTS = [
