@@ -13,6 +13,7 @@ from itertools import pairwise
 from marsad.language.normalise import fold
 from marsad.linking.body_translations import translations
 from marsad.linking.clusters import Called, Pair, Scores
+from marsad.linking.comparisons.at_once import row_by_row
 from marsad.linking.comparisons.candidates import Places, blocks, pairs_within, places_of
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import is_national
@@ -42,7 +43,7 @@ def pairs(
         pair = compare(by_id[first], by_id[second])
         return pair.scores if pair else ()
 
-    for i, j in _candidates(items).tolist():
+    for i, j in row_by_row(*_candidates(items).T):
         if (pair := compare(items[i], items[j])) is not None:
             yield pair.lean(again)
     yield from translations([item for item in items if not is_known(item)], meanings, company, weighed)

@@ -4,15 +4,15 @@ Many documents give millions of pairs, but few roles, bodies and events, and few
 those are weighed, by `persons.Compared`, which also weighs and tells one pair by itself.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from marsad.linking.alike_persons import Alike, alike_persons
 from marsad.linking.clusters import Pair
+from marsad.linking.comparisons.at_once import numbered, of_both, row_by_row
 from marsad.linking.comparisons.candidates import Places
 from marsad.linking.items import Item
 from marsad.linking.persons import (
@@ -28,8 +28,6 @@ from marsad.linking.persons import (
 
 Numbers = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
-Value = TypeVar("Value", bound=Hashable)
-SOME = 10_000  # pairs that are told at a time
 THOUSAND = 1_000  # likenesses have three decimals
 _NONE: frozenset[str] = frozenset()
 
@@ -42,10 +40,8 @@ def pairs(items: Sequence[Item], context: Context) -> Iterator[Pair]:
     by_id = {items[place].id: items[place] for place in np.unique(np.concatenate(ends)).tolist()}
     compared = Compared(by_id, at_once.together, context)
     chances = at_once.chances(compared)
-    for begin in range(0, len(chances), SOME):
-        told = (some[begin : begin + SOME].tolist() for some in (*ends, chances))
-        for i, j, chance in zip(*told, strict=True):
-            yield Pair(items[i].id, items[j].id, chance, again=compared.why)
+    for i, j, chance in row_by_row(*ends, chances):
+        yield Pair(items[i].id, items[j].id, chance, again=compared.why)
 
 
 class AtOnce:
@@ -54,7 +50,7 @@ class AtOnce:
     def __init__(self, items: Sequence[Item], alike: Alike, context: Context) -> None:
         """Nothing is weighed yet; `together` gives for two documents how many alike names they share, if several."""
         self._items, self._alike, self._context = items, alike, context
-        documents, self._documents = _numbered([item.document for item in items])
+        documents, self._documents = numbered([item.document for item in items])
         ends = documents[alike.firsts], documents[alike.seconds]
         self._between = np.minimum(*ends) * len(self._documents) + np.maximum(*ends)
         self._in_two = ends[0] != ends[1]
@@ -89,7 +85,7 @@ class AtOnce:
         code = code * (THOUSAND + 1) + self._roles(firsts, seconds)
         code = code * 2 + self._events(firsts, seconds)
         code = code * 2 + np.isin(self._between[self._in_two], self._together_as_numbers())
-        numbers, _ = _numbered(["", *(item.setting.country for item in self._items)])
+        numbers, _ = numbered(["", *(item.setting.country for item in self._items)])
         countries = numbers[1:]
         in_country = (countries[firsts] > 0) & (countries[firsts] == countries[seconds])
         agreed: Places = code * 2 + in_country
@@ -97,9 +93,9 @@ class AtOnce:
 
     def _bodies(self, firsts: Places, seconds: Places) -> Places:
         """1 for a body in common, 2 for one beside."""
-        numbers, bodies = _numbered([self._context.organisations_of(item) for item in self._items])
+        numbers, bodies = numbered([self._context.organisations_of(item) for item in self._items])
         ends = numbers[firsts], numbers[seconds]
-        shared = _of_both(*ends, lambda one, other: bool(bodies[one] & bodies[other]))
+        shared = of_both(*ends, lambda one, other: bool(bodies[one] & bodies[other]))
         are_told = np.asarray([bool(some) for some in bodies], dtype=np.bool_)
         found = shared.astype(np.int64)
         for place in np.flatnonzero(are_told[ends[0]] != are_told[ends[1]]).tolist():
@@ -108,19 +104,19 @@ class AtOnce:
         return found
 
     def _roles(self, firsts: Places, seconds: Places) -> Places:
-        numbers, told = _numbered([(role_of(item), item.fact.language) for item in self._items])
+        numbers, told = numbered([(role_of(item), item.fact.language) for item in self._items])
         ends = numbers[firsts], numbers[seconds]
         first = dict(zip(reversed(numbers.tolist()), reversed(self._items), strict=True))
         pairs = np.unique(ends[0] * len(told) + ends[1]).tolist()
         asked = (roles_compared(told[one][0], told[other][0]) for one, other in (divmod(p, len(told)) for p in pairs))
         self._context.meanings.add({role for both in asked for role in both})
-        likeness = _of_both(*ends, lambda one, other: role_likeness(first[one], first[other], self._context.meanings))
+        likeness = of_both(*ends, lambda one, other: role_likeness(first[one], first[other], self._context.meanings))
         found: Places = np.round(likeness * THOUSAND).astype(np.int64)
         return found
 
     def _events(self, firsts: Places, seconds: Places) -> Numbers:
-        numbers, told = _numbered([self._context.events_of.get(item.document, _NONE) for item in self._items])
-        return _of_both(numbers[firsts], numbers[seconds], lambda one, other: bool(told[one] & told[other]))
+        numbers, told = numbered([self._context.events_of.get(item.document, _NONE) for item in self._items])
+        return of_both(numbers[firsts], numbers[seconds], lambda one, other: bool(told[one] & told[other]))
 
     def _together_as_numbers(self) -> list[int]:
         numbers = {document: number for number, document in enumerate(self._documents)}
@@ -143,19 +139,3 @@ def _decoded(code: int) -> Agreed:
         is_named_together=bool(together),
         is_in_country=bool(in_country),
     )
-
-
-def _numbered(values: Sequence[Value]) -> tuple[Places, list[Value]]:
-    """Each value as a number, equal ones as equal numbers, and the values by their numbers; the first is 0."""
-    numbers: dict[Value, int] = {}
-    told = np.fromiter((numbers.setdefault(value, len(numbers)) for value in values), np.int64, len(values))
-    return told, list(numbers)
-
-
-def _of_both(firsts: Places, seconds: Places, told: Callable[[int, int], float]) -> Numbers:
-    """What is told of the two numbers of each pair; asked once for all pairs that have both."""
-    size = int(max(firsts.max(initial=0), seconds.max(initial=0))) + 1
-    both, which = np.unique(firsts * size + seconds, return_inverse=True)
-    asked = np.fromiter((told(*divmod(code, size)) for code in both.tolist()), np.float64, len(both))
-    found: Numbers = asked[which]
-    return found

@@ -13,22 +13,22 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.linking.clusters import Pair, Scores
+from marsad.linking.comparisons.at_once import numbered, of_both, row_by_row
 from marsad.linking.comparisons.candidates import Places
-from marsad.linking.comparisons.concepts import both_concepts, concepts, shared_concepts
-from marsad.linking.comparisons.counterparts import demand_said
+from marsad.linking.comparisons.concepts import both_concepts, concepts
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.wordings import CLOSE, Wordings
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.likely_threads import likely_threads
 from marsad.linking.models import Model, chances
 from marsad.linking.proposals import LOWEST
-from marsad.linking.shared_out import each
+from marsad.linking.shared_out import shared_out
 from marsad.records import Score
 
 Numbers = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
 THRESHOLD = 0.6
-CLOSE = 0.6  # cosine beyond which meaning alone begins to count more
 CERTAIN = 0.95  # so likely that a second wording of the same document is taken for another demand
 BETTER = 0.7  # log-odds by which another partner is clearly the better one
 FEW_WORDS = 3  # shorter ones ("act on content") match everything
@@ -71,27 +71,23 @@ class _Compared:
         ends, probabilities, beside = ends[kept], chances(odds[kept]), beside[kept]
         merged = self._is_merged(ends, probabilities)
         again = {(one, other): partial(self._why, one, other) for one in (False, True) for other in (False, True)}
-        for (i, j), chance, *marks in zip(
-            ends.tolist(), probabilities.tolist(), beside.tolist(), merged.tolist(), strict=True
-        ):
-            yield Pair(self._items[i].id, self._items[j].id, chance, again=again[marks[0], marks[1]])
+        for i, j, chance, is_beside, is_merged in row_by_row(*ends.T, probabilities, beside, merged):
+            yield Pair(self._items[i].id, self._items[j].id, chance, again=again[is_beside, is_merged])
 
     def _odds(self, likely: Places) -> Numbers:
         """The odds of each pair; what two wordings have in common is asked once for all who say them."""
-        items, series_of, weighed = self._items, self._series_of, self._weighed
-        in_series = [series_of.get(item.document, _NONE) for item in items]
-        codes = {wording: code for code, wording in enumerate(sorted({_wording(item) for item in items}))}
-        wordings = np.asarray([codes[_wording(item)] for item in items], dtype=np.int64)
-        told = wordings[likely[:, 0]] * len(codes) + wordings[likely[:, 1]]
-        _, firsts, which = np.unique(told, return_index=True, return_inverse=True)
+        weighed, firsts, seconds = self._weighed, likely[:, 0], likely[:, 1]
+        series, in_series = numbered([self._series_of.get(item.document, _NONE) for item in self._items])
+        together = of_both(series[firsts], series[seconds], lambda i, j: bool(in_series[i] & in_series[j]))
+        wording, told = numbered([_wording(item) for item in self._items])
+        both, which = np.unique(wording[firsts] * len(told) + wording[seconds], return_inverse=True)
+        ends, wordings = np.divmod(both, max(1, len(told))), Wordings(told, self._meanings)
 
-        def by_words(places: tuple[int, int]) -> float:
-            i, j = places
-            return weighed.odds(dict(wording_features(items[i], items[j], self._meanings)))
+        def by_words(begin: int, end: int) -> Numbers:
+            asked = row_by_row(*(some[begin:end] for some in ends))
+            return np.fromiter((weighed.odds(dict(wordings.features(i, j))) for i, j in asked), np.float64, end - begin)
 
-        spoken = [(i, j) for i, j in likely[firsts].tolist()]
-        together = np.fromiter((bool(in_series[i] & in_series[j]) for i, j in likely.tolist()), dtype=np.bool_)
-        odds: Numbers = each(spoken, by_words, WORTH)[which] + weighed.weights["same_series"] * together
+        odds: Numbers = shared_out(len(both), by_words, WORTH)[which] + weighed.weights["same_series"] * together
         return odds
 
     def _is_beside_closer(self, ends: Places, probabilities: Numbers) -> Marks:
@@ -176,16 +172,7 @@ def relation_of(one: Item, other: Item) -> str:
 
 def wording_features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str, float]]:
     """What their words have in common."""
-    cosine = meanings.similarity(one.name, other.name)
-    yield "same_meaning", round(cosine, 3)
-    if cosine > CLOSE:
-        yield "nearly_said", round(cosine - CLOSE, 3)
-    said = demand_said(one.name, other.name, meanings)
-    yield "said_too", round(said, 3)
-    if one.fact.language == other.fact.language:
-        yield "other_words", round(1 - shared_words(one.name, other.name), 3)
-    elif share := shared_concepts(one.name, other.name):
-        yield "same_concepts", round(share * said, 3)  # two demands for one group of people share what they name
+    return Wordings([_wording(one), _wording(other)], meanings).features(0, 1)
 
 
 def _detail(feature: str, value: float, one: Item, other: Item) -> str:

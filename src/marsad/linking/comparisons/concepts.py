@@ -4,19 +4,26 @@ Sentence vectors lose much of a short demand; the bodies, people and means that 
 """
 
 import tomllib
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.remembered import remembered
 
+Concept = TypeVar("Concept", str, int)  # by its first stem, or as a number
 SHORTEST_SHARED = 2  # concepts: one alone is shared by chance
 
 
 def shared_concepts(first: str, second: str) -> float:
     """The share of concepts that both texts name, 0 to 1; 0 where fewer than two are shared."""
-    one, other = concepts(first), concepts(second)
+    return share_in_common(concepts(first), concepts(second))
+
+
+def share_in_common(one: AbstractSet[Concept], other: AbstractSet[Concept]) -> float:
+    """The same of the concepts of two texts."""
     shared = one & other
     return len(shared) / len(one | other) if len(shared) >= SHORTEST_SHARED else 0.0
 

@@ -6,39 +6,29 @@ finds .71 of the translated names at a precision of .95, the vectors of whole na
 """
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from marsad.linking.comparisons.concepts import codes, concept
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.translated import are_spelled_alike
-from marsad.linking.comparisons.words import content_words
-from marsad.linking.remembered import remembered
 
 OTHER = 0.35  # cosine of two words up to which neither says the other
 SAID = 0.75  # cosine from which one says the other
 ONE_CONCEPT = 0.9  # what two words of one concept of the field are worth, whatever their vectors say
 Cosines = npt.NDArray[np.float32]
-Codes = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
 
 
-class Laid(NamedTuple):
-    """The words of a demand in order, and the concept of each as a number; a word without one has -1."""
+def demand_said(cosines: Cosines, is_one_concept: Marks) -> float:
+    """The share of the words of two demands that have a counterpart in the other, 0 to 1.
 
-    words: tuple[str, ...]
-    concepts: Codes
-
-
-def demand_said(first: str, second: str, meanings: Meanings) -> float:
-    """The share of the words of two demands that have a counterpart in the other, 0 to 1; their words must be known."""
-    one, other = _laid(first), _laid(second)
-    if not one.words or not other.words:
+    A row for each word of the one and a column for each of the other: how near both are, and whether they say one
+    concept. The cosines are changed.
+    """
+    if not cosines.size:
         return 0.0
-    cosines = meanings.between(one.words, other.words)
-    is_one = (one.concepts[:, None] == other.concepts[None, :]) & (one.concepts >= 0)[:, None]
-    np.maximum(cosines, ONE_CONCEPT, out=cosines, where=is_one)
+    np.maximum(cosines, ONE_CONCEPT, out=cosines, where=is_one_concept)
     return _share(cosines)
 
 
@@ -49,13 +39,6 @@ def name_said(first: Collection[str], second: Collection[str], meanings: Meaning
         return 0.0
     spelled = np.asarray([[are_spelled_alike(word, candidate) for candidate in other] for word in one])
     return _share(np.where(spelled, 1.0, meanings.between(one, other)))
-
-
-@remembered(50_000)
-def _laid(text: str) -> Laid:
-    words = tuple(sorted(content_words(text)))
-    told = (concept(word) for word in words)
-    return Laid(words, np.asarray([codes()[one] if one else -1 for one in told], dtype=np.int64))
 
 
 def _share(cosines: Cosines) -> float:

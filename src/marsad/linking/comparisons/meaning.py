@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.language.encoder import Encoder
+from marsad.linking.comparisons.at_once import row_by_row
 from marsad.linking.shared_out import shared_out
 
 AT_ONCE = 4_000_000  # cosines in memory
@@ -42,8 +43,20 @@ class Meanings:
         """The cosine of two known texts, from 0 to 1; 0 where one is empty."""
         if not first or not second:
             return 0.0
-        one, other = self._vectors[self._place[first]], self._vectors[self._place[second]]
-        return max(0.0, float(one.dot(other)))
+        return self.cosine(self._place[first], self._place[second])
+
+    def places(self, texts: Iterable[str]) -> list[int]:
+        """By which numbers known texts are asked for."""
+        return [self._place[text] for text in texts]
+
+    def cosine(self, first: int, second: int) -> float:
+        """The cosine of two texts by their numbers, from 0 to 1."""
+        return max(0.0, float(self._vectors[first].dot(self._vectors[second])))
+
+    def cosines(self, ones: Places, others: Places) -> Vectors:
+        """The cosines of some texts with others by their numbers, a row for each of the first."""
+        told: Vectors = self._vectors[ones] @ self._vectors[others].T
+        return told
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """One row for each known text; zeros for an empty one."""
@@ -57,9 +70,8 @@ class Meanings:
 
     def between(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
         """The cosines of known texts with others, a row for each of the first."""
-        rows, columns = ([self._place[text] for text in some] for some in (texts, others))
-        cosines: Vectors = self._vectors[rows] @ self._vectors[columns].T
-        return cosines
+        rows, columns = (np.asarray(self.places(some), dtype=np.int64) for some in (texts, others))
+        return self.cosines(rows, columns)
 
     def near_pairs(
         self, texts: Sequence[str], threshold: float, most: int = NEAREST, apart: Sequence[str] = ()
@@ -85,7 +97,7 @@ class Meanings:
             return np.unique(np.frombuffer(found, dtype=np.int64))
 
         codes = np.unique(shared_out(len(texts), part, WORTH))
-        return zip(*(ends.tolist() for ends in np.divmod(codes, max(1, len(texts)))), strict=True)
+        return row_by_row(*np.divmod(codes, max(1, len(texts))))
 
     def near_among(
         self, texts: Sequence[str], pairs: Iterable[tuple[int, int]], threshold: float

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from marsad.language.normalise import fold
+from marsad.linking.comparisons.at_once import row_by_row
 from marsad.linking.comparisons.meaning import WORTH, Meanings, at_once, near
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.remembered import remembered
@@ -92,7 +93,7 @@ class Names:
             return np.concatenate(found)
 
         codes = np.sort(shared_out(len(blocks), part, WORTH // at_once(self._rows)))
-        yield from zip(*(ends.tolist() for ends in np.divmod(codes, max(1, count))), strict=True)
+        yield from row_by_row(*np.divmod(codes, max(1, count)))
 
     def _blocks(self) -> list[range]:
         """All places, as many together as are compared at once."""
