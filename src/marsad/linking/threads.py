@@ -79,7 +79,7 @@ class _Compared:
         weighed, firsts, seconds = self._weighed, likely[:, 0], likely[:, 1]
         series, in_series = numbered([self._series_of.get(item.document, _NONE) for item in self._items])
         together = of_both(series[firsts], series[seconds], lambda i, j: bool(in_series[i] & in_series[j]))
-        wording, told = numbered([_wording(item) for item in self._items])
+        wording, told = numbered([wording_of(item) for item in self._items])
         both, which = np.unique(wording[firsts] * len(told) + wording[seconds], return_inverse=True)
         ends, wordings = np.divmod(both, max(1, len(told))), Wordings(told, self._meanings)
 
@@ -150,7 +150,8 @@ def told(one: Item, other: Item, meanings: Meanings, beside: Beside) -> Scores:
     )
 
 
-def _wording(item: Item) -> tuple[str, str]:
+def wording_of(item: Item) -> tuple[str, str]:
+    """What is compared of a recommendation: its words, in which language."""
     return item.name, item.fact.language
 
 
@@ -172,7 +173,7 @@ def relation_of(one: Item, other: Item) -> str:
 
 def wording_features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str, float]]:
     """What their words have in common."""
-    return Wordings([_wording(one), _wording(other)], meanings).features(0, 1)
+    return Wordings([wording_of(one), wording_of(other)], meanings).features(0, 1)
 
 
 def _detail(feature: str, value: float, one: Item, other: Item) -> str:

@@ -67,10 +67,10 @@ class Translations:
         self._made_at: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._made: dict[tuple[str, str], tuple[str, str]] = {}  # of those that count, by two keys, the pair of items
 
-    def change(self, gone: Iterable[Item], come: Iterable[Item], documents: Collection[str]) -> Changed:
-        """The pairs that went, and those made anew; the company of some documents is another than before."""
+    def change(self, gone: Iterable[Item], come: Iterable[Item], stale: Iterable[Item]) -> Changed:
+        """The pairs that went, and those made anew; of `stale` items the company is another than before."""
         touched = self._enter(gone, come)
-        touched |= self._in_company(documents)
+        touched |= {key for item in _unknown(stale) for key in spelling(item)}
         concerned = self._name(touched)
         before = {key: set(self._likely[key]) for key in concerned}
         for key in concerned:
@@ -95,11 +95,6 @@ class Translations:
                 insort(self._bearers.setdefault(key, []), item, key=order)
                 touched.add(key)
         return touched
-
-    def _in_company(self, documents: Collection[str]) -> set[str]:
-        if not documents:
-            return set()
-        return {key for key, some in self._bearers.items() if any(item.document in documents for item in some)}
 
     def _name(self, touched: Collection[str]) -> set[str]:
         """Note what the first bearers are called; gives all keys whose likely partners may be others now."""

@@ -58,9 +58,11 @@ class Documents:
 
     def _with(self, names: Collection[str]) -> set[str]:
         """The documents in which some names may stand."""
-        wanted = [_cores(name) for name in names]
-        folded = self._folded.items()
-        return {one for one, text in folded if any(all(core in text for core in cores) for cores in wanted)}
+        found: set[str] = set()
+        for longest, *others in filter(None, map(_cores, names)):
+            some = [one for one, text in self._folded.items() if longest in text]  # most names stand in few
+            found.update(one for one in some if all(core in self._folded[one] for core in others))
+        return found
 
     def _changes(self, documents: Iterable[str]) -> Mapping[EntityKind, Change]:
         changes: dict[EntityKind, Change] = defaultdict(Change)

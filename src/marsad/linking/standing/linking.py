@@ -149,7 +149,8 @@ class Standing:
         concerned = {item.document for item in (*change.gone, *change.come)} | set(documents)
         moved = self._note(self._company, concerned, self._company_of)
         pairs = self._body_pairs.change(change.gone, change.come)
-        pairs |= self._translations.change(change.gone, change.come, moved)
+        stale = [item for one in moved for item in self._items(one, EntityKind.ORGANISATION)]
+        pairs |= self._translations.change(change.gone, change.come, stale)
         pairs |= things.cut(concerned, lambda one: self._items(one, EntityKind.ORGANISATION))
         changed = self._group(EntityKind.ORGANISATION, change, pairs)
         concerned |= {things.items[one].document for one in changed if one in things.items}

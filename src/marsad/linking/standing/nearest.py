@@ -1,12 +1,15 @@
 """Nearest texts that stand: for each the few that are nearest in meaning (`Meanings.near_pairs`), kept up to date."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from marsad.linking.comparisons.meaning import NEAREST, Meanings, Vectors, rounded
+from marsad.linking.comparisons.at_once import row_by_row
+from marsad.linking.comparisons.meaning import NEAREST, Meanings, Vectors, at_once, near
+
+SPARE = 1.1  # times as many rows as are needed when more are
 
 
 class Text(NamedTuple):
@@ -23,8 +26,10 @@ class Nearest:
         """Begin empty."""
         self._meanings, self._threshold, self._most = meanings, threshold, most
         self._texts: dict[str, Text] = {}
-        self._keys: list[str] = []
-        self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)
+        self._places: dict[str, int] = {}  # of each text among the rows
+        self._keys: list[str] = []  # by place; "" where a text went
+        self._free: list[int] = []
+        self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)  # some more than there are texts
         self._kept: dict[str, dict[str, float]] = {}
         self._held_by: dict[str, set[str]] = defaultdict(set)
 
@@ -35,42 +40,61 @@ class Nearest:
         for key in changed & self._texts.keys():
             concerned |= self._held_by[key]
             concerned |= self._kept[key].keys()
-        for key in changed:
-            text = texts[key]
-            if text is None:
-                del self._texts[key]
-            else:
-                self._texts[key] = text
-        if not changed:
-            return set()
-        self._keys = list(self._texts)
-        self._rows = self._meanings.vectors([text.text for text in self._texts.values()])
+        self._lay_out({key: texts[key] for key in changed})
+        told = self._near([key for key in concerned if key in self._texts])
         for key in concerned:
-            self._keep(key, self._near(key) if key in self._texts else {})
+            self._keep(key, told.get(key, {}))
         for key in changed & self._texts.keys():
-            concerned |= self._tell_others(key)
+            concerned |= self._tell_others(key, told[key])
         return concerned
 
     def of(self, key: str) -> set[str]:
         """The keys of the texts that are compared with one: those nearest to it, and those to which it is."""
         return {*self._kept.get(key, ()), *self._held_by.get(key, ())}
 
-    def _near(self, key: str) -> dict[str, float]:
-        """All texts within the threshold that bear another mark."""
-        text = self._texts[key]
-        cosines = rounded(self._rows @ self._meanings.vectors([text.text])[0])
-        places = np.flatnonzero(cosines >= self._threshold).tolist()
-        near = {self._keys[place]: float(cosines[place]) for place in places}
-        return {
-            other: cosine
-            for other, cosine in near.items()
-            if other != key and not (text.mark and text.mark == self._texts[other].mark)
-        }
+    def _lay_out(self, changed: Mapping[str, Text | None]) -> None:
+        """Give each new text a row, and the rows of those that went to others."""
+        for key, text in changed.items():
+            if text is not None:
+                self._texts[key] = text
+                continue
+            del self._texts[key]
+            place = self._places.pop(key)
+            self._keys[place], self._rows[place] = "", 0
+            self._free.append(place)
+        come = [key for key, text in changed.items() if text is not None]
+        for key in come:
+            if key not in self._places:
+                place = self._places[key] = self._free.pop() if self._free else len(self._keys)
+                self._keys[place : place + 1] = [key]
+        if come:
+            made = self._meanings.vectors([self._texts[key].text for key in come])
+            self._make_room(made.shape[1])
+            self._rows[[self._places[key] for key in come]] = made
 
-    def _tell_others(self, key: str) -> set[str]:
+    def _make_room(self, dimensions: int) -> None:
+        if len(self._rows) < len(self._keys):
+            room = np.zeros((int(len(self._keys) * SPARE), dimensions), dtype=np.float32)
+            room[: len(self._rows)] = self._rows.reshape(-1, dimensions)
+            self._rows = room
+
+    def _near(self, keys: Sequence[str]) -> dict[str, dict[str, float]]:
+        """For each of some texts all within the threshold that bear another mark."""
+        found: dict[str, dict[str, float]] = {key: {} for key in keys}
+        step = at_once(self._rows)
+        for some in (keys[begin : begin + step] for begin in range(0, len(keys), step)):
+            asked = self._meanings.vectors([self._texts[key].text for key in some])
+            for i, place, cosine in row_by_row(*near(asked, self._rows, self._threshold)):
+                key, other = some[i], self._keys[place]
+                mark = self._texts[key].mark
+                if other != key and not (mark and mark == self._texts[other].mark):
+                    found[key][other] = cosine
+        return found
+
+    def _tell_others(self, key: str, near: Mapping[str, float]) -> set[str]:
         """Let those near to a new text keep it, if it is among their nearest."""
         told = set()
-        for other, cosine in self._near(key).items():
+        for other, cosine in near.items():
             if key not in self._kept[other]:
                 self._keep(other, {**self._kept[other], key: cosine})
                 told.add(other)

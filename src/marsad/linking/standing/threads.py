@@ -10,8 +10,10 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from marsad.linking.clusters import Pair, Scores
+from marsad.linking.comparisons.at_once import numbered
 from marsad.linking.comparisons.candidates import pairs_within
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.wordings import Wordings
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.likely_threads import NEAR, of_one_series, pairs_of_series, spoken_for
@@ -22,7 +24,7 @@ from marsad.linking.standing.nearest import Nearest, Text
 from marsad.linking.standing.parts import NAMED
 from marsad.linking.standing.scored import Changed
 from marsad.linking.standing.twos import Two, in_order, order, ordered
-from marsad.linking.threads import BETTER, CERTAIN, FEW_WORDS, THRESHOLD, Beside, told, wording_features
+from marsad.linking.threads import BETTER, CERTAIN, FEW_WORDS, THRESHOLD, Beside, told, wording_of
 
 SeriesOf: TypeAlias = Mapping[str, frozenset[str]]  # by document
 _NONE: frozenset[str] = frozenset()
@@ -96,11 +98,14 @@ class ThreadPairs:
         return _apart(spoken_for(both[0], both[1], self._series_of))
 
     def _odds(self, pairs: Sequence[Two]) -> dict[Two, float]:
-        return {pair: self._odds_of(*(self._items[one] for one in pair)) for pair in pairs}
-
-    def _odds_of(self, one: Item, other: Item) -> float:
-        by_words = self._weighed.odds(dict(wording_features(one, other, self._meanings)))
-        return by_words + (self._weighed.weights["same_series"] if self._share_series(one, other) else 0.0)
+        places, wordings_told = numbered([wording_of(self._items[one]) for pair in pairs for one in pair])
+        wordings, weights = Wordings(wordings_told, self._meanings), self._weighed.weights
+        found: dict[Two, float] = {}
+        for pair, first, second in zip(pairs, places[::2].tolist(), places[1::2].tolist(), strict=True):
+            in_series = self._share_series(*(self._items[one] for one in pair))
+            by_words = self._weighed.odds(dict(wordings.features(first, second)))
+            found[pair] = by_words + (weights["same_series"] if in_series else 0.0)
+        return found
 
     def _share_series(self, one: Item, other: Item) -> bool:
         return bool(self._series_of.get(one.document, _NONE) & self._series_of.get(other.document, _NONE))
