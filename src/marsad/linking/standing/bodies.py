@@ -65,7 +65,7 @@ class Translations:
         self._likely: dict[str, set[str]] = defaultdict(set)
         self._told: dict[str, dict[str, Pair]] = defaultdict(dict)  # by two keys, both ways: what was compared
         self._made_at: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self._made: dict[tuple[str, str], tuple[str, str]] = {}  # of those that count, by two keys, the pair of items
+        self._made: dict[tuple[str, str], Pair] = {}  # by two keys, those that count
 
     def change(self, gone: Iterable[Item], come: Iterable[Item], stale: Iterable[Item]) -> Changed:
         """The pairs that went, and those made anew; of `stale` items the company is another than before."""
@@ -155,22 +155,29 @@ class Translations:
         place_of = {key: place for place, key in enumerate(keys)}
         told = (((place_of[key], place_of[other]), pair) for key in ends for other, pair in self._told[key].items())
         pairs = {(min(places), max(places)): pair for places, pair in told}
-        changed: Changed = {}
-        for two in {two for key in (*concerned, *around) for two in self._made_at.pop(key, ())}:
-            for key in two:
-                self._made_at[key].discard(two)
-            changed[(*self._made.pop(two), TRANSLATED)] = None
-        for i, j in without_second_best(pairs, [self._bearers[key][0] for key in keys]):
-            pair = likely(pairs[i, j])
-            if pair is not None and (keys[i] in around or keys[j] in around):
-                changed[pair.first, pair.second, TRANSLATED] = pair
-                self._make(ordered(keys[i], keys[j]), pair)
+        before = {two: self._made[two] for key in (*concerned, *around) for two in self._made_at.get(key, ())}
+        kept = without_second_best(pairs, [self._bearers[key][0] for key in keys])
+        after = {
+            ordered(keys[i], keys[j]): pair
+            for i, j in kept
+            if (keys[i] in around or keys[j] in around) and (pair := likely(pairs[i, j])) is not None
+        }
+        lost = {two: pair for two, pair in before.items() if after.get(two) is not pair}
+        found = {two: pair for two, pair in after.items() if before.get(two) is not pair}
+        self._make(lost, found)
+        changed: Changed = {(pair.first, pair.second, TRANSLATED): None for pair in lost.values()}
+        changed.update(((pair.first, pair.second, TRANSLATED), pair) for pair in found.values())
         return changed
 
-    def _make(self, two: tuple[str, str], pair: Pair) -> None:
-        self._made[two] = pair.first, pair.second
-        for key in two:
-            self._made_at[key].add(two)
+    def _make(self, lost: Iterable[tuple[str, str]], found: Mapping[tuple[str, str], Pair]) -> None:
+        for two in lost:
+            del self._made[two]
+            for key in two:
+                self._made_at[key].discard(two)
+        for two, pair in found.items():
+            self._made[two] = pair
+            for key in two:
+                self._made_at[key].add(two)
 
     def _with_partners(self, keys: Collection[str]) -> set[str]:
         """Some names that are still borne, and all with which they were compared."""
