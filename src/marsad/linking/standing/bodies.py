@@ -3,7 +3,6 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
 
 from marsad.linking.body_translations import (
     NEAR,
@@ -60,6 +59,7 @@ class Translations:
         self._items, self._meanings, self._company, self._weighed = items, meanings, company, weighed
         self._bearers: dict[str, list[Item]] = {}
         self._names: dict[str, str] = {}  # by key, as the first bearer is called
+        self._firsts: dict[str, Item] = {}  # the first bearers
         self._near = Nearest(meanings, WORDS_NEAR)
         self._words = _Words()
         self._likely: dict[str, set[str]] = defaultdict(set)
@@ -80,8 +80,8 @@ class Translations:
             asked |= {ordered(key, other) for other in before[key] ^ self._likely[key]}
         for key in touched:
             asked |= {ordered(key, other) for other in self._likely[key]}
-        self._compare(asked)
-        return self._count({*touched, *chain.from_iterable(asked)})
+        moved = self._with_other_firsts(touched) | self._compare(asked)
+        return self._count(moved) | self._anew(asked)
 
     def _enter(self, gone: Iterable[Item], come: Iterable[Item]) -> set[str]:
         touched: set[str] = set()
@@ -133,8 +133,22 @@ class Translations:
         near = self._meanings.near_among(told, [(0, place) for place in range(1, len(told))], NEAR)
         return found | {rest[place - 1] for _, place in near}
 
-    def _compare(self, asked: Iterable[tuple[str, str]]) -> None:
-        """Compare some names again, if they are likely still."""
+    def _with_other_firsts(self, touched: Iterable[str]) -> set[str]:
+        """Those of some names that another bears first now, or nobody: by these the names are told and ordered."""
+        moved = set()
+        for key in touched:
+            first = self._bearers[key][0] if key in self._bearers else None
+            if self._firsts.get(key) != first:
+                moved.add(key)
+            if first is None:
+                self._firsts.pop(key, None)
+            else:
+                self._firsts[key] = first
+        return moved
+
+    def _compare(self, asked: Collection[tuple[str, str]]) -> set[str]:
+        """Compare some names again, if they are likely still; gives those whose chances are others than before."""
+        before = {two: self._chance(two) for two in asked}
         alive = [(one, other) for one, other in asked if other in self._likely.get(one, ())]
         self._meanings.add(word for two in alive for key in two for word in content_words(self._names[key]))
         for one, other in asked:
@@ -146,6 +160,21 @@ class Translations:
             pair = compared(*here.nearest(there), self._meanings, self._company, self._weighed)
             if pair is not None:
                 self._told[two[0]][two[1]] = self._told[two[1]][two[0]] = pair.lean(self._why)
+        return {key for two in asked if before[two] != self._chance(two) for key in two}
+
+    def _chance(self, two: tuple[str, str]) -> float:
+        told = self._told[two[0]].get(two[1]) if two[0] in self._told else None
+        return told.probability if told else -1.0
+
+    def _anew(self, asked: Iterable[tuple[str, str]]) -> Changed:
+        """Pairs that count as before, and were compared again: other bearers may stand for the names now."""
+        changed: Changed = {}
+        for two in asked:
+            before, after = self._made.get(two), self._told[two[0]].get(two[1])
+            if before is not None and after is not None and before is not after:
+                changed[before.first, before.second, TRANSLATED] = None
+                changed[after.first, after.second, TRANSLATED] = self._made[two] = after
+        return changed
 
     def _count(self, concerned: Collection[str]) -> Changed:
         """See again which pairs count beside the others of both names: those of some, and of their partners."""
