@@ -67,7 +67,7 @@ def author_of_element(text: str) -> str:
 
 
 def _named_after_start(text: str) -> str:
-    return _names(_PARTS.split(_behind_start(text))[0])
+    return _names(_FIGURE.split(_PARTS.split(_behind_start(text))[0])[0])  # a date may follow the name
 
 
 def _behind_start(text: str) -> str:

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib import resources
 
+from marsad.language.characters import LETTERS
 from marsad.language.dates import find_dates
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
@@ -24,8 +25,13 @@ _DAY_WORDS = 14  # of a line that says little but its day, in two calendars
 _PLACE_WORDS = 3  # before the day of a dateline: "Nouvelle-Ville, 3 mai 2021 (ABP) –"
 _DATELINE = 90  # characters within which it ends
 _LEAD = re.compile(
-    r"\s*(?:[(/][^()]{1,40}[)/]\s*(?=[«“\"A-ZÀ-Ý])|(?:[(/][^()]{1,40}[)/]\s*)?(?:[-–—:]|\.(?=\s))\s*)\S"
+    r"\)?\s*(?:[(/][^()]{1,40}[)/]\s*(?=[«“\"A-ZÀ-Ý])|(?:[(/][^()]{1,40}[)/]\s*)?(?:[-–—:]|\.(?=\s))\s*)\S"
 )  # the agency and what parts it from the text
+_TODAY = 3  # words between "today" and its date: a weekday, "corresponding to"
+_LEADS = 400  # characters of a paragraph in which news say "today, Monday 3 May 2021"
+_GLUED = re.compile(rf"(?<=[{LETTERS}])(?=[0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}$)")  # "Agency30-04-2025"
+_CLIPPED = re.compile(r"(?<=[a-zà-ÿ])\.(?=[0-9]{4})")  # "30 déc.2023"
+_HOST = re.compile(r"\S+\.\S+\.\S+(?=\s|$)|^\S+\.[a-z]{2,3}(?=\s|$)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?$")
@@ -48,6 +54,7 @@ def stated_date(value: str, language: str = "") -> str:
 
 def date_of_line(line: str, language: str) -> str:
     """The date of a line that says little more than a date: "Publié le 3 mai 2021 à 10:30"; else ""."""
+    line = _GLUED.sub(" ", _HOST.sub(" ", line.strip()) if len(line) <= _LONGEST else line)
     found = find_dates(line, language) if len(word_texts(line)) <= _DAY_WORDS else ()
     if len({(one.first, one.last) for one in found}) != 1 or found[0].first != found[0].last:
         return ""
@@ -73,18 +80,44 @@ def publication_date(lines: Sequence[str], language: str) -> str:
     found = [date_of_line(line, language) for line in lines[:_TOP]]
     found += [_dateline(line, language) for line in lines[:_TOP]]
     found += [_credit_date(line, language) for line in lines[:_TOP]]
+    found += [_today(line, language) for line in lines[:_TOP]]
     found += [_closing_date(line, language) for line in lines[-_BELOW:]]
     return next(filter(None, found), "")
 
 
 def _dateline(line: str, language: str) -> str:
     """The day with which news begin: "TUNIS, 3 mai 2021 (ABP) – Le ministre …"; the text goes on in the line."""
+    line = _CLIPPED.sub(" ", line)
     found = find_dates(line[:_DATELINE], language)
     if not found or found[0].precision != "day" or found[0].first != found[0].last:
         return ""
-    places = _strange(line[: found[0].start])
+    places = [word for word in _strange(line[: found[0].start]) if not word.endswith(("’", "'"))]  # "N’Gourma"
     is_place = 0 < len(places) <= _PLACE_WORDS and not any(map(_is_little, places))
     return found[0].first if is_place and _LEAD.match(line, found[0].end) else ""
+
+
+def day_in_byline(line: str, language: str) -> str:
+    """The one day that a writer's line tells: "By Sami Zapta 3 May 2021, 412 views"."""
+    days = {
+        found.first for found in find_dates(line, language) if found.precision == "day" and found.first == found.last
+    }
+    return days.pop() if len(days) == 1 else ""
+
+
+def starts_with_dateline(line: str, language: str) -> bool:
+    """Whether a paragraph begins with the place and day of news."""
+    return bool(_dateline(line, language))
+
+
+def _today(line: str, language: str) -> str:
+    """The day that news call theirs: "today, Monday 3 May 2021", "ce matin (03/05/2021)"; of an event it tells both."""
+    for found in find_dates(line[:_LEADS], language):
+        before = [fold(word) for word in word_texts(line[: found.start])][-_TODAY - 1 :]
+        between = next((before[i + 1 :] for i, word in enumerate(before) if word in _phrases("today")), None)
+        is_day = found.precision == "day" and found.first == found.last
+        if is_day and between is not None and set(between) <= _date_words():
+            return found.first
+    return ""
 
 
 def _is_little(word: str) -> bool:

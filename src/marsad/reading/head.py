@@ -4,15 +4,16 @@ The title and the date line are protected from the boilerplate rules; a writer's
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
+from marsad.reading.boilerplate.cores import cores
 from marsad.reading.boilerplate.lexicon import masthead_words
 from marsad.reading.boilerplate.lines import PROSE, ends_sentence
 from marsad.reading.bylines import author_of_byline, author_of_line, is_byline
-from marsad.reading.dates import date_of_line, is_mostly_date
+from marsad.reading.dates import date_of_line, day_in_byline, is_mostly_date, starts_with_dateline
 from marsad.reading.publishers import publisher_in_byline
 
 _OF_THE_PAGE = frozenset({"menu", "stamp", "outside"})  # reasons for which a date goes too, being told in the metadata
@@ -20,6 +21,9 @@ _PLACED = frozenset({"", "outside"})  # of lines whose words say nothing against
 _LOOK = 8  # lines with words; the title and the date stand among the first
 _TITLE_WORDS = range(3, 36)
 _MASTHEAD_WORDS = 6
+_TOLD, _TOLD_WORDS = 0.6, 4  # the share of a title's words that the text tells again, and how many it must have
+_UNTOLD = 0.2  # up to this share a line may stand above the title
+_PARAGRAPHS = 3
 _ARTICLES = frozenset({"le", "la", "les", "l", "the"})
 _FULL_STOP = re.compile(r"[.;:,،؛۔][»”\"')\]]*$")
 _NUMBER = re.compile(r"\s*(?:[,،|–—-]|\b[Nn][°o]\s|\b[Nn]um|\b[Ii]ssue|العدد|عدد)\s*")
@@ -52,7 +56,7 @@ def find_head(
     dates = {i: found for i in top if (found := date_of_line(lines[i].strip(), language))}
     open_lines = [i for i in top if not reasons[i] and i not in dates and not is_mostly_date(lines[i], language)]
     if title_line is None:
-        title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines)
+        title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines, language)
     found_title = title or ("" if title_line is None else lines[title_line].strip().lstrip("# ").strip())
     may_name = [i for i in top if reasons[i] in _PLACED and i not in dates]
     bylines = _bylines(lines, may_name, title_line) if found_title or title_line is not None else {}
@@ -60,7 +64,7 @@ def find_head(
     return Head(
         title=found_title,
         title_line=title_line,
-        published=next(iter(dates.values()), ""),
+        published=_day_of(dates, title_line) or next((day_in_byline(lines[i], language) for i in bylines), ""),
         author=next(filter(None, (*bylines.values(), *(author_of_line(lines[i].strip()) for i in dates))), ""),
         publisher=_paper(lines, top, title_line, bylines),
         bylines=tuple(lines[i].strip() for i in bylines),
@@ -68,6 +72,12 @@ def find_head(
         dates=frozenset(lines[i].strip() for i in dates),
         protected=frozenset(keep),
     )
+
+
+def _day_of(dates: Mapping[int, str], title_line: int | None) -> str:
+    """The date below the title; one above it may be the day on which somebody looked at the page."""
+    below = (found for i, found in dates.items() if title_line is not None and i > title_line)
+    return next(below, "") or next(iter(dates.values()), "")
 
 
 def _top(lines: Sequence[str], reasons: Sequence[str], title_line: int | None) -> list[int]:
@@ -93,7 +103,23 @@ def _key(text: str) -> str:
     return " ".join(word_texts(fold(text)))
 
 
-def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
+def _title_line(lines: Sequence[str], top: Sequence[int], language: str) -> int | None:
+    """The first line that reads as a title; where the text tells none of its words, the one that it tells most."""
+    first = _first_title(lines, top, language)
+    if first is None or _told(lines, first) > _UNTOLD:
+        return first
+    may_be = [i for i in top if _told(lines, i) >= _TOLD and _reads_as_title(lines, i, language)]
+    return max(may_be, key=lambda i: _told(lines, i), default=first)
+
+
+def _told(lines: Sequence[str], i: int) -> float:
+    """The share of a line's words that the first paragraphs below say again; 0 for a label."""
+    own = cores(lines[i])
+    prose = [line for line in lines[i + 1 :] if _is_prose(line)][:_PARAGRAPHS]
+    return len(own & cores(" ".join(prose))) / len(own) if len(own) >= _TOLD_WORDS else 0.0
+
+
+def _first_title(lines: Sequence[str], top: Sequence[int], language: str) -> int | None:
     """The first line that is no boilerplate and no date, if it reads as a title and longer text follows."""
     candidates = [i for i in top if not is_byline(lines[i].strip())]
     if not candidates:
@@ -102,13 +128,13 @@ def _title_line(lines: Sequence[str], top: Sequence[int]) -> int | None:
     if lines[i].startswith("# "):
         return i
     below = next((j for j in candidates if not _is_above_title(lines[j].strip())), i)
-    if below != i and _reads_as_title(lines, below):
+    if below != i and _reads_as_title(lines, below, language):
         return below
-    if len(candidates) > 1 and _reads_as_title(lines, candidates[1]):
+    if len(candidates) > 1 and _reads_as_title(lines, candidates[1], language):
         left_out = [line for line in lines[i + 1 : candidates[1]] if line.strip() and not is_byline(line.strip())]
         if left_out:  # what stands above a menu is the name of the site
             return candidates[1]
-    return i if _reads_as_title(lines, i) else None
+    return i if _reads_as_title(lines, i, language) else None
 
 
 def _is_above_title(text: str) -> bool:
@@ -117,13 +143,19 @@ def _is_above_title(text: str) -> bool:
     return is_rubric or _is_masthead(text)
 
 
-def _reads_as_title(lines: Sequence[str], i: int) -> bool:
+def _reads_as_title(lines: Sequence[str], i: int, language: str) -> bool:
     text = lines[i].strip()
     after = [line for line in lines[i + 1 :] if line.strip()]
-    is_title_like = len(word_texts(text)) in _TITLE_WORDS and not _FULL_STOP.search(text) and not _LIST_SIGN.match(text)
+    is_open = not _FULL_STOP.search(text) or (text.endswith(".") and _is_below_title(after, language))
+    is_title_like = len(word_texts(text)) in _TITLE_WORDS and is_open and not _LIST_SIGN.match(text)
     is_cut = i + 1 < len(lines) and bool(re.match(r"\s*[a-zà-öø-ÿœ]", lines[i + 1]))
     is_above_prose = any(_is_prose(line) for line in after[:4])
     return is_title_like and not is_cut and (is_above_prose or _is_wrapped(after))
+
+
+def _is_below_title(after: Sequence[str], language: str) -> bool:
+    """Whether the next line is a writer's, or news begin there: so a line with a full stop is a title all the same."""
+    return bool(after) and (is_byline(after[0].strip()) or starts_with_dateline(after[0].strip(), language))
 
 
 def _is_masthead(text: str) -> bool:

@@ -55,7 +55,7 @@ def read(content: bytes, _file: str) -> Draft:
     found = list(_pieces(page.lines, reasons, title))
     if sum(len(piece.text) for piece in found if piece.kind is not BlockKind.TITLE) < _ENOUGH:
         return _by_lines(page, about)
-    return _draft(page, found, reasons, title, with_head(about, page, reasons))
+    return _draft(page, found, reasons, title, with_head(about, page, reasons, title))
 
 
 def _draft(page: Page, found: list[Piece], reasons: Sequence[str], title: int | None, about: PageMetadata) -> Draft:

@@ -10,11 +10,12 @@ from marsad.reading.html_metadata import PageMetadata
 from marsad.reading.html_walk import Page
 
 _SHORT = 90  # characters of a line that names a writer or a date
+_BELOW, _ABOVE = 6, 3  # lines around the title's
 _NEAR = 12  # lines of the text among whose first the date stands
 
 
-def with_head(about: PageMetadata, page: Page, reasons: Sequence[str]) -> PageMetadata:
-    """The metadata, completed from the lines named as bylines and from the head of the text."""
+def with_head(about: PageMetadata, page: Page, reasons: Sequence[str], title: int | None) -> PageMetadata:
+    """The metadata, completed from lines named as bylines, around the title's line and from the head of the text."""
     if about.published and about.author:
         return about
     bylines = [
@@ -26,14 +27,26 @@ def with_head(about: PageMetadata, page: Page, reasons: Sequence[str]) -> PageMe
     language = identify(" ".join(text[:_NEAR])).language
     return replace(
         about,
-        published=about.published or _date(bylines, text, language),
+        published=about.published
+        or _date_among(bylines, language)
+        or _beside_title(page, title, language)
+        or publication_date(text, language),
         author=about.author or _author(bylines, text[:4]),
     )
 
 
-def _date(bylines: Sequence[str], text: Sequence[str], language: str) -> str:
+def _date_among(bylines: Sequence[str], language: str) -> str:
     stated = (date_of_line(line, language) for line in bylines)
-    return next(filter(None, stated), "") or publication_date(text, language)
+    return next(filter(None, stated), "")
+
+
+def _beside_title(page: Page, title: int | None, language: str) -> str:
+    """The date alone in a line near the title: below it, else above, where it may be the day of a visit."""
+    if title is None:
+        return ""
+    places = [*range(title + 1, title + 1 + _BELOW), *range(title - 1, title - 1 - _ABOVE, -1)]
+    lines = (page.lines[i] for i in places if 0 <= i < len(page.lines))
+    return next((found for line in lines if not line.linked and (found := date_of_line(line.text, language))), "")
 
 
 def _author(bylines: Sequence[str], text: Sequence[str]) -> str:

@@ -24,6 +24,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 _CATALOGUED = re.compile(r"^[^a-zà-ÿ.]{4,}\.\s+(?=[^a-zà-ÿ.]{4,}$)")  # of catalogues: "TUNISIA. MINISTRY OF CULTURE"
 _PAGES = ".github.io"  # a host for each account
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ-]{2,11}")
+_DATELINE = 120  # characters
+_IN_BRACKETS = re.compile(r"[^()]{2,90}\(([A-ZÀ-Þ]{2,6})\)\s*[-–—]")
 _SIGNED = 2  # parts
 _CODE = re.compile(r"[a-z0-9_-]+")
 _EDGES = " \t.,،;:!|•·–—-()[]«»\"'"
@@ -66,14 +68,28 @@ def acting_as_publisher(author: str) -> str:
 
 
 def publisher_in_byline(line: str) -> str:
-    """The known paper among the parts of a writer's line: "Tunis - Nom du journal - Salma Benhadi"."""
-    return next((part for part in _BYLINE_PARTS.split(line) if fold(part).strip() in _papers()), "")
+    """The known paper, or an agency, among the parts of a writer's line: "Tunis - Nom du journal - Salma Benhadi"."""
+    parts = [part.strip() for part in _BYLINE_PARTS.split(line)]
+    return next((part for part in parts if fold(part) in _papers()), "") or next(filter(_is_agency, parts), "")
+
+
+def agency_of_dateline(line: str) -> str:
+    """The letters of the agency with which news begin: "TUNIS, 3 mai 2021 (ABP) – Le ministre …"; else ""."""
+    found = _IN_BRACKETS.match(line[:_DATELINE])
+    return found[1] if found else ""
+
+
+def _is_agency(part: str) -> bool:
+    """Whether a name says that it is an agency's: "Agence du Plateau", not "agency" alone."""
+    said = [fold(word) for word in word_texts(part)]
+    return 1 < len(said) <= _MOST_WORDS and not set(said).isdisjoint(_phrases("agencies", "nouns"))
 
 
 def is_signed_by_agency(line: str) -> bool:
     """Whether a line is a place and an agency, as dispatches are signed: "واس - الرياض", "Tunis (AFP)"."""
-    parts = [fold(part).strip() for part in _BYLINE_PARTS.split(line) if part.strip()]
-    return len(parts) == _SIGNED and not set(parts).isdisjoint(_phrases("agencies", "names"))
+    parts = [part.strip() for part in _BYLINE_PARTS.split(line) if part.strip()]
+    is_known = not {fold(part) for part in parts}.isdisjoint(_phrases("agencies", "names"))
+    return len(parts) == _SIGNED and (is_known or any(map(_is_agency, parts)))
 
 
 def publisher_in_lines(lines: Sequence[str]) -> str:

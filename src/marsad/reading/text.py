@@ -12,13 +12,13 @@ from marsad.reading.boilerplate.doubled import REASON as TWICE
 from marsad.reading.boilerplate.doubled import doubled
 from marsad.reading.boilerplate.inside import cut_inside
 from marsad.reading.boilerplate.lines import classify, is_heading_like
-from marsad.reading.dates import publication_date, stated_date
+from marsad.reading.dates import publication_date, starts_with_dateline, stated_date
 from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.encodings import wide_encoding
 from marsad.reading.head import Head, find_head
 from marsad.reading.markup import is_markdown, strip_markdown, strip_markup
-from marsad.reading.publishers import publisher_in_lines
+from marsad.reading.publishers import agency_of_dateline, publisher_in_lines
 from marsad.reading.sniff import known_as
 from marsad.reading.structure import pieces, with_bullets
 from marsad.reading.wrappers import Unwrapped, unwrap
@@ -74,7 +74,11 @@ def _draft(lines: Sequence[str], wrapped: Unwrapped, skipped: list[Skipped], *, 
         or head.published
         or _published(found, language),
         author=wrapped.said.get("author", "") or head.author,
-        publisher=wrapped.said.get("publisher", "") or head.publisher or twice.site or _named_around(lines, skipped),
+        publisher=wrapped.said.get("publisher", "")
+        or head.publisher
+        or twice.site
+        or _named_around(lines, skipped)
+        or _agency(found, language),
         address=wrapped.said.get("address", ""),
     )
 
@@ -83,6 +87,12 @@ def _named_around(lines: Sequence[str], skipped: Sequence[Skipped]) -> str:
     """Who the lines that are left out, or the last of the text, say has published it."""
     foot = [line.strip() for line in lines if line.strip()][-_FOOT:]
     return publisher_in_lines([*(part.text for part in skipped), *foot])
+
+
+def _agency(found: Sequence[Piece], language: str) -> str:
+    """The agency with whose dateline the text begins."""
+    first = [piece.text for piece in found if piece.kind is BlockKind.PARAGRAPH][:_FOOT]
+    return next((agency_of_dateline(line) for line in first if starts_with_dateline(line, language)), "")
 
 
 def _published(found: Sequence[Piece], language: str) -> str:

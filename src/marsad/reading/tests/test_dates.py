@@ -101,3 +101,29 @@ def test_dates_of_events_are_not_taken(line: str, language: str) -> None:
 )
 def test_datelines_of_news(line: str, language: str, iso: str) -> None:
     assert publication_date(["Un titre", line], language) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "iso"),
+    [
+        ("GENEVA (21 January 2016) – The expert will visit four towns.", "en", "2016-01-21"),
+        ("Fada N’Zarga, 30 déc.2023 (ABP) - Les maîtres ouvrent un club.", "fr", "2023-12-30"),
+        (
+            "La ville accueille depuis ce matin (20/01/2018) trente médiateurs venus de huit communes.",
+            "fr",
+            "2018-01-20",
+        ),
+        (
+            "نظمت الجمعية اليوم الأربعاء الموافق 15 سبتمبر 2021 حفل تسليم الجائزة للمتطوعين في الساحل.",
+            "ar",
+            "2021-09-15",
+        ),
+        ("The forum opens today, Monday 3 May 2021, in Port Selim.", "en", "2021-05-03"),
+        ("Lantern30-04-2025", "en", "2025-04-30"),
+        ("www.lantern.example.org / 2019-01-19", "en", "2019-01-19"),
+        ("The forum of 3 May 2021 is today a memory.", "en", ""),
+        ("يحتفل العالم باليوم الدولي للشباب الموافق 12 غشت 2021 في مدن عديدة من العالم العربي.", "ar", ""),
+    ],
+)
+def test_days_that_news_call_theirs(line: str, language: str, iso: str) -> None:
+    assert publication_date([line], language) == iso

@@ -85,3 +85,31 @@ def test_names_of_icons_go_and_the_date_behind_one_counts() -> None:
     found = page(TITLE, "calendar_today 9 April 2017", "arrow_back", PROSE)
     assert found.published == "2017-04-09"
     assert texts(found) == [TITLE, "9 April 2017", PROSE]
+
+
+def test_a_line_of_which_the_text_says_no_word_leaves_the_title_to_one_that_it_tells_again() -> None:
+    title = "Trente villages ouvrent une bibliothèque dans la maison commune"
+    prose = (
+        f"Depuis lundi, {title.lower()}, et chacune prêtera ses livres aux autres pendant un an, dit la mairie du lieu."
+    )
+    assert page("Image de tête pour impression", title, prose, FRENCH).title == title
+    assert page("« La lecture pour tous »", FRENCH, prose).title == "« La lecture pour tous »"
+
+
+def test_a_title_may_end_in_a_full_stop_above_a_writer() -> None:
+    title = "Trente villages ouvrent une bibliothèque."
+    assert page(title, "Par Nadège Sorel", FRENCH, FRENCH).title == title
+    assert page(title, FRENCH, FRENCH).title != title
+
+
+def test_the_day_below_the_title_is_that_of_the_text_not_that_of_the_visit() -> None:
+    found = page("Lundi 4 mars 2024", "Trente villages ouvrent une bibliothèque", "3 mai 2021", FRENCH, FRENCH)
+    assert found.published == "2021-05-03"
+    assert page("3 mai 2021", "Trente villages ouvrent une bibliothèque", FRENCH).published == "2021-05-03"
+
+
+def test_a_writers_line_may_tell_the_day_and_a_dateline_its_agency() -> None:
+    found = page("Trente villages ouvrent une bibliothèque", "Par Nadège Sorel 3 mai 2021 - 412 vues", FRENCH, FRENCH)
+    assert (found.author, found.published) == ("Nadège Sorel", "2021-05-03")
+    news = page("Trente villages ouvrent une bibliothèque", f"BENI AMAL, 3 mai 2021 (ABP) – {FRENCH}", FRENCH)
+    assert (news.published, news.publisher) == ("2021-05-03", "ABP")
