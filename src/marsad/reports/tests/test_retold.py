@@ -35,6 +35,13 @@ def test_other_numbers_are_another_saying():
     assert sayings([one, other]) == [[one], [other]]
 
 
+def test_a_figure_that_both_give_makes_one_of_a_short_and_a_long_telling():
+    short = said("d1", "ar", "المركز استقبل 640 شابا سنة 2022")
+    long = said("d2", "fr", "son centre avait reçu 640 jeunes en 2022, dont 85 filles, et que 60 % travaillent", 3)
+    year = said("d2", "fr", "les bus de la ville roulaient encore en 2022", 90)
+    assert sayings([short, long, year]) == [[short, long], [year]]
+
+
 def test_readers_are_shown_the_telling_in_their_language_with_the_notes_of_all():
     writer = Writer(language="ar", page_of=lambda _document, _start: None)
     (block,) = statements.statements(Material(name="", language="", facts=(ENGLISH, OTHER, ARABIC)), writer)
