@@ -111,7 +111,7 @@ class Writer:
     def named(self, text: str, language: str) -> Words:
         """A body or person under the name that readers of the report know, else as written."""
         known = self._known(text)
-        return self._own_name(known, text, language) or known or Words(text=text.replace("'", "’"), language=language)
+        return self._own_name(known, text, language) or known or Words(text=_as_printed(text), language=language)
 
     def known_name(self, text: str) -> str:
         """The name of a body that the store knows, as readers of the report can read it; "" for any other words."""
@@ -188,6 +188,11 @@ class Writer:
         name = labels.language(words.language)
         told = _("in %(language)s") % {"language": lower(name) if self.language == "fr" else name}
         return (replace(words, references=()), Words(text=f" ({told})", references=words.references))
+
+
+def _as_printed(name: str) -> str:
+    """A name as it is printed: with the apostrophe of books, without the signs of a hashtag."""
+    return name.replace("'", "’").replace("_", " ").removeprefix("#")
 
 
 def event_of(card: FactCard) -> str:

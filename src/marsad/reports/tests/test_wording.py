@@ -259,6 +259,37 @@ def test_what_was_only_announced_is_not_told_as_held(today, language, told):
 
 
 @pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2018-03-16", "The workshop was to be held in Sfax."),
+        ("2025-11-02", "The workshop is to be held in Sfax."),
+        ("", "The workshop is to be held in Sfax."),
+    ],
+)
+def test_what_was_announced_long_ago_without_a_day_lies_behind_us(published, told):
+    announced = replace(told_event(1, "Workshop on wells", status="announced", city="Sfax"), published=published)
+    with translation.override("en"):
+        first = next(event.told(of_event(announced), writer("en")))
+    assert "".join(words.text for words in first.words).replace("\u00a0", " ") == told
+
+
+def test_a_name_from_a_hashtag_is_printed_as_a_name():
+    assert writer("ar").named("سالم_المينائي", "ar").text == "سالم المينائي"
+    assert writer("fr").named("#Port_Ouvert", "fr").text == "Port Ouvert"
+
+
+def test_the_legend_of_strengths_has_one_order_whatever_theme_comes_first():
+    cards = [
+        card(1, FactKind.RECOMMENDATION, text="a", strength="call", themes=["prisons"]),
+        card(2, FactKind.RECOMMENDATION, text="b", strength="call", themes=["prisons"]),
+        card(3, FactKind.RECOMMENDATION, text="c", strength="formal", themes=["funding"]),
+    ]
+    with translation.override("en"):
+        *_told, block = drawings.by_theme(Material(name="A", language="en", facts=tuple(cards)), writer("en"))
+    assert block.figure.columns == ("Theme", "Formal recommendation", "Call", "Total")
+
+
+@pytest.mark.parametrize(
     ("language", "told"),
     [
         ("en", "Its organisation was entrusted to the Well Foundation."),

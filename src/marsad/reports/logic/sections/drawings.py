@@ -64,7 +64,8 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
     if len(themes) < FEWEST or themes[0][1] < FEWEST:
         return ()
     counts = Counter(told)
-    made = [_bar(theme, counts, writer.language) for theme, _count in themes]
+    strengths = [one for one in COLOURS if any(strength == one for _theme, strength in counts)]
+    made = [_bar(theme, counts, strengths, writer.language) for theme, _count in themes]
     chart = bars.draw(
         made,
         title=_("Recommendations by theme and strength"),
@@ -104,11 +105,11 @@ def themes_told(
     return (Block(layout="prose", lines=(line,)),)
 
 
-def _bar(theme: str, counts: Counter[tuple[str, str]], language: str) -> bars.Bar:
+def _bar(theme: str, counts: Counter[tuple[str, str]], strengths: Iterable[str], language: str) -> bars.Bar:
+    """A theme with its parts, those of no length too: the legend has them in one order in every report."""
     parts = tuple(
-        bars.Part(label=labels.value("strength", strength), value=counts[theme, strength], colour=colour)
-        for strength, colour in COLOURS.items()
-        if counts[theme, strength]
+        bars.Part(label=labels.value("strength", one), value=counts[theme, one], colour=COLOURS[one])
+        for one in strengths
     )
     return bars.Bar(label=tag_name("theme", theme, language), value=sum(part.value for part in parts), parts=parts)
 

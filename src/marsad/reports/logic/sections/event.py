@@ -1,6 +1,6 @@
 """What an event was, in sentences and as a list of fields; where the sources differ; who took part."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.functional import Promise
@@ -293,8 +293,15 @@ def _held(material: Material, writer: Writer) -> Iterator[Line]:
         yield writer.line([*words, Words(text="", references=writer.references(cards)[:ENOUGH])], cards)
 
 
+def _year_after(published: Iterable[str]) -> str:
+    """The year in which an event without a day was held at the latest: nobody announces one for longer."""
+    newest = max(published, default="")
+    return str(int(newest[:4]) + 1) if newest[:4].isdigit() else ""
+
+
 def _told_as(status: str, last: str, material: Material) -> str:
     """The sentence that tells of it: one that was only announced may lie behind us, or still before us."""
+    last = last or _year_after(card.published for card in material.events)
     is_past = bool(last) and last < material.today.isoformat()[: len(last)]
     return "event_was_announced" if status == "announced" and is_past else f"event_{status}"
 
