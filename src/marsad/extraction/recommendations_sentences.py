@@ -12,6 +12,7 @@ from marsad.extraction.statements_subjects import WORD, piece_before
 
 EDGE = re.compile("[;:]")
 STOP = re.compile(";")
+QUOTED = re.compile(',"(?= )')  # where words end that somebody is quoted with: '… the roads," the mayor said'
 SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
 CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
@@ -172,6 +173,7 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
         end = (
             end_of(text, match, later, grammar) if frame.scope == "clause" else before_next(text, match, later, grammar)
         )
+        end = min((quoted.start() for quoted in QUOTED.finditer(text, match.end(), end)), default=end)
         if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
             end = min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
         issuer, addressee = parties_of(text, frame, match, grammar)
