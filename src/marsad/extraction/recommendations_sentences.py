@@ -160,6 +160,18 @@ def triggers(text: str, grammar: Grammar, *, in_document: bool) -> list[tuple[Fr
     return [(frame, match) for _, _, frame, match in sorted(found, key=lambda one: one[:2])]
 
 
+def governed_to(
+    text: str, frame: Frame, match: re.Match[str], later: list[tuple[Frame, re.Match[str]]], grammar: Grammar
+) -> int:
+    """Where the words end that governing words govern: with their clause, and with the quotation that holds them."""
+    ending = end_of if frame.scope == "clause" else before_next
+    end = ending(text, match, later, grammar)
+    end = min((quoted.start() for quoted in QUOTED.finditer(text, match.end(), end)), default=end)
+    if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
+        return min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
+    return end
+
+
 def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Advice]:
     """What a folded sentence recommends; governed words are not looked at again. A question recommends nothing."""
     if text.rstrip(' "').endswith("?"):
@@ -170,12 +182,7 @@ def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Adv
         if match.start() < low:
             continue
         later = found[place + 1 :]
-        end = (
-            end_of(text, match, later, grammar) if frame.scope == "clause" else before_next(text, match, later, grammar)
-        )
-        end = min((quoted.start() for quoted in QUOTED.finditer(text, match.end(), end)), default=end)
-        if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
-            end = min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
+        end = governed_to(text, frame, match, later, grammar)
         issuer, addressee = parties_of(text, frame, match, grammar)
         yield Advice(
             frame=frame,
