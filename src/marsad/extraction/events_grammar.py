@@ -73,6 +73,7 @@ class EventGrammar:
     house_parts: frozenset[str]  # "department": the house behind it is its own
     named_venues: frozenset[str]  # such only when written as names: "au centre des discussions" is none
     venue_adjectives: frozenset[str]  # venues that are adjectives behind a noun: "acteurs locaux"
+    works: frozenset[str]  # Arabic "the work of": behind a house it begins the event
     lone_venues: frozenset[str]  # houses that need no name: "à la préfecture"
     house_modifiers: frozenset[str]  # "town" of "the town hall"
     hosts: frozenset[str]  # venues that organise what they receive
@@ -161,6 +162,7 @@ def event_grammar(language: str) -> EventGrammar:
         participants=PhraseIndex({"who": phrases(cues.get("participants", ""))}),
         more_than=PhraseIndex({"more": phrases(cues.get("more_than", ""))}),
         houses=word_set(cues.get("houses", "")),
+        works=word_set(cues.get("works", "")),
         days=word_set(cues.get("days", "")),
         papers=word_set(heads.get("papers", "")),
         venues=word_set(cues.get("venue", "")) | word_set(cues.get("written_venues", "")),

@@ -119,7 +119,7 @@ def _after(region: Region, at: int, limit: int | None = None) -> list[str]:
     found = items_after(region.line, at, region.grammar, region.cues, limit)
     cities = region.grammar.city_words
     named = (n for n in found if not cities.intersection(bare_forms(key(n.split()[0]))) and not _is_place(region, n))
-    return [name for name in named if not _is_event(region, name)]
+    return [name for name in named if not name[0].isdecimal() and not _is_event(region, name)]
 
 
 def _is_event(region: Region, name: str) -> bool:

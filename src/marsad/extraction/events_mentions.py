@@ -12,10 +12,11 @@ from marsad.extraction.events_candidates import manner_of
 from marsad.extraction.events_grammar import Cue, event_grammar
 from marsad.extraction.heads import Head, is_arabic_definite
 from marsad.extraction.name_edges import left_edge, right_end
-from marsad.extraction.noun_phrases import after_determiners
+from marsad.extraction.noun_phrases import after_determiners, closing, is_opening
 from marsad.extraction.phrase_lines import Line, content_words
 from marsad.language.ordinals import find_ordinals
 
+_LONGEST_QUOTED = 12  # tokens
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
 
 
@@ -87,6 +88,7 @@ def _mention(
     first = left_edge(line, at, grammar, editions)
     last = right_end(line, at + head.length, grammar, editions, definite=definite, titles=titles)
     last = _before_house(line, at + head.length, last)
+    last = max(last, _quoted_end(line, first))
     found = Candidate(
         line=line,
         grammar=grammar,
@@ -115,6 +117,15 @@ def _before_house(line: Line, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def _quoted_end(line: Line, first: int) -> int:
+    """The token before the mark that closes an Arabic name in quotation marks: '"الملتقى السنوي فتيان القرى"'; or 0."""
+    if line.grammar.language != "ar" or not first or not is_opening(line.tokens[first - 1]):
+        return 0
+    last = closing(line, first - 1) - 1
+    plain = not any(line.grammar.is_verb(token.key) for token in line.tokens[first:last])
+    return last if plain and 0 < last - first <= _LONGEST_QUOTED else 0
 
 
 def _made(found: Candidate, manner: str) -> EventMention:

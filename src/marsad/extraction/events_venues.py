@@ -21,9 +21,12 @@ def region_venue(region: Region) -> str:
         is_house = at not in line.places_within and any(form in grammar.venues for form in line.forms[at])
         if is_house and not _is_adjective(region, at) and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
-            last = _before_city(region, at, _known_end(line, at) or right_edge(line, at + 1))
+            last = _before_city(
+                region, at, _known_end(line, at) or _known_end(line, at + 1) or right_edge(line, at + 1)
+            )
             if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
                 last = trimmed(line, at, region.mention.first)
+            last -= line.tokens[last - 1].key in grammar.works  # "بمقر الجمعية أعمال الندوة"
             lone = line.tokens[at].key in grammar.lone_venues
             if (last > at + 1 or first < at or lone) and not _is_idiom(region, at, last):
                 text = line.text(first, max(last, at + 1))

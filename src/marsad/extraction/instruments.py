@@ -191,6 +191,8 @@ def _is_same(one: Thing, other: Thing) -> bool:
     """Say whether two names are of one thing: same type, same figures, most words shared."""
     if one.entry != other.entry or _figures(one) != _figures(other):
         return False
+    if one.text == other.text:
+        return True
     small, large = sorted((one.words, other.words), key=len)
     return bool(small) and len(small & large) / len(small) >= _SAME
 

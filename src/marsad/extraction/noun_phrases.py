@@ -125,6 +125,8 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
 def _begins_stop_phrase(line: Line, at: int) -> bool:
     """Say whether a phrase begins here that ends any noun phrase, with or without Arabic "and" written on."""
     known, word = line.grammar.stop_phrases, line.tokens[at].key
+    if line.grammar.language == "ar" and word == "من" and _at(line, at + 1).isdecimal():
+        return True  # "ملتقى سوسة من 3 إلى 6"
     listed = known.get(word, ()) or (known.get(word[1:], ()) if word[:1] == "و" else ())
     return any(line.matches(at, words) for words in listed)
 
@@ -164,7 +166,7 @@ def _at(line: Line, at: int) -> str:
 def _mark(line: Line, at: int, first: int) -> int:
     """How many tokens a mark takes: a quoted title, "(ACR)", a comma that lists, a slash."""
     mark = line.tokens[at].text
-    governed = at == first or _is_governed(line, at) or _is_announced(line, at)
+    governed = at == first or _is_governed(line, at) or _is_announced(line, at) or _is_called(line, at)
     if mark in _OPENING and governed:
         return 0 if _is_said(line, at) else closing(line, at) - at
     if mark == "(":
@@ -193,6 +195,12 @@ def _is_announced(line: Line, at: int) -> bool:
     """Say whether "حول موضوع" stands right before a quotation: the title is the topic."""
     before = line.tokens[at - 1].key if at > 1 else ""
     return before in line.grammar.bare_topics and line.tokens[at - 2].key in line.grammar.topics
+
+
+def _is_called(line: Line, at: int) -> bool:
+    """Say whether an Arabic noun that bears titles stands right before a quotation: "الدورة 12 لبرنامج «جسور»"."""
+    called = line.grammar.called
+    return bool(called) and line.tokens[at].text != "(" and any(form in called for form in line.forms[at - 1])
 
 
 def _is_glued(line: Line, at: int) -> bool:

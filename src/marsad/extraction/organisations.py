@@ -24,16 +24,18 @@ from marsad.extraction.organisations_offices import offices
 from marsad.extraction.organisations_short import short_forms
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, NameKind, Sentence, cite, make_fact
 
+_OPENING = {"«": "»", "“": "”", '"': '"'}
 EXTRACTOR = "organisations 1"
 GRAMMARS = {"ar": arabic, "fr": french, "en": english}
 
 
 def _known(text: str, found: Found) -> Body:
     """A find of the authority file."""
-    acronym = text[found.start : found.end] if found.kind is NameKind.ACRONYM else ""
+    start, end = _within_marks(text, found.start, found.end)
+    acronym = text[start:end] if found.kind is NameKind.ACRONYM else ""
     return Body(
-        start=found.start,
-        end=found.end,
+        start=start,
+        end=end,
         rule="authority",
         confidence=0.95,
         cue=found.name,
@@ -41,6 +43,15 @@ def _known(text: str, found: Found) -> Body:
         acronym=acronym,
         kind=authority.by_id(found.id).kind,
     )
+
+
+def _within_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of a name without a quotation mark before it, and with the one that closes what it opens within."""
+    while text[start] in _OPENING:
+        start += 1
+    opened = next((mark for mark in text[start:end] if mark in _OPENING), "")
+    closes = opened and _OPENING[opened] not in text[start:end].partition(opened)[2]
+    return start, end + bool(closes and text[end : end + 1] == _OPENING[opened])
 
 
 def in_sentence(sentence: Sentence) -> Iterator[Body]:

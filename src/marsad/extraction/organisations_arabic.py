@@ -197,6 +197,8 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
         if not _has_purpose(words, close, head):
             return close
         closed, end = True, close
+    if end < len(words) and words[end].is_capital and not words[end].is_arabic and not definite:
+        return _latin_end(words, end)
     if definite and end < len(words) and not _follows(head, words[end]):
         return end  # "المنظمة في …", "الغرفة كي …": the word alone
     while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
@@ -215,6 +217,13 @@ def _has_purpose(words: Sequence[Word], place: int, head: str) -> bool:
         return False
     with_article = words[place].key.startswith("لل") or (place + 1 < len(words) and is_definite(words[place + 1].key))
     return with_article and head in edge("join_heads") | edge("for_heads") and not is_name(words[place].key[1:])
+
+
+def _latin_end(words: Sequence[Word], place: int) -> int:
+    """The word after a name in Latin letters behind an Arabic head: "جمعية We Help Nabeul"."""
+    while place < len(words) and words[place].is_word and not words[place].is_arabic and words[place].text[0].isalpha():
+        place += 1
+    return place
 
 
 def _follows(head: str, word: Word) -> bool:

@@ -17,7 +17,7 @@ def says_something(words: Sequence[Word], start: int, end: int, head: tuple[str,
     if _is_quoted(words, start, end) or " ".join((head[0], *(word.key for word in rest))) in _complete():
         return True
     led = head[1] and head[0] in edge("office_heads") and words[start].key.startswith("ب")  # "برئاسة …": who leads
-    if _is_a_part(words, start, end, head[0]):
+    if _is_a_part(words, start, end, head[0]) or rest[0].is_capital:
         return True
     if led or all(word.key in edge("generic") or word.key in edge("joins") for word in rest):
         return False

@@ -32,7 +32,7 @@ class Group:
 def clean_name(quote: str) -> str:
     """A quoted name as a field: one line; "لل…" with its article back ("للاتحاد" → "الاتحاد")."""
     name = " ".join(quote.split())
-    return "ال" + name[1 + (not name.startswith("للج")) :] if name.startswith("لل") else name
+    return "ال" + name[1 + (not name.startswith(("للجن", "للجان"))) :] if name.startswith("لل") else name
 
 
 def _key(text: str, body: Body, defined: dict[str, Body], known: dict[str, str]) -> str:

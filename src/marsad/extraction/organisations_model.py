@@ -7,7 +7,7 @@ from itertools import pairwise
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar, known_as
-from marsad.extraction.organisations_arabic_words import arabic_head, edge
+from marsad.extraction.organisations_arabic_words import arabic_head, edge, is_adjective
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold
@@ -127,6 +127,13 @@ def _particles(word: Word) -> int:
     return head[1] if head and len(word.key) == len(word.text) else 0
 
 
+def _is_adjective(before: str, word: Word) -> bool:
+    """Whether an Arabic word with article only describes the one before it: "السلام الإيجابي للقرى" names no body."""
+    previous = before.split()[-1:] if before[-1:].isspace() else []
+    described = bool(previous) and fold(previous[0]).startswith("ال") and is_adjective(word.key)
+    return described and word.key.startswith("ال") and arabic_head(word) is None
+
+
 def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     """What a model proposes as a body, with tidy edges; None when it cannot be one."""
     if language != "ar" and text.isupper():
@@ -137,6 +144,8 @@ def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     if not words:
         return None
     words = _without_small(words) if language == "en" else words
+    if language == "ar" and _is_adjective(text[:start], words[0]):
+        return None
     first, last = start + words[0].start + _particles(words[0]), start + words[-1].end
     last -= 2 * (text[last - 2 : last] in ("'s", "’s"))
     if not _can_be_name(words, text[first:last], language) or (language == "en" and _is_in_a_title(text, first, last)):

@@ -34,6 +34,7 @@ _HOUSE = frozenset({"ال"})  # "آل", folded
 _JOINING = ("و", "ب", "ل")  # letters with which a plain word may begin too
 _SAID = frozenset({"ان", "بان"})
 _NATIVE = ("ه", "ات")  # endings of plain words
+_BRIEF = 6  # words of an office whose holder stands in quotation marks
 _FOREIGN = 3  # words of a name that no lexicon knows
 _PARTICLES, _JOINED = frozenset("بلو"), 5  # letters that join a word of this length or more: "لفيكتور"
 
@@ -43,7 +44,14 @@ def arabic(words: Sequence[Word], named: Sequence[Named], bodies: Container[int]
     seen = [span for one in _seen(words, named) if (span := _after_body(words, *one, bodies))]
     announced = ((first, begin, end) for first, begin, end in titled(words, seen) if first not in bodies)
     proposed = {(begin, end): (first, SURE) for first, begin, end in announced}
-    for span in [*seen, *bylines(words), *_appositions(words), *_lineages(words), *_behind_bodies(words, bodies)]:
+    for span in [
+        *seen,
+        *bylines(words),
+        *_appositions(words),
+        *_quoted(words),
+        *_lineages(words),
+        *_behind_bodies(words, bodies),
+    ]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
             proposed[span] = (_first_title(words, span[0]), MODEL)
     for (begin, end), (first, sure) in sorted(proposed.items()):
@@ -98,7 +106,24 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         ):
             end += 1
         closed = end < len(words) and (words[end].text in "،," or words[end].key in lexicon("after_names"))
+        closed = closed and not any(word.key.startswith("وال") for word in words[begun:end])
         if closed and end - place > 1 and (_is_name_like(words[begun:end]) or _is_foreign(words, place, end)):
+            yield place, end
+
+
+def _quoted(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Names that stand in quotation marks behind an office: 'سفيرة كندا "ماري لافوا"'."""
+    for place in range(2, len(words) - 2):
+        if words[place - 1].text not in '"“«' or words[place].text in '"“«':
+            continue
+        end = place
+        while end < len(words) and end - place <= _FOREIGN and words[end].is_arabic and not stops(words[end]):
+            end += 1
+        closed = end < len(words) and words[end].text in '"”»' and end - place >= _FULL
+        named = closed and (_is_name_like(words[place:end]) or _is_foreign(words, place, end))
+        named = named and not any(word.key.startswith("ال") and not is_name_word(word) for word in words[place:end])
+        role = role_before(words, place - 1) if named else None
+        if role and len(role[0].split()) <= _BRIEF:
             yield place, end
 
 

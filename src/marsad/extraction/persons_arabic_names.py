@@ -112,6 +112,8 @@ def _titles_on(words: Sequence[Word], place: int, first: int) -> bool:
         return True
     if place > 0 and words[place - 1].key == "ال":
         return False  # "آل الشيخ"
+    if place > first and words[place].key in lexicon("names_too"):
+        return False  # "الدكتور سيد الناصري"
     is_given = place > first and place + 1 < len(words) and words[place + 1].key in lexicon("descent")
     return is_title(words[place]) and not is_given
 

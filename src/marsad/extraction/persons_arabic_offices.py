@@ -31,7 +31,8 @@ def is_role(word: Word) -> tuple[str, int] | None:
 def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
     """The office that ends before a name, as written, and its first word."""
     last = first - 1
-    if last >= 0 and words[last].text in "،,":
+    opens = last >= 0 and words[last].text in '"“«' and _before_brackets(words, last) == last
+    if last >= 0 and (words[last].text in "،," or opens):
         last -= 1
     if last >= 0 and words[last].text == "#":
         last -= 1
@@ -81,7 +82,12 @@ def signed_as(words: Sequence[Word]) -> str:
 
 def _ends_label(word: Word) -> bool:
     """Whether a word cannot stand in a line that is an office alone."""
-    return word.text in _MARKS or _verb(word)
+    return word.text in _MARKS or _verb(word) or _is_next(word)
+
+
+def _is_next(word: Word) -> bool:
+    """Whether the next of a list is addressed in a word: "أستاذ التاريخ والدكتور سالم الناصري"."""
+    return word.key.startswith("وال") and word.key[1:] in lexicon("titles") and is_role(word) is None
 
 
 def is_led_by(words: Sequence[Word], place: int) -> bool:
@@ -138,8 +144,11 @@ def _is_apart(words: Sequence[Word], place: int) -> bool:
 
 
 def _sends(words: Sequence[Word], place: int) -> bool:
-    """Whether "عن" right after an office tells whom somebody stands for: "ممثل عن الوزارة"."""
-    return place < len(words) and words[place].key == "عن" and is_role(words[place - 1]) is not None
+    """Whether a small word right after an office tells of whom or of what: "ممثل عن الوزارة", "المشرف على القسم"."""
+    after = words[place + 1].key if place + 1 < len(words) else ""
+    if place < len(words) and words[place].key == "علي" and after in lexicon("governed"):
+        return True  # "عامل صاحب الجلالة على إقليم"
+    return place < len(words) and words[place].key in ("عن", "علي") and is_role(words[place - 1]) is not None
 
 
 _DOING = re.compile("بت[ء-ي]{2}ي[ء-ي]")  # "بتعريف", "بتقديم": what somebody did, no part of an office

@@ -121,6 +121,7 @@ class PhraseGrammar:
     fields: frozenset[str]  # "field": behind "in" it begins a topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
     centring: frozenset[str]  # Arabic "turned on": behind it a topic is no part of a name
+    called: frozenset[str]  # Arabic "programme": the title behind it belongs to the phrase
     dealing: frozenset[str]  # Arabic "dealt with": the title behind a meeting is what it dealt with
     genitives: frozenset[str]  # after "(ACR)" these lead to another name
     possessives: frozenset[str]  # "its": whose, the sentence tells
@@ -180,6 +181,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         fields=word_set(data.get("fields", "")),
         bare_topics=word_set(data.get("bare_topics", "")),
         centring=word_set(data.get("centring", "")),
+        called=word_set(data.get("called", "")),
         dealing=word_set(data.get("dealing", "")),
         genitives=word_set(data.get("genitives", "")),
         possessives=word_set(data.get("possessives", "")),
