@@ -88,6 +88,16 @@ def test_every_page_stands_under_the_strict_policy_in_its_language(reader, code,
         assert not unlabelled, address
 
 
+@pytest.mark.parametrize(("strength", "told"), [("formal", "issued by"), ("commitment", "promised by")])
+def test_a_page_says_who_asks_or_promises_and_the_public_one_whom_it_concerns(reader, code, strength, told):
+    models.Recommendation.objects.filter(code=code).update(strength=strength, issuer="Harbour Fund", issuer_entity="")
+    actions.open_register("main", who=None)
+    assert f"{told} Harbour Fund" in reader.get(f"/register/{code}/").content.decode()
+    public = Client(HTTP_ACCEPT_LANGUAGE="en").get(f"/public/main/{code}/").content.decode()
+    assert "Concerns:" in public
+    assert "Harbour Fund" not in public
+
+
 def test_visitors_are_led_to_sign_in_and_a_closed_register_does_not_exist(code):
     for address in addresses(code):
         assert Client().get(address).status_code == 302, address
