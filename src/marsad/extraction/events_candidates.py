@@ -151,8 +151,10 @@ def _is_of_many_unheld(found: Candidate) -> bool:
 def _is_subject(found: Candidate) -> bool:
     """Whether a French sentence begins with "un atelier de …" and tells, behind more words, that it took place."""
     line, first = found.line, found.first
-    if found.grammar.language != "fr" or found.is_definite or first == 0 or first > _SUBJECT_PLACE:
+    if found.grammar.language != "fr" or found.is_definite or first == 0:
         return False
+    if first > _SUBJECT_PLACE and line.tokens[first - 2].text != ",":
+        return False  # neither the head of its sentence nor behind words of place and time
     if line.tokens[first - 1].key not in ("un", "une"):
         return False
     held = [c for c in found.cues if c.kind == "held" and found.last <= c.first <= found.last + _LONGEST_SUBJECT]

@@ -29,6 +29,7 @@ _ARTICLES = frozenset(("le", "la", "les", "l'"))
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _CALLED_KINDS = frozenset(("ngo", "think_tank"))
 _LONGEST_CALLED = 12  # words, with the head and the marks
+_VERBS = frozenset(("est", "sont", "ont", "avec", "qui", "que"))
 _LONGEST = 20
 _PLURALS = ("s", "x", "uléma", "oulema", "ouléma", "Ouléma", "Uléma", "Oulema", "ulama")
 _LONGEST_CHARGE = 14  # words of the portfolios before another one
@@ -273,11 +274,20 @@ def _named_plainly(words: Sequence[Word], place: int) -> Body | None:
     name = words[place + 1]
     plain = name.is_capital and name.is_word and len(name.text) > 1 and name.text not in edge_words("fr", "not_called")
     plain = plain and not _INFINITIVE.fullmatch(name.text.lower())
-    end = _own_name_end(words, place + 1) if plain else place
+    end = (_before_own_acronym(words, place + 1) or _own_name_end(words, place + 1)) if plain else place
     if end < place + 2 or (end == place + 2 and bool(find_places(name.text, "fr"))):
         return None
     kind = heads("fr").get(words[place].text.capitalize(), "ngo")
     return _called_body(words, place, end, kind)
+
+
+def _before_own_acronym(words: Sequence[Word], place: int) -> int:
+    """Where a name ends that its acronym in brackets follows: "Rivages pour un monde ouvert (RMO)"; 0 for others."""
+    end = place
+    while end < len(words) and end - place < _LONGEST_CALLED and words[end].is_word and words[end].key not in _VERBS:
+        end += 1
+    acronym = acronym_after(words, end)
+    return end if acronym and acronym[0] == words[place].text[0] and end > place + 1 else 0
 
 
 def _own_name_end(words: Sequence[Word], place: int) -> int:

@@ -23,7 +23,25 @@ _LISTED = 16  # words of a line that lists somebody with a body
 _FULL = 2  # words of a whole name
 _WHOLE = 4  # words at most of a name that only its place shows
 _POLITE = frozenset(
-    ("m.", "m", "mme", "mmes", "mm.", "mlle", "monsieur", "madame", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss")
+    (
+        "messieurs",
+        "mesdames",
+        "m.",
+        "m",
+        "mme",
+        "mmes",
+        "mm.",
+        "mlle",
+        "monsieur",
+        "madame",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+    )
 )
 _GIVEN = frozenset({"Cheikh"})
 _ALSO_NAMES = frozenset({"sheikh", "cheikh", "sultan", "prince", "imam"})
@@ -96,6 +114,11 @@ def _is_no_title(words: Sequence[Word], place: int, language: str) -> bool:
 def _is_rank(words: Sequence[Word], place: int, language: str) -> bool:
     """Whether "général" belongs to the office before it: "le procureur général Salim Naceri"."""
     return words[place].key in ("general", "generale") and place > 0 and is_role(words[place - 1], language)
+
+
+def _behind_rank(words: Sequence[Word], first: int, begin: int, language: str) -> int:
+    """The word behind an office that "général" ends, which is no title there: "secrétaire général Salim Naceri"."""
+    return first + 1 if first < begin and language == "fr" and _is_rank(words, first, language) else first
 
 
 def _is_doubtful(titles: Sequence[Word], language: str) -> bool:
@@ -253,6 +276,7 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     if not inside or any(words[place].key in small for place in inside[1:]):
         return None  # "Schools That Stay"
     begin, end = inside[0], without_office(words, inside[0], inside[-1] + 1, language)
+    end = _family_end(words, end) if language == "fr" else end
     if end - begin > _FULL and words[end - 1].text in heads(language):
         end -= 1  # a table's next cell: "Salim Naceri Barreau du Port"
     begin = _whole_begin(words, begin, language)
@@ -283,6 +307,15 @@ def _whole_begin(words: Sequence[Word], begin: int, language: str) -> int:
     return begin - 1 if plain and held and not _names_place(words, begin - 1, begin, language) else begin
 
 
+def _family_end(words: Sequence[Word], end: int) -> int:
+    """Where a French name ends whose family name goes on in capitals: "Salim Naceri BEN-AYED"."""
+    while end < len(words) and words[end].text.isupper() and words[end].is_word and len(words[end].text) > _FULL:
+        end += 1
+        if end + 1 < len(words) and words[end].text == "-" and _joins(words, end):
+            end += 1
+    return end
+
+
 def _joins(words: Sequence[Word], place: int) -> bool:
     """Say whether a mark stands inside a name ("Jean-Pierre", "d’Arc"); the dash of a dateline has spaces around it."""
     is_spaced = place > 0 and words[place - 1].end < words[place].start
@@ -297,7 +330,7 @@ def _person(
     after = role_after(words, end, language, names)
     if after and _is_next_ones(words, (first, end), after[0], names) and role_before(words, first, language):
         after = None
-    before = None if after else role_before(words, first, language)
+    before = None if after else role_before(words, _behind_rank(words, first, begin, language), language)
     titles = [word.text for word in words[first:begin] if word.key not in _POLITE]
     office = _office_end(words, first, begin, language)  # "Chairman" of "Chairman Dr."
     if before and titles and words[first - 1].text == "," and _holds_name(first, before[0], names):
@@ -347,6 +380,6 @@ def _holds_name(first: int, role: str, names: frozenset[int]) -> bool:
 def _is_next_ones(words: Sequence[Word], name: tuple[int, int], role: str, names: frozenset[int]) -> bool:
     """Whether the office after a name is that of the next: in "le préfet, A. Name, le coordonnateur, B. Name"."""
     first, end = name
-    after = end + 1 + len(role.split())
+    after = end + 1 + len(words_of(role))
     near = any(words[place - 1].text == "," for place in names if end < place <= after + 2)
     return first > 0 and words[first - 1].text == "," and near

@@ -12,7 +12,9 @@ from marsad.extraction.names_features import grammar
 from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold
 
-_LONGEST_ROLE = 18
+_LONGEST_ROLE = 24
+_LONGEST_PORTFOLIO = 12  # words behind a comma up to the last of several portfolios
+_GOVERNED = ("de", "des", "du", "d'")
 _ENDS = frozenset(';:.!?()[]«»“”"|–—')
 _SHORT_NAME = 2  # words of a name, without links and initials, that capitals of an office follow without a comma
 _NEAR = 4  # words in which the noun of an office stands
@@ -84,7 +86,7 @@ def role_after(
         if not marked and not words[last].is_capital and words[last].key not in offices("within"):
             break  # nothing but capitals shows where an office without a comma ends
         last += 1
-    while last > place + 1 and words[last - 1].key in offices("small") | {"at", "in"}:
+    while last > place + 1 and words[last - 1].key in offices("small") | {"at", "in", "et"}:
         last -= 1  # "is a teacher at a school": cut before the second article
     if last == place:
         return None  # ", told reporters": the office is another's
@@ -194,15 +196,19 @@ def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
 
 def _lists_on(words: Sequence[Word], place: int) -> bool:
     """Whether a comma stands in what a French office rules: "ministre de l'Innovation, des Sciences et du Travail"."""
-    following = [word.key for word in words[place + 1 : place + 9]]
-    joined = [two for one, two in pairwise(following) if one == "et"]
+    following = [word.key for word in words[place + 1 : place + _LONGEST_PORTFOLIO]]
     if following[:1] and following[0] in _DEFINITE - {"the"}:  # "pour l'Éducation, les Sciences et la Culture"
         capitals = words[place - 1].is_capital and words[place + 2].is_capital
         plain = not is_role(words[place + 2], "fr")
-        return capitals and plain and any(two in _DEFINITE for two in joined[:1])
-    return following[:1] in (["de"], ["des"], ["du"], ["d'"]) and any(
-        two in ("de", "des", "du", "d'") for two in joined
+        return capitals and plain and any(one == "et" and two in _DEFINITE for one, two in pairwise(following))
+    again = (
+        ("à", "au", "aux")
+        if words[place + 1 : place + 2] and words[place + 1].text in ("à", "aux", "au")
+        else _GOVERNED
     )
+    after = words[place + 1 : place + _LONGEST_PORTFOLIO]
+    led = after[:1] and (after[0].key in _GOVERNED or after[0].text in again)
+    return bool(led) and any(one.key == "et" and two.text in again for one, two in pairwise(after))
 
 
 def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, str] | None:

@@ -63,6 +63,10 @@ CASES = [
      "Salma Jabri", "ministre des Ports, de la Pêche côtière et des Lambrais établis au loin"),
     ("fr", "Le ministre auprès du président, chargé de la Ville et des Ports, Salim Fadiga, a souri.",
      "Salim Fadiga", "ministre auprès du président, chargé de la Ville et des Ports"),
+    ("fr", "Elle a parlé au nom du secrétaire général Salim Fadiga.", "Salim Fadiga", "secrétaire général"),
+    ("fr", "Elle suit M. Salim Fadiga, commissaire aux Ports, à la pêche et à la mer du Fleuve, et d'autres.",
+     "Salim Fadiga", "commissaire aux Ports, à la pêche et à la mer du Fleuve"),
+    ("fr", "Présents : Messieurs Salim FADIGA, analyste de pêche, et d'autres.", "Salim FADIGA", "analyste de pêche"),
     ("fr", "La séance, ouverte par Salim Fadiga, ministre de la Pêche et close par une prière, a plu.",
      "Salim Fadiga", "ministre de la Pêche"),
     ("fr", "Sous la présidence de M. Salim Fadiga, Premier ministre, en présence d'élus.",
@@ -118,6 +122,9 @@ CASES = [
 ]  # fmt: skip
 
 LISTS = [
+    ("fr", ("Chargé par le président du Port, M. Karim Sadi, le ministre d'État, ministre des Quais, de la Pêche et "
+     "des Phares, M. Salim Fadiga préside la séance."),
+     [("Karim Sadi", "président du Port"), ("Salim Fadiga", "ministre des Quais, de la Pêche et des Phares")]),
     ("ar", "واستقبل الوزير سعيد العلمي والسفير مروان حداد، أمس الاثنين، الوفد.",
      [("سعيد العلمي", "الوزير"), ("مروان حداد", "السفير")]),
     ("ar", "وحضر اللقاء رئيس الجمعية خالد النعيمي ومدير المعهد سامي الزين.",
