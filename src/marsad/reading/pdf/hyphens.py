@@ -52,7 +52,8 @@ class Hyphens:
     def _is_compound(self, before: str, after: str) -> bool:
         """Whether two parts of a word belong on both sides of a hyphen: so written elsewhere, or words of their own."""
         one, other = before.casefold(), after.casefold()
-        if f"{one}-{other}" in self._compounds or after[0].isupper() or "-" in other:
+        is_name = after[0].isupper() and not (before.isupper() and after.isupper())  # capitals of a heading say nothing
+        if f"{one}-{other}" in self._compounds or is_name or "-" in other:
             return True
         if self._words[one + other]:
             return False

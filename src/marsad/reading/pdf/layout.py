@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
@@ -34,11 +34,14 @@ _ARABIC = re.compile(f"[{ARABIC}]")
 _CLOSED = re.compile(r"[.;:!?؟؛،…)\]»”/]\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _NO_HEADING = re.compile(r"[.;:,،؛]$")
 _INDENT = 40  # points; lines of one column begin within this
+_INDENTED = 0.6  # of the size: so much further in the first line of a paragraph begins
 _SHIFT = 6  # points; a line that begins elsewhere than the one before may begin an item
 _LARGER = 1.12  # a heading is set at least this much larger than the text
 _GAP = 1.3  # of the usual distance between lines: more means a new paragraph
 _LOOSEST = 1.7  # of the size: lines of one paragraph are not set further apart, even in a file of few lines
 _SHORT_LINE = 0.82  # of the column: a line that ends earlier ends its paragraph
+_FULL, _NOT_FULL = 0.985, 0.96  # of the column: what lines of justified text fill, and what only the last ones leave
+_MOST_FULL = 0.6  # of the lines of justified text
 _LONGEST_HEADING = 30  # words
 _LONGEST_BOLD = 20  # words of a heading that only its weight tells
 _MOST_BOLD = 0.4  # of the lines; where more are bold, weight says nothing
@@ -60,6 +63,7 @@ class _Setting:
     spacing: float
     is_rtl: bool
     tells_by_weight: bool
+    is_justified: bool
     hyphens: Hyphens
 
 
@@ -74,33 +78,34 @@ def pieces(pages: Sequence[Sequence[Line]], rules: Sequence[Sequence[Rule]], *, 
     for lines, drawn in zip(pages, rules, strict=True):
         kept, below = without_footnotes(lines, body, hyphens)
         notes += below
-        flow += _page_flow(kept, drawn, is_rtl=is_rtl)
+        flow += _page_flow(kept, drawn, hyphens, is_rtl=is_rtl)
     running = [part for part in flow if isinstance(part, Line)]
+    shares = _reaches(running, is_rtl=is_rtl)
     setting = _Setting(
         body=body,
         spacing=min(_usual_distance(running), _LOOSEST * body),
         is_rtl=is_rtl,
         tells_by_weight=sum(line.is_bold for line in every) < _MOST_BOLD * len(every),
+        is_justified=sum(share >= _FULL for share in shares.values()) >= _MOST_FULL * len(shares),
         hyphens=hyphens,
     )
-    return _with_notes(_joined(flow, setting), notes)
+    return _with_notes(_joined(flow, setting, shares), notes)
 
 
-def _page_flow(lines: Sequence[Line], rules: Sequence[Rule], *, is_rtl: bool) -> list[Line | Piece]:
+def _page_flow(lines: Sequence[Line], rules: Sequence[Rule], hyphens: Hyphens, *, is_rtl: bool) -> list[Line | Piece]:
     """The lines of a page in reading order, tables as pieces."""
     ordered, has_columns = in_order(lines, rules, is_rtl=is_rtl)
-    return list(ordered) if has_columns else without_tables(ordered, rules, is_rtl=is_rtl)
+    return list(ordered) if has_columns else without_tables(ordered, rules, hyphens, is_rtl=is_rtl)
 
 
-def _joined(flow: Sequence[Line | Piece], setting: _Setting) -> list[Piece]:
-    """The pieces of all pages; a table between does not end the paragraph that a page break cut."""
-    shares = _reaches([part for part in flow if isinstance(part, Line)], is_rtl=setting.is_rtl)
+def _joined(flow: Sequence[Line | Piece], setting: _Setting, shares: Mapping[int, float]) -> list[Piece]:
+    """The pieces of all pages; a table between does not end the paragraph that a page break cut within a word."""
     found: list[_Open | Piece] = []
     open_piece: _Open | None = None
     for part in flow:
         if isinstance(part, Piece):
             found.append(part)
-            open_piece = None
+            open_piece = open_piece if open_piece and open_piece.lines[-1].is_hyphenated else None
         elif open_piece and _goes_on(open_piece, part, setting, reach=shares[id(open_piece.lines[-1])]):
             open_piece.lines.append(part)
         else:
@@ -183,7 +188,7 @@ def _goes_on(opened: _Open, line: Line, setting: _Setting, *, reach: float) -> b
     if last.is_hyphenated:
         return True
     is_ended = _ends_here(opened, line, setting, reach=reach)
-    return not is_ended and _is_same_paragraph(opened, line, is_below=is_below, reach=reach)
+    return not is_ended and _is_same_paragraph(opened, line, setting, is_below=is_below, reach=reach)
 
 
 def _ends_here(opened: _Open, line: Line, setting: _Setting, *, reach: float) -> bool:
@@ -197,14 +202,25 @@ def _ends_here(opened: _Open, line: Line, setting: _Setting, *, reach: float) ->
     return is_caption or is_other_weight or is_other_size or is_heading or is_item
 
 
-def _is_same_paragraph(opened: _Open, line: Line, *, is_below: bool, reach: float) -> bool:
+def _is_same_paragraph(opened: _Open, line: Line, setting: _Setting, *, is_below: bool, reach: float) -> bool:
     last = opened.lines[-1]
     is_unfinished = not ends_sentence(last.text) and not last.text.endswith((":", ";", "؛"))
     goes_on_small = is_unfinished and bool(_LOWER.match(line.text))
+    is_last = _is_indented(opened, line, setting) or (setting.is_justified and reach < _NOT_FULL)
+    if is_below and not is_unfinished and is_last:
+        return False
     if is_below:
         return reach >= _SHORT_LINE or goes_on_small or (is_unfinished and _had_no_room(last, line, reach))
     is_next_column = last.page != line.page or line.baseline > last.baseline
     return goes_on_small or (is_next_column and is_unfinished and reach >= _SHORT_LINE)
+
+
+def _is_indented(opened: _Open, line: Line, setting: _Setting) -> bool:
+    """Whether a line begins further in than the one before, as first lines of paragraphs do; in items others do too."""
+    last = opened.lines[-1]
+    shift = last.right - line.right if setting.is_rtl else line.left - last.left
+    is_first_of_last = len(opened.lines) == 1  # itself a first line, perhaps indented
+    return opened.kind is BlockKind.PARAGRAPH and not is_first_of_last and _INDENTED * line.size < shift < _INDENT
 
 
 def _had_no_room(last: Line, line: Line, reach: float) -> bool:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from marsad.reading.draft import Piece
 from marsad.reading.pdf.columns import Rule, rows
 from marsad.reading.pdf.glyphs import Line
+from marsad.reading.pdf.hyphens import Hyphens
 from marsad.records import BlockKind
 
 _THIN = 3.0  # points: a rule is no thicker
@@ -44,7 +45,9 @@ def rules_of(page: pypdfium2.PdfPage) -> list[Rule]:
     return [Rule(height=height, left=left, right=right) for height, left, right in sorted(found, reverse=True)]
 
 
-def without_tables(lines: Sequence[Line], rules: Sequence[Rule], *, is_rtl: bool) -> list[Line | Piece]:
+def without_tables(
+    lines: Sequence[Line], rules: Sequence[Rule], hyphens: Hyphens, *, is_rtl: bool
+) -> list[Line | Piece]:
     """The lines of a page in their order, with a piece for each table in the place of its lines."""
     heights = {rule.height for rule in rules}
     every = [_Row(row, sum(height > row[0].baseline for height in heights)) for row in rows(lines, is_rtl=is_rtl)]
@@ -55,7 +58,7 @@ def without_tables(lines: Sequence[Line], rules: Sequence[Rule], *, is_rtl: bool
         if cells:
             inside = [line for row in run for line in row.lines]
             taken |= {id(line) for line in inside}
-            text = "\n".join(" | ".join(row) for row in cells)
+            text = "\n".join(" | ".join(hyphens.joined(cell) if cell else "" for cell in row) for row in cells)
             pieces[id(inside[0])] = Piece(kind=BlockKind.TABLE, text=text, page=inside[0].page)
     return [pieces.get(id(line), line) for line in lines if id(line) not in taken or id(line) in pieces]
 
@@ -83,8 +86,8 @@ def _is_rest(row: _Row, run: Sequence[_Row]) -> bool:
     return len(under) == 1 and (is_ruled or under[0] is not last.lines[0])
 
 
-def _cells(run: Sequence[_Row], *, is_rtl: bool) -> list[list[str]]:
-    """The cells of a table row by row, none where the lines are not set like one."""
+def _cells(run: Sequence[_Row], *, is_rtl: bool) -> list[list[list[Line]]]:
+    """The lines of a table's cells row by row, none where the lines are not set like one."""
     full = [row for row in run if len(row.lines) > 1]
     is_ruled = len({row.section for row in run}) > 1
     if len(full) < (2 if is_ruled else _LEAST_ROWS):
@@ -95,14 +98,13 @@ def _cells(run: Sequence[_Row], *, is_rtl: bool) -> list[list[str]]:
         return []
     if sum(len({_band(line, bands) for line in row.lines}) == len(row.lines) for row in full) < 0.8 * len(full):
         return []
-    found: list[list[str]] = []
+    found: list[list[list[Line]]] = []
     before: _Row | None = None
     for row in run:
         if before is None or not _is_same_row(row, before, is_ruled=is_ruled):
-            found.append([""] * len(bands))
+            found.append([[] for _ in bands])
         for line in row.lines:
-            place = _band(line, bands)
-            found[-1][place] = f"{found[-1][place]} {line.text}".strip()
+            found[-1][_band(line, bands)].append(line)
         before = row
     return [list(reversed(cells)) for cells in found] if is_rtl else found
 

@@ -3,8 +3,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from marsad.reading.tests.hostile.pdfs import one_page
-from marsad.reading.tests.making import document, kinds, skipped
+from marsad.reading.tests.making import ARABIC, document, kinds, skipped
 from marsad.reading.tests.test_pdf import printed
 
 WORDS = (
@@ -134,3 +136,41 @@ def test_a_ragged_line_of_arabic_whose_next_word_had_no_room_ends_no_paragraph(t
     source = '#set page(width: 14cm, height: 9cm, margin: 2cm)\n#set text(font: "Amiri", lang: "ar", size: 12pt)\n'
     found = document(printed(source + " \\\n".join(lines), tmp_path), "a.pdf")
     assert [text for _, text in kinds(found)] == [" ".join(lines[:3]), *lines[3:]]
+
+
+PARAGRAPHS = """
+#set page(width: 15cm, height: 22cm, margin: 2cm)
+#set text(font: "{font}", lang: "{language}", size: 11pt)
+#set par(justify: {justified}, spacing: 0.65em, first-line-indent: (amount: {indent}, all: true))
+"""
+
+
+@pytest.mark.parametrize("set_as", [("true", "1.5em"), ("false", "1.5em"), ("true", "0em")])
+@pytest.mark.parametrize(("font", "language", "sentence"), [("Amiri", "ar", ARABIC), ("IBM Plex Sans", "fr", WORDS)])
+def test_paragraphs_without_space_between_them_part(
+    font: str, language: str, sentence: str, set_as: tuple[str, str], tmp_path: Path
+) -> None:
+    """By the indent of their first lines, or by the end of the last ones of justified text."""
+    words = sentence.rstrip(".").split()
+    texts = [" ".join([*words[n:], *words * 3, *words[: 2 * n]]) + "." for n in range(1, 8)]
+    setting = PARAGRAPHS.format(font=font, language=language, justified=set_as[0], indent=set_as[1])
+    found = [text for _, text in kinds(document(printed(setting + "\n\n".join(texts), tmp_path), "a.pdf"))]
+    assert sum(text in found for text in texts) >= len(texts) - 2
+
+
+CUT = """
+#set page(width: 16cm, height: 20cm, margin: 2cm)
+#set text(font: "IBM Plex Sans", lang: "fr", size: 10pt, hyphenate: true)
+#set par(justify: true)
+= RECOMMANDATIONS INTERGOUVERNEMENTALES CONCERNANT L’ACCOMPAGNEMENT PSYCHOSOCIAL DES ADOLESCENTS
+Les villes suivantes ont répondu au questionnaire envoyé par le relais de la vallée.
+
+#table(columns: (2.2cm, 3cm, 3cm), [Collectivités territoriales], [Accompagnement psychologique interculturel],
+  [Établissements périphériques], [Gouvernementales], [Recommandations progressivement], [Particulièrement vulnérables])
+"""
+
+
+def test_words_parted_in_capitals_and_in_narrow_cells_are_whole(tmp_path: Path) -> None:
+    found = document(printed(CUT, tmp_path), "a.pdf").text
+    for word in ("PSYCHOSOCIAL", "INTERGOUVERNEMENTALES", "interculturel", "périphériques", "progressivement"):
+        assert word in found
