@@ -118,6 +118,9 @@ class Listener:
         """The collective that begins a sentence whose verb is joined by "and": "اختتم المؤتمر أعماله وأوصى بـ"."""
         joined = self.grammar.is_verb_first and folded.text.startswith(JOINED, act.verb[0]) and act.start > 0
         begun = self.grammar.words["begun"].match(folded.text) if joined else None
+        if joined and not begun and (body := self.speakers.body_at_head(sentence)) and not self.speakers.last:
+            place = (folded.place(body[0] - sentence.start), folded.place(body[1] - sentence.start))
+            return phrase_at(folded, place, sentence.start, self.grammar) if place[1] <= act.start else None
         if not begun or begun.end() >= act.start or self.speakers.mentioned(sentence.start, sentence.start + act.start):
             return None
         return phrase_at(folded, begun.span("head"), sentence.start, self.grammar)

@@ -13,6 +13,7 @@ from marsad.extraction.statements_grammar import Grammar, gender_of
 
 Place = tuple[int, int]
 _BLANK = " ,"
+FEMININE = "feminine"
 URGING = re.compile("[وفيت]?حث(?:ت)?")  # its object follows it at once, the subject is told before
 PLURAL = re.compile("(?:ال)?[ء-ي]{2,}ات(?![ء-ي])")
 
@@ -30,7 +31,7 @@ def callers(
         start += 1
     if not grammar.is_verb_first or start >= end:
         return (place if start < end else None), None
-    if _has_own_subject(verb, grammar) or grammar.words["called"].match(text, start, end):
+    if _has_own_subject(verb, grammar) or _is_called(text, verb, start, end, grammar):
         return None, (start, end)
     object_first = grammar.words["not_subject"].match(text, start, end)
     is_urged = object_first is not None and URGING.search(verb) and PLURAL.match(object_first.group("called"))
@@ -48,6 +49,14 @@ def callers(
     stop = more.end() if more else collective.end()
     rest = stop + (text[stop:end][:1] == " ")
     return (start, stop), ((rest, end) if grammar.words["called_behind"].match(text, rest, end) else None)
+
+
+def _is_called(text: str, verb: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether the words behind a verb can only be called on: "طالبت المجتمع الدولي" has no masculine subject."""
+    hers = gender_of(grammar, verb.strip(_BLANK)) == FEMININE and grammar.words["not_her_subject"].match(
+        text, start, end
+    )
+    return bool(hers) or grammar.words["called"].match(text, start, end) is not None
 
 
 def _title_alone(text: str, start: int, end: int, grammar: Grammar) -> int:

@@ -48,6 +48,7 @@ CALLING = (
     "called",
     "called_behind",
     "not_subject",
+    "not_her_subject",
     "dangling",
     "asked",
     "begun",

@@ -10,7 +10,7 @@ REPORTED = frozenset({"said_that", "said_plain"})  # rules of a verb with its "t
 STRESSED = frozenset({"stressed"})
 ADDED = frozenset({"added_that", "added_stress", "added_quote"})
 # The classes of verbs that say something, with the rules by which they do: "he warned that", "…, stressing the need".
-SAYING = ((FINITE, REPORTED), ("warning", STRESSED), ("gerund", ADDED), ("participle", ADDED))
+SAYING = ((FINITE, REPORTED), ("warning", STRESSED), ("gerund", ADDED), ("participle", ADDED), ("voicing", STRESSED))
 
 
 def said_after(text: str, low: int, high: int, language: str) -> int:

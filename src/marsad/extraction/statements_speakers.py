@@ -101,6 +101,13 @@ class Speakers:
         ends = self.ends[bisect_left(self.ends, start + 1) : bisect_left(self.ends, end + 1)]
         return [self.bodies[place][0] for place in ends]
 
+    def body_at_head(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Where a body stands that follows the first word of a sentence: "The League went on …, and claimed"."""
+        inside = (one for one in self.bodies_ending(sentence.start, sentence.end) if one.start >= sentence.start)
+        first = next(inside, None)
+        words = self.text[sentence.start : first.start].split() if first else []
+        return (first.start, first.end) if first and len(words) == 1 else None
+
     def mentioned(self, start: int, end: int) -> str:
         """The first person named in a stretch of the document; "" when there is none."""
         return next((self.names[mention.fact] for mention in self.within(start, end)), "")

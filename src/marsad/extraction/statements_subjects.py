@@ -87,9 +87,9 @@ def before_first_verb(text: str, place: tuple[int, int], grammar: Grammar) -> tu
 
 def of_clause(text: str, verb: Verb, grammar: Grammar) -> tuple[int, int] | None:
     """The subject of the clause that a participle goes on with: "Lima and Quito disagreed, arguing that …"."""
-    if grammar.is_verb_first:
-        begun = grammar.words["begun_there"].search(text, 0, verb.start)
-        return begun.span("head") if begun else None
+    begun = grammar.words["begun_there"].search(text, 0, verb.start) if grammar.is_verb_first else None
+    if begun:
+        return begun.span("head")
     past = grammar.words.get("past")
     first = past.search(text, 0, verb.start) if past else None
     if first is None or not text[: verb.start].endswith(", ") or "," in text[: first.start()]:
