@@ -170,7 +170,11 @@ def _announced(words: Sequence[Word], place: int, seen: Sequence[tuple[int, int]
         end = place + 1
     while end > place + 1 and (stops(words[end - 1]) or _is_time(words, end - 1) or _speaks_for(words[end - 1])):
         end -= 1  # "المحترم"
-    if words[place - 1].key in lexicon("spokesmen") and place < len(words) and words[place].key == "باسم":
+    if (
+        place < len(words)
+        and words[place].key == "باسم"
+        and any(word.key in lexicon("spokesmen") for word in words[max(0, place - 2) : place])
+    ):  # also "المتحدث الرسمي باسم"
         return place
     linked = end - place > 1 and words[place + 1].key in lexicon("descent")
     doubtful = end - place == 1 or (end > place and words[place].key.startswith("ال") and not linked)

@@ -49,11 +49,17 @@ def group_of(text: str, language: str) -> str:
     return text[slice(*folded.span(*first.span()))] if first else ""
 
 
-def short(text: str, language: str) -> str:
-    """The action in a few words: up to the first pause, or as many words as one takes in."""
+def short(text: str, language: str, cue: str = "") -> str:
+    """The action in a few words: up to the first pause, or as many words as one takes in.
+
+    A part before the governing words is no action: "to keep the peace, we must mend the bridge".
+    """
     first, _, rest = text.partition(",")
     leads = first.endswith("ment") or circumstance(language).match(fold(first))
     text = rest if rest and leads else text  # « Dans ce cas, il est urgent de »
+    place = text.find(cue) if cue else -1
+    pauses = [pause.end() for pause in PAUSE.finditer(text, 0, max(place, 0))]
+    text = text[pauses[-1] :] if pauses else text
     head = PAUSE.split(text)[0].split() or text.split()
     return " ".join(head[:SHORT])
 
@@ -61,7 +67,7 @@ def short(text: str, language: str) -> str:
 def fields_of(text: str, cue: str, language: str) -> dict[str, object]:
     """The fields of a recommendation that its own words give; the governing words help with the themes only."""
     return {
-        "action": short(text, language),
+        "action": short(text, language, cue),
         "target_group": group_of(text, language),
         "themes": themes_of(f"{cue} {text}", language),
     }

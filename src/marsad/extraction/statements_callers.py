@@ -27,6 +27,17 @@ def callers(
     these words name only the other.
     """
     start, end = place
+    parted = grammar.words["called_apart"].search(text, start, end) if grammar.is_verb_first else None
+    if parted and parted.start() > start:
+        return _in_clause(text, verb, (start, parted.start()), grammar, names)[0], (parted.end(), end)
+    return _in_clause(text, verb, place, grammar, names)
+
+
+def _in_clause(
+    text: str, verb: str, place: Place, grammar: Grammar, names: Mapping[int, int]
+) -> tuple[Place | None, Place | None]:
+    """Both where no comma parts them."""
+    start, end = place
     while start < end and text[start] in _BLANK:
         start += 1
     if not grammar.is_verb_first or start >= end:

@@ -55,6 +55,7 @@ CALLING = (
     "begun_there",
     "answered",
     "called_after",
+    "called_apart",
     "and_that",
     "past",
     "first_of_two",
