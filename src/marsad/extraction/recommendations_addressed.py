@@ -9,7 +9,7 @@ from marsad.extraction.recommendations_grammar import Grammar
 from marsad.language.normalise import fold, fold_with_offsets
 
 LONGEST_LABEL = 9  # words of a line that only parts a list: "In the field of education:"
-SIGN, CLOSED, BULLET = "[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي]", r"[.)\]–/-]+", "[-–—*•●▪■➢➤]"
+SIGN, CLOSED, BULLET = "[0-9٠-٩]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[أ-ي]", r"[.)\]–/-]+", "[-–—*•●▪■➢➤ـ]"
 MARK = re.compile(rf"\s*(?:[(\[]?({SIGN})({CLOSED})|({BULLET}))")
 
 

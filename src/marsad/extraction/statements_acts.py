@@ -39,7 +39,7 @@ CLAUSE = re.compile(r"[;:]")
 GOES_ON = re.compile(r' ?,? (?:et|and|avant de|before) (?!")')
 # A conjunction at the end of what is said belongs to the next clause.
 HANGING = re.compile(
-    r"(?:[ ,]+(?:حيث|و|كما|فيما|بينما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$"
+    r"(?:[ ,]+(?:حيث|و|و?كما|و?فيما|و?بينما|في حين|and|but|while|et|mais|alors que|tandis que))+[ ,]*$"
     r"|[ ,]+(?:علي حد (?:تعبير|قول|وصف)[ء-ي]+|(?:ب?حسب|وفق) (?:قول|تعبير|راي)[ء-ي]+"
     r"|selon (?:ses|leurs) (?:termes|mots|dires)|in (?:his|her|their) words)[ .,]*$"
 )
