@@ -24,7 +24,7 @@ def names_body(found: Candidate) -> bool:
     governing = found.grammar.venues | found.grammar.papers
     if found.grammar.language == "en" and after < len(line.tokens) and line.tokens[after].key in governing:
         return True  # "the forums centre", "the Conference Hall", "a training manual"
-    led = found.grammar.language == "fr" and token.is_capital and _has_an_office(found)
+    led = found.grammar.language == "fr" and token.is_capital and (_has_an_office(found) or _organises(found))
     if led or _is_covered(line.bodies, token) or _holds_another(found) or _explains_acronym(found):
         return True
     if found.head.words[0] in found.grammar.bodies and found.head.tier != "strong":
@@ -76,6 +76,12 @@ def _ends_a_body(found: Candidate) -> bool:
         return False
     first, token = found.line.tokens[found.first].start, found.line.tokens[found.at]
     return any(start < first - _WRITTEN_ON and token.end <= end for start, end in found.line.organisations)
+
+
+def _organises(found: Candidate) -> bool:
+    """Whether words of organising lead to a French name: "organisée par le Forum du Port pour la paix"."""
+    told = (cue for cue in found.cues if cue.kind in ("organiser_after", "partner_after"))
+    return found.head.words[0] in found.grammar.bodies and any(0 <= found.first - cue.last <= 1 for cue in told)
 
 
 def _explains_acronym(found: Candidate) -> bool:

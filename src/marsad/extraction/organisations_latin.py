@@ -173,8 +173,14 @@ def _agrees(words: Sequence[Word], place: int) -> bool:
 
 
 def _is_about(words: Sequence[Word], place: int, first: int) -> bool:
-    """Whether "sur" tells what a paper of a body is about: « la note du Secrétariat sur les mines »."""
-    return place == first and words[place].key == "sur" and words[first - 1].key in edge("fr", "without_topic")
+    """Whether "sur" tells what a paper of a body is about: « la note du Secrétariat sur les mines ».
+
+    Nor what somebody owes it: « remercie le gouvernement mauritanien pour le soutien ».
+    """
+    if words[first - 1].key not in edge("fr", "without_topic"):
+        return False
+    described = place == first + 1 and words[first].key in nationalities()
+    return (place == first and words[place].key == "sur") or (described and words[place].key in ("sur", "pour"))
 
 
 def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, head: str) -> bool:

@@ -44,6 +44,7 @@ _POLITE = frozenset(
     )
 )
 _GIVEN = frozenset({"Cheikh"})
+_DESCENT = frozenset(("ould", "mint", "ben", "bin", "ibn", "bint", "ag"))
 _ALSO_NAMES = frozenset({"sheikh", "cheikh", "sultan", "prince", "imam"})
 
 
@@ -104,8 +105,9 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
 
 def _is_no_title(words: Sequence[Word], place: int, language: str) -> bool:
     """Whether a title belongs to an office, or to a name that has begun: "Ahmed Sheikh Ali"."""
-    if _is_rank(words, place, language):
-        return True
+    linked = place > 1 and words[place - 1].key in _DESCENT and _is_name_word(words[place - 2])
+    if linked or _is_rank(words, place, language):
+        return True  # "Mohamed Ould Cheikh Salem"
     begun = place > 1 and _is_name_word(words[place - 1]) and not words[place - 2].is_capital
     known = begun and (_names_place(words, place - 1, place, language) or is_role(words[place - 1], language))
     return begun and not known and words[place].key in _ALSO_NAMES and not _is_title(words[place - 1], language)

@@ -40,6 +40,7 @@ CASES = [
     ("fr", "Le gouvernement malien en vue de la trêve a reçu le Réseau africain francophone de pêche.",
      ["gouvernement malien", "Réseau africain francophone de pêche"]),
     ("fr", "L'association Rivages pour un monde ouvert (RMO) a écrit.", ["association Rivages pour un monde ouvert"]),
+    ("fr", "Elle remercie le gouvernement mauritanien pour le soutien accordé.", ["gouvernement mauritanien"]),
     ("fr", "La ministre des Ports, de la Coopération côtière et des Pêches, Salma Jabri, a souri.", []),
     ("fr", "La médiation du Haut Conseil coutumier à Lambra a duré.", ["Haut Conseil coutumier"]),
     ("fr", "Elle vient de l'association Les Pêcheuses et du réseau Quais libres.",

@@ -64,6 +64,8 @@ CASES = [
     ("fr", "Le ministre auprès du président, chargé de la Ville et des Ports, Salim Fadiga, a souri.",
      "Salim Fadiga", "ministre auprès du président, chargé de la Ville et des Ports"),
     ("fr", "Elle a parlé au nom du secrétaire général Salim Fadiga.", "Salim Fadiga", "secrétaire général"),
+    ("fr", "Le président mauritanien, Sidi Ould Cheikh Hamdi, a souri.",
+     "Sidi Ould Cheikh Hamdi", "président mauritanien"),
     ("fr", "Elle suit M. Salim Fadiga, commissaire aux Ports, à la pêche et à la mer du Fleuve, et d'autres.",
      "Salim Fadiga", "commissaire aux Ports, à la pêche et à la mer du Fleuve"),
     ("fr", "Présents : Messieurs Salim FADIGA, analyste de pêche, et d'autres.", "Salim FADIGA", "analyste de pêche"),
