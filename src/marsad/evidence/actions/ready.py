@@ -7,6 +7,7 @@ of the whole linking (`linking/standing`), which every other process does; nothi
 the step from the last linking to this one (`stepping`), where the store is as that left it.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -88,7 +89,9 @@ def let_go_of_linking() -> None:
     """
     held = _Held.ready
     if held is not None and _since(held, queries.decisions(who=None)) is None:
-        _Held.ready = None
+        held = _Held.ready = None
+        gc.unfreeze()
+        gc.collect()
 
 
 def ready_linked(encoder: Encoder, as_of: datetime) -> Prepared | None:
@@ -100,8 +103,8 @@ def ready_linked(encoder: Encoder, as_of: datetime) -> Prepared | None:
     decisions = queries.decisions(who=None)
     since = _since(held, decisions) if held else None
     if held is None or since is None:
-        standing = Standing(encoder, decisions.weights)
-        standing.change(tuple(queries.analyses(who=None)), (), decisions)
+        held = None
+        standing = _begun(encoder, decisions)
         step = None
     else:
         standing, documents = held.standing, _changed(since[1:], held.as_of)
@@ -112,6 +115,19 @@ def ready_linked(encoder: Encoder, as_of: datetime) -> Prepared | None:
         last = since[-1:]
     _Held.ready = Ready(standing=standing, read=last[-1], as_of=as_of, decisions=decisions)
     return Prepared(step=step, whole=standing.linked)
+
+
+def _begun(encoder: Encoder, decisions: Decisions) -> Standing:
+    """A linking of all documents; what stands is nothing that Python need look through for circles of dead objects.
+
+    Such a look takes several times as long as one more document does, and every few documents would bring one about.
+    """
+    gc.unfreeze()  # what stood before goes
+    standing = Standing(encoder, decisions.weights)
+    standing.change(tuple(queries.analyses(who=None)), (), decisions)
+    gc.collect()
+    gc.freeze()
+    return standing
 
 
 def _is_stored(held: Ready, entries: Sequence[TrailEntry]) -> bool:
