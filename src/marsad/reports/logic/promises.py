@@ -57,14 +57,21 @@ def _bodies(group: Sequence[FactCard], material: Material, writer: Writer) -> fr
     """Who promises, by the names that readers know, and the bodies in whose name a person does."""
     told = [(str(card.fact.fields.get("issuer") or ""), card.fact.language) for card in group]
     named = {fold(writer.named(name, language).text) for name, language in told if name}
-    offices = (
+    offices = [
         str(card.fact.fields["role"])
         for card in material.facts
         if card.fact.kind is FactKind.PERSON
         and card.fact.fields.get("role")
         and fold(writer.named(str(card.fact.fields["name"]), card.fact.language).text) in named
-    )
+    ]
+    offices += [_before(card.fact.citation.quote, name) for card, (name, _language) in zip(group, told, strict=True)]
     return frozenset(named | {body for office in offices for body in _named_in(office, writer)})
+
+
+def _before(quote: str, name: str) -> str:
+    """The words of a promise before the name of who makes it, which tell the office."""
+    before, found, _behind = quote.partition(name) if name else ("", "", "")
+    return before if found else ""
 
 
 def _named_in(office: str, writer: Writer) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """A promise that one body makes in two languages is one line; the officials who speak for it make it, too."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
@@ -57,6 +59,13 @@ def test_a_promise_of_a_body_and_of_its_official_is_one_with_both_cited():
         (line,) = findings.recommendations(_material(ENGLISH, ARABIC, OFFICE), writer())[0].lines
     assert line.words[0].text == "finance the repair of the old bridge"
     assert [note.document for note in line.words[0].references] == ["d1", "d2"]
+
+
+def test_an_office_in_the_words_of_the_promise_names_the_body_too():
+    quote = "أعلن رئيس بعثة صندوق الموانئ، سامي الحاج، استعداده لتمويل إصلاح الجسر القديم"
+    told = replace(ARABIC, fact=replace(ARABIC.fact, citation=replace(ARABIC.fact.citation, quote=quote)))
+    assert len(lines(ENGLISH, told)) == 1
+    assert len(lines(ENGLISH, ARABIC)) == 2
 
 
 @pytest.mark.parametrize(
