@@ -69,6 +69,8 @@ def head_in(line: str, start: int, grammar: Grammar, *, heading: bool = False) -
     commits = grammar.words["head_commitment"].search(folded)
     advises = grammar.words["head"].search(folded)
     cue = advises or commits
+    if folded.endswith(",") and grammar.words["preamble"].match(folded):
+        return None  # "Reiterating the need to …,"
     if cue is None or (grammar.words["other_head"].search(folded) and not advises):
         return None
     return Head(cue=cue.group(), start=start, strength="formal" if advises else "commitment")

@@ -12,7 +12,7 @@ from marsad.extraction.statements_subjects import WORD, piece_before
 
 EDGE = re.compile("[;:]")
 STOP = re.compile(";")
-QUOTED = re.compile(',"(?= )')  # where words end that somebody is quoted with: '… the roads," the mayor said'
+CLOSED = re.compile('"(?= ?[,.]|$)')  # with which a quotation ends
 SUBJECT_WORDS = 12  # of a subject cited with its verb; a longer one is left out
 COMMA = re.compile("[,;]")
 CALL = "called_for"  # the rule of verbs that have a caller and somebody who is called on
@@ -166,7 +166,9 @@ def governed_to(
     """Where the words end that governing words govern: with their clause, and with the quotation that holds them."""
     ending = end_of if frame.scope == "clause" else before_next
     end = ending(text, match, later, grammar)
-    end = min((quoted.start() for quoted in QUOTED.finditer(text, match.end(), end)), default=end)
+    end = min((told.start() for told in grammar.told_after.finditer(text, match.end(), end)), default=end)
+    if text.count('"', 0, match.start()) % 2:
+        end = min((mark.start() for mark in CLOSED.finditer(text, match.end(), end)), default=end)
     if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
         return min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
     return end
