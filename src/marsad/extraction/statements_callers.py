@@ -14,6 +14,7 @@ from marsad.extraction.statements_grammar import Grammar, gender_of
 Place = tuple[int, int]
 _BLANK = " ,"
 FEMININE = "feminine"
+QUOTED = re.compile('[ ,]*"(?P<who>[^":]{3,40})",? ?')
 URGING = re.compile("[وفيت]?حث(?:ت)?")  # its object follows it at once, the subject is told before
 PLURAL = re.compile("(?:ال)?[ء-ي]{2,}ات(?![ء-ي])")
 
@@ -30,6 +31,10 @@ def callers(
     parted = grammar.words["called_apart"].search(text, start, end) if grammar.is_verb_first else None
     if parted and parted.start() > start:
         return _in_clause(text, verb, (start, parted.start()), grammar, names)[0], (parted.end(), end)
+    quoted = QUOTED.match(text, start, end) if grammar.is_verb_first else None
+    if quoted:  # "حث «النجار» السلطات على"
+        behind = grammar.words["called_behind"].match(text, quoted.end(), end)
+        return quoted.span("who"), ((quoted.end(), end) if behind or quoted.end() < end else None)
     return _in_clause(text, verb, place, grammar, names)
 
 

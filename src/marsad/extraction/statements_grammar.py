@@ -55,6 +55,7 @@ CALLING = (
     "begun_there",
     "answered",
     "called_after",
+    "named_ali",
     "called_apart",
     "and_that",
     "past",

@@ -1,6 +1,7 @@
 """The words that name a speaker: what belongs to the name, what stands around it, how it is shown."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,12 +77,21 @@ def _without_asides(text: str, start: int, end: int, grammar: Grammar) -> tuple[
             start = opener.end()
         else:
             break
-    asides = (mark.start() for mark in grammar.words["aside"].finditer(text, start, end))
+    asides = _asides(text, start, end, grammar)
     end = next((at for at in asides if not ISSUED_BY.search(text, start, at)), end)
     end = _trimmed(text, start, end)
     dangling = grammar.words["dangling"].search(text, start, end) if grammar.is_verb_first else None
     end = _trimmed(text, start, dangling.start()) if dangling else end
     return (start, end) if LETTER.search(text, start, end) else None
+
+
+def _asides(text: str, start: int, end: int, grammar: Grammar) -> Iterator[int]:
+    """Where the words begin after which a name is over; in "الدكتور علي النجار" the name goes on."""
+    ali = grammar.words.get("named_ali")
+    named = [mark.span() for mark in ali.finditer(text, start, end)] if ali else []
+    for mark in grammar.words["aside"].finditer(text, start, end):
+        if not any(first < mark.start() < last for first, last in named):
+            yield mark.start()
 
 
 def addressed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
