@@ -32,9 +32,27 @@ def _pairs(sentence: Sentence) -> list[re.Match[str]]:
     return found if len(found) >= _FEWEST_PAIRS else []
 
 
+@cache
+def _office_of() -> re.Pattern[str]:
+    """An office in small letters and whose it is: "directrice de recherche à l'Institut de la paix, Sfax"."""
+    words = sorted(map(re.escape, grammar("organisations")["lists"]["offices"]), key=len, reverse=True)
+    return re.compile(f"(?P<office>[a-zà-ÿ][^,;]*?) (?:{'|'.join(words)})[{APOSTROPHES} ]?(?P<body>[A-ZÀ-ÖØ-Þ][^,;]*)")
+
+
+def _office_and_body(match: re.Match[str]) -> tuple[str, tuple[int, int]]:
+    """The office in the brackets of a pair, and where the body stands in the sentence; empty where there is none."""
+    inside = match["body"]
+    if not inside[:1].islower():
+        return "", match.span("body")
+    held = _office_of().match(inside)
+    start = match.start("body")
+    return inside, (start + held.start("body"), start + held.end("body")) if held else (start, start)
+
+
 def listed_persons(sentence: Sentence) -> Iterator[Person]:
-    """The persons of "NAME (BODY), NAME et NAME (BODY) …", in document offsets."""
+    """The persons of "NAME (BODY), NAME et NAME (office at BODY) …", in document offsets."""
     for match in _pairs(sentence):
+        office, (start, end) = _office_and_body(match)
         for part in ("one", "two"):
             if match[part]:
                 yield Person(
@@ -43,7 +61,8 @@ def listed_persons(sentence: Sentence) -> Iterator[Person]:
                     rule="list",
                     confidence=0.9,
                     cue=match["body"],
-                    organisation=match["body"],
+                    role=office,
+                    organisation=sentence.text[start:end],
                 )
 
 
@@ -51,7 +70,9 @@ def listed_bodies(sentences: Sequence[Sentence]) -> Iterator[Body]:
     """The bodies of such pairs, of the items after a heading that announces bodies, and of enumerations."""
     for place, sentence in enumerate(sentences):
         for match in _pairs(sentence):
-            yield _body(sentence, match.start("body"), match.end("body"), match["one"])
+            _office, (start, end) = _office_and_body(match)
+            if start < end:
+                yield _body(sentence, start, end, match["one"])
         cue = _announcement(sentence)
         if cue and sentence.text.rstrip("*_ \n").endswith(":"):
             yield from _items(sentences, place + 1, cue[1])

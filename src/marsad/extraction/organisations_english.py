@@ -17,7 +17,7 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
     yield from _apposed(words)
     for run in _runs(words):
         for start, last in _split_at_and(words, run[0], _before_programme(words, *run)):
-            end = _before_holder(words, start, _before_doing(words, start, last))
+            end = _before_holder(words, start, _before_doing(words, start, _before_topic(words, start, last)))
             head = _main_head(words, start, end)
             if head is None:
                 continue
@@ -162,6 +162,15 @@ def _before_programme(words: Sequence[Word], start: int, end: int) -> int:
             named = programme or find_places(words[place - 1].text, "en")
             if known and named:
                 return place
+    return end
+
+
+def _before_topic(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a run ends that goes on to what a text of a land's body is about: "Government of Japan on Fisheries"."""
+    for place in range(start + 3, end - 1):
+        of_land = words[place - 2].key == "of" and find_places(words[place - 1].text, "en")
+        if words[place].key == "on" and of_land:
+            return place
     return end
 
 

@@ -184,6 +184,20 @@ def test_a_list_of_signatories_names_bodies():
     assert names == ["Les Amandiers", "Graines d'avenir", "Passerelle"]
 
 
+def test_brackets_of_a_list_may_tell_the_office_before_the_body():
+    text = (
+        "Le jury comptait Salim Naceri (directeur de recherche au Foyer des Rives), Ada Holm (professeure à Delta "
+        "Lodge, Narva), Lina Jabri (avocate) et Omar Fadiga (Cercle des Dunes)."
+    )
+    bodies = [fact.fields["name"] for fact in facts(analysed(text, "fr"), FactKind.ORGANISATION)]
+    assert bodies == ["Foyer des Rives", "Delta Lodge", "Cercle des Dunes"]
+
+
+def test_a_body_of_a_land_ends_before_what_a_text_of_it_is_about():
+    text = "The Memorandum between the Lagoon League and the Government of Japan on Cooperation at Sea was signed."
+    assert "Government of Japan" in [fact.fields["name"] for fact in facts(analysed(text, "en"), FactKind.ORGANISATION)]
+
+
 def test_every_quote_stands_where_it_is_cited_and_every_rule_has_a_reason():
     for language, text, _ in CASES:
         analysis = read(text, language)
