@@ -16,6 +16,7 @@ from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
 from marsad.extraction.statements_references import references
 from marsad.extraction.statements_spans import quotable, stripped, unnumbered, word_start
 from marsad.extraction.statements_speakers import Speakers
+from marsad.extraction.statements_speeches import speech_in
 from marsad.extraction.statements_subjects import piece_before
 from marsad.language.normalise import Folded, fold, fold_with_offsets
 from marsad.records import Analysis, BlockKind, Fact, FactKind, Mention, Sentence, make_fact
@@ -24,12 +25,15 @@ EXTRACTOR = "statements 1"
 SILENT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.TABLE})
 CONTINUED = 0.6  # confidence that a quotation goes on, measured on labelled documents
 LEADS = (":", ",")  # the end of a line that a list follows
+ENDS = (".", "!", "?", "؟", "…")
 LABEL = re.compile(r"[^:]{3,50}:\s")  # "Ada Holm : …", before an answer
 PART = re.compile("[^,:]+")
 CLOSING = re.compile('[,.!?؟،][ \u00a0\u202f]?[”»]|[,.!?؟،]"')  # the end of a quotation within a sentence
 BULLET = 4  # characters that a mark of a list may take before its first word
 LONGEST_LEAD = 60  # characters of the name in such a line
 ANSWERED = 0.5  # the same, of answers in an interview
+SPOKEN = 0.6  # the same, of sentences of a speech
+FEWEST = 6  # words of a sentence of a speech that says something: "Ladies and gentlemen" does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,7 @@ class Listener:
         self.grammar = grammar
         self.speakers = Speakers(analysis, grammar)
         self.interview = interview_in(analysis, grammar)
+        self.speech = speech_in(analysis, grammar)
         self.quoting = False
         self.waiting: list[Sentence] = []  # of a quotation whose speaker comes after it
         self.lead: Phrase | None = None
@@ -218,6 +223,11 @@ class Listener:
         words = replace(sentence, start=start, text=sentence.text[start - sentence.start :])
         yield from self.continued(words, named or self.speakers.usual(), "interview_answer", ANSWERED)
 
+    def spoken(self, sentence: Sentence) -> Iterator[Said]:
+        """A whole sentence of a speech, in the speaker's words; salutations and lines of a list say nothing alone."""
+        if sentence.text.rstrip(' "”»')[-1:] in ENDS and len(sentence.text.split()) >= FEWEST:
+            yield from self.continued(sentence, self.speech.speaker, "speech", SPOKEN)
+
     def all_waiting(self) -> Iterator[Said]:
         """The sentences of a quotation whose speaker was not named after it, so is the last one."""
         speaker = self.speakers.current(self.waiting[0].start) if self.waiting else ""
@@ -246,6 +256,8 @@ class Listener:
                 self.quoting, block = False, sentence.block
             if block in self.interview.answers:
                 yield from self.answered(sentence)
+            elif block in self.speech.blocks:
+                yield from self.spoken(sentence)
             elif block not in self.interview.questions and not self.is_silent(block):
                 yield from self.reported(sentence)
         yield from self.all_waiting()

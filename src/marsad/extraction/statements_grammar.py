@@ -65,6 +65,10 @@ CALLING = (
     "listed",
     "resumes",
     "placed",
+    "speech",
+    "speech_title",
+    "speech_end",
+    "personal",
 )  # patterns that only some languages have: who calls on whom, where the first verb stands
 
 

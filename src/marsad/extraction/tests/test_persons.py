@@ -127,8 +127,8 @@ LISTS = [
     ("fr", ("Chargé par le président du Port, M. Karim Sadi, le ministre d'État, ministre des Quais, de la Pêche et "
      "des Phares, M. Salim Fadiga préside la séance."),
      [("Karim Sadi", "président du Port"), ("Salim Fadiga", "ministre des Quais, de la Pêche et des Phares")]),
-    ("fr", "Le jury comptait Salim Naceri (directeur de recherche au Foyer des Rives), Ada Holm (professeure à Delta "
-           "Lodge, Narva), Lina Jabri (avocate) et Omar Fadiga (Cercle des Dunes).",
+    ("fr", ("Le jury comptait Salim Naceri (directeur de recherche au Foyer des Rives), Ada Holm (professeure à Delta "
+           "Lodge, Narva), Lina Jabri (avocate) et Omar Fadiga (Cercle des Dunes)."),
      [("Salim Naceri", "directeur de recherche au Foyer des Rives"),
       ("Ada Holm", "professeure à Delta Lodge, Narva"), ("Lina Jabri", "avocate"), ("Omar Fadiga", "")]),
     ("ar", "واستقبل الوزير سعيد العلمي والسفير مروان حداد، أمس الاثنين، الوفد.",

@@ -141,7 +141,7 @@ def test_a_language_without_grammar_gives_nothing():
 def test_every_rule_has_a_reason(language: str):
     grammar = grammar_of(language)
     assert grammar is not None
-    used = {frame.rule for frame in grammar.frames} | {"quote_continues", "interview_answer"}
+    used = {frame.rule for frame in grammar.frames} | {"quote_continues", "interview_answer", "speech"}
     assert used <= set(rules(FactKind.STATEMENT))
     assert {frame.verb for frame in grammar.frames} <= set(grammar.classes)
 
@@ -161,6 +161,41 @@ def test_the_answers_of_an_interview_are_the_words_of_whom_its_title_names():
     document = replace(lined(text, "fr"), title="Entretien avec Lina Haddaoui")
     answers = [fact for fact in analyse(document).facts_of(FactKind.STATEMENT) if fact.rule == "interview_answer"]
     assert {str(fact.fields["speaker"]) for fact in answers} == {"Lina Haddaoui"}
+
+
+SPEECHES = [
+    ("en", ("League meets in Narva\nFollowing is the text of League President Ada Holm’s message to the third Delta "
+     "forum, in Narva today:\nDear friends and colleagues,\nThe wells of our valley were dug by hand. We have asked "
+     "every school to map them.\nI thank the teachers for their work.\nFor information media. Not an official record."),
+     "Ada Holm", ["The wells of our valley were dug by hand", "We have asked every school to map them",
+                  "I thank the teachers for their work"]),
+    ("fr", ("Allocution de Salim Naceri, président de la Ligue des rives\nMesdames et Messieurs,\nLes puits de notre "
+     "vallée ont été creusés à la main. Nous avons demandé à chaque école d’en dresser la carte.\nJe remercie les "
+     "institutrices de leur travail."), "Salim Naceri",
+     ["Les puits de notre vallée ont été creusés à la main",
+      "Nous avons demandé à chaque école d’en dresser la carte", "Je remercie les institutrices de leur travail"]),
+    ("ar", ("كلمة الدكتور خالد النعيمي رئيس رابطة الضفاف\nأيها الحضور الكريم،\nحفرت آبار وادينا باليد قبل قرن من "
+     "الزمن. إننا طلبنا من كل مدرسة لدينا أن ترسم خريطة لها.\nوأشكر المعلمات على عملهن الطويل في القرى."),
+     "خالد النعيمي",
+     ["حفرت آبار وادينا باليد قبل قرن من الزمن", "إننا طلبنا من كل مدرسة لدينا أن ترسم خريطة لها",
+      "وأشكر المعلمات على عملهن الطويل في القرى"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speaker", "words"), SPEECHES)
+def test_the_sentences_of_a_speech_are_the_speakers(language, text, speaker, words):
+    title = text.split("\n")[0]
+    found = analyse(replace(lined(text, language), title=title)).facts_of(FactKind.STATEMENT)
+    assert {str(fact.fields["speaker"]) for fact in found} == {speaker}
+    assert [fact.citation.quote for fact in found] == words
+
+
+def test_what_a_spokesman_issues_about_somebody_is_no_speech():
+    text = (
+        "The following statement was issued today by the spokesman for League President Ada Holm:\nThe President is "
+        "following events in the valley.\nThe wells were dug by hand and belong to all villages."
+    )
+    assert not [f for f in analyse(lined(text, "en")).facts_of(FactKind.STATEMENT) if f.rule == "speech"]
 
 
 def test_a_name_before_an_answer_is_no_part_of_it_nor_is_what_the_editors_add():
