@@ -100,7 +100,8 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911, P
         return "number" if thing.has_issuer or (thing.has_capital and thing.others > 1) else ""
     if needs == "quality":
         qualified = thing.has_quality and thing.others + thing.head.length > 2
-        return "quality" if qualified or _is_title(thing) or _is_of_a_place(thing) else ""
+        aimed = _is_aimed(thing, grammar)
+        return "quality" if qualified or _is_title(thing) or _is_of_a_place(thing) or aimed else ""
     if needs == "law":
         return "modifier" if thing.has_topic or _is_law_on(thing) else ""
     if needs == "modifier":
@@ -125,6 +126,14 @@ def _is_any_such(thing: Thing) -> bool:
         return True  # "نظاما غذائيا"
     is_plain = words[0].key.endswith(("يه", "ي")) or _PARTICIPLE.fullmatch(words[0].key) is not None
     return is_plain and (len(words) == 1 or words[1].key in _ASIDE)
+
+
+def _is_aimed(thing: Thing, grammar: ThingGrammar) -> bool:
+    """Whether an Arabic strategy or plan governs what it is against or for: "استراتيجية مكافحة الإرهاب"."""
+    line, after = thing.line, thing.at + thing.head.length
+    if line.grammar.language != "ar" or thing.is_definite or thing.is_possessed or after + 1 >= thing.last:
+        return False
+    return line.tokens[after].key in grammar.aims and line.tokens[after + 1].key.startswith("ال")
 
 
 def _is_governing(thing: Thing) -> bool:

@@ -167,8 +167,7 @@ def _is_adjective(line: Line, at: int, grammar: NameGrammar, editions: Mapping[i
     if key.startswith("ال") and at + 1 in editions and at + 1 < len(line.tokens):
         return True  # "الدورة العلمية المكثفة السابعة"
     if not key.startswith("ال") or line.grammar.is_stop(key) != key.startswith(("القادم", "المقبل")):
-        counts = at + 1 < len(line.tokens) and line.tokens[at + 1].key.endswith("ا")  # "الندوة 112 مشاركا"
-        return key.isdecimal() and not counts
+        return key.isdecimal() and not _counts(line, at + 1)
     return key in grammar.qualities or key.endswith(_OF_RELATION) or key.startswith(("القادم", "المقبل"))
 
 
@@ -187,6 +186,14 @@ def _is_of_a_level(line: Line, at: int, grammar: NameGrammar) -> bool:
         return False
     pair = (line.tokens[at].key, line.tokens[at + 1].key)
     return grammar.qualities.issuperset(pair) and pair[1].startswith("ال")
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Say whether a figure counts what stands behind it: "الندوة 112 مشاركا", "يستمر المؤتمر 3 أيام"."""
+    token = line.tokens[at] if at < len(line.tokens) else None
+    if token is None or not token.is_word or token.key.startswith(("ال", "ل")):
+        return False
+    return token.key not in line.grammar.connectors and not line.grammar.is_verb(token.key)
 
 
 def _leads_to_head(line: Line, at: int, grammar: NameGrammar) -> bool:

@@ -177,8 +177,10 @@ def _is_followed(words: Sequence[Word], place: int) -> bool:
 
 def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     """Whether "و…" goes on with the name instead of beginning another thing."""
-    if not closed or arabic_head(words[place]) is not None or is_role(words[place]):
+    if not closed or is_role(words[place]):
         return False
+    if arabic_head(words[place]) is not None:
+        return _is_task(words, place, head)
     if words[place].key.removeprefix(WAW) in edge("beside"):
         return False
     if words[place].key.startswith("وال"):
@@ -186,6 +188,13 @@ def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
         return arabic_head(words[place - 1]) is None and (is_definite(words[place - 1].key) or adjectives)
     after = words[place + 1] if place + 1 < len(words) else None
     return after is not None and is_definite(after.key) and head in edge("join_heads")
+
+
+def _is_task(words: Sequence[Word], place: int, head: str) -> bool:
+    """Whether a unit's noun tells what a centre is for too: "المركز الوطني للأمن وإدارة الأزمات"."""
+    after = words[place + 1].key if place + 1 < len(words) else ""
+    unit = words[place].key.removeprefix(WAW) == "اداره"
+    return unit and head in ("مركز", "معهد") and words[place - 1].key.startswith("لل") and after.startswith("ال")
 
 
 def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:

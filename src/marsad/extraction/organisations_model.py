@@ -7,7 +7,7 @@ from itertools import pairwise
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar, known_as
-from marsad.extraction.organisations_arabic_words import arabic_head, edge, is_adjective
+from marsad.extraction.organisations_arabic_words import arabic_head, edge, is_adjective, is_verb
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import heads
 from marsad.language.normalise import fold
@@ -144,7 +144,7 @@ def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     if not words:
         return None
     words = _without_small(words) if language == "en" else words
-    if language == "ar" and _is_adjective(text[:start], words[0]):
+    if language == "ar" and (_is_adjective(text[:start], words[0]) or is_verb(words[0].key)):
         return None
     first, last = start + words[0].start + _particles(words[0]), start + words[-1].end
     last -= 2 * (text[last - 2 : last] in ("'s", "’s"))

@@ -248,6 +248,7 @@ def _is_kunya(words: Sequence[Word], place: int) -> bool:
 def _links_on(words: Sequence[Word], place: int) -> bool:
     """Whether a name surely goes on at a place: a link, or what stands after one."""
     linked = words[place - 1].key in lexicon("descent") | lexicon("halves")
+    linked = linked or (place > 1 and is_title(words[place - 1]) and words[place - 2].key in lexicon("descent"))
     goes_on = linked or words[place].key in lexicon("descent") | _HOUSE
     return words[place].is_arabic and goes_on and not stops(words[place])
 
@@ -255,9 +256,14 @@ def _links_on(words: Sequence[Word], place: int) -> bool:
 def _first_title(words: Sequence[Word], begin: int) -> int:
     """The first of the words of address directly before a name; the name itself when there is none."""
     first = begin
-    while first > 0 and is_title(words[first - 1]):
+    while first > 0 and (is_title(words[first - 1]) or _is_rank(words, first - 1)):
         first -= 1
     return first
+
+
+def _is_rank(words: Sequence[Word], place: int) -> bool:
+    """Whether a word goes on with the rank before it: "اللواء الركن سالم الناصري"."""
+    return place > 0 and words[place].key in lexicon("ranks") and is_title(words[place - 1])
 
 
 def _courtesy_start(words: Sequence[Word], first: int) -> int:

@@ -70,6 +70,7 @@ def _name_end(words: Sequence[Word], start: int) -> int:
             and word.key != "الله"
             and end - start > 1
             and not servant
+            and not (is_title(word) and words[end - 2].key in lexicon("descent"))
             and not _is_link_before(words, end)
         ):
             break
@@ -110,8 +111,8 @@ def _titles_on(words: Sequence[Word], place: int, first: int) -> bool:
     """Whether the words of address go on at a place: in "الأستاذ السيد ولد سالم" the second is a given name."""
     if place > first and words[place].text in "./":
         return True
-    if place > 0 and words[place - 1].key == "ال":
-        return False  # "آل الشيخ"
+    if place > 0 and words[place - 1].key in lexicon("descent") | {"ال"}:
+        return False  # "آل الشيخ", "ولد الشيخ سالم"
     if place > first and words[place].key in lexicon("names_too"):
         return False  # "الدكتور سيد الناصري"
     is_given = place > first and place + 1 < len(words) and words[place + 1].key in lexicon("descent")

@@ -16,6 +16,7 @@ from marsad.records import FactKind
         ("Il rappelle la résolution 1325 (2000) du Conseil de sécurité.", "fr", "résolution 1325 (2000)", "resolution"),
         ("La Stratégie nationale de la lecture est prête.", "fr", "Stratégie nationale de la lecture", "strategy"),
         ("La loi n° 12-03 relative à la lecture est votée.", "fr", "loi n° 12-03 relative à la lecture", "law"),
+        ("ونفذت المديرية استراتيجية مكافحة التصحر.", "ar", "استراتيجية مكافحة التصحر", "strategy"),
         ("وأشار إلى القرار 1325 بشأن المرأة.", "ar", "القرار 1325 بشأن المرأة", "resolution"),
         ("اعتمد المجلس الإطار الوطني للسلامة الرقمية.", "ar", "الإطار الوطني للسلامة الرقمية", "strategy"),
         ("صادق البرلمان على قانون رقم 10.15 المتعلق بالقراءة.", "ar", "قانون رقم 10.15 المتعلق بالقراءة", "law"),
