@@ -117,7 +117,8 @@ def _manner(found: Candidate) -> str:  # noqa: C901, PLR0911, PLR0912 - a decisi
         return "bare"
     if found.is_definite or found.others:
         return ""
-    led = found.last < len(found.line.tokens) and found.line.tokens[found.last].key in found.line.grammar.relatives
+    leading = found.line.grammar.relatives | found.line.grammar.infinitive  # "a workshop to discuss the plan was held"
+    led = found.last < len(found.line.tokens) and found.line.tokens[found.last].key in leading
     reach = _CLAUSE if led else _NEAR  # "a workshop that the Fund and the Coast Institute held in May"
     held = [c for c in found.cues if c.kind in ("held", "future") and -_NEAR <= c.first - found.last <= reach]
     beside = any(0 <= found.first - c.last <= 1 or 0 <= c.first - found.last <= 1 for c in held)

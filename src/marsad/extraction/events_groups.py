@@ -52,7 +52,7 @@ def group(mentions: Sequence[EventMention]) -> tuple[list[Group], Group | None]:
     for mention in mentions:
         if mention.manner == "anaphor":
             continue
-        own = next((g for g in groups if _is_same(mention, g)), None)
+        own = next((g for g in groups if _is_same(mention, g) or _is_told_by_title(mention, g)), None)
         if own:
             own.named.append(mention)
         else:
@@ -61,6 +61,13 @@ def group(mentions: Sequence[EventMention]) -> tuple[list[Group], Group | None]:
     if main:
         _point(mentions, groups, main)
     return groups, main
+
+
+def _is_told_by_title(mention: EventMention, known: Group) -> bool:
+    """Whether the lead only tells "a conference opened" of what the title names."""
+    in_lead = mention.manner == "bare" and len(mention.words) == 1 and mention.line < _LEAD + 2
+    titled = known.named[0].line < min(_LEAD, mention.line) and known.named[0].manner != "bare"
+    return in_lead and titled and known.named[0].head == mention.head
 
 
 def _is_same(mention: EventMention, known: Group) -> bool:

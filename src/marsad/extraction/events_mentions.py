@@ -17,6 +17,8 @@ from marsad.extraction.phrase_lines import Line, content_words
 from marsad.language.ordinals import find_ordinals
 
 _LONGEST_QUOTED = 12  # tokens
+_COMPOUND = 7  # tokens of small nouns before an English head
+_INNER = frozenset("-–'’")  # marks within such words
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
 
 
@@ -132,6 +134,7 @@ def _made(found: Candidate, manner: str) -> EventMention:
     """The mention of a candidate, without what is written onto its first word."""
     line = found.line
     first, last = (found.at, found.at + found.head.length) if manner == "anaphor" else (found.first, found.last)
+    first = first if manner == "anaphor" else _compound_first(line, first)
     start = line.tokens[first].start + (_written_on(line, first, found.head) if first == found.at else 0)
     end = line.tokens[last - 1].end
     text = line.sentence.text[start - line.sentence.start : end - line.sentence.start]
@@ -147,6 +150,23 @@ def _made(found: Candidate, manner: str) -> EventMention:
         edition=found.edition if manner != "anaphor" else None,
         words=content_words(line, first, last),
     )
+
+
+def _compound_first(line: Line, first: int) -> int:
+    """Where an English name begins that small nouns stand before, behind an article: "a river safety | workshop"."""
+    grammar, at = line.grammar, first
+    articles = grammar.determiners | grammar.possessives
+    while grammar.language == "en" and at > 0 and first - at < _COMPOUND and line.tokens[at - 1].key not in articles:
+        token = line.tokens[at - 1]
+        small = (
+            token.is_word and token.text[0].islower() and not grammar.is_stop(token.key) and at - 1 not in line.dates
+        )
+        joins = grammar.connectors | grammar.only_in_topics | grammar.places | grammar.conjunctions | grammar.infinitive
+        if not (small and token.key not in joins) and token.text not in _INNER and not token.text.isdecimal():
+            return first
+        at -= 1
+    led = 0 < at < first and line.tokens[at - 1].key in articles and line.tokens[at].text not in _INNER
+    return at if led else first
 
 
 def _written_on(line: Line, at: int, head: Head) -> int:

@@ -67,8 +67,14 @@ def _before_head(line: Line, at: int, grammar: NameGrammar, editions: Mapping[in
 def _counted_title(line: Line, at: int, editions: Mapping[int, int]) -> int:
     """Where an edition stands before a title of capitals that small words join: "fourth Trends in Peace and Work"."""
     first = at
+    articles = line.grammar.determiners
     while first > 0 and first - 1 not in editions and at - first < _LONGEST_TITLE:
         token = line.tokens[first - 1]
+        if token.key in articles:
+            joined = {line.tokens[i].key for i in range(first, at)} & line.grammar.connectors
+            named = any(start <= token.end + 1 <= end for start, end in line.organisations)
+            plain = joined <= line.grammar.conjunctions and not named and line.tokens[first].is_capital
+            return first if plain and line.tokens[at].is_capital else at
         if not token.is_word or not (token.is_capital or token.key in line.grammar.connectors):
             return at
         first -= 1

@@ -28,7 +28,7 @@ _BEGINS = re.compile(f"[0-9\\s.()•*–-]*(?=[{LATIN}{ARABIC}])")
 
 def _pairs(sentence: Sentence) -> list[re.Match[str]]:
     """The "NAME (BODY)" pairs of a sentence that has several."""
-    found = list(_PAIR.finditer(sentence.text))
+    found = [pair for pair in _PAIR.finditer(sentence.text) if _is_pair(pair)]
     return found if len(found) >= _FEWEST_PAIRS else []
 
 
@@ -47,6 +47,12 @@ def _office_and_body(match: re.Match[str]) -> tuple[str, tuple[int, int]]:
     held = _office_of().match(inside)
     start = match.start("body")
     return inside, (start + held.start("body"), start + held.end("body")) if held else (start, start)
+
+
+def _is_pair(pair: re.Match[str]) -> bool:
+    """Whether a bracket holds a body: no years, and not the first letters of the name before it."""
+    body, initials = pair["body"], "".join(word[0] for word in pair["one"].split())
+    return any(letter.isalpha() for letter in body) and not (body.isupper() and body.strip().endswith(initials))
 
 
 def listed_persons(sentence: Sentence) -> Iterator[Person]:

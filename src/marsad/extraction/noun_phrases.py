@@ -118,6 +118,7 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
         return not _follows_topic(line, at, first)
     if token.key in grammar.infinitive:
         leads_on = at + 1 < len(line.tokens) and line.tokens[at + 1].key in grammar.ends
+        leads_on = leads_on or (at > first and line.tokens[at - 1].key in grammar.towards)
         return at + 1 < len(line.tokens) and not line.tokens[at + 1].is_capital and not leads_on
     return grammar.language == "ar" and at > first and _is_object(line, at)
 

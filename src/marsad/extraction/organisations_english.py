@@ -111,7 +111,8 @@ def _next_capital(words: Sequence[Word], place: int) -> int | None:
         place, small = place + 1, small + 1
     if place >= len(words) or words[place].key in edge("en", "persons") | edge("en", "headlines"):
         return None
-    goes_on = words[place].is_capital and words[place].is_word and not words[place].is_arabic
+    parted = len(words[place].text) == 1 and place + 1 < len(words) and words[place + 1].text == "/"  # "on P/CVE"
+    goes_on = words[place].is_capital and words[place].is_word and not words[place].is_arabic and not parted
     return place if goes_on else None
 
 

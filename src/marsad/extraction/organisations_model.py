@@ -146,6 +146,8 @@ def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     words = _without_small(words) if language == "en" else words
     if language == "ar" and (_is_adjective(text[:start], words[0]) or is_verb(words[0].key)):
         return None
+    if language == "en" and words[-1].key in _persons("en", "titles"):
+        return None  # "Foreign Affairs Mr": of an office
     first, last = start + words[0].start + _particles(words[0]), start + words[-1].end
     last -= 2 * (text[last - 2 : last] in ("'s", "’s"))
     if not _can_be_name(words, text[first:last], language) or (language == "en" and _is_in_a_title(text, first, last)):

@@ -3,7 +3,7 @@
 "Le directeur de l'Institut, Salim Naceri,", "Salim Naceri, directeur de l'Institut,", "Director Salim Naceri".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from marsad.authority.places import find as find_places
@@ -96,11 +96,17 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
             place -= 1  # a title elsewhere: with but one name behind it, it is the given name
         if (
             end > place
+            and not (end - place == 1 and _governs(words, end, language))
             and not any(is_role(word, language) for word in words[place:end])
             and not _names_place(words, place, end, language)
         ):
             yield first, place, end
         place = max(end, place, first + 1)
+
+
+def _governs(words: Sequence[Word], end: int, language: str) -> bool:
+    """Whether one word behind an English title goes on with whose office it is: "Vice President Ports at …"."""
+    return language == "en" and end < len(words) and words[end].key in ("at", "of", "for")
 
 
 def _is_no_title(words: Sequence[Word], place: int, language: str) -> bool:
@@ -137,7 +143,7 @@ def _names_place(words: Sequence[Word], begin: int, end: int, language: str) -> 
 def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Iterator[Person]:
     """The persons of a French or English sentence, each with its office."""
     chosen = language if language in ("fr", "en") else "en"
-    others = [span for name in named if (span := _word_span(words, name, chosen))]
+    others = _joined_spans(span for name in named if (span := _word_span(words, name, chosen)))
     proposed = {
         (begin, end): (first, SURE)
         for first, begin, end in _titled(words, chosen)
@@ -156,6 +162,17 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
     starts = frozenset(first for first, _ in proposed.values())
     for (begin, end), (first, sure) in sorted(proposed.items()):
         yield _person(words, (first, begin, end), sure, chosen, starts)
+
+
+def _joined_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Names that a model sees, two that nothing parts as one: "Omar Sheikh" and "Mahmud"."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if joined and joined[-1][1] == begin:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
@@ -287,6 +304,8 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     group = language == "en" and words[end - 1].key.endswith("s") and is_role(words[end - 1], language)
     is_body = is_body or (language == "fr" and words[begin].key in lexicon("fr", "no_names"))
     joined = alone and language == "en" and "-" in words[begin].text  # "the Sahel-Coast region"
+    titled = begin > 0 and _is_title(words[begin - 1], language)
+    joined = joined or (alone and titled and _governs(words, end, language))
     known = (
         is_body
         or group

@@ -62,6 +62,7 @@ def role_after(
     """The office that follows a name after a mark or "is", unless it belongs to the next of the names."""
     if end + 1 < len(words) and words[end].text == "," and words[end + 1].text in _degrees(language):
         end += 2  # "Ada Holm, PhD, dean of …"
+    end = _past_country(words, end)
     marked = end < len(words) and (words[end].text in ",(–—-:" or _is_said_to_be(words, end, language))
     if not marked and not office_beside(words, end, language):
         return None
@@ -121,6 +122,21 @@ def _office_place(words: Sequence[Word], place: int, language: str) -> int | Non
         else:
             break
     return found
+
+
+def _rules_two(words: Sequence[Word], place: int, last: int) -> bool:
+    """Whether "and" stands within what an office rules, all in capitals: "Minister of Trade and Foreign Affairs …"."""
+    return (
+        0 < place < last and words[place].key == "and" and words[place - 1].is_capital and words[place + 1].is_capital
+    )
+
+
+def _past_country(words: Sequence[Word], end: int) -> int:
+    """The comma behind a country in brackets that parts a name from the office: "Ada Holm (Norland), chair of …"."""
+    if end + 3 >= len(words) or words[end].text != "(":
+        return end
+    closed = next((i for i in range(end + 2, min(len(words), end + 6)) if words[i].text == ")"), 0)
+    return closed + 1 if closed and closed + 1 < len(words) and words[closed + 1].text == "," else end
 
 
 def _degrees(language: str) -> frozenset[str]:
@@ -225,7 +241,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     place = _before_acronym(words, last) if comma or language == "en" else last
     while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
         if (_left_edge(words[place]) and not (comma and _is_in_charges(words, place, language))) or (
-            words[place].key in ("et", "and") and not comma
+            words[place].key in ("et", "and") and not comma and not _rules_two(words, place, last)
         ):
             return None
         place -= 1

@@ -136,6 +136,7 @@ class PhraseGrammar:
     only_in_topics: frozenset[str]  # "by": in "on the use of the Internet by …", not in "a summit by …"
     leading: frozenset[str]  # "leading": what follows belongs to the phrase
     objects: frozenset[str]  # Arabic nouns that in the accusative begin a phrase of their own
+    towards: frozenset[str]  # "threats": nouns that "to" goes on from
     infinitive: frozenset[str]  # "to": goes on only before a capital
     ends: frozenset[str]  # "violence": where "radicalisation to" leads
     verbs: frozenset[str]
@@ -196,6 +197,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         only_in_topics=word_set(data.get("only_in_topics", "")),
         leading=word_set(data.get("leading", "")),
         objects=word_set(data.get("objects", "")),
+        towards=word_set(data.get("towards", "")),
         infinitive=word_set(data.get("infinitive", "")),
         ends=word_set(data.get("ends", "")),
         verbs=word_set(data.get("verbs", "")),

@@ -122,6 +122,9 @@ CASES = [
     ("en", "It grows, said Ada Holm, Delta Fund (DF) Director.", "Ada Holm", "Delta Fund (DF) Director"),
     ("en", "Interior Principal Secretary Nils Aker came.", "Nils Aker", "Interior Principal Secretary"),
     ("en", "The dean, Professor Nils Aker, PhD was the guest.", "Nils Aker", "dean"),
+    ("en", "So said Ada Holm (Norland), Chair of the Rivers Fund, today.", "Ada Holm", "Chair of the Rivers Fund"),
+    ("en", "Mr. Nils Aker, Vice President Ports at the Fund, gave.", "Nils Aker", "Vice President Ports at the Fund"),
+    ("en", "The Minister of Ports and Trade Mr. Nils Aker came.", "Nils Aker", "Minister of Ports and Trade"),
     ("en", "Dr. Md. Nils Aker, manager of the port, came.", "Md. Nils Aker", "manager of the port"),
 ]  # fmt: skip
 
