@@ -3,25 +3,23 @@
 "Le directeur de l'Institut, Salim Naceri,", "Salim Naceri, directeur de l'Institut,", "Director Salim Naceri".
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
 from marsad.extraction.names_models import Named
 from marsad.extraction.office_holders import holders
 from marsad.extraction.organisations_latin import heads
 from marsad.extraction.persons_found import Person
+from marsad.extraction.persons_latin_shown import after_offices, appositions, behind_offices, introduced
+from marsad.extraction.persons_latin_words import is_name_word, name_end, names_place
 from marsad.extraction.persons_offices import is_role, lexicon, office_led_by, role_after, role_before, without_office
 from marsad.language.normalise import fold
 
 MODEL = 0.6
 SURE = 0.85  # a title or an office stands beside the name
-_LONGEST_NAME = 6
-_LISTED = 16  # words of a line that lists somebody with a body
 _FULL = 2  # words of a whole name
-_WHOLE = 4  # words at most of a name that only its place shows
 _POLITE = frozenset(
     (
         "messieurs",
@@ -59,30 +57,6 @@ def _is_title(word: Word, language: str) -> bool:
     return word.key in lexicon(language, "titles") and (language == "fr" or word.is_capital)
 
 
-def _is_name_word(word: Word) -> bool:
-    """Whether a word looks like part of a name."""
-    return word.is_capital and word.is_word and not word.is_arabic and len(word.text) > 1
-
-
-def _name_end(words: Sequence[Word], start: int, language: str) -> int:
-    """The word before which a name ends that begins at `start`: capitals, with links between them."""
-    end = start
-    while end < len(words) and end - start < _LONGEST_NAME:
-        linked = words[end].key in lexicon(language, "links") and end > start
-        if not _is_name_word(words[end]) and not (linked and end + 1 < len(words) and _is_name_word(words[end + 1])):
-            break
-        governs = language == "fr"  # "Anneke de Graaf"; in French "de" leads to an office's place
-        if (
-            governs
-            and linked
-            and words[end].key in ("de", "du", "des", "la", "le", "d'")
-            and not _is_name_word(words[end])
-        ):
-            break
-        end += 1
-    return end
-
-
 def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, int]]:
     """Names announced by titles: first title, beginning and end of the name, in words."""
     place = 0
@@ -90,7 +64,7 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
         first = place
         while place < len(words) and _is_title(words[place], language) and not _is_no_title(words, place, language):
             place += 1
-        end = _name_end(words, place, language) if place > first else place
+        end = name_end(words, place, language) if place > first else place
         end = without_office(words, place, end, language)
         if end - place == 1 and place > first and words[place - 1].text in _GIVEN:
             place -= 1  # a title elsewhere: with but one name behind it, it is the given name
@@ -98,7 +72,7 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
             end > place
             and not (end - place == 1 and _governs(words, end, language))
             and not any(is_role(word, language) for word in words[place:end])
-            and not _names_place(words, place, end, language)
+            and not names_place(words, place, end, language)
         ):
             yield first, place, end
         place = max(end, place, first + 1)
@@ -111,11 +85,11 @@ def _governs(words: Sequence[Word], end: int, language: str) -> bool:
 
 def _is_no_title(words: Sequence[Word], place: int, language: str) -> bool:
     """Whether a title belongs to an office, or to a name that has begun: "Ahmed Sheikh Ali"."""
-    linked = place > 1 and words[place - 1].key in _DESCENT and _is_name_word(words[place - 2])
+    linked = place > 1 and words[place - 1].key in _DESCENT and is_name_word(words[place - 2])
     if linked or _is_rank(words, place, language):
         return True  # "Mohamed Ould Cheikh Salem"
-    begun = place > 1 and _is_name_word(words[place - 1]) and not words[place - 2].is_capital
-    known = begun and (_names_place(words, place - 1, place, language) or is_role(words[place - 1], language))
+    begun = place > 1 and is_name_word(words[place - 1]) and not words[place - 2].is_capital
+    known = begun and (names_place(words, place - 1, place, language) or is_role(words[place - 1], language))
     return begun and not known and words[place].key in _ALSO_NAMES and not _is_title(words[place - 1], language)
 
 
@@ -134,12 +108,6 @@ def _is_doubtful(titles: Sequence[Word], language: str) -> bool:
     return all(word.key in lexicon(language, "doubtful") for word in titles)
 
 
-def _names_place(words: Sequence[Word], begin: int, end: int, language: str) -> bool:
-    """Whether the words are a country or city."""
-    text = " ".join(word.text for word in words[begin:end])
-    return any(place.start == 0 and place.end == len(text) for place in find_places(text, language))
-
-
 def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Iterator[Person]:
     """The persons of a French or English sentence, each with its office."""
     chosen = language if language in ("fr", "en") else "en"
@@ -151,10 +119,10 @@ def latin(words: Sequence[Word], named: Sequence[Named], language: str) -> Itera
     }
     for span in [
         *others,
-        *_appositions(words, chosen),
-        *_behind_offices(words, chosen),
-        *_after_offices(words, chosen),
-        *_introduced(words, chosen),
+        *appositions(words, chosen),
+        *behind_offices(words, chosen),
+        *after_offices(words, chosen),
+        *introduced(words, chosen),
         *(holders(words) if chosen == "fr" else ()),
     ]:
         if not any(span[0] < end and begin < span[1] for begin, end in proposed):
@@ -175,98 +143,6 @@ def _joined_spans(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _appositions(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
-    """Names of two or three capitals that an office follows after a comma: "Salma Idrissi, a lawyer"."""
-    for place in range(len(words) - 3):
-        end = place
-        while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper() and end - place < 4:
-            end += 1
-        if not 1 < end - place < 4:
-            continue
-        fresh = place == 0 or not words[place - 1].is_capital
-        fresh = fresh and words[place].key not in lexicon(language, "stops")  # "In Chad, elders were heard"
-        fresh = fresh and not (language == "fr" and words[place].key in lexicon("fr", "no_names"))
-        plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
-        followed = end < len(words) and words[end].text == "," and role_after(words, end, language) is not None
-        followed = followed or _is_of_a_list(words, place, end, language)
-        if fresh and followed and plain and not _names_place(words, place, end, language):
-            yield place, end
-
-
-def _is_of_a_list(words: Sequence[Word], begin: int, end: int, language: str) -> bool:
-    """Whether a line is a name and the body it belongs to: "Salma Idrissi, Université du Port"."""
-    if begin or end + 2 >= len(words) or len(words) > _LISTED or words[end].text != ",":
-        return False
-    head = words[end + 1]
-    return head.is_capital and head.text in heads(language) and words[-1].text not in ".!?:"
-
-
-def _behind_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
-    """Names of two or three capitals right behind an office with a capital: "Special Rapporteur Salma Idrissi said"."""
-    for place in range(1, len(words) - 2):
-        if language != "en" or not words[place - 1].is_capital or not is_role(words[place - 1], language):
-            continue
-        end = place
-        while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper():
-            end += 1
-        told = end < len(words) and words[end].is_word and not words[end].is_capital
-        plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
-        plain = plain and not _is_of_many(words[place - 1], language)
-        if 1 < end - place < 4 and told and plain and not _names_place(words, place, end, language):
-            yield place, end
-
-
-def _after_offices(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
-    """Names between commas behind an office with its article: "by the director of the Fund, Salma Idrissi, who"."""
-    for place in range(3, len(words) - 2):
-        if language != "en" or words[place - 1].text != ",":
-            continue
-        end = place
-        while end < len(words) and _is_name_word(words[end]) and not words[end].text.isupper():
-            end += 1
-        closed = end < len(words) and (words[end].text in ",." or words[end].key in ("who", "and"))
-        plain = not any(is_role(w, language) or w.text in heads(language) for w in words[place:end])
-        plain = plain and not any(w.key in lexicon(language, "stops") for w in words[place:end])
-        if not 1 < end - place < 5 or not closed or not plain or _names_place(words, place, end, language):
-            continue
-        office = role_before(words, place, language)
-        start = place - 1 - len(words_of(office[0])) if office else 0
-        if office and start > 0 and words[start - 1].key in lexicon(language, "announcing"):
-            yield place, end
-
-
-def _introduced(words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
-    """Names that begin a line behind "by", or that somebody gives as the own: "I'm Salma Idrissi"."""
-    for at, word in enumerate(words):
-        for phrase, is_byline in _leads(language).get(word.key, ()):
-            begin = at + len(phrase)
-            if (is_byline and at) or tuple(one.key for one in words[at:begin]) != phrase:
-                continue
-            end = _name_end(words, begin, language)
-            after = words[end : end + 2]
-            closed = len(after) < 2 or not is_byline or (not after[0].is_word and after[1].is_capital)
-            plain = not any(is_role(w, language) or w.text in heads(language) for w in words[begin:end])
-            plain = plain and not any(w.key in lexicon(language, "stops") for w in words[begin:end])
-            if _FULL <= end - begin <= _WHOLE and closed and plain and not _names_place(words, begin, end, language):
-                yield begin, end
-
-
-@cache
-def _leads(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
-    """By their first word the phrases that lead to a name: the keys of their words, and whether they are bylines."""
-    found: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for name in ("bylines", "introducing"):
-        for phrase in grammar("persons")[language][name]:
-            keys = tuple(word.key for word in words_of(phrase))
-            found.setdefault(keys[0], []).append((keys, name == "bylines"))
-    return found
-
-
-def _is_of_many(word: Word, language: str) -> bool:
-    """Whether an office is a plural, behind which no single name stands: "Lawyers Beyond Borders"."""
-    return word.key.endswith("s") and word.key not in lexicon(language, "roles")
-
-
 def _first_title(words: Sequence[Word], begin: int, language: str) -> int:
     """The first of the titles directly before a name."""
     first = begin
@@ -283,10 +159,10 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     small = lexicon(language, "stops")
     before = small | lexicon(language, "introducing")  # "Father-of-two Sami Naceri"
     while inside and (
-        _is_title(words[inside[0]], language) or not _is_name_word(words[inside[0]]) or words[inside[0]].key in before
+        _is_title(words[inside[0]], language) or not is_name_word(words[inside[0]]) or words[inside[0]].key in before
     ):
         inside = inside[1:]
-    while inside and not _is_name_word(words[inside[-1]]):
+    while inside and not is_name_word(words[inside[-1]]):
         inside = inside[:-1]
     marks = [place for place in inside if not words[place].is_word and not _joins(words, place)]
     inside = [place for place in inside if place < marks[0]] if marks else inside
@@ -310,7 +186,7 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
         is_body
         or group
         or joined
-        or _names_place(words, begin, end, language)
+        or names_place(words, begin, end, language)
         or (alone and words[begin].text.isupper())
     )
     return None if known or is_role(words[begin], language) else (begin, end)
@@ -325,7 +201,7 @@ def _whole_begin(words: Sequence[Word], begin: int, language: str) -> int:
     plain = plain and not is_role(before, language) and before.text not in heads(language)
     plain = plain and before.key not in lexicon(language, "stops") | lexicon(language, "leading")
     held = office.is_capital and is_role(office, language) and not office.key.endswith("s")
-    return begin - 1 if plain and held and not _names_place(words, begin - 1, begin, language) else begin
+    return begin - 1 if plain and held and not names_place(words, begin - 1, begin, language) else begin
 
 
 def _family_end(words: Sequence[Word], end: int) -> int:
