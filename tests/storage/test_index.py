@@ -60,7 +60,7 @@ def test_a_home_whose_index_lies_in_two_places_is_searched_as_one(place, tmp_pat
     parts = [LanceIndex(address, stamp=actions._stamp()) for address in settings.INDEX.split()]
     assert all(part.count() for part in parts)
     assert actions.open_index().shapes() == evidence.passage_shapes(who=None)
-    found = queries.search("protecting children from recruitment", who=None)
+    found = queries.search("recommendations on protecting children from recruitment", who=None)
     assert {result.language for result in found} == {"ar", "fr", "en"}
     assert "protéger les enfants" in found[0].quote
     lost = min(evidence.document_ids(who=None))
