@@ -5,30 +5,21 @@ from pathlib import Path
 
 import numpy as np
 
-from marsad.language.encoder import Encoder, Vectors
+from marsad.language.encoder import Before, Encoder, Vectors
 from marsad.search.logic.numbers import word_id
 
 
-class KeptVectors:
+class KeptVectors(Before):
     """Looks a text up before encoding it; `save` writes what is new."""
 
     def __init__(self, encoder: Encoder, path: Path | None) -> None:
         """Read the file where there is one."""
-        self._encoder, self._path = encoder, path
+        super().__init__(encoder)
+        self._path = path
         self._known: dict[int, Vectors] = {}
         if path and path.exists():
             kept = np.load(path)
             self._known = dict(zip(kept["ids"].tolist(), kept["vectors"], strict=True))
-
-    @property
-    def name(self) -> str:
-        """The encoder's own name."""
-        return self._encoder.name
-
-    @property
-    def dimensions(self) -> int:
-        """The length of a vector."""
-        return self._encoder.dimensions
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text."""

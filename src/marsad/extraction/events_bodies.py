@@ -9,9 +9,7 @@ from marsad.extraction.phrase_lines import Line, Token
 
 _NAMED_BEFORE = 12  # tokens between an event and the verb of who organises it
 _BRACKETED = 2  # tokens of an acronym and the bracket behind it
-_FOUNDERS = frozenset(("fondateur", "fondatrice", "membre", "membres"))
 _WRITTEN_ON = 3  # letters at most that an Arabic word carries of the words before it
-_HOLDING = frozenset({"تنظيم", "عقد", "اقامه", "تكثيف"})
 _LISTED = 9  # tokens of a list of many
 
 
@@ -64,7 +62,7 @@ def _is_one_of_many(found: Candidate) -> bool:
         return tokens[found.at].key.endswith("ات")
     while at > 0 and found.at - at < _LISTED and tokens[at].key.startswith(("ال", "وال", "وورش")):
         at -= 1
-    if at >= 0 and tokens[at].key in _HOLDING and tokens[found.at].key.startswith(("ال", "وال")):
+    if at >= 0 and tokens[at].key in found.grammar.many_held and tokens[found.at].key.startswith(("ال", "وال")):
         plural = tokens[found.at].key.endswith("ات") or "ورش" in tokens[found.at].key.removesuffix("ه")
         return plural and not tokens[found.at].key.endswith("ورشه")  # "عبر تنظيم الدورات والورش العلمية"
     return at > 0 and tokens[at].key == "من" and tokens[at - 1].key.removeprefix("ال") in found.grammar.counts
@@ -97,7 +95,7 @@ def _has_an_office(found: Candidate) -> bool:
     """Whether somebody holds an office of what is named: "the Secretary-General of the Scholars Forum"."""
     before = [token.key for token in found.line.tokens[max(0, found.first - 3) : found.first]]
     if found.grammar.language == "fr":
-        offices = [word for word in before if word in lexicon("fr", "roles") or word in _FOUNDERS]
+        offices = [word for word in before if word in lexicon("fr", "roles") or word in found.grammar.founders]
         return bool(offices) and before[-1] in ("du", "la", "le", "l'", "de", "des")
     return found.grammar.language == "en" and before[1:] == ["of", "the"] and before[0] in lexicon("en", "roles")
 

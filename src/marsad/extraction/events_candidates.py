@@ -15,7 +15,6 @@ _YEAR = 4  # figures
 _DAY = 3  # tokens in which a date shows its day
 _SUBJECT_PLACE = 6  # tokens before a subject at the head of its sentence
 _LONGEST_SUBJECT = 25  # tokens between it and its verb
-_FINITE = frozenset(("s'", "se", "a", "ont"))  # how verbs of holding begin behind their subject
 _PLAIN = frozenset({"named", "bare"})
 _CONTAINED = 5  # tokens between "consists of" and what it consists of
 _NEAR = 9  # tokens between a bare "two workshops" and the verb of holding
@@ -159,7 +158,7 @@ def _is_subject(found: Candidate) -> bool:
     if line.tokens[first - 1].key not in ("un", "une"):
         return False
     held = [c for c in found.cues if c.kind == "held" and found.last <= c.first <= found.last + _LONGEST_SUBJECT]
-    verbs = [c for c in held if line.tokens[c.first].key in _FINITE]
+    verbs = [c for c in held if line.tokens[c.first].key in found.grammar.auxiliaries]
     between = line.tokens[found.last : verbs[0].first] if verbs else ()
     return bool(verbs) and not any(line.grammar.is_verb(token.key) for token in between)
 

@@ -47,6 +47,9 @@ class EventGrammar:
     papers: frozenset[str]  # "a training manual" is no training
     loose_topics: frozenset[str]  # topic words that show no event behind a weak head: "pour", "contre"
     invariable: frozenset[str]  # heads that end like plurals
+    founders: frozenset[str]  # "membre fondateur de": who they are of is a body
+    many_held: frozenset[str]  # Arabic nouns of holding; definite plurals behind them are no one event
+    auxiliaries: frozenset[str]  # how verbs of holding begin behind their subject: "s'est", "a été"
     told_of_nouns: frozenset[str]  # participles that tell a theme of the noun before them: "axée" of "axée sur"
     given_to: frozenset[str]  # those that also tell for whom: "dédiée aux acteurs"
     copulas: frozenset[str]
@@ -170,6 +173,9 @@ def event_grammar(language: str) -> EventGrammar:
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
         loose_topics=word_set(heads.get("loose_topics", "")),
         invariable=word_set(heads.get("invariable", "")),
+        founders=word_set(heads.get("founders", "")),
+        many_held=word_set(heads.get("many_held", "")),
+        auxiliaries=word_set(cues.get("auxiliaries", "")),
         told_of_nouns=word_set(cues.get("told_of_nouns", "")),
         given_to=word_set(cues.get("given_to", "")),
         copulas=word_set(cues.get("copulas", "")),

@@ -15,7 +15,6 @@ from marsad.extraction.phrase_lines import Line
 _OPENING, _CLOSING = '"“«', '"”»'
 _LONGEST_TITLE = 14  # tokens between quotation marks before a head
 _TITLE_REACH = 2  # tokens between "بعنوان" and the quotation mark
-_TAUGHT = ("التدريبي", "التكويني", "التاهيلي")
 _VERBAL = re.compile("ت[ء-ي]{2}ي[ء-ي]")  # "تعزيز", "تدبير"
 _TURNED = 5  # tokens from "turned" to the token behind the head
 _BRACKETED = 4  # tokens of a word with its acronym in brackets
@@ -182,7 +181,7 @@ def _is_training_in(line: Line, at: int) -> bool:
     if line.tokens[at].key != "في" or at + 1 >= len(line.tokens) or at < 1:
         return False
     after = line.tokens[at + 1].key
-    taught = line.tokens[at - 1].key.startswith(_TAUGHT)
+    taught = line.tokens[at - 1].key.startswith(tuple(line.grammar.taught))
     return taught and (after in line.grammar.fields or _VERBAL.fullmatch(after) is not None)
 
 

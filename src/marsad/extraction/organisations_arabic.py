@@ -77,8 +77,9 @@ def _takes_charge(words: Sequence[Word], place: int, head: str) -> bool:
 def _relates(words: Sequence[Word], place: int) -> bool:
     """Whether "مع" leads to whom a ministry's relations are with: "المكلفة بالعلاقات مع البرلمان"."""
     keys = [word.key for word in words[max(0, place - 3) : place + 2]]
-    followed = keys[-1].startswith("ال") and keys[-3:-1] == ["بالعلاقات", "مع"]
-    return followed or (words[place].key.startswith("وال") and keys[:2] == ["بالعلاقات", "مع"])
+    with_others = [(first, "مع") for first in edge("with_others")]
+    followed = keys[-1].startswith("ال") and tuple(keys[-3:-1]) in with_others
+    return followed or (words[place].key.startswith("وال") and tuple(keys[:2]) in with_others)
 
 
 def _lies_in(words: Sequence[Word], place: int) -> bool:
@@ -193,8 +194,8 @@ def _joins_on(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
 def _is_task(words: Sequence[Word], place: int, head: str) -> bool:
     """Whether a unit's noun tells what a centre is for too: "المركز الوطني للأمن وإدارة الأزمات"."""
     after = words[place + 1].key if place + 1 < len(words) else ""
-    unit = words[place].key.removeprefix(WAW) == "اداره"
-    return unit and head in ("مركز", "معهد") and words[place - 1].key.startswith("لل") and after.startswith("ال")
+    unit = words[place].key.removeprefix(WAW) in edge("tasks_too")
+    return unit and head in edge("tasked") and words[place - 1].key.startswith("لل") and after.startswith("ال")
 
 
 def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:

@@ -120,6 +120,7 @@ class PhraseGrammar:
     audience: frozenset[str]  # "for": whom a workshop is for is not its topic
     fields: frozenset[str]  # "field": behind "in" it begins a topic
     bare_topics: frozenset[str]  # "subject": "on the same subject" says no topic
+    taught: frozenset[str]  # Arabic "training", as an adjective: behind it "in" and a field go on with a name
     centring: frozenset[str]  # Arabic "turned on": behind it a topic is no part of a name
     called: frozenset[str]  # Arabic "programme": the title behind it belongs to the phrase
     dealing: frozenset[str]  # Arabic "dealt with": the title behind a meeting is what it dealt with
@@ -181,6 +182,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         audience=word_set(data.get("audience", "")),
         fields=word_set(data.get("fields", "")),
         bare_topics=word_set(data.get("bare_topics", "")),
+        taught=word_set(data.get("taught", "")),
         centring=word_set(data.get("centring", "")),
         called=word_set(data.get("called", "")),
         dealing=word_set(data.get("dealing", "")),

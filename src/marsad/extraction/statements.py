@@ -59,7 +59,7 @@ class Listener:
         self.grammar = grammar
         self.speakers = Speakers(analysis, grammar)
         self.interview = interview_in(analysis, grammar)
-        self.speech = speech_in(analysis, grammar)
+        self.speech = speech_in(analysis, grammar, self.speakers.mentioned)
         self.quoting = False
         self.waiting: list[Sentence] = []  # of a quotation whose speaker comes after it
         self.lead: Phrase | None = None

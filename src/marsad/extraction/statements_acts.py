@@ -30,7 +30,6 @@ CLAUSED = frozenset({"said_that", "added_that"})  # the rules by which a clause 
 WHOLE_CLAUSE = 5  # words of a clause that is a statement of its own
 JOINED = "و"  # the Arabic "and", written as part of the verb: the same speaker goes on
 CONDEMNING = "condemning"  # the class of verbs whose object stands right behind their subject
-THEN = re.compile("ف(?=قال|اكد|اشار|اوضح|ذكر|اضاف|صرح|راي|اعتبر)")  # "so he said": the clause before goes on
 NO_NAMES: Mapping[int, int] = MappingProxyType({})
 ACCORDING = "according"  # the class of "according to"
 FINITE = "finite"  # the class of plain verbs of saying
@@ -98,7 +97,8 @@ def fits(text: str, grammar: Grammar, verb: Verb, begin: int) -> Iterator[tuple[
 
 def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) -> Act | None:
     """The act of a verb by the frame that fits best."""
-    joined = text.startswith(JOINED, verb.start) or THEN.match(text, verb.start) is not None
+    then = grammar.words.get("then")  # "so he said": the clause before goes on
+    joined = text.startswith(JOINED, verb.start) or (then is not None and then.match(text, verb.start) is not None)
     known = named_end(text, verb.end, grammar, names) if verb.kind == CONDEMNING else 0
     for frame, tail in fits(text, grammar, verb, known or verb.end):
         subject = (verb.end + 1, known) if known else subject_of(text, frame, verb, tail, grammar)

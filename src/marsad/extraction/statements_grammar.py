@@ -65,6 +65,7 @@ CALLING = (
     "listed",
     "resumes",
     "placed",
+    "then",
     "speech",
     "speech_title",
     "speech_end",

@@ -37,6 +37,24 @@ class Encoder(Protocol):
         """One row of unit length per text; an empty text gives a row too."""
 
 
+class Before:
+    """What stands before another encoder and gives its vectors: it bears its name, and they have its length."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Nothing is made yet."""
+        self._encoder = encoder
+
+    @property
+    def name(self) -> str:
+        """Name and version of the encoder behind it."""
+        return self._encoder.name
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        return self._encoder.dimensions
+
+
 class SentenceEncoder:
     """The multilingual universal sentence encoder, run with numpy alone (see `network`)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from marsad.language.encoder import Encoder, Vectors
+from marsad.language.encoder import Before, Vectors
 from marsad.linking.shared_out import shared_out
 
 TOGETHER = 256  # texts that are encoded together, whoever does it: vectors hang a little on what is made beside them
@@ -12,22 +12,8 @@ AT_ONCE = 32  # times as many between two copies of this process, which send bac
 WORTH = 4  # times as many are worth a process
 
 
-class AllCores:
+class AllCores(Before):
     """Another encoder, asked by several processes at once; vectors do not depend on how many."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        """Nothing is made yet."""
-        self._encoder = encoder
-
-    @property
-    def name(self) -> str:
-        """Name and version of the encoder behind it."""
-        return self._encoder.name
-
-    @property
-    def dimensions(self) -> int:
-        """The length of a vector."""
-        return self._encoder.dimensions
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from marsad.language.encoder import Encoder, Vectors
+from marsad.language.encoder import Before, Encoder, Vectors
 from marsad.linking.all_cores import AllCores
 from marsad.records import digest
 
@@ -23,24 +23,13 @@ _ASKED = "SELECT text, vector FROM vectors WHERE text IN (SELECT value FROM json
 _PATIENCE = 30.0  # seconds to wait for another process
 
 
-class KeptVectors:
+class KeptVectors(Before):
     """An encoder that asks another one only for what the file does not hold."""
 
     def __init__(self, encoder: Encoder, file: Path) -> None:
         """Nothing is read or made yet."""
-        self._encoder = AllCores(encoder)
-        self._name = encoder.name
+        super().__init__(AllCores(encoder))
         self._file = file
-
-    @property
-    def name(self) -> str:
-        """Name and version of the encoder behind it."""
-        return self._name
-
-    @property
-    def dimensions(self) -> int:
-        """The length of a vector."""
-        return self._encoder.dimensions
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row per text, from the file where it is known; a file that cannot be used is passed over."""
