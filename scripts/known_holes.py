@@ -1,7 +1,9 @@
 """Ask pip-audit for known holes of every pinned library, and say plainly when nobody answered.
 
-pip-audit passes over what its service does not know and reports that nothing was found; here that is told apart.
-Where nobody answers, what is pinned is held against the newest releases instead: most holes are mended in those.
+pip-audit asks about each pinned release. It passes over what its service does not know and reports that nothing was
+found; here that is told apart. A mirror may know each library's newest release alone, with its known holes: then those
+pins that are the newest are checked there, the others are named, and what is pinned is held against the newest
+releases that our bounds allow.
 Exit codes: 0 nothing is known or nobody answered, 1 a hole is known, 2 pip-audit itself failed.
 """
 
@@ -14,8 +16,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 ROOT = Path(__file__).parents[1]
-PINNED = ("uv", "dev", "semgrep")  # dev holds all of run
+PINNED = ("uv", "dev", "ocr", "semgrep")  # dev holds all of run
+NEWEST = "https://pypi.org/pypi/{}/json"  # of the newest release, with its known holes; pip-audit asks the same of one
 OPTIONS = ("--require-hashes", "--disable-pip", "--format", "json", "--progress-spinner", "off")
 UNANSWERED = (
     "No service of known holes answered, so none of the pinned libraries was checked: "
@@ -52,10 +57,43 @@ def summary(libraries: Sequence[Library]) -> str:
     return f"{len(libraries) - len(unknown)} pinned libraries were checked for known holes.{passed_over}"
 
 
-def pins(folder: Path) -> dict[str, str]:
-    """The version of every pinned library in a folder of requirements."""
+def every_pin(folder: Path) -> set[tuple[str, str]]:
+    """Each library and version in a folder of requirements; a library may have several, for several Pythons."""
     texts = (folder.joinpath(f"{name}.txt").read_text(encoding="utf-8") for name in PINNED)
-    return dict(pin for text in texts for pin in re.findall(r"^([\w.-]+)==([^\s;]+)", text, re.MULTILINE))
+    return {pin for text in texts for pin in re.findall(r"^([\w.-]+)==([^\s;]+)", text, re.MULTILINE)}
+
+
+def pins(folder: Path) -> dict[str, str]:
+    """The version of every pinned library in a folder of requirements, of several the last."""
+    return dict(sorted(every_pin(folder)))
+
+
+def newest(name: str, client: httpx.Client) -> Library:
+    """The newest release of a library and its known holes, as pip-audit would tell them; none where nobody answers."""
+    try:
+        answer = client.get(NEWEST.format(name)).raise_for_status().json()
+    except (httpx.HTTPError, ValueError):
+        return {"name": name, "skip_reason": "no answer"}
+    told = [hole for hole in answer["vulnerabilities"] if not hole["withdrawn"]]
+    vulns = [{"id": hole["id"], "fix_versions": hole["fixed_in"]} for hole in told]
+    return {"name": name, "version": answer["info"]["version"], "vulns": vulns}
+
+
+def at_their_newest(pinned: set[tuple[str, str]], answers: Mapping[str, Library]) -> list[Library]:
+    """What was told of the pins that are the newest release; whatever is pinned to an older one is passed over."""
+    return [
+        answers[name]
+        if answers[name].get("version") == version
+        else {"name": f"{name} {version}", "skip_reason": "only its newest release is known"}
+        for name, version in sorted(pinned)
+    ]
+
+
+def asked_of_the_newest() -> list[Library]:
+    """What the registry says of every pin that is the newest release of its library."""
+    pinned = every_pin(ROOT / "requirements")
+    with httpx.Client(timeout=30) as client:
+        return at_their_newest(pinned, {name: newest(name, client) for name in {name for name, _ in pinned}})
 
 
 def behind(pinned: Mapping[str, str], newest: Mapping[str, str]) -> list[str]:
@@ -81,9 +119,12 @@ def compared() -> str:
 def main() -> int:
     """Ask, print, and give the exit code."""
     libraries = [one for name in PINNED for one in asked(name)]
-    found, told = holes(libraries), summary(libraries)
-    print("\n".join([*found, told]))
-    if told == UNANSWERED:
+    answered = summary(libraries) != UNANSWERED
+    if not answered:
+        libraries = asked_of_the_newest()
+    found = holes(libraries)
+    print("\n".join([*found, summary(libraries)]))
+    if not answered:
         print(compared())
     return 1 if found else 0
 
