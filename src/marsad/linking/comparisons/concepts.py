@@ -7,25 +7,26 @@ import tomllib
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
 
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.remembered import remembered
 
-Concept = TypeVar("Concept", str, int)  # by its first stem, or as a number
+_EVERYWHERE = frozenset({"publish", "year", "month"})  # "publish … each year" is asked of many things
 SHORTEST_SHARED = 2  # concepts: one alone is shared by chance
 
 
 def shared_concepts(first: str, second: str) -> float:
     """The share of concepts that both texts name, 0 to 1; 0 where fewer than two are shared."""
-    return share_in_common(concepts(first), concepts(second))
+    one, other = ({codes()[found] for found in concepts(text)} for text in (first, second))
+    return share_in_common(one, other)
 
 
-def share_in_common(one: AbstractSet[Concept], other: AbstractSet[Concept]) -> float:
-    """The same of the concepts of two texts."""
+def share_in_common(one: AbstractSet[int], other: AbstractSet[int]) -> float:
+    """The same of the concepts of two texts, by their numbers."""
     shared = one & other
-    return len(shared) / len(one | other) if len(shared) >= SHORTEST_SHARED else 0.0
+    is_enough = len(shared) >= SHORTEST_SHARED and not shared <= _everywhere()
+    return len(shared) / len(one | other) if is_enough else 0.0
 
 
 def both_concepts(first: str, second: str) -> frozenset[str]:
@@ -54,6 +55,12 @@ def codes() -> dict[str, int]:
     whole, by_beginning = _stems()
     told = sorted({*whole.values(), *by_beginning.values()})
     return {first: number for number, first in enumerate(told)}
+
+
+@cache
+def _everywhere() -> frozenset[int]:
+    """The concepts that demands of all sorts share."""
+    return frozenset(codes()[one] for one in _EVERYWHERE)
 
 
 @cache

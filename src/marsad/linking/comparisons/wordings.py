@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from marsad.linking.comparisons.acts import act, ask_for_two_acts
 from marsad.linking.comparisons.at_once import numbered
 from marsad.linking.comparisons.concepts import codes, concept, share_in_common
 from marsad.linking.comparisons.counterparts import demand_said
@@ -30,6 +31,7 @@ class Wordings:
         self._languages, _ = numbered([language for _, language in told])
         self._words = _Listed(meanings.places(sorted(content_words(text))) for text, _ in told)
         self._concepts = _Listed(_concepts(text) for text, _ in told)
+        self._acts = [act(text, language) for text, language in told]
 
     def features(self, one: int, other: int) -> Iterator[tuple[str, float]]:
         """What the wordings at two places have in common."""
@@ -46,6 +48,8 @@ class Wordings:
             yield "other_words", round(1 - _common(words, words_there), 3)
         elif share := share_in_common(_known(named), _known(named_there)):
             yield "same_concepts", round(share * said, 3)  # two demands for one group of people share what they name
+        if ask_for_two_acts(self._acts[one], self._acts[other]):
+            yield "other_act", 1.0
 
 
 def _common(one: Whole, other: Whole) -> float:
