@@ -4,8 +4,8 @@ Reads through the evidence room's queries only: a handful of them, whatever the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from marsad.accounts.permission import PUBLIC, Asker, Circle
 from marsad.accounts.roles import OPENNESS
@@ -13,7 +13,8 @@ from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityCard, FactCard
 from marsad.evidence.shared_names import meant, shared
 from marsad.followup.logic.origins import Occasion, Saying, event_of_document, occasion_of
-from marsad.followup.logic.proposals import Body
+from marsad.followup.logic.promises import bodies_of, joined
+from marsad.followup.logic.proposals import PROMISE, Body
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, NameKind
 
@@ -63,7 +64,33 @@ def read_threads(*, who: Asker | None) -> Threads:
     cards = {circle: _organisations(circle) for circle in {PUBLIC, *known}}  # read once: there are many
     bodies = {circle: _bodies(cards[circle]) for circle in known}
     meant_here = _meant({circle: cards[circle] for circle in known})
-    return Threads(sayings=sayings, bodies=bodies, meant=meant_here, initials=_initials(cards[PUBLIC], who))
+    read = Threads(sayings=sayings, bodies=bodies, meant=meant_here, initials=_initials(cards[PUBLIC], who))
+    return replace(read, sayings=joined(sayings, _promisers(read, who), _held_apart(who)))
+
+
+def _promisers(threads: Threads, who: Asker | None) -> Callable[[Saying], frozenset[str]]:
+    """In whose name somebody promises something: the body, or that of which a person bears an office there."""
+    promises = [
+        s.fact for some in threads.sayings.values() for s in some if s.fact.fact.fields.get("strength") == PROMISE
+    ]
+    offices: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for card in evidence.facts_of_documents({card.fact.citation.document for card in promises}, who=who):
+        fields = card.fact.fields
+        if card.fact.kind is FactKind.PERSON and fields.get("role"):
+            offices[card.fact.citation.document, str(fields["name"])].append(str(fields["role"]))
+
+    def promisers(saying: Saying) -> frozenset[str]:
+        fact = saying.fact.fact
+        held = offices.get((fact.citation.document, str(fact.fields.get("issuer") or "")), ())
+        return bodies_of(saying, threads.bodies_for([saying]), held)
+
+    return promisers
+
+
+def _held_apart(who: Asker | None) -> frozenset[frozenset[str]]:
+    """The pairs of facts that people said to be of two things."""
+    decided = [act for act in evidence.decided_acts(who=who) if not act.is_same]
+    return frozenset(frozenset((one, other)) for act in decided for one in act.one for other in act.other)
 
 
 def most_open(sayings: Sequence[Saying]) -> tuple[Saying, ...]:

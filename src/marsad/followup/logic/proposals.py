@@ -150,7 +150,7 @@ def _promising(issuer: Owing, sayings: Sequence[Saying]) -> tuple[Owing, ...]:
 
 def addressee(text: str, language: str, bodies: Mapping[str, Body]) -> Owing:
     """An addressee by its words: a known body, one of the bodies without proper names, or the words themselves."""
-    for name in _bare(text, language):
+    for name in bare(text, language):
         if body := bodies.get(name):
             shown = body.names.get(language) or text
             return Owing(key=_key(body, name), name=shown, language=language, entity=body.entity)
@@ -163,8 +163,8 @@ def _key(body: Body, name: str) -> str:
     return f"authority:{body.authority}" if body.authority else f"name:{name}"[:200]
 
 
-def _bare(text: str, language: str) -> Iterable[str]:
-    """The folded words, and again without an article or preposition before them."""
+def bare(text: str, language: str) -> Iterable[str]:
+    """The folded words of a name, and again without an article or preposition before them."""
     folded = fold(text, language)
     yield folded
     pattern = ARTICLES.get(language)
@@ -212,7 +212,7 @@ def issuer_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Owing:
     named = [(str(s.fact.fact.fields.get("issuer") or ""), s.fact.fact.language) for s in made]
     said = [one for one in named if one[0] and fold(*one) not in PRONOUNS and names_somebody(one[0])]
     for text, language in said:
-        if body := next((bodies[name] for name in _bare(text, language) if name in bodies), None):
+        if body := next((bodies[name] for name in bare(text, language) if name in bodies), None):
             return Owing(
                 key=_key(body, ""), name=body.names.get(language) or text, language=language, entity=body.entity
             )

@@ -7,18 +7,15 @@ the body that the office names.
 from collections.abc import Iterator, Sequence
 
 from marsad.evidence.cards import FactCard
+from marsad.followup.logic.promises import SAME, may_be, text_of
+from marsad.followup.logic.proposals import PROMISE
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
 from marsad.language.words import words
 from marsad.records import FactKind
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
-from marsad.reports.logic.retold import may_be
 
-PROMISE = "commitment"  # the strength of what somebody takes upon himself
-# Cosine of two promises of one body in different languages. In the examples one told twice lies at .42, two different
-# ones at .32 or less.
-SAME = 0.4
 LONGEST_NAME = 7  # words
 
 
@@ -42,9 +39,7 @@ def _nearest(group: Sequence[FactCard], others: Sequence[tuple[int, list[FactCar
     near = [(place, one) for place, one in others if all(may_be(card, told) for card in group for told in one)]
     if not near:
         return 0
-    first, *rest = default_encoder().encode(
-        [str(one[0].fact.fields["text"]) for one in (group, *(o for _p, o in near))]
-    )
+    first, *rest = default_encoder().encode([text_of(one[0]) for one in (group, *(o for _p, o in near))])
     likeness, place = max((float(first @ other), place) for (place, _one), other in zip(near, rest, strict=True))
     return place + 1 if likeness >= SAME else 0
 

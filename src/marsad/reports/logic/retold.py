@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from marsad.evidence.cards import FactCard
+from marsad.followup.logic.promises import may_be, text_of
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
 
@@ -19,7 +20,7 @@ def sayings(cards: Sequence[FactCard]) -> list[list[FactCard]]:
     """The statements of one speaker, those that are the same in another language and document together, in order."""
     if len({card.fact.language for card in cards}) < 2:
         return [[card] for card in cards]
-    vectors = default_encoder().encode([_text(card) for card in cards])
+    vectors = default_encoder().encode([text_of(card) for card in cards])
     groups: list[list[int]] = []
     for place, card in enumerate(cards):
         near = [
@@ -36,17 +37,5 @@ def sayings(cards: Sequence[FactCard]) -> list[list[FactCard]]:
 
 
 def _least(one: FactCard, other: FactCard) -> float:
-    figures = [{n for n in _NUMBER.findall(fold(_text(card))) if _FIGURE.fullmatch(n)} for card in (one, other)]
+    figures = [{n for n in _NUMBER.findall(fold(text_of(card))) if _FIGURE.fullmatch(n)} for card in (one, other)]
     return SAME_WITH_FIGURE if figures[0] & figures[1] else SAME
-
-
-def may_be(one: FactCard, other: FactCard) -> bool:
-    """Whether two tellings can be of one saying: in two languages and documents, and not of other numbers."""
-    if one.fact.language == other.fact.language or one.fact.citation.document == other.fact.citation.document:
-        return False
-    numbers = [set(_NUMBER.findall(fold(_text(card)))) for card in (one, other)]
-    return not all(numbers) or bool(numbers[0] & numbers[1])
-
-
-def _text(card: FactCard) -> str:
-    return str(card.fact.fields["text"])

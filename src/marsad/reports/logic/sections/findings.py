@@ -12,13 +12,14 @@ from marsad.authority import organisations as bodies
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
 from marsad.evidence.event_names import is_own_name
+from marsad.followup.logic.proposals import PROMISE
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import nouns, numbers
 from marsad.reports.logic.lines import ENOUGH, Writer, best_told, distinct, event_of
 from marsad.reports.logic.marks import capital, colon, comma, lower, semicolon
 from marsad.reports.logic.material import Material
-from marsad.reports.logic.promises import PROMISE, told_once
+from marsad.reports.logic.promises import told_once
 from marsad.reports.logic.report import Block, Line, Place, Reference, Table, Words
 from marsad.reports.logic.sections import event, offices, parties
 from marsad.reports.logic.sentences import listed, sentence

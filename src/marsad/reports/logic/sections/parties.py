@@ -14,12 +14,11 @@ from marsad.authority import commons
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import AddresseeRef, RecommendationCard
 from marsad.followup.commons import is_common, names_somebody
-from marsad.followup.logic.proposals import addressee
+from marsad.followup.logic.proposals import PROMISE, addressee
 from marsad.followup.vocabulary import addressee_name
 from marsad.reports.grammar import arabic, english, nouns
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.marks import capital, colon, comma, lower
-from marsad.reports.logic.promises import PROMISE
 from marsad.reports.logic.report import BREAK, Words
 
 _OPENING = frozenset(

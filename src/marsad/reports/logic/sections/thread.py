@@ -11,12 +11,12 @@ from marsad.followup import drawings
 from marsad.followup.cards import Silence, SourceCard, TranslationCard, UpdateCard, Wording
 from marsad.followup.kinds import Force, TranslationState
 from marsad.followup.labels import STATUSES
+from marsad.followup.logic.proposals import PROMISE
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.numbers import counted
 from marsad.reports.logic.lines import ENOUGH, Writer
 from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Followed, Material
-from marsad.reports.logic.promises import PROMISE
 from marsad.reports.logic.report import Block, Line, Table, Words
 from marsad.reports.logic.sections import parties
 from marsad.reports.logic.sections.drawings import figure_of
