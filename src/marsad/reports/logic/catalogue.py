@@ -24,6 +24,7 @@ class SectionKind:
 
     heading: str | Promise
     write: Write
+    of_promise: str | Promise = ""  # the heading where the subject is a commitment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class Kind:
     subtitle: str | Promise
     subjects: tuple[str, ...]
     sections: tuple[str, ...]
+    of_promise: str | Promise = ""  # the subtitle where the subject is a commitment
 
 
 SECTIONS: Mapping[str, SectionKind] = {
@@ -60,7 +62,7 @@ SECTIONS: Mapping[str, SectionKind] = {
     "register_progress": SectionKind(heading=_("What was reported and shown"), write=register.progress),
     "register_table": SectionKind(heading=_("The recommendations"), write=register.table),
     "thread_summary": SectionKind(heading=_("Summary"), write=thread.summary),
-    "thread_text": SectionKind(heading=_("The recommendation"), write=thread.text),
+    "thread_text": SectionKind(heading=_("The recommendation"), write=thread.text, of_promise=_("The commitment")),
     "thread_life": SectionKind(heading=_("Life line"), write=thread.life_line),
     "thread_wordings": SectionKind(heading=_("Wordings"), write=thread.wordings),
     "thread_silences": SectionKind(heading=_("Silences"), write=thread.silences),
@@ -105,6 +107,7 @@ KINDS: Mapping[str, Kind] = {
     "dossier": Kind(
         label=_("Dossier of one recommendation"),
         subtitle=_("Dossier of a recommendation"),
+        of_promise=_("Dossier of a commitment"),
         subjects=("recommendation",),
         sections=(
             *("thread_summary", "thread_text", "thread_life", "thread_wordings", "thread_silences"),

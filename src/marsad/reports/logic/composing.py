@@ -19,6 +19,7 @@ from marsad.reports.logic.material import Material
 from marsad.reports.logic.numbering import numbered
 from marsad.reports.logic.plan import Plan, PlannedSection
 from marsad.reports.logic.report import Block, Report, Section, Source
+from marsad.reports.logic.sections import thread
 from marsad.reports.logic.sections.base import counts_of
 from marsad.reports.logic.sentences import sentence
 
@@ -26,14 +27,13 @@ from marsad.reports.logic.sentences import sentence
 def compose(plan: Plan, material: Material, writer: Writer) -> Report:
     """The whole report, its footnotes numbered."""
     kind = kind_named(plan.kind)
+    subtitle = str((_is_of_promise(material) and kind.of_promise) or kind.subtitle)
     sections = (_section(planned, material, writer) for planned in plan.sections if planned.is_included)
     report = numbered(
         Report(
-            title=plan.title or _title(material, writer) or str(kind.subtitle),
+            title=plan.title or _title(material, writer) or subtitle,
             title_language="" if plan.title else material.language,
-            subtitle=str(kind.subtitle)
-            if plan.title or _title(material, writer)
-            else _("Report from the evidence base"),
+            subtitle=subtitle if plan.title or _title(material, writer) else _("Report from the evidence base"),
             kind=plan.kind,
             language=plan.language,
             made_on=writer.date(material.today.isoformat()),
@@ -63,7 +63,13 @@ def _section(planned: PlannedSection, material: Material, writer: Writer) -> Sec
         return Section(key=planned.key, heading=planned.heading, blocks=own)
     kind = SECTIONS[planned.key]
     told = finished(kind.write(material, writer), writer.language)
-    return Section(key=planned.key, heading=str(kind.heading), blocks=(*told, *own))
+    heading = (_is_of_promise(material) and kind.of_promise) or kind.heading
+    return Section(key=planned.key, heading=str(heading), blocks=(*told, *own))
+
+
+def _is_of_promise(material: Material) -> bool:
+    """Whether the one line of the register that a dossier follows is a commitment."""
+    return len(material.register) == 1 and thread.is_promise(material.register[0])
 
 
 def _method(plan: Plan, report: Report) -> Iterator[str]:

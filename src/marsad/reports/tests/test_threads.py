@@ -3,10 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 
-from marsad.followup.kinds import TranslationState
+from marsad.followup.kinds import Status, TranslationState
+from marsad.reports.logic.composing import compose
 from marsad.reports.logic.lines import Writer
 from marsad.reports.logic.material import Material
+from marsad.reports.logic.plan import planned
 from marsad.reports.logic.sections.thread import text, worded
 
 
@@ -50,3 +53,32 @@ FIRST = said("dig the wells", "en", "e1")
 def test_words_of_the_first_event_in_the_reports_language_are_shown(other, shown):
     writer = Writer(language="ar", page_of=lambda _document, _start: None)
     assert worded(followed(FIRST, other), writer).text == shown
+
+
+@pytest.mark.parametrize(
+    ("strength", "language", "begins", "subtitle", "heading"),
+    [
+        ("commitment", "en", "The commitment was made", "Dossier of a commitment", "The commitment"),
+        ("commitment", "fr", "L’engagement a été pris", "Dossier d’un engagement", "L’engagement"),
+        ("commitment", "ar", "أُعلن الالتزام", "ملف التزام", "نص الالتزام"),
+        ("formal", "en", "The recommendation was made", "Dossier of a recommendation", "The recommendation"),
+        ("call", "ar", "صدرت التوصية", "ملف توصية", "نص التوصية"),
+    ],
+)
+def test_the_dossier_of_a_commitment_speaks_of_a_commitment(strength, language, begins, subtitle, heading):
+    one = followed(FIRST)
+    card = one.card
+    card.issuer, card.addressees, card.event, card.issuer_entity, card.translations = "", (), "", "", ()
+    card.strength, card.made_on, card.status, card.status_reason = strength, "2022-05-10", Status.PLANNED, ""
+    one.life = SimpleNamespace(wordings=(), silences=(), evidence=(), history=(), moments=())
+    one.event_name, one.event_language, one.places = "Forum of Wells", "en", ()
+    plan = planned("dossier", "recommendation", "WELL-2022-01", language=language)
+    with translation.override(language):
+        writer = Writer(language=language, page_of=lambda _document, _start: None)
+        report = compose(plan, Material(name="dig the wells", language="en", register=(one,)), writer)
+    told = {section.key: section for section in report.sections}
+    words = "".join(words.text for line in told["thread_summary"].blocks[0].lines for words in line.words)
+    assert words.startswith(begins)
+    assert (report.subtitle, told["thread_text"].heading) == (subtitle, heading)
+    if language == "ar":
+        assert ("وحالته:" in words) is (strength == "commitment")  # a commitment is masculine

@@ -85,10 +85,8 @@ def _first_in(one: Followed, language: str) -> SourceCard | None:
 def _parties(one: Followed, writer: Writer) -> tuple[Block, ...]:
     """Who issued it, and to whom it is addressed."""
     named = parties.of_register(one.card, writer)
-    is_promise = one.card.strength == PROMISE
-    issued = (
-        pgettext("who made a commitment", "Promised by") if is_promise else pgettext("of a recommendation", "Issued by")
-    )
+    promised, asked = pgettext("who made a commitment", "Promised by"), pgettext("of a recommendation", "Issued by")
+    issued = promised if is_promise(one) else asked
     told = ((issued, named.issuers), (_("Addressed to"), named.addressees))
     lines = tuple(Line(words=Parties(addressees=names).cell(""), label=label) for label, names in told if names)
     return (Block(layout="facts", lines=lines),) if lines else ()
@@ -122,7 +120,7 @@ def silences(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Editions of the series at which nothing was said of it."""
     one = _followed(material)
     told = one.life.silences if one and one.life else ()
-    lines = tuple(_silence(silence, writer) for silence in told)
+    lines = tuple(_silence(one, silence, writer) for silence in told if one)
     return (Block(layout="list", lines=lines),) if lines else ()
 
 
@@ -163,10 +161,10 @@ def history(material: Material, writer: Writer) -> tuple[Block, ...]:
     return (Block(layout="table", table=table),)
 
 
-def _silence(silence: Silence, writer: Writer) -> Line:
+def _silence(one: Followed, silence: Silence, writer: Writer) -> Line:
     event = quoted(writer.language, _titled(writer.named(silence.event_name, "")))
     month = dates.when(writer.language, silence.on[:MONTH], "", writer.months)  # it may have lasted some days
-    return Line(words=sentence(writer.language, "thread_silence", event=event, when=month))
+    return Line(words=sentence(writer.language, _of(one, "silence"), event=event, when=month))
 
 
 def _followed(material: Material) -> Followed | None:
@@ -181,19 +179,29 @@ def _sentences(one: Followed, writer: Writer) -> Iterator[Line]:
         yield _made(one, day, writer)
     told = len(one.life.wordings) if one.life else 0
     if told > 1:
-        words = sentence(language, "thread_told", wordings=counted(language, told, "wording", accusative=True))
+        words = sentence(language, _of(one, "told"), wordings=counted(language, told, "wording", accusative=True))
         yield Line(words=words, counted=one.places)
     yield Line(words=_standing(one, writer))
+
+
+def is_promise(one: Followed) -> bool:
+    """Whether it is what somebody took upon himself; readers are told of a commitment then."""
+    return one.card.strength == PROMISE
+
+
+def _of(one: Followed, said: str) -> str:
+    """The sentence that says something of a recommendation, or of a commitment."""
+    return f"{'promise' if is_promise(one) else 'thread'}_{said}"
 
 
 def _standing(one: Followed, writer: Writer) -> tuple[Words, ...]:
     """Where it stands, with the reason that people gave."""
     status, given = lower(str(STATUSES[one.card.status])), one.card.status_reason
     if not given:
-        return sentence(writer.language, "thread_status", status=status)
+        return sentence(writer.language, _of(one, "status"), status=status)
     told = (update.language for update in reversed(one.life.history) if update.reason == given)
     reason = quoted(writer.language, writer.free(given.rstrip(". "), next(told, "")))
-    return sentence(writer.language, "thread_reasoned", status=status, reason=reason)
+    return sentence(writer.language, _of(one, "reasoned"), status=status, reason=reason)
 
 
 def _made_at(one: Followed) -> str:
@@ -207,9 +215,9 @@ def _made(one: Followed, day: str, writer: Writer) -> Line:
     references = writer.references(one.sources[:1])
     if name := _made_at(one):
         event = quoted(writer.language, _titled(Words(text=name, language=one.event_language)))
-        words = sentence(writer.language, "thread_made", when=day, event=event)
+        words = sentence(writer.language, _of(one, "made"), when=day, event=event)
     else:
-        words = sentence(writer.language, "thread_made_plain", when=day)
+        words = sentence(writer.language, _of(one, "made_plain"), when=day)
     return Line(words=(*words, Words(text="", references=references)))
 
 
