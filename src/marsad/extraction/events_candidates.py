@@ -11,6 +11,7 @@ from marsad.extraction.noun_phrases import is_opening
 from marsad.extraction.phrase_lines import Line
 
 _BEFORE_DATE = 8  # tokens between a phrase and its day: "held in Niamey on"
+_ASKED = 16  # tokens from a verb of asking to what is to be held
 _YEAR = 4  # figures
 _DAY = 3  # tokens in which a date shows its day
 _SUBJECT_PLACE = 6  # tokens before a subject at the head of its sentence
@@ -26,11 +27,25 @@ _HOLDING = frozenset({"held", "future", "organiser_before", "organiser_after"})
 def manner_of(found: Candidate) -> str:
     """How the words name an event: edition, topic, named, bare, anaphor; "" when they name none, a body or a part."""
     none = names_body(found) or _is_a_part(found) or _is_of_this_event(found) or _is_one_of_things(found)
-    none = none or _is_of_many_unheld(found)
+    none = none or _is_of_many_unheld(found) or _is_only_asked_for(found)
     manner = "" if none else _manner(found) or ("bare" if _is_held_on_a_day(found) else "")
     if manner == "bare" and _is_of_something(found):
         return ""
     return "" if manner in _PLAIN and _is_contained(found) else manner
+
+
+def _is_only_asked_for(found: Candidate) -> bool:
+    """Whether somebody only asks that an Arabic event without article, number or title be held: "دعا إلى عقد مؤتمر"."""
+    line, grammar, before = found.line, found.grammar, found.first - 1
+    if not grammar.asked or found.is_definite or found.edition is not None or before < 1:
+        return False
+    if any(
+        is_opening(line.tokens[i]) or i in line.dates for i in range(found.at, min(len(line.tokens), found.last + 4))
+    ):
+        return False
+    organised = any(cue.kind == "organising" and cue.last == found.first for cue in found.cues)
+    near = line.tokens[max(0, before - _ASKED) : before]
+    return organised and any(token.key.lstrip("وف") in grammar.asked or token.key in grammar.asked for token in near)
 
 
 def _is_of_something(found: Candidate) -> bool:

@@ -48,6 +48,7 @@ class EventGrammar:
     loose_topics: frozenset[str]  # topic words that show no event behind a weak head: "pour", "contre"
     invariable: frozenset[str]  # heads that end like plurals
     founders: frozenset[str]  # "membre fondateur de": who they are of is a body
+    asked: frozenset[str]  # Arabic verbs of asking: what is to be held behind them is no event yet
     many_held: frozenset[str]  # Arabic nouns of holding; definite plurals behind them are no one event
     auxiliaries: frozenset[str]  # how verbs of holding begin behind their subject: "s'est", "a été"
     told_of_nouns: frozenset[str]  # participles that tell a theme of the noun before them: "axée" of "axée sur"
@@ -174,6 +175,7 @@ def event_grammar(language: str) -> EventGrammar:
         loose_topics=word_set(heads.get("loose_topics", "")),
         invariable=word_set(heads.get("invariable", "")),
         founders=word_set(heads.get("founders", "")),
+        asked=word_set(heads.get("asked", "")),
         many_held=word_set(heads.get("many_held", "")),
         auxiliaries=word_set(cues.get("auxiliaries", "")),
         told_of_nouns=word_set(cues.get("told_of_nouns", "")),

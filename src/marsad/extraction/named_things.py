@@ -33,6 +33,7 @@ class ThingGrammar:
     plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
+    drafts: frozenset[str]  # Arabic nouns that say that a project is only a draft of something
     number_marks: frozenset[str]  # before a number: "n°", "رقم"
     year_marks: frozenset[str]  # before a year: "لسنة"
     relating: frozenset[str]  # what leads from a number to what a text is on: "المتعلق"
@@ -74,6 +75,7 @@ _NO_CUES = frozenset(
         "issuers",
         "excluded",
         "aims",
+        "drafts",
         "adopting",
         "compounds",
         "plurals",
@@ -125,6 +127,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
+        drafts=word_set(data.get("drafts", "")),
         number_marks=word_set(data.get("number_marks", "")),
         year_marks=word_set(data.get("year_marks", "")),
         relating=word_set(data.get("relating", "")),
@@ -318,6 +321,9 @@ def _has_figure(line: Line, first: int, last: int) -> bool:
 
 def _before_next(line: Line, first: int, last: int, grammar: ThingGrammar) -> int:
     """Where a name ends before "and" and another head: "the Convention on … and the Charter of …"."""
+    placed = grammar.language == "ar" and first + 1 < last and first in line.places
+    if placed and line.tokens[first + 1].key.startswith("وال"):
+        return first + 1  # "اتفاقية جوبا والوضع في البلاد"
     for at in range(first + 1, last):
         head = grammar.head_at(line, at)
         if head is None:

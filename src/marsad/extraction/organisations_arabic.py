@@ -38,7 +38,7 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     word = words[place]
     if any(before.key in edge("leading") for before in words[max(0, place - 2) : place]):
         return word.is_arabic  # "التطرف المؤدي إلى الإرهاب"
-    if _lies_in(words, place) or _takes_charge(words, place, head) or _relates(words, place):
+    if _is_bound(words, place, head):
         return True
     if _is_ended(words, place, head, closed):
         return False
@@ -48,6 +48,20 @@ def _passes(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:
     if word.key in edge("joins"):
         return closed and _is_followed(words, place) and _is_joint(words, place, head)
     return _takes_in(words, place, head, closed)
+
+
+def _is_bound(words: Sequence[Word], place: int, head: str) -> bool:
+    """Whether a word surely goes on with the name: a land's side, a charge, whom relations are with, "non-…"."""
+    if _lies_in(words, place) or _is_denied(words, place):
+        return True
+    return _takes_charge(words, place, head) or _relates(words, place)
+
+
+def _is_denied(words: Sequence[Word], place: int) -> bool:
+    """Whether "غير" stands between a noun and the adjective that it denies: "المنظمات غير الحكومية"."""
+    if words[place].key not in edge("denying") or place + 1 >= len(words):
+        return False
+    return is_definite(words[place - 1].key) and is_adjective(words[place + 1].key)
 
 
 def _is_ended(words: Sequence[Word], place: int, head: str, closed: bool) -> bool:

@@ -101,9 +101,9 @@ def _appositions(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             continue
         end = place
         begun = place + _is_office_too(words, place)
-        while (
-            end < len(words) and end - place < 5 and not stops(words[end]) and (end < begun or not is_role(words[end]))
-        ):
+        longest = place + 5
+        while end < len(words) and end < longest and not stops(words[end]) and (end < begun or not is_role(words[end])):
+            longest += 2 * (end > begun and words[end].key in lexicon("descent"))  # "سالم ولد أحمد ولد سيدي الناصري"
             end += 1
         closed = end < len(words) and (words[end].text in "،," or words[end].key in lexicon("after_names"))
         closed = closed and not any(word.key.startswith("وال") for word in words[begun:end])
@@ -219,7 +219,8 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
         inside = inside[1:]
     if name.kind != "PER" or not inside or all(stops(words[at]) or is_qualifier(words[at]) for at in inside):
         return None
-    if any(words[place].text.endswith(_ACCUSATIVE) for place in inside):
+    inside = _before_courtesy(words, inside)
+    if not inside or any(words[place].text.endswith(_ACCUSATIVE) for place in inside):
         return None  # "شاباً جامعياً"
     if inside[0] and words[inside[0] - 1].key in lexicon("not_before_names"):
         return None
@@ -231,7 +232,37 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
     end = inside[-1] + 1
     while end < len(words) and _links_on(words, end):
         end += 1
-    return inside[0] - _is_kunya(words, inside[0] - 1), end
+    end += _closes_descent(words, inside[0], end)
+    begin = inside[0]
+    while _descends(words, begin):
+        begin -= 2
+    return begin - _is_kunya(words, begin - 1), end
+
+
+def _closes_descent(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a family name with article ends, before a mark, a name that tells the father: "ولد سالم النمري،"."""
+    closed = end + 1 < len(words) and not words[end + 1].is_word
+    if not closed or not any(word.key in lexicon("descent") for word in words[begin:end]):
+        return False
+    key = words[end].key
+    return key.startswith("ال") and key.endswith("ي") and not is_role(words[end]) and not is_qualifier(words[end])
+
+
+def _descends(words: Sequence[Word], begin: int) -> bool:
+    """Whether a name was seen from the father on: "الهادي ولد | سالم الناصري"."""
+    if begin < 2 or words[begin - 1].key not in lexicon("descent"):
+        return False
+    given = words[begin - 2]
+    return given.is_arabic and not stops(given) and not is_role(given) and not is_title(given)
+
+
+def _before_courtesy(words: Sequence[Word], inside: Sequence[int]) -> list[int]:
+    """The words of a name before one that can be in none: "محمد الناصري بوصفه"; none when only a verb stands there.
+
+    In "أشرف معالي وزير الثقافة" what looks like a given name is what the minister did.
+    """
+    ended = next((at for at, place in enumerate(inside) if at and words[place].key in lexicon("ending")), len(inside))
+    return list(inside[:ended]) if ended > 1 or ended == len(inside) else []
 
 
 def _is_next(word: Word) -> bool:

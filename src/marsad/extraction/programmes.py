@@ -106,7 +106,10 @@ def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
         if line.sentence.block != thing.line.sentence.block or not points_back(line, grammar):
             break
         near.append(line)
-    near += _by_acronym(cut[near[-1].number + 1 :], thing)
+    before = cut[thing.line.number - 1] if thing.line.number else None
+    if before and any(first < thing.at for first, _ in grammar.places_of("same_money", thing.line)):
+        near.append(before)  # "… بلغت مليوني دولار. وستوجه المساهمة من خلال مشروع …"
+    near += _by_acronym(cut[max(line.number for line in near) + 1 :], thing)
     spans = [(line.sentence.start, line.sentence.end) for line in near]
     sums = tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
     return Setting(grammar=grammar, lines=tuple(near), amounts=sums, thing=thing)

@@ -217,7 +217,22 @@ def _givers(settings: Sequence[Setting]) -> list[str]:
     """The subjects of verbs of giving, which follow them in Arabic: "قدمت الوكالة منحة"."""
     before = _subjects(settings, "funder_before")
     is_arabic = any(setting.grammar.language == "ar" for setting in settings)
-    return before or (listed(settings, "funder_before") if is_arabic else [])
+    return before or (_somebody(settings, listed(settings, "funder_before")) if is_arabic else [])
+
+
+def _somebody(settings: Sequence[Setting], names: Sequence[str]) -> list[str]:
+    """Those of some names that begin as a body or country does: "يدعم القدرات الوطنية" names none."""
+    bodies = [
+        line.sentence.text[start - line.sentence.start : end - line.sentence.start]
+        for _, line in _told(settings)
+        for start, end in line.organisations
+    ]
+    return [
+        name
+        for name in names
+        if any(name.startswith(body) or body.startswith(name) for body in bodies)
+        or any(one.start <= 1 for one in find_places(name, "ar")[:1])
+    ]
 
 
 def _is_city(name: str) -> bool:

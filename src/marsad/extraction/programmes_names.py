@@ -24,6 +24,7 @@ _LIVING = (
     "funder_before",
     "funder_verbs",
 )  # what tells that a programme runs
+_OF_RELATION = ("ي", "يه")  # endings of Arabic adjectives
 _WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
 _WHICH = frozenset({"الذي", "التي"})
 _NEAR = 14  # tokens between a programme and words of launching
@@ -111,7 +112,9 @@ def _rule(thing: Thing, *, near: bool) -> str:
         and thing.others + thing.head.length > _SHORTEST[thing.line.grammar.language]
     ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
-    if thing.line.grammar.language == "ar" and (_is_paid(thing) or _is_led(thing)):
+    if thing.line.grammar.language == "ar" and (
+        _is_paid(thing) or _is_led(thing) or (near and _is_of_something(thing))
+    ):
         return "topic"
     says_what = thing.has_topic or _has_aim(thing)
     return "topic" if near and says_what and thing.others > _LONG and not _is_plural(thing) else ""
@@ -142,11 +145,23 @@ def _is_led(thing: Thing) -> bool:
     return named and which and any(first - behind in (0, 1) for first in runs)
 
 
+def _is_of_something(thing: Thing) -> bool:
+    """Say whether an Arabic head governs a definite noun with its adjective: "برنامج التماسك الأسري"; no draft."""
+    after = thing.at + thing.head.length
+    keys = [token.key for token in thing.line.tokens[after : min(thing.last, after + 2)]]
+    drafts = thing_grammar("ar", "programmes").drafts
+    whole = len(keys) > 1 and all(key.startswith("ال") for key in keys) and keys[1].endswith(_OF_RELATION)
+    return whole and not thing.is_definite and not thing.is_possessed and keys[0] not in drafts
+
+
 def _has_aim(thing: Thing) -> bool:
-    """Say whether the head governs what is to be done: "مشروع تعزيز …", "programme d'appui à …"."""
+    """Say whether the head governs what is to be done: "مشروع تعزيز …", "برنامج لبناء …", "programme d'appui à …"."""
     line = thing.line
     after = after_genitive(line, thing.at + thing.head.length)
-    return after < thing.last and line.tokens[after].key in thing_grammar(line.grammar.language, "programmes").aims
+    if after >= thing.last:
+        return False
+    key, aims = line.tokens[after].key, thing_grammar(line.grammar.language, "programmes").aims
+    return key in aims or (line.grammar.language == "ar" and key.removeprefix("ل") in aims)
 
 
 def _is_proper(thing: Thing, *, near: bool) -> bool:

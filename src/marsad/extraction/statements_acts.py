@@ -14,6 +14,7 @@ from marsad.extraction.statements_content import LEAST_WORDS, content_of, is_onl
 from marsad.extraction.statements_grammar import Frame, Grammar
 from marsad.extraction.statements_subjects import (
     COLON,
+    RELATIVE,
     WORD,
     Verb,
     follows_subject,
@@ -113,6 +114,9 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
             subject = None if joined else first or subject
         if frame.subject == "around" and verb.low and not subject and not joined:
             continue  # a verb inside what somebody else says: "he revealed that France promised to …"
+        led = piece_before(text, 0, verb.start) if frame.subject == "around" and not verb.low and not joined else None
+        if led and not subject and _is_relative(text, led, verb, grammar):
+            continue
         before = subject if frame.subject == "before" else None
         content = content_of(text, frame, verb, tail, verb.low)
         if before and content[1] == verb.start:
@@ -124,12 +128,16 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
             start=before[0] if before else verb.start,
             verb=(verb.start, verb.end),
             subject=subject,
-            before=piece_before(text, 0, verb.start)
-            if frame.subject == "around" and not verb.low and not joined
-            else None,
+            before=led,
             content=content,
         )
     return None
+
+
+def _is_relative(text: str, led: tuple[int, int], verb: Verb, grammar: Grammar) -> bool:
+    """Whether a verb goes on with a noun of the clause before it: "خلص المشاركون إلى توصيات ركزت على"."""
+    told = RELATIVE.search(text, led[0], verb.start)  # "شهد تفاعلا من الحضور، الذين أكدوا" tells who speaks
+    return grammar.is_verb_first and told is None and is_clause(text, led, grammar)
 
 
 def _is_no_speaker(  # noqa: PLR0913 - what is known of a verb and its frame, as `act_of` has it
