@@ -25,7 +25,7 @@ from marsad.extraction.events_grammar import Cue, event_grammar
 from marsad.extraction.events_groups import Group, group
 from marsad.extraction.events_hosts import receiving_house, region_organisers, region_partners
 from marsad.extraction.events_mentions import EventMention, find_mentions
-from marsad.extraction.events_names import name_of, series_of
+from marsad.extraction.events_names import name_of, parted_topic, series_of
 from marsad.extraction.events_sheets import Label, labels_of, make_sheet
 from marsad.extraction.events_venues import region_venue
 from marsad.extraction.noun_phrases import closing, is_opening
@@ -210,9 +210,11 @@ def _fields(
     organisers = _bodies([*(n for r in regions for n in region_organisers(r)), *sheet.bodies("organisers")])
     partners = _bodies([*(n for r in regions for n in region_partners(r)), *sheet.bodies("partners")])
     theme = sheet.theme() or _first(region_theme(r) for r in regions) or _theme_below(paper, one, regions)
-    theme = theme or topic_of(paper.lines[best.line], best)
+    line = paper.lines[best.line]
+    parted = parted_topic(line, best, paper.cues[best.line])
+    theme = theme or topic_of(line, best) or (line.text(parted[0] + 1, parted[1]) if parted else "")
     fields = {
-        "name": name_of(best),
+        "name": f"{name_of(best)} {line.text(*parted)}" if parted else name_of(best),
         "series": _series(paper, one, groups),
         "edition": one.edition,
         "start_date": days.first,

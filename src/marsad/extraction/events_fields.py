@@ -26,6 +26,7 @@ _NOUN_REACH = 4  # tokens between an event and a participle that tells its theme
 _BESIDE = 2  # tokens between the noun of organising and the name
 _PLAIN_THEME = 14  # tokens of one behind a colon, without quotation marks
 _DOING = re.compile("ي[ء-ي]{2,}ون")
+_DATELINE = 12  # tokens at most
 _FIGURE = re.compile("[0-9٠-٩]{1,3}(?:[., \u00a0][0-9]{3})?|[0-9٠-٩]{1,6}")
 _NUMBER_WORD = re.compile(
     "(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$"
@@ -68,7 +69,16 @@ def region_date(region: Region, dates: Sequence[Date]) -> Date | None:
     if not region.holding:
         near = region.line.tokens[min(region.mention.last + _DATE_AFTER_NAME, region.last - 1)].end
         here = [d for d in here if region.mention.end <= d.start <= near]
+    here = [d for d in here if not _in_dateline(region, d)] or here
     return max(here, key=lambda d: (_PRECISION.get(d.precision, 0), d.first != d.last, -d.start), default=None)
+
+
+def _in_dateline(region: Region, date: Date) -> bool:
+    """Whether a date tells when the paper was written: "12-03-2019, Sidra (Kivar): …", "Sidra, 12 March 2019 – …"."""
+    line = region.line
+    opening = line.tokens[: min(_DATELINE, region.mention.first)]
+    mark = next((token for token in opening if token.text in ":–—"), None)
+    return mark is not None and date.end <= mark.start
 
 
 def _is_founding(region: Region, date: Date) -> bool:

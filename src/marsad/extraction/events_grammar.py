@@ -45,6 +45,7 @@ class EventGrammar:
     houses: frozenset[str]  # venues that are no bodies: they receive an event and do not organise it
     venue_prepositions: frozenset[str]
     papers: frozenset[str]  # "a training manual" is no training
+    titled: frozenset[str]  # nouns whose quoted title names no event: "the project “Dialogue …”"
     loose_topics: frozenset[str]  # topic words that show no event behind a weak head: "pour", "contre"
     invariable: frozenset[str]  # heads that end like plurals
     founders: frozenset[str]  # "membre fondateur de": who they are of is a body
@@ -169,6 +170,7 @@ def event_grammar(language: str) -> EventGrammar:
         works=word_set(cues.get("works", "")),
         days=word_set(cues.get("days", "")),
         papers=word_set(heads.get("papers", "")),
+        titled=word_set(heads.get("titled", "")),
         venues=word_set(cues.get("venue", "")) | word_set(cues.get("written_venues", "")),
         written_venues=word_set(cues.get("written_venues", "")),
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),

@@ -5,7 +5,7 @@ Names are one when their editions agree and most words of the shorter stand in t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.extraction.events_mentions import EventMention
 
@@ -49,9 +49,11 @@ def _fullness(mention: EventMention) -> tuple[int, int, int, int]:
 def group(mentions: Sequence[EventMention]) -> tuple[list[Group], Group | None]:
     """The events of a document, and the main one."""
     groups: list[Group] = []
-    for mention in mentions:
-        if mention.manner == "anaphor":
+    for one in mentions:
+        pointing = one.manner == "anaphor"
+        if pointing and not _opens(one, groups):
             continue
+        mention = replace(one, manner="bare") if pointing else one
         own = next((g for g in groups if _is_same(mention, g) or _is_told_by_title(mention, g)), None)
         if own:
             own.named.append(mention)
@@ -63,8 +65,16 @@ def group(mentions: Sequence[EventMention]) -> tuple[list[Group], Group | None]:
     return groups, main
 
 
+def _opens(mention: EventMention, groups: Sequence[Group]) -> bool:
+    """Whether a lead begins with an event that nothing named before: "The workshop, organised by the Fund, …"."""
+    return not groups and mention.is_told and mention.line <= _LEAD
+
+
 def _is_told_by_title(mention: EventMention, known: Group) -> bool:
-    """Whether the lead only tells "a conference opened" of what the title names."""
+    """Whether the lead only tells "a conference opened" of what the title names, or the title of what the lead does."""
+    opening = known.named[0]
+    if opening.line == 0 and opening.manner == "bare" and len(known.named) == len(opening.words) == 1:
+        return mention.line < _LEAD + 2 and mention.head == opening.head
     in_lead = mention.manner == "bare" and len(mention.words) == 1 and mention.line < _LEAD + 2
     titled = known.named[0].line < min(_LEAD, mention.line) and known.named[0].manner != "bare"
     return in_lead and titled and known.named[0].head == mention.head

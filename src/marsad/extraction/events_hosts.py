@@ -85,7 +85,16 @@ def _house_before(region: Region, cue: Cue) -> str:
 
 def _before(region: Region, cue: Cue) -> list[str]:
     """The subject of a verb: the bodies right before it, in its clause."""
-    return items_before(region.line, cue.first, region.grammar, _clause(region, cue.first))
+    return items_before(region.line, _before_help(region, cue.first), region.grammar, _clause(region, cue.first))
+
+
+def _before_help(region: Region, at: int) -> int:
+    """The comma before words of partnership between a subject and its verb: "The Fund, with support from B, held"."""
+    tokens = region.line.tokens
+    if at < _BESIDE or tokens[at - 1].text != ",":
+        return at
+    helping = (cue.first - 1 for cue in region.cues_of("partner_after") if region.first < cue.first < at)
+    return next((comma for comma in helping if tokens[comma].text == ","), at)
 
 
 def _is_named(region: Region, name: str) -> bool:

@@ -18,6 +18,7 @@ from marsad.language.ordinals import find_ordinals
 
 _LONGEST_QUOTED = 12  # tokens
 _COMPOUND = 7  # tokens of small nouns before an English head
+_BEHIND = 1  # tokens between an event and "organised by": a comma
 _INNER = frozenset("-–'’")  # marks within such words
 _HIGHEST_EDITION = 400  # a larger figure after "session" is a room or a year
 
@@ -36,6 +37,7 @@ class EventMention:
     manner: str  # edition, topic, named, bare, anaphor
     edition: int | None = None
     words: frozenset[str] = frozenset()
+    is_told: bool = False  # words of holding or organising stand right behind
 
 
 def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
@@ -45,7 +47,7 @@ def find_mentions(line: Line, cues: tuple[Cue, ...]) -> Iterator[EventMention]:
     at = 0
     while at < len(line.tokens):
         head = grammar.head_at(line, at)
-        if head is None or _is_in_an_address(line, at) or _names_a_house(line, at):
+        if head is None or _is_in_an_address(line, at) or _names_a_house(line, at) or _is_in_a_title(line, at):
             at += 1
             continue
         editions = _editions(line) if editions is None else editions
@@ -66,6 +68,15 @@ def _names_a_house(line: Line, at: int) -> bool:
     houses = event_grammar(line.sentence.language).venues
     of = at > 1 and line.tokens[at - 1].key in line.grammar.genitives
     return of and line.tokens[at - 2].key in houses and line.tokens[at].key.endswith("s")
+
+
+def _is_in_a_title(line: Line, at: int) -> bool:
+    """Whether a word stands in the title of what is no event: 'the project “Dialogue of the Coasts”'."""
+    titled = event_grammar(line.sentence.language).titled
+    for opening in range(at - 1, max(0, at - _LONGEST_QUOTED), -1):
+        if is_opening(line.tokens[opening]) and at < closing(line, opening):
+            return line.tokens[opening - 1].key in titled
+    return False
 
 
 def _editions(line: Line) -> Mapping[int, int]:
@@ -148,8 +159,22 @@ def _made(found: Candidate, manner: str) -> EventMention:
         head=found.head.words[0],
         manner=manner,
         edition=found.edition if manner != "anaphor" else None,
-        words=content_words(line, first, last),
+        words=_naming_words(found, first, last),
+        is_told=_is_told(found, last),
     )
+
+
+def _is_told(found: Candidate, last: int) -> bool:
+    """Whether words of holding stand right behind a whole event, which no ceremony or session is."""
+    part = found.head.words[0] in found.grammar.parts | found.grammar.ceremonies
+    told = (c.first - last for c in found.cues if c.kind in ("held", "organiser_after"))
+    return not part and any(0 <= behind <= _BEHIND for behind in told)
+
+
+def _naming_words(found: Candidate, first: int, last: int) -> frozenset[str]:
+    """The words by which a name is told from others: its length and rhythm are none, but when nothing else stands."""
+    words = content_words(found.line, first, last)
+    return (words - found.grammar.light) or words
 
 
 def _compound_first(line: Line, first: int) -> int:

@@ -23,6 +23,8 @@ _WITHIN = 1  # tokens before a head within its sentence
 _DATE_REACH = 45  # characters between a name and its date
 _PARTICIPLE = re.compile("م[ء-ي]{2,4}[هة]")
 _ASIDE = frozenset({"من", "لدي", "علي", "مع"})
+_BRACKETED = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
+_SHORT = 3  # words of a name that is an acronym with its noun
 _YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
 
 
@@ -110,6 +112,8 @@ def _rule(thing: Thing, grammar: ThingGrammar) -> str:  # noqa: C901, PLR0911, P
         named = (thing.others and not _is_any_such(thing)) or _is_signed(thing, grammar)
         definite = thing.is_definite or _is_governing(thing)
         return "proper" if named and (not definite or thing.has_quality) else ""
+    if _is_everyday(thing):
+        return ""
     is_titled = thing.has_capital or thing.has_quote or (thing.has_quality and thing.others > 1)
     return "proper" if is_titled else ""
 
@@ -148,6 +152,15 @@ def _is_signed(thing: Thing, grammar: ThingGrammar) -> bool:
         return False
     signed = bool(thing.line.organisations)  # "ووقعا مذكرة تفاهم": nobody says whose
     return signed and any(0 <= thing.at - last < _SIGNED for _, last in grammar.places_of("signing", thing.line))
+
+
+def _is_everyday(thing: Thing) -> bool:
+    """Whether an English head is the everyday word: "an act contrary to Kivari principles", "Women act as"."""
+    line, (first, at) = thing.line, (thing.first, thing.at)
+    if line.grammar.language != "en" or line.tokens[at].is_capital or thing.has_quote or thing.head.length > 1:
+        return False
+    named = any(line.tokens[i].is_capital for i in range(max(first, 1), at))
+    return not named and thing.head.words[0] in thing_grammar("en", "instruments").everyday
 
 
 def _is_written_as_name(thing: Thing) -> bool:
@@ -200,10 +213,16 @@ def _is_same(one: Thing, other: Thing) -> bool:
     """Say whether two names are of one thing: same type, same figures, most words shared."""
     if one.entry != other.entry or _figures(one) != _figures(other):
         return False
-    if one.text == other.text:
+    if one.text == other.text or _is_acronym_of(one, other) or _is_acronym_of(other, one):
         return True
     small, large = sorted((one.words, other.words), key=len)
     return bool(small) and len(small & large) / len(small) >= _SAME
+
+
+def _is_acronym_of(short: Thing, long: Thing) -> bool:
+    """Whether a name is the acronym that another gives in brackets, with its noun: "the HOPE project"."""
+    given = _BRACKETED.search(long.text)
+    return given is not None and given.group(1) in short.text.split() and len(short.words) <= _SHORT
 
 
 def _figures(thing: Thing) -> frozenset[str]:

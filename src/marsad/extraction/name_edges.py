@@ -102,6 +102,8 @@ def _modifies(line: Line, at: int, grammar: NameGrammar, editions: Mapping[int, 
     if token.key in line.grammar.determiners or token.key in line.grammar.connectors:
         return False
     is_opening_word = at == 0 and line.grammar.is_stop(token.key)
+    if at > 0 and token.key in line.grammar.headlines and line.tokens[at - 1].is_capital:
+        return False  # "Delta Council Launches Training Course"
     return (token.is_capital and not is_opening_word) or token.key in grammar.qualities
 
 
@@ -136,6 +138,8 @@ def _is_followed_by_verb(line: Line, at: int) -> bool:
     if line.grammar.language != "en" or at + 1 >= len(line.tokens):
         return False
     token, grammar = line.tokens[at], line.grammar
+    if token.is_capital and token.key in grammar.headlines and line.tokens[at + 1].is_capital:
+        return True  # "Youth Conference Issues Declaration"
     if not line.tokens[at - 1].is_capital:
         leads_on = line.tokens[at + 1].key in grammar.connectors | grammar.only_in_topics | grammar.places
         is_verb = token.text.endswith("ed") or grammar.is_verb(token.key)

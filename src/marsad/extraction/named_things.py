@@ -30,6 +30,7 @@ class ThingGrammar:
     issuers: frozenset[str]
     adopting: frozenset[str]  # verbs behind which an Arabic word like a head is their object
     leading: frozenset[str]  # Arabic words that only lead to what money is for
+    everyday: frozenset[str]  # English heads that written small name nothing: "an act of violence"
     plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
@@ -73,6 +74,7 @@ _NO_CUES = frozenset(
         "premodifiers",
         "qualities",
         "issuers",
+        "everyday",
         "excluded",
         "aims",
         "drafts",
@@ -124,6 +126,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         issuers=word_set(data.get("issuers", "")),
         adopting=word_set(data.get("adopting", "")),
         leading=word_set(data.get("leading", "")),
+        everyday=word_set(data.get("everyday", "")),
         plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),

@@ -78,6 +78,8 @@ def _leads_nowhere(line: Line, at: int, first: int) -> bool:
         return _at(line, at + 1) not in grammar.fields
     if token.key in grammar.determiners and not _is_governed(line, at):
         return True
+    if grammar.language == "en" and token.key in grammar.places and at > first and line.tokens[at - 1].text == ")":
+        return True  # "of the Centre for Ports (CP) in Kivar"
     return at > first and line.tokens[at - 1].text == ")" and token.key not in grammar.connectors
 
 
@@ -110,7 +112,7 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
     if at > first and line.tokens[at - 1].key in grammar.leading:
         return False
     noun = grammar.language == "fr" and grammar.is_verb(token.key) and _at(line, at - 1) in grammar.genitives and at
-    if (grammar.is_stop(token.key) and not noun) or _begins_stop_phrase(line, at):
+    if (grammar.is_stop(token.key) and not noun) or begins_stop_phrase(line, at):
         return True
     if _tells_how(line, at, first) or _goes_on_outside(line, at, first) or _begins_another(line, at, first):
         return True
@@ -123,7 +125,7 @@ def _is_stopped(line: Line, at: int, first: int) -> bool:
     return grammar.language == "ar" and at > first and _is_object(line, at)
 
 
-def _begins_stop_phrase(line: Line, at: int) -> bool:
+def begins_stop_phrase(line: Line, at: int) -> bool:
     """Say whether a phrase begins here that ends any noun phrase, with or without Arabic "and" written on."""
     known, word = line.grammar.stop_phrases, line.tokens[at].key
     if line.grammar.language == "ar" and word == "من" and _at(line, at + 1).isdecimal():

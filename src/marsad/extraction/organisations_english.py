@@ -1,12 +1,14 @@
 """Bodies by their head nouns in English: runs of capital letters with a noun such as "Council" in them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word
 from marsad.extraction.organisations_found import Body
 from marsad.extraction.organisations_latin import CONFIDENCE, acronym_after, edge, edge_words, heads
 
+_OFFICE = 7  # words between the noun of an office and "on"
 _OWNERS = frozenset(
     ["House", "Organization", "Organisation", "Union", "Ministry", "Government", "University", "Council", "Nations"]
 )
@@ -18,6 +20,7 @@ def english(words: Sequence[Word]) -> Iterator[Body]:
     for run in _runs(words):
         for start, last in _split_at_and(words, run[0], _before_programme(words, *run)):
             end = _before_holder(words, start, _before_doing(words, start, _before_topic(words, start, last)))
+            end = _before_initial(words, start, end)
             head = _main_head(words, start, end)
             if head is None:
                 continue
@@ -131,9 +134,13 @@ def _governs(words: Sequence[Word], place: int) -> bool:
     first = place - 1
     while first > 0 and words[first].is_capital and words[first].is_word:
         first -= 1
-    return (
-        first < place - 1 and first > 0 and words[first].key in ("of", "for") and words[first - 1].text in heads("en")
-    )
+    if first == place - 1 or first <= 0:
+        return False
+    if words[first].key in ("of", "for") and words[first - 1].text in heads("en"):
+        return True
+    office = words[first - 1].is_capital and words[first].key == "on"  # "Office of the Adviser on Peace, Faith and"
+    run = words[max(0, first - _OFFICE) : first]
+    return office and any(one.text in heads("en") and other.key in ("of", "for") for one, other in pairwise(run))
 
 
 def _is_plain_capital(word: Word) -> bool:
@@ -199,6 +206,17 @@ def _before_holder(words: Sequence[Word], start: int, end: int) -> int:
         before = words[start:first]
         if before and before[-1].is_capital and any(word.text in heads("en") for word in before):
             return first
+    return end
+
+
+def _before_initial(words: Sequence[Word], start: int, end: int) -> int:
+    """Where a run ends before a person with an initial: "Delta Mission to Kivar Ada G. Holm"."""
+    for place in range(start + 2, end - 2):
+        initial = len(words[place + 1].text.rstrip(".")) == 1 and words[place + 1].text[0].isupper()
+        named = initial and words[place].is_capital and words[place].text not in heads("en")
+        behind = any(word.text in heads("en") for word in words[place:end])
+        if named and not behind and any(word.text in heads("en") for word in words[start:place]):
+            return place
     return end
 
 

@@ -41,6 +41,8 @@ _POLITE = frozenset(
         "miss",
     )
 )
+_SHORT_TITLE = 4  # letters of a title in brackets
+_TO_TOWNS = frozenset({"to", "in", "of", "for"})
 _GIVEN = frozenset({"Cheikh"})
 _DESCENT = frozenset(("ould", "mint", "ben", "bin", "ibn", "bint", "ag"))
 _ALSO_NAMES = frozenset({"sheikh", "cheikh", "sultan", "prince", "imam"})
@@ -64,6 +66,7 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
         first = place
         while place < len(words) and _is_title(words[place], language) and not _is_no_title(words, place, language):
             place += 1
+        place += _bracketed(words, place) if place > first else 0
         end = name_end(words, place, language) if place > first else place
         end = without_office(words, place, end, language)
         if end - place == 1 and place > first and words[place - 1].text in _GIVEN:
@@ -76,6 +79,12 @@ def _titled(words: Sequence[Word], language: str) -> Iterator[tuple[int, int, in
         ):
             yield first, place, end
         place = max(end, place, first + 1)
+
+
+def _bracketed(words: Sequence[Word], place: int) -> int:
+    """How many tokens a title in brackets takes behind another: "Amb (Eng) Ada Holm", "General (Rtd) Sami Naceri"."""
+    short = [word.text for word in words[place : place + 3]]
+    return 3 if len(short) > _FULL and short[0] == "(" and short[2] == ")" and len(short[1]) <= _SHORT_TITLE else 0
 
 
 def _governs(words: Sequence[Word], end: int, language: str) -> bool:
@@ -174,11 +183,12 @@ def _word_span(words: Sequence[Word], name: Named, language: str) -> tuple[int, 
     end = _family_end(words, end) if language == "fr" else end
     if end - begin > _FULL and words[end - 1].text in heads(language):
         end -= 1  # a table's next cell: "Salim Naceri Barreau du Port"
-    begin = _whole_begin(words, begin, language)
+    begin = _behind_town(words, _whole_begin(words, begin, language), end, language)
     alone = end - begin == 1
     is_body = words[end - 1].text in heads(language)
     group = language == "en" and words[end - 1].key.endswith("s") and is_role(words[end - 1], language)
     is_body = is_body or (language == "fr" and words[begin].key in lexicon("fr", "no_names"))
+    is_body = is_body or (language == "en" and not alone and words[end - 1].key in lexicon("en", "no_last"))
     joined = alone and language == "en" and "-" in words[begin].text  # "the Sahel-Coast region"
     titled = begin > 0 and _is_title(words[begin - 1], language)
     joined = joined or (alone and titled and _governs(words, end, language))
@@ -202,6 +212,12 @@ def _whole_begin(words: Sequence[Word], begin: int, language: str) -> int:
     plain = plain and before.key not in lexicon(language, "stops") | lexicon(language, "leading")
     held = office.is_capital and is_role(office, language) and not office.key.endswith("s")
     return begin - 1 if plain and held and not names_place(words, begin - 1, begin, language) else begin
+
+
+def _behind_town(words: Sequence[Word], begin: int, end: int, language: str) -> int:
+    """Where an English name begins behind the town of an office: "Ambassador to Sidra | Ada Holm"."""
+    led = language == "en" and begin > 0 and words[begin - 1].key in _TO_TOWNS and end - begin > _FULL
+    return begin + 1 if led and names_place(words, begin, begin + 1, language) else begin
 
 
 def _family_end(words: Sequence[Word], end: int) -> int:

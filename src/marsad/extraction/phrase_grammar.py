@@ -141,6 +141,7 @@ class PhraseGrammar:
     infinitive: frozenset[str]  # "to": goes on only before a capital
     ends: frozenset[str]  # "violence": where "radicalisation to" leads
     verbs: frozenset[str]
+    headlines: frozenset[str]  # verbs with a capital in headlines: "Delta Forum Issues Appeal"
     verb_ending: re.Pattern[str] | None
     verb_exceptions: frozenset[str]
 
@@ -203,6 +204,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         infinitive=word_set(data.get("infinitive", "")),
         ends=word_set(data.get("ends", "")),
         verbs=word_set(data.get("verbs", "")),
+        headlines=word_set(data.get("headlines", "")),
         verb_ending=re.compile(f"^.{{2,}}(?:{'|'.join(endings)})$") if endings else None,
         verb_exceptions=word_set(data.get("verb_exceptions", "")),
     )

@@ -117,8 +117,15 @@ def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
 
 def _by_acronym(further: Sequence[Line], thing: Thing) -> list[Line]:
     """The sentences further on that speak of a programme by the acronym that its name gives in brackets."""
-    acronym = ACRONYM.search(thing.text)
+    acronym = ACRONYM.search(thing.text) or _acronym_behind(thing)
     return [line for line in further if any(token.text == acronym.group(1) for token in line.tokens)] if acronym else []
+
+
+def _acronym_behind(thing: Thing) -> re.Match[str] | None:
+    """The acronym in brackets behind a name in quotation marks: "“Open Doors” (OPDO)"."""
+    line = thing.line
+    behind = line.sentence.text[line.tokens[thing.last - 1].end - line.sentence.start :]
+    return ACRONYM.match(behind.lstrip(' "”»,'))
 
 
 def _later(analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, str]]) -> list[Setting]:

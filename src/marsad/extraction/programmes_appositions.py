@@ -20,6 +20,8 @@ _BEFORE = 2  # tokens at least: the name and what leads on
 def named_before(thing: Thing) -> tuple[int, int] | None:
     """The tokens of the name that stands right before a phrase with "a project" in it; None when none does."""
     line, lead = thing.line, thing.first - 1
+    if (titled := _named_in_front(thing)) is not None:
+        return titled
     leads = thing_grammar(line.sentence.language, "programmes").places_of("apposed", line) if lead >= _BEFORE else ()
     if not any(first == lead for first, _ in leads):
         return None
@@ -29,6 +31,21 @@ def named_before(thing: Thing) -> tuple[int, int] | None:
     word = line.tokens[end - 1]
     is_acronym = word.is_word and word.text.isupper() and len(word.text) >= _SHORTEST_ACRONYM and end < lead
     return (end - 1, end) if is_acronym else None
+
+
+def _named_in_front(thing: Thing) -> tuple[int, int] | None:
+    """The title that opens an English sentence before "the project": 'Named “Open Doors” (OD), the project'."""
+    line, tokens = thing.line, thing.line.tokens
+    if line.grammar.language != "en" or thing.first < _BEFORE + 1:
+        return None
+    begin = next((last for first, last in thing_grammar("en", "programmes").places_of("called", line) if not first), 0)
+    begin += begin > 0 and tokens[begin].key in line.grammar.determiners
+    if not begin or not is_opening(tokens[begin]):
+        return None
+    end = closing(line, begin)
+    comma = next((at for at in range(end, thing.first) if tokens[at].text == ","), 0)
+    near = end > begin and comma > 0 and comma - end <= _LEADING and thing.first - comma <= _BEFORE
+    return (begin + 1, end - 1) if near else None
 
 
 def long_form_before(thing: Thing) -> tuple[int, int] | None:
@@ -71,8 +88,9 @@ def called_behind(thing: Thing) -> tuple[int, int] | None:
             end = closing(line, begin)
             return (begin + 1, end - 1) if end and end - begin > _BEFORE else None
         if line.grammar.language != "ar":
-            end = _run_from(line, begin)
-            return (begin, end) if end > begin and not _names_body(line, begin, end) else None
+            articled = line.grammar.language == "en" and tokens[begin].key in line.grammar.determiners
+            named = begin + articled, _run_from(line, begin + articled)
+            return named if named[1] > named[0] and not _names_body(line, *named) else None
     return None
 
 

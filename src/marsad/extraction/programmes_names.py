@@ -169,6 +169,8 @@ def _is_proper(thing: Thing, *, near: bool) -> bool:
     tokens, after = thing.line.tokens, thing.at + thing.head.length
     if not thing.others or _is_plural(thing) or thing.is_first_of_compound or _is_apposition(thing):
         return False
+    if _is_only_whose(thing):
+        return False
     if thing.at > 0 and tokens[thing.at].is_capital and tokens[thing.at - 1].is_word:
         return True
     beside = [i for i in (thing.at - 1, after) if thing.first <= i < thing.last and i > 0]
@@ -190,6 +192,18 @@ def _is_apposition(thing: Thing) -> bool:
     own = [token for token in inside if token.key not in line.grammar.connectors | line.grammar.determiners]
     named = all(any(start <= t.start and t.end <= end for start, end in line.organisations) for t in own)
     return before in ("une", "un", "a", "an") and thing.first == thing.at and named
+
+
+def _is_only_whose(thing: Thing) -> bool:
+    """Whether all that an English phrase has beside its small head is a body or land: "the EU project"."""
+    line, inside = thing.line, range(thing.at, thing.at + thing.head.length)
+    if line.grammar.language != "en" or line.tokens[thing.at].is_capital:
+        return False
+    beside = [i for i in range(thing.first, thing.last) if i not in inside and line.tokens[i].is_word]
+    return all(
+        i in line.countries or any(a <= line.tokens[i].start and line.tokens[i].end <= b for a, b in line.bodies)
+        for i in beside
+    )
 
 
 def _is_plural(thing: Thing) -> bool:

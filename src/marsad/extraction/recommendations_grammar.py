@@ -84,6 +84,7 @@ class Grammar:
     lead: re.Pattern[str]  # what joins an item of a list to the sentence above it: "to", « de »
     when: re.Pattern[str]  # before a verb whose clause only tells when: "when we recommended …, we were told"
     told_after: re.Pattern[str]  # behind what somebody asks, who says it: "…, said the mayor"
+    leading_in: re.Pattern[str]  # a participle that leads in to who says it: "Stressing the need to …, the mayor said"
     impersonal: re.Pattern[str]  # what begins a clause of its own behind a comma: « il faut »
     and_that: re.Pattern[str]  # where the next of several things told begins: "… and that we must"
     gapped: re.Pattern[str]  # an action for somebody else, without its verb: "States to fund A, the media to review B"
@@ -139,6 +140,7 @@ def grammar_of(language: str) -> Grammar | None:
         lead=phrases.compiled(data["lead"], words),
         when=phrases.compiled(data["when"], words),
         told_after=phrases.compiled(data.get("told_after", NEVER), words),
+        leading_in=phrases.compiled(data.get("leading_in", NEVER), words),
         impersonal=phrases.compiled(data["impersonal"], words),
         and_that=phrases.compiled(data["and_that"], words),
         gapped=phrases.compiled(data["gapped"], words),

@@ -216,8 +216,14 @@ class Lists:
         lines = self.sentences.get(above, ()) if first else ()
         line = lines[-1].start if lines else -1
         for start, end in spans:
+            if head is None and self.leads_up(start, end):
+                continue
             action, asked = addressed_item(self.text, start, end, self.grammar)
             yield Item(start=start, end=end, head=head or Head(), rule=rule, above=line, addressee=asked, action=action)
+
+    def leads_up(self, start: int, end: int) -> bool:
+        """Whether an item is of the preamble of a declaration: "- recalling the charter;"."""
+        return self.text[end - 1] in ";," and bool(self.grammar.words["preamble"].match(fold(self.text[start:end])))
 
     def numbered(self, block: Block) -> list[tuple[int, int]]:
         """The pieces of an item that goes on counting: "(a) publish …; (b) open …; (c) appoint …"."""

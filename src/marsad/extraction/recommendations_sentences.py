@@ -169,7 +169,8 @@ def governed_to(
     end = min((told.start() for told in grammar.told_after.finditer(text, match.end(), end)), default=end)
     if text.count('"', 0, match.start()) % 2:
         end = min((mark.start() for mark in CLOSED.finditer(text, match.end(), end)), default=end)
-    if grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
+    leads_in = not match.start() and grammar.leading_in.match(text)
+    if leads_in or grammar.when.search(text[: match.start()]):  # "when we recommended …, we were told"
         return min((comma.start() for comma in COMMA.finditer(text, match.end(), end)), default=end)
     return end
 
