@@ -11,7 +11,8 @@ from marsad.language.normalise import fold
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.cores import cores
 from marsad.reading.boilerplate.lexicon import masthead_words
-from marsad.reading.boilerplate.lines import PROSE, ends_sentence
+from marsad.reading.boilerplate.lines import ends_sentence
+from marsad.reading.boilerplate.own_words import PROSE
 from marsad.reading.bylines import author_of_byline, author_of_line, is_byline
 from marsad.reading.dates import date_of_line, day_in_byline, is_mostly_date, starts_with_dateline
 from marsad.reading.publishers import publisher_in_byline

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from marsad.reading.boilerplate.lines import ends_sentence, reason_of_words
+from marsad.reading.boilerplate.lines import ends_sentence
+from marsad.reading.boilerplate.own_words import reason_of_words
 from marsad.reading.html_main import masses
 from marsad.reading.html_walk import Line, Page
 from marsad.records import BlockKind

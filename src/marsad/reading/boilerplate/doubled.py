@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
-from marsad.reading.boilerplate.lines import PROSE, ends_sentence, reason_of_words
+from marsad.reading.boilerplate.lines import ends_sentence
+from marsad.reading.boilerplate.own_words import PROSE, reason_of_words
 from marsad.reading.bylines import is_byline
 from marsad.reading.dates import date_of_line, is_mostly_date
 
