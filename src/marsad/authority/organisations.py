@@ -47,6 +47,9 @@ def _organisation(row: dict[str, str]) -> Organisation:
     )
 
 
+_READ_OUT = 4  # letters at least of an acronym that is written as a word
+
+
 @cache
 def all_organisations() -> dict[str, Organisation]:
     """Every known body by its id."""
@@ -66,7 +69,18 @@ def _entries() -> Iterator[Entry]:
         yield from (
             Entry(id=body.id, name=text, kind=NameKind.ACRONYM, language=language) for text, language in body.acronyms
         )
+        yield from (
+            Entry(id=body.id, name=text, kind=NameKind.ACRONYM, language=Language.FRENCH) for text in _as_words(body)
+        )
         yield from (Entry(id=body.id, name=name, kind=NameKind.ALIAS) for name in body.former)
+
+
+def _as_words(body: Organisation) -> Iterator[str]:
+    """The acronyms of a body between states as the French press writes them, with one capital: "Pnud", "Uemoa"."""
+    listed = {text for text, _ in body.acronyms}
+    for text in sorted(listed) if body.kind == "igo" else ():
+        if len(text) >= _READ_OUT and text.isascii() and text.isalpha() and text.isupper():
+            yield from {text.capitalize()} - listed
 
 
 @cache

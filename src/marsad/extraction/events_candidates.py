@@ -59,7 +59,8 @@ def _is_a_part(found: Candidate) -> bool:
     if found.head.words[0] not in found.grammar.parts:
         return False
     line, grammar = found.line, found.grammar
-    if _is_session_of_body(found):
+    trains = grammar.language == "fr" and found.head.length > 1  # "une séance de formation sur le dialogue"
+    if trains or _is_session_of_body(found):
         return False
     inner = range(found.at + found.head.length, min(found.last, found.at + found.head.length + 5))
     return any(grammar.head_at(line, i) for i in inner)

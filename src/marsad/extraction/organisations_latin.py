@@ -18,7 +18,7 @@ from marsad.language.normalise import fold
 
 _ADJECTIVE = re.compile(
     r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|(?<![a-z])unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
-    r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|phones?|eur|eure|eurs|ant|ante|ole|oles|ecutif)"
+    r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|phones?|eur|eure|eurs|ant|ante|ole|oles|ecutif|etrangere?s?)"
 )
 _PARTICIPLES = re.compile(r"[a-zéèêîôû]+ée?s")  # of a plural before it: "Institut des savoirs partagés"
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire|ivre|ompre|aincre)")
@@ -112,7 +112,14 @@ def _is_new_name(words: Sequence[Word], joins: Sequence[Word], place: int, first
         return True
     acronym = following.text.isupper() and len(following.text) > 2
     ranked = following.is_capital and following.key in edge("fr", "before")  # "et le Haut Conseil"
-    return acronym or ranked or _head_at(words, place, "fr") is not None or _leaves_genitive(words, joins, place, first)
+    heads_one = _head_at(words, place, "fr") is not None and not _is_portfolio(words, place)
+    return acronym or ranked or heads_one or _leaves_genitive(words, joins, place, first)
+
+
+def _is_portfolio(words: Sequence[Word], place: int) -> bool:
+    """Whether a head that needs a country beside it has none: « du Plan et de la Coopération internationale »."""
+    beside = words[place + 1].key if place + 1 < len(words) else ""
+    return words[place].key in edge("fr", "of_country") and beside not in nationalities()
 
 
 def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, first: int) -> bool:
@@ -220,9 +227,18 @@ def _lists_on(words: Sequence[Word], place: int) -> bool:
     if place + 4 >= len(words):
         return False
     window = [word.key for word in words[place + 1 : place + 7]]
-    article = window[0] in ("la", "les", "le", "l'", "de", "des", "d'")
+    article = window[0] in ("la", "les", "le", "l'", "de", "des", "d'", "du")
     plain = len(window) > 1 and not words[place + 2].text.isupper() and _head_at(words, place + 2, "fr") is None
-    return article and plain and "et" in window[1:5] and words[place - 1].key not in edge("fr", "joins")
+    if not article or not plain or words[place - 1].key in edge("fr", "joins"):
+        return False
+    comma = window.index(",") + place + 1 if "," in window else 0
+    return "et" in window[1:5] or (window[0] in _GENITIVES and comma > 0 and _goes_on_governing(words, comma))
+
+
+def _goes_on_governing(words: Sequence[Word], place: int) -> bool:
+    """Whether a further comma takes up "of" again: « ministère du Plan, de la Ville, de l'Eau et du Sport »."""
+    again = place + 1 < len(words) and words[place + 1].key in _GENITIVES
+    return again and _lists_on(words, place)
 
 
 def _lists_nouns(words: Sequence[Word], place: int) -> bool:
@@ -255,7 +271,7 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
             yield called
             place += 1
             continue
-        head = None if _is_a_charge(words, place) else _head_at(words, place, "fr")
+        head = None if is_a_charge(words, place) else _head_at(words, place, "fr")
         end = french_end(words, place + head[1]) if head else place
         if head and end > place + head[1]:
             body = _french_body(words, place, end, head)
@@ -336,7 +352,7 @@ def _called_body(words: Sequence[Word], place: int, end: int, kind: str) -> Body
     )
 
 
-def _is_a_charge(words: Sequence[Word], place: int) -> bool:
+def is_a_charge(words: Sequence[Word], place: int) -> bool:
     """Whether a noun is only what somebody is in charge of: "ministre de la Ville", "ministre de l'Économie"."""
     before = place - 1
     while before >= 0 and words[before].key in _GENITIVES | _ARTICLES:
@@ -369,6 +385,7 @@ def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, i
         not content
         or shouted
         or rest[0].key in ("et", "&")
+        or (words[place].text in edge_words("fr", "of_an_office") and content[0].key in _roles())
         or (words[place].key in edge("fr", "of_country") and not _speaks_of_country(content))
         or ((place == 0 or lower) and not named and not _speaks_of_country(content))
     ):
@@ -384,6 +401,12 @@ def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, i
         kind=head[0],
         head=words[place].start,
     )
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The French words for offices, folded."""
+    return frozenset(fold(word) for word in grammar("persons")["fr"]["roles"])
 
 
 def _speaks_of_country(content: Sequence[Word]) -> bool:

@@ -9,7 +9,7 @@ from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.organisations_arabic_words import arabic_head, edge, is_adjective, is_verb
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin import heads, is_a_charge
 from marsad.language.normalise import fold
 
 CONFIDENCE = 0.5
@@ -134,6 +134,12 @@ def _is_adjective(before: str, word: Word) -> bool:
     return described and word.key.startswith("ال") and arabic_head(word) is None
 
 
+def _is_charged(text: str, start: int) -> bool:
+    """Whether French words are only what somebody is in charge of: "ministre du Plan, de la Coopération"."""
+    words = words_of(text)
+    return is_a_charge(words, next((place for place, word in enumerate(words) if word.start >= start), 0))
+
+
 def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     """What a model proposes as a body, with tidy edges; None when it cannot be one."""
     if language != "ar" and text.isupper():
@@ -146,7 +152,8 @@ def trimmed(text: str, start: int, end: int, language: str) -> Body | None:
     words = _without_small(words) if language == "en" else words
     if language == "ar" and (_is_adjective(text[:start], words[0]) or is_verb(words[0].key)):
         return None
-    if language == "en" and words[-1].key in _persons("en", "titles"):
+    titled = language in ("fr", "en") and words[-1].key in _persons(language, "titles")
+    if titled or (language == "fr" and _is_charged(text, start + words[0].start)):
         return None  # "Foreign Affairs Mr": of an office
     first, last = start + words[0].start + _particles(words[0]), start + words[-1].end
     last -= 2 * (text[last - 2 : last] in ("'s", "’s"))

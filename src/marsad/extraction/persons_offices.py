@@ -207,7 +207,22 @@ def _role_ends(words: Sequence[Word], place: int, language: str) -> bool:
         return not (after and is_role(after[0], language)) and not _lists_on(words, place)
     if language == "en" and word.text.endswith("ed") and words[place - 1].is_capital:
         return word.text[0].islower()  # "Director at the Fund attended …"
-    return word.text in _ENDS or (word.key in offices("breaks") and word.text != "à")
+    if language == "fr" and word.key == "et" and _is_another(words, place + 1):
+        return True
+    breaks = word.key in offices("breaks") and word.text != "à" and not _is_interim(words, place)
+    return word.text in _ENDS or breaks
+
+
+def _is_another(words: Sequence[Word], place: int) -> bool:
+    """Whether an article and an office begin there, which are somebody else's: « imam du Port et le pasteur … »."""
+    after = words[place + 1 : place + 2]
+    known = bool(after) and (is_role(after[0], "fr") or after[0].text in grammar("persons")["fr"]["titles"])
+    return known and words[place].key in _DEFINITE
+
+
+def _is_interim(words: Sequence[Word], place: int) -> bool:
+    """Whether "par" only tells that an office is held for a time: « président par intérim du Centre »."""
+    return len(words) > place + 1 and words[place + 1].key in offices("interim")
 
 
 def _lists_on(words: Sequence[Word], place: int) -> bool:
@@ -240,7 +255,8 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         return None  # "the Leaders' Summit hosted by Ada Holm", « a déclaré aux délégués la ministre Ada Holm »
     place = _before_acronym(words, last) if comma or language == "en" else last
     while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
-        if (_left_edge(words[place]) and not (comma and _is_in_charges(words, place, language))) or (
+        edge = _left_edge(words[place]) and not _is_interim(words, place)
+        if (edge and not (comma and _is_in_charges(words, place, language))) or (
             words[place].key in ("et", "and") and not comma and not _rules_two(words, place, last)
         ):
             return None
@@ -270,7 +286,7 @@ def _is_in_charges(words: Sequence[Word], place: int, language: str) -> bool:
 
 
 _DEFINITE = frozenset(("le", "la", "l'", "les", "the"))
-_PARTING = _DEFINITE | {"by", "with", "par", "avec", "d'", "de", "of"}
+_PARTING = _DEFINITE | {"by", "with", "par", "avec", "d'", "de", "du", "of"}
 _GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "adjointe"))
 
 

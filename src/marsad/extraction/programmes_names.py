@@ -28,6 +28,8 @@ _OF_RELATION = ("ي", "يه")  # endings of Arabic adjectives
 _WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
 _WHICH = frozenset({"الذي", "التي"})
 _NEAR = 14  # tokens between a programme and words of launching
+_BEHIND = 4  # tokens between the end of a long name and these
+_GOVERNING = frozenset({"à", "au", "aux", "a", "de", "du", "des", "d'"})  # before what a French programme is to do
 
 
 def is_a_sum(thing: Thing, amounts: Sequence[Amount]) -> bool:
@@ -44,7 +46,7 @@ def named_in(line: Line, heading: Container[int]) -> Iterator[tuple[Thing, str]]
     grammar = thing_grammar(line.sentence.language, "programmes")
     launched: list[tuple[int, int]] | None = None
     named_to = 0
-    for thing in map(_with_purpose, things(line, grammar, _titles)):
+    for thing in map(_with_aims, map(_with_purpose, things(line, grammar, _titles))):
         long_form = long_form_before(thing)
         if long_form:
             yield _called(thing, *long_form), "proper"
@@ -53,7 +55,7 @@ def named_in(line: Line, heading: Container[int]) -> Iterator[tuple[Thing, str]]
         launched = (
             [place for cue in _LIVING for place in grammar.places_of(cue, line)] if launched is None else launched
         )
-        near = line.sentence.end in heading or any(abs(first - thing.at) <= _NEAR for first, _ in launched)
+        near = line.sentence.end in heading or any(_is_near(thing, first) for first, _ in launched)
         name = named_before(thing) or (None if thing.has_quote else called_behind(thing))
         if name and name[0] < named_to:
             continue  # "le projet « Lire », une initiative du Fonds": named already
@@ -86,6 +88,36 @@ def _with_purpose(thing: Thing) -> Thing:
     return replace(thing, last=end, words=content_words(line, thing.first, end), has_topic=True)
 
 
+def _is_near(thing: Thing, at: int) -> bool:
+    """Say whether words of launching stand near a phrase, or right behind a long one."""
+    return abs(at - thing.at) <= _NEAR or 0 <= at - thing.last <= _BEHIND
+
+
+def _with_aims(thing: Thing) -> Thing:
+    """A French programme with all that it is to do: « projet d'appui à la paix, à la prévention de … et à la lutte … ».
+
+    The pieces behind commas belong to the name only when "et" leads to the last of them.
+    """
+    line = thing.line
+    if line.grammar.language != "fr" or thing.has_quote or not _has_aim(thing):
+        return thing
+    end = thing.last
+    while end < len(line.tokens) and (
+        line.tokens[end].text == "," or line.tokens[end].key in line.grammar.conjunctions
+    ):
+        closing = line.tokens[end].key in line.grammar.conjunctions
+        noun = end + 1
+        while noun < len(line.tokens) and line.tokens[noun].key in line.grammar.determiners | _GOVERNING:
+            noun += 1
+        aims = thing_grammar("fr", "programmes").aims
+        if noun >= len(line.tokens) or noun == end + 1 or line.tokens[noun].key not in aims:
+            break
+        end = right_edge(line, noun + 1)
+        if closing or any(line.tokens[i].key in line.grammar.conjunctions for i in range(noun, end)):
+            return replace(thing, last=end, words=content_words(line, thing.first, end))
+    return thing
+
+
 def _called(thing: Thing, first: int, last: int) -> Thing:
     """A programme with the name that stands before its phrase."""
     return replace(thing, first=first, last=last, words=content_words(thing.line, first, last))
@@ -104,8 +136,8 @@ def _rule(thing: Thing, *, near: bool) -> str:
         return "quoted" if thing.has_quote else ""
     if ACRONYM.search(thing.text) and thing.others > _LONG:
         return "proper"
-    if thing.line.grammar.language != "ar" and _is_proper(thing, near=near):
-        return "proper"
+    if thing.line.grammar.language != "ar" and (_is_apposition(thing) or _is_proper(thing, near=near)):
+        return "" if _is_apposition(thing) else "proper"
     if (
         thing.has_quality
         and not _is_plural(thing)
@@ -167,7 +199,7 @@ def _has_aim(thing: Thing) -> bool:
 def _is_proper(thing: Thing, *, near: bool) -> bool:
     """Say whether capitals make a name: of the head, beside it, or in a phrase with a topic."""
     tokens, after = thing.line.tokens, thing.at + thing.head.length
-    if not thing.others or _is_plural(thing) or thing.is_first_of_compound or _is_apposition(thing):
+    if not thing.others or _is_plural(thing) or thing.is_first_of_compound:
         return False
     if _is_only_whose(thing):
         return False

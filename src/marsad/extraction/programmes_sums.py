@@ -39,6 +39,15 @@ def _names_body(line: Line, at: int) -> bool:
     return at < len(line.tokens) and any(start == line.tokens[at].start for start, _ in line.organisations)
 
 
+def _names_country(line: Line, at: int) -> bool:
+    """Whether a list of countries begins at a token, which get the money: « au Tchad et au Niger pour l'école »."""
+    at += at < len(line.tokens) and line.tokens[at].key in line.grammar.determiners
+    more = at + 1 < len(line.tokens) and (
+        line.tokens[at + 1].text == "," or line.tokens[at + 1].key in line.grammar.conjunctions
+    )
+    return at in line.countries and more
+
+
 def _is_within_body(line: Line, at: int) -> bool:
     """Whether a token stands inside the name of a body: "Organization for Migration"."""
     return any(start < line.tokens[at].start < end for start, end in line.organisations)
@@ -58,6 +67,7 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
         if end <= first <= end + _REACH and not _is_within_body(line, first)
     ]
     found = [begin for begin in found if not any(first == begin for first, _ in grammar.places_of("lasting", line))]
+    found = [begin for begin in found if not _names_country(line, begin)]
     # "12 million to the Fund for the training of guards": for the training
     for begin in sorted(found, key=lambda at: (_names_body(line, at), at)):
         edge = right_edge(line, begin)

@@ -137,6 +137,7 @@ def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]
     leading = preamble(search)
     heads = {item.head.start for item in taken}
     covered = [(item.start, item.end) for item in taken]
+    follows = False
     for written in search.analysis.sentences:
         sentence = unnumbered(written)
         silent = blocks and (blocks[sentence.block].kind in SILENT or sentence.block in leading)
@@ -144,7 +145,8 @@ def in_sentences(search: Search, taken: Sequence[Item]) -> Iterator[Recommended]
         if silent or listed_already or written.start in heads:
             continue
         folded = fold_with_offsets(sentence.text, sentence.language)
-        for advice in advice_in(folded.text, search.grammar, in_document=search.in_document):
+        behind, follows = follows, bool(search.grammar.recommendation.search(folded.text))
+        for advice in advice_in(folded.text, search.grammar, in_document=search.in_document, follows=behind):
             if advice.action[1] > advice.action[0]:
                 yield from governed(search, sentence, folded, advice)
 

@@ -26,6 +26,7 @@ class Frame:
     scope: str  # what is cited: after the governing words, from the trigger on, from its subject on, the whole clause
     asks_subject: bool  # passives: the subject before the governing words is asked, "donors are requested to"
     in_documents: bool  # only in declarations, calls, plans: elsewhere a future tense is news
+    follows: bool  # only right behind a sentence that speaks of recommendations: "They are about …"
     confidence: float
 
 
@@ -94,6 +95,7 @@ class Grammar:
     addressed_item: re.Pattern[str]  # an item that begins with whom it is asked of: "States to fund A"
     title: re.Pattern[str]  # a short line without a colon that is the head of what follows: "5. Recommendations"
     no_subject: re.Pattern[str]  # what may stand before a verb and is not its subject
+    recommendation: re.Pattern[str]  # the noun of what is recommended, where sentences behind it point back to it
     meeting: re.Pattern[str]  # meetings, those who take part, what they issue: what these call for is formal
     actor: re.Pattern[str]  # those who can be told to act, where a verb-first language names them behind who asks
 
@@ -108,6 +110,7 @@ def frame_of(table: Mapping[str, Any], words: Mapping[str, str]) -> Frame:
         scope=table.get("scope", "after"),
         asks_subject=table.get("asks_subject", False),
         in_documents=table.get("documents", False),
+        follows=table.get("follows", False),
         confidence=table["confidence"],
     )
 
@@ -150,6 +153,7 @@ def grammar_of(language: str) -> Grammar | None:
         addressed_item=phrases.compiled(data.get("addressed_item", NEVER), words),
         title=phrases.compiled(data.get("title", NEVER), words),
         no_subject=phrases.compiled(data.get("no_subject", ""), words),
+        recommendation=phrases.compiled("{b}{recommendation}{e}" if "recommendation" in words else NEVER, words),
         meeting=phrases.compiled("{b}{meeting}{e}" if "meeting" in words else NEVER, words),
         actor=phrases.compiled("{b}{actor}{e}" if "actor" in words else NEVER, words),
     )

@@ -148,12 +148,14 @@ def parties_of(
     return caller, addressee or called
 
 
-def triggers(text: str, grammar: Grammar, *, in_document: bool) -> list[tuple[Frame, re.Match[str]]]:
+def triggers(
+    text: str, grammar: Grammar, *, in_document: bool, follows: bool = False
+) -> list[tuple[Frame, re.Match[str]]]:
     """All governing words of a sentence, in order; where two begin together, the frame that comes first counts."""
     found = [
         (match.start(), place, frame, match)
         for place, frame in enumerate(grammar.frames)
-        if in_document or not frame.in_documents
+        if (in_document or not frame.in_documents) and (follows or not frame.follows)
         for match in frame.pattern.finditer(text)
         if not any(narrative.tells(frame.rule, match) for narrative in grammar.narratives)
     ]
@@ -175,11 +177,14 @@ def governed_to(
     return end
 
 
-def advice_in(text: str, grammar: Grammar, *, in_document: bool) -> Iterator[Advice]:
-    """What a folded sentence recommends; governed words are not looked at again. A question recommends nothing."""
+def advice_in(text: str, grammar: Grammar, *, in_document: bool, follows: bool = False) -> Iterator[Advice]:
+    """What a folded sentence recommends; governed words are not looked at again. A question recommends nothing.
+
+    `follows` says that the sentence before it speaks of recommendations.
+    """
     if text.rstrip(' "').endswith("?"):
         return
-    found = triggers(text, grammar, in_document=in_document)
+    found = triggers(text, grammar, in_document=in_document, follows=follows)
     low = 0
     for place, (frame, match) in enumerate(found):
         if match.start() < low:

@@ -154,6 +154,11 @@ LISTS = [
     ("fr", ("Ont parlé Ines Ferrat, de l'Institut des oasis, coordonnatrice du projet, et Badr Lamrani, secrétaire du "
            "ministre de la Pêche, des Ports et du Travail."),
      [("Ines Ferrat", ""), ("Badr Lamrani", "secrétaire du ministre de la Pêche, des Ports et du Travail")]),
+    ("fr", "Ont parlé Sami Naceri, imam de la mosquée du Port et le pasteur Karim Ayari, représentant des pêcheurs.",
+     [("Sami Naceri", "imam de la mosquée du Port"), ("Karim Ayari", "représentant des pêcheurs")]),
+    ("fr", ("Le président par intérim du Conseil du Port, Sami Naceri, a salué la directrice de cabinet du ministre "
+           "Karim Ayari."),
+     [("Sami Naceri", "président par intérim du Conseil du Port"), ("Karim Ayari", "ministre")]),
     ("en", "Mr. Karim Belhadj, Senior Director at the Delta Fund attended the meeting.",
      [("Karim Belhadj", "Senior Director at the Delta Fund")]),
     ("en", "Mr. Karim Belhadj Political Affairs Officer at the Coastal Office took part.",
