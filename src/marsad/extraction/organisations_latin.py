@@ -13,6 +13,7 @@ from marsad.authority.places import find as find_places
 from marsad.authority.tables import rows, several
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar
+from marsad.extraction.organisations_charges import is_a_charge
 from marsad.extraction.organisations_found import Body
 from marsad.language.normalise import fold
 
@@ -24,7 +25,6 @@ _PARTICIPLES = re.compile(r"[a-zéèêîôû]+ée?s")  # of a plural before it: 
 _INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire|ivre|ompre|aincre)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 _GENITIVES = frozenset(("de", "du", "des", "d'"))
-_CHARGED = frozenset(("ministre", "ministres", "secretaire d'etat", "ministre deleguee", "commissaire"))
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _CALLED_KINDS = frozenset(("ngo", "think_tank"))
@@ -32,7 +32,6 @@ _LONGEST_CALLED = 12  # words, with the head and the marks
 _VERBS = frozenset(("est", "sont", "ont", "avec", "qui", "que"))
 _LONGEST = 20
 _PLURALS = ("s", "x", "uléma", "oulema", "ouléma", "Ouléma", "Uléma", "Oulema", "ulama")
-_LONGEST_CHARGE = 14  # words of the portfolios before another one
 CONFIDENCE = 0.7
 WEAK = 0.55  # a head noun and one plain adjective
 
@@ -350,27 +349,6 @@ def _called_body(words: Sequence[Word], place: int, end: int, kind: str) -> Body
         kind=kind,
         head=words[place].start,
     )
-
-
-def is_a_charge(words: Sequence[Word], place: int) -> bool:
-    """Whether a noun is only what somebody is in charge of: "ministre de la Ville", "ministre de l'Économie"."""
-    before = place - 1
-    while before >= 0 and words[before].key in _GENITIVES | _ARTICLES:
-        before -= 1
-    if before < 0 or before == place - 1:
-        return False
-    return words[before].key in _CHARGED or _goes_on_charging(words, before)
-
-
-def _goes_on_charging(words: Sequence[Word], place: int) -> bool:
-    """Whether a mark or "et" joins a portfolio to those before it: "ministre des Affaires étrangères, de la …"."""
-    if words[place].text not in (",", "et"):
-        return False
-    reach = range(place - 1, max(-1, place - _LONGEST_CHARGE), -1)
-    told = next((at for at in reach if not words[at].is_word and words[at].text != ","), -1)
-    offices = (at for at in reach if at > told and words[at].key in _CHARGED)
-    charged = next(offices, None)
-    return charged is not None and words[charged + 1].key in _GENITIVES
 
 
 def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, int]) -> Body | None:
