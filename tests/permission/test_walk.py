@@ -236,6 +236,17 @@ def told_by(tool, asked):
         return str(refused).replace(asked, "").casefold()
 
 
+@pytest.mark.parametrize("name", PEOPLE[1:])
+def test_no_other_spelling_of_a_question_names_what_is_hidden(store, db, name):
+    client, offered = client_of(store, name), set()
+    for key, thing in store.things.items():
+        misspelt = thing["word"][:4] + thing["word"][5:]
+        text = told(client.get(reverse("search:search"), {"q": misspelt}))
+        assert not leaks(store, name, text), key
+        offered |= {key} if thing["word"] in text else set()
+    assert offered == set(store.things) - store.hidden_from(name)
+
+
 def test_visitors_reach_public_pages_alone(store, db):
     client = Client()
     for key in TABLE["pages"]:

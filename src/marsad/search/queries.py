@@ -3,7 +3,6 @@
 `who` is the person who asks; None is the local system. Raises NotPermittedError when they may not read.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,24 +10,20 @@ from itertools import groupby
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import DocumentContext, FactPlace
-from marsad.language.stems import index_terms
 from marsad.records import Document, Span
 from marsad.search import actions
 from marsad.search.facets import facets
 from marsad.search.filters import Filters, Order
 from marsad.search.finding import documents_of, ranked_passages, stands_in
-from marsad.search.index import Scope
 from marsad.search.kept import best_kept, key_of
 from marsad.search.logic.likeness import Group, grouped
-from marsad.search.logic.matching import content_words
 from marsad.search.logic.ranking import Place, Ranked, without_neighbours
-from marsad.search.logic.spelling import respelled
 from marsad.search.questions import Question, read_question, read_text
 from marsad.search.reasons import has_reason, why_found
+from marsad.search.respelling import another_spelling
 from marsad.search.results import Copy, Found, Result
 
 _COUNTED = 100  # passages that facets count and dates sort
-_ACCENTED = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)  # letters of French words
 
 
 def search(  # noqa: PLR0913 - two filters are named for callers that need no more
@@ -97,23 +92,8 @@ def _found(  # noqa: PLR0913 - what both queries above say
     return Found(
         results=tuple(_results(groups, asked, places, frozenset({*asked.kinds, filters.kind}), who)),
         facets=facets([one.hit for one in best], contexts, places) if counted else (),
-        respelled=_respelled(asked) if counted else "",
+        respelled=another_spelling(asked, who=who) if counted else "",
     )
-
-
-def _respelled(asked: Question) -> str:
-    """Another spelling of a question; of what language a single word is, only accents tell: "récidive"."""
-    index = actions.index_now()
-    is_told_apart = len(content_words(asked.text)) > 1 or _ACCENTED.search(asked.text)
-    languages = [asked.language] if is_told_apart else sorted(index.languages)
-
-    def is_told(word: str) -> bool:
-        return any(
-            index.lexical(index_terms(word, language), asked.vector, Scope(language=language), limit=1)
-            for language in languages
-        )
-
-    return respelled(asked.text, actions.spellings(), is_told)
 
 
 def _best(

@@ -15,23 +15,26 @@ _TRIED = 5  # near words, of which the first that fits is taken
 _LONG_VOWELS = str.maketrans("", "", "اوي")  # where Arabic words differ in these alone they are forms of one root
 
 
-def respelled(question: str, known: Mapping[str, str], is_told: Callable[[str], bool] = bool) -> str:
+def respelled(
+    question: str, known: Mapping[str, str], *, is_known: Callable[[str], bool], is_told: Callable[[str], bool]
+) -> str:
     """The question with its unknown words replaced by near ones; "" when there is nothing to replace.
 
-    `known` has the words of the index, folded, with a spelling that people know; `is_told` says whether passages of the
-    question's language have one: "récidive" is no misspelt "receive".
+    `known` has the words of the index, folded, with a spelling that people know; `is_known` says whether a folded word
+    is one that may be told of, `is_told` whether passages of the question's language have it: "récidive" is no misspelt
+    "receive".
     """
     pieces, place, has_changed = [], 0, False
     for word in content_words(question):
-        near = _near(word.text, known, is_told)
+        near = _near(word.text, known, is_known, is_told)
         pieces += [question[place : word.start], near or word.text]
         place, has_changed = word.end, has_changed or bool(near)
     return "".join([*pieces, question[place:]]) if has_changed else ""
 
 
-def _near(word: str, known: Mapping[str, str], is_told: Callable[[str], bool]) -> str:
+def _near(word: str, known: Mapping[str, str], is_known: Callable[[str], bool], is_told: Callable[[str], bool]) -> str:
     folded = fold(word)
-    if len(folded) < _SHORTEST or folded in known or any(letter.isdigit() for letter in folded):
+    if len(folded) < _SHORTEST or any(letter.isdigit() for letter in folded) or is_known(folded):
         return ""
     script = script_of(word)
     same_script = [one for one in known if abs(len(one) - len(folded)) <= 1 and script_of(one) == script]

@@ -60,6 +60,14 @@ def test_a_misspelt_word_is_put_right():
     assert found("hàrbuor", True).respelled == ""  # a French word, and no French text has it
 
 
+def test_a_word_that_only_hidden_documents_have_is_no_other_spelling(monkeypatch):
+    french = next(d.id for d in evidence.documents(who=None) if d.language == "fr")
+    monkeypatch.setattr(evidence, "hidden_documents", lambda **_who: frozenset({french}))
+    assert found("biblothèque", True).respelled == found("le budget de la biblothèque", True).respelled == ""
+    assert found("harbuor", True).respelled == "harbour"
+    assert found("المكتبةة", True).respelled == "المكتبة"
+
+
 def test_copies_are_shown_once_with_the_other_documents():
     text = "Gazette. The ministry opened seven new reading rooms for young people in the capital on Monday."
     made.fill(made.note("en", text), made.note("en", text + " More follows."))
