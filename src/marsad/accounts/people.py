@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import LOCAL, add_person, make_sign_in_token, record
 from marsad.accounts.errors import LastOwnerError, UnknownNameError
-from marsad.accounts.models import Person
+from marsad.accounts.models import Person, SignInToken
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action, Role
 
@@ -80,7 +80,8 @@ def reopen(person: Person, *, who: Asker | None) -> None:
 
 
 def end_sessions(person: Person) -> None:
-    """Sign somebody out everywhere."""
+    """Sign somebody out everywhere; links that were given before and not yet used open nothing any more."""
+    SignInToken.objects.filter(person=person, used_at=None).delete()
     for session in UserSession.objects.filter(user=person):
         session.end()
 

@@ -45,7 +45,7 @@ def open_store(*, migrate: bool = True) -> None:
 
 def bring_up_to_date() -> None:
     """Apply the migrations that this database lacks; when there is none, this costs a few milliseconds."""
-    settings.HOME.mkdir(parents=True, exist_ok=True)
+    settings.HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     if has_all_migrations():
         return
     executor = MigrationExecutor(connection)

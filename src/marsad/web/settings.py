@@ -38,7 +38,7 @@ def own_key(variable: str, name: str) -> str:
         return path.read_text(encoding="ascii")
     except FileNotFoundError:
         pass
-    HOME.mkdir(parents=True, exist_ok=True)
+    HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = secrets.token_urlsafe(50)
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:

@@ -33,7 +33,7 @@ def signing_key() -> Ed25519PrivateKey:
     try:
         return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text(encoding="ascii")))
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     made = Ed25519PrivateKey.generate()
     try:
         _write_new(path, made.private_bytes_raw())

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from marsad.accounts import actions, people, queries
-from marsad.accounts.errors import LastOwnerError, NotPermittedError
+from marsad.accounts.errors import LastOwnerError, NotPermittedError, SignInError
 from marsad.accounts.models import Person
 from marsad.accounts.roles import Role
 
@@ -167,6 +167,18 @@ def test_closing_an_account_ends_its_sessions(owner):
     assert client.get("/account/").status_code == 302
 
 
+def test_a_new_link_or_a_closed_account_ends_the_links_of_before(owner):
+    invited = people.invite("amina", who=owner)
+    newer = people.new_link(invited.person, who=owner)
+    with pytest.raises(SignInError):
+        actions.use_sign_in_token(invited.token)
+    people.close(invited.person, who=owner)
+    people.reopen(invited.person, who=owner)
+    with pytest.raises(SignInError):
+        actions.use_sign_in_token(newer)
+    assert actions.use_sign_in_token(people.new_link(invited.person, who=owner)) == invited.person
+
+
 def test_the_last_owner_stays():
     person = with_password("amina", Role.OWNER)
     with pytest.raises(LastOwnerError, match="only owner"):
@@ -239,3 +251,15 @@ def test_a_forgotten_password_is_set_anew_by_mail(mailoutbox):
     if page.redirect_chain:
         again.post(page.redirect_chain[-1][0], {"password1": SECRET + "x", "password2": SECRET + "x"})
     assert Person.objects.get(username="amina").check_password(SECRET[::-1]), "the link works once"
+
+
+@override_settings(EMAIL_HOST="mail.example.org", EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
+@pytest.mark.parametrize("language", ["ar", "fr", "en"])
+def test_an_address_without_an_account_is_told_so_and_led_to_no_sign_up(mailoutbox, language):
+    client = Client()
+    client.cookies["django_language"] = language
+    client.post("/account/password/reset/", {"email": "nobody@example.org"})
+    (mail,) = mailoutbox
+    assert "nobody@example.org" in mail.body
+    assert "/account/" not in mail.body
+    assert ("ask an owner" in mail.body) == (language == "en")
