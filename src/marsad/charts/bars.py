@@ -12,8 +12,9 @@ from marsad.charts.palette import colour
 from marsad.charts.writing import counted, is_right_to_left, laid, lines, listed, sentence, word, written
 
 ACROSS = 520  # points: half a page shows bars at their full size
-NAMES = 180  # points kept for the names of bars
-ROW, THICK = 32, 20
+NAMES = 216  # points kept for the names of bars
+ROW, LINE, THICK = 26, 16, 18  # of a bar whose name is one line; each further line of it
+LEGEND = 26  # a row of the legend
 SQUARE = 40  # points of the legend around a name
 NUMBER = 44  # points kept for the figure behind the longest bar
 
@@ -99,9 +100,10 @@ def _told(bar: Bar, language: str) -> str:
 
 def _spec(bars: Sequence[Bar], parts: Sequence[tuple[str, str]], language: str) -> Spec:
     """Three bands: the legend above, names at the side where reading begins, bars with their figures."""
-    top = 26 * -(-len(parts) // _columns(parts)) + (8 if parts else 0)
-    height = max(top + ROW * len(bars), 1)
-    layers = [_rectangles(bars, top, height, language), *_names(bars, top, height, language)]
+    top = max((y for _x, y in _places(parts)), default=-LEGEND) + LEGEND + (8 if parts else 0)
+    middles, end = _middles(bars, top, language)
+    height = max(end, 1)
+    layers = [_rectangles(bars, middles, height, language), *_names(bars, middles, height, language)]
     if parts:
         layers += _legend(parts, height, language)
     return layered(layers, width=ACROSS, height=height)
@@ -123,11 +125,26 @@ def _length(bars: Sequence[Bar]) -> float:
     return (ACROSS - NAMES - NUMBER) / max((bar.value for bar in bars), default=1) if any(b.value for b in bars) else 0
 
 
-def _rectangles(bars: Sequence[Bar], top: int, height: float, language: str) -> Spec:
+def _wrapped(bar: Bar, language: str) -> list[str]:
+    """The name of a bar in lines."""
+    return lines(bar.label, language, width=NAMES // LETTER)
+
+
+def _middles(bars: Sequence[Bar], top: float, language: str) -> tuple[list[float], float]:
+    """Where the middle of each bar lies, and where the last ends: a name of two lines takes more room."""
+    middles = []
+    for bar in bars:
+        row = ROW + LINE * (len(_wrapped(bar, language)) - 1)
+        middles.append(top + row / 2)
+        top += row
+    return middles, top
+
+
+def _rectangles(bars: Sequence[Bar], middles: Sequence[float], height: float, language: str) -> Spec:
     unit, rows = _length(bars), []
-    for number, bar in enumerate(bars):
+    for bar, middle in zip(bars, middles, strict=True):
         start = float(NAMES)
-        y = top + ROW * number + (ROW - THICK) / 2
+        y = middle - THICK / 2
         for part in bar.pieces:
             end = start + part.value * unit
             rows.append({"x": start, "x2": end, "y": y, "y2": y + THICK, "fill": colour(part.colour)})
@@ -143,15 +160,14 @@ def _rectangles(bars: Sequence[Bar], top: int, height: float, language: str) -> 
     }  # fmt: skip
 
 
-def _names(bars: Sequence[Bar], top: int, height: float, language: str) -> list[Spec]:
+def _names(bars: Sequence[Bar], middles: Sequence[float], height: float, language: str) -> list[Spec]:
     """The name before each bar, ending where the bar begins, and the figure behind it."""
     turned = is_right_to_left(language)
     encoding = {"x": _across("x", language), "y": _down("y", height)}
     names, figures = [], []
-    for number, bar in enumerate(bars):
-        middle = top + ROW * number + ROW / 2
-        wrapped = lines(bar.label, language, width=NAMES // LETTER)
-        names.append({"x": NAMES - 10, "y": middle - 8 * (len(wrapped) - 1), "text": wrapped})
+    for bar, middle in zip(bars, middles, strict=True):
+        wrapped = _wrapped(bar, language)
+        names.append({"x": NAMES - 10, "y": middle - LINE / 2 * (len(wrapped) - 1), "text": wrapped})
         figures.append(
             {"x": NAMES + bar.value * _length(bars) + 8, "y": middle, "text": [written(bar.value, language)]}
         )
@@ -162,21 +178,30 @@ def _names(bars: Sequence[Bar], top: int, height: float, language: str) -> list[
     ]
 
 
-def _columns(parts: Sequence[tuple[str, str]]) -> int:
-    """Columns of the legend: as many as the longest name lets, and no row with one name below a full one."""
-    longest = max((len(label) for label, _name in parts), default=0)
-    most = max(1, ACROSS // (SQUARE + longest * LETTER))
-    rows = -(-len(parts) // most) or 1
-    return -(-len(parts) // rows) or 1
+def _places(parts: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
+    """Where each name of the legend begins: one behind the other, and no row with one name below a full one."""
+    widths = [SQUARE + len(label) * LETTER for label, _name in parts]
+    rows = 1
+    while any(sum(row) > ACROSS for row in _in_rows(widths, rows)) and rows < len(parts):
+        rows += 1
+    return [
+        (sum(row[:place]), float(LEGEND * number))
+        for number, row in enumerate(_in_rows(widths, rows))
+        for place in range(len(row))
+    ]
+
+
+def _in_rows(widths: Sequence[float], rows: int) -> list[Sequence[float]]:
+    columns = -(-len(widths) // rows) or 1
+    return [widths[first : first + columns] for first in range(0, len(widths), columns)]
 
 
 def _legend(parts: Sequence[tuple[str, str]], height: float, language: str) -> list[Spec]:
     """Squares with their names. Vega's own legend cannot run from right to left."""
     encoding = {"x": _across("x", language), "y": _down("y", height)}
     squares, names = [], []
-    columns = _columns(parts)
-    for number, (label, name) in enumerate(parts):
-        x, y = ACROSS / columns * (number % columns), 26 * (number // columns) + 12
+    for (label, name), (x, above) in zip(parts, _places(parts), strict=True):
+        y = above + LEGEND / 2 - 1
         squares.append({"x": x + 7, "y": y, "fill": colour(name)})
         names.append({"x": x + 20, "y": y, "text": [laid(label, language)]})
     fill = {"field": "fill", "type": "nominal", "scale": None}

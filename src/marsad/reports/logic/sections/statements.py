@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marsad.evidence.cards import FactCard
 from marsad.language.normalise import fold
-from marsad.records import Citation, FactKind
+from marsad.records import FactKind
 from marsad.reports.grammar import saying
 from marsad.reports.logic.leaning import begins_leaning
 from marsad.reports.logic.lines import Writer, nearness
@@ -24,26 +24,36 @@ def statements(material: Material, writer: Writer) -> tuple[Block, ...]:
     Without what no reader would understand alone, and without calls that stand among the recommendations.
     """
     told: dict[str, list[FactCard]] = {}
-    asked = [card.fact.citation for card in material.facts if card.fact.kind is FactKind.RECOMMENDATION]
+    asked = [card for card in material.facts if card.fact.kind is FactKind.RECOMMENDATION]
     for card in material.facts:
         if card.fact.kind is FactKind.STATEMENT and stands_alone(card) and not _is_asked(card, asked):
             told.setdefault(fold(_speaker(card, writer).text), []).append(card)
+    for card in asked:  # the same call, in another language and document
+        if issuer := str(card.fact.fields.get("issuer") or ""):
+            told.get(fold(writer.named(issuer, card.fact.language).text), []).append(card)
     lines = tuple(
-        line for said in told.values() for line in _named_once([_statement(one, writer) for one in sayings(said)])
+        line
+        for said in told.values()
+        for line in _named_once([_statement(one, writer) for one in sayings(said) if not _is_call(one)])
     )
     return (Block(layout="quotes", lines=lines),) if lines else ()
 
 
-def _is_asked(card: FactCard, asked: Iterable[Citation]) -> bool:
-    """Whether the recommendations have it: a call told in the speaker's stead, or one that is quoted and no more."""
+def _is_call(group: Iterable[FactCard]) -> bool:
+    return any(card.fact.kind is FactKind.RECOMMENDATION for card in group)
+
+
+def _is_asked(card: FactCard, asked: Iterable[FactCard]) -> bool:
+    """Whether the recommendations have it: a call told in the speaker's stead, or quoted ones and no more."""
     words = card.fact.citation
+    places = [one.fact.citation for one in asked if one.fact.citation.document == words.document]
+    shared = {letter for one in places for letter in range(max(words.start, one.start), min(words.end, one.end))}
     least = 1 if card.fact.fields.get("mode") == "indirect" else MOSTLY * (words.end - words.start)
-    shared = (min(words.end, one.end) - max(words.start, one.start) for one in asked if one.document == words.document)
-    return any(length >= least for length in shared)
+    return len(shared) >= least
 
 
 def _named_once(lines: Sequence[Line]) -> list[Line]:
-    return [lines[0], *(replace(line, label="") for line in lines[1:])]
+    return [*lines[:1], *(replace(line, label="") for line in lines[1:])]
 
 
 def _speaker(card: FactCard, writer: Writer) -> Words:
