@@ -37,7 +37,10 @@ def _lead(source: models.Source, fact: str) -> None:
 
 
 def write_sources(rows: Sequence[models.Recommendation], threads: Threads) -> None:
-    """Make each recommendation's sources those of its thread; words that nobody says any more stay, marked so."""
+    """Make each recommendation's sources those of its thread; words that nobody says any more stay, marked so.
+
+    Words that are still said, and belong to another thread now, are the other's.
+    """
     keys = [row.pk for row in rows]
     kept = {(s.recommendation_id, s.fact): s for s in models.Source.objects.filter(recommendation__in=keys)}
     wanted = {
@@ -47,14 +50,20 @@ def write_sources(rows: Sequence[models.Recommendation], threads: Threads) -> No
         for saying in threads.sayings[row.thread]
     }
     models.Source.objects.bulk_create([s for key, s in wanted.items() if key not in kept], batch_size=500)
-    changed = []
+    said = {saying.fact.fact.id for some in threads.sayings.values() for saying in some}
+    changed, parted = [], []
     for key, source in kept.items():
         told = wanted.get(key)
+        if told is None and source.fact in said:
+            parted.append(source.pk)
+            continue
         after = [getattr(told or source, column) for column in COLUMNS[:-1]] + [told is not None]
         if after != [getattr(source, column) for column in COLUMNS]:
             for column, value in zip(COLUMNS, after, strict=True):
                 setattr(source, column, value)
             changed.append(source)
+    for first in range(0, len(parted), 500):
+        models.Source.objects.filter(pk__in=parted[first : first + 500]).delete()
     models.Source.objects.bulk_update(changed, COLUMNS, batch_size=500)
 
 

@@ -44,6 +44,8 @@ def test_joined_and_parted_each_keeps_its_code_and_the_trail_says_so(both):
     assert len(queries.recommendation("REC-2022-01", who=None).sources) == 2
     evidence.relink(who=None, linker=made.apart)
     assert codes()["REC-2022-03"].standing is Standing.CURRENT
+    assert len(queries.recommendation("REC-2022-01", who=None).sources) == 1  # the others are their own line's again
+    assert len(queries.life("REC-2022-01", who=None).wordings) == 1
     told = [entry.action for entry in audit_trail(who=None, item="recommendation:REC-2022-03")]
     assert told == ["recommendation.restored", "recommendation.merged", "recommendation.add"]
 
