@@ -1,8 +1,8 @@
 """Which recommendations return in other documents, editions and languages: threads, with how each wording changed.
 
-What they mean (sentence vectors), what they speak of (concepts of the field), what they ask to be done (acts), the words
-they share in one language, and whether their documents tell of one series are weighed by the model `threads`. Within one document nothing is joined:
-a list that recommends two alike things recommends two things.
+What they mean (sentence vectors), what they speak of (concepts of the field), what they ask to be done (acts), the
+words they share in one language, and whether their documents tell of one series are weighed by the model `threads`.
+Within one document nothing is joined: a list that recommends two alike things recommends two things.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
