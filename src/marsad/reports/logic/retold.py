@@ -1,4 +1,4 @@
-"""What one speaker said, told by documents in several languages: one saying, shown once to readers of a report."""
+"""What one speaker said, told by several documents and in several languages: one saying, shown once to readers."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from marsad.evidence.cards import FactCard
 from marsad.followup.logic.promises import may_be, text_of
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
+from marsad.language.words import words
 
 # Cosine of two tellings of one speaker in different languages. In the examples the same saying lies at .54 to .78,
 # different ones of a speaker at .33 or less.
@@ -17,9 +18,21 @@ _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)\d{3,}")
 
 
 def sayings(cards: Sequence[FactCard]) -> list[list[FactCard]]:
-    """The statements of one speaker, those that are the same in another language and document together, in order."""
+    """The statements of one speaker, in order: those together that say one thing.
+
+    It is one in the same words, as where a paper prints another's article, or in another language and document.
+    """
+    by_words: dict[str, list[FactCard]] = {}
+    for card in cards:
+        by_words.setdefault(" ".join(word.text for word in words(fold(text_of(card)))), []).append(card)
+    once = list(by_words.values())
+    return [[card for place in group for card in once[place]] for group in _across([same[0] for same in once])]
+
+
+def _across(cards: Sequence[FactCard]) -> list[list[int]]:
+    """The places of statements, those that are the same in another language and document together."""
     if len({card.fact.language for card in cards}) < 2:
-        return [[card] for card in cards]
+        return [[place] for place in range(len(cards))]
     vectors = default_encoder().encode([text_of(card) for card in cards])
     groups: list[list[int]] = []
     for place, card in enumerate(cards):
@@ -33,7 +46,7 @@ def sayings(cards: Sequence[FactCard]) -> list[list[FactCard]]:
             groups[number].append(place)
         else:
             groups.append([place])
-    return [[cards[place] for place in group] for group in groups]
+    return groups
 
 
 def _least(one: FactCard, other: FactCard) -> float:

@@ -29,6 +29,13 @@ def test_a_saying_told_in_three_languages_is_one():
     assert sayings([ENGLISH, OTHER, FRENCH, ARABIC]) == [[ENGLISH, FRENCH, ARABIC], [OTHER]]
 
 
+def test_what_two_papers_print_in_the_same_words_is_one():
+    again = said("d4", "en", "A bridge, that nobody crosses, is only a wall.", 7)
+    other = said("d4", "en", "A bridge that nobody crosses is only a wall for us", 80)
+    assert sayings([ENGLISH, again, other]) == [[ENGLISH, again], [other]]
+    assert sayings([ENGLISH, FRENCH, again]) == [[ENGLISH, again, FRENCH]]
+
+
 def test_other_numbers_are_another_saying():
     one = said("d1", "en", "We trained 40 teachers in the north last year")
     other = said("d2", "fr", "Nous avons formé 75 enseignants dans le nord l’an dernier")
@@ -85,3 +92,27 @@ def test_a_name_and_a_role_of_one_language_run_together_in_it():
         writer = Writer(language="ar", page_of=lambda _document, _start: None)
         (line,) = findings.persons(Material(name="", language="", facts=(card,)), writer)[0].lines
         assert [words.language for words in line.words] == languages
+
+
+def told_of(document: str, entity: str, **fields: str) -> FactCard:
+    citation = Citation(document=document, start=1, end=20, quote=fields["name"])
+    fact = Fact(
+        id=document, kind=FactKind.EVENT, citation=citation, language="fr", fields={"status": "held", **fields},
+        confidence=0.9, rule="r",
+    )  # fmt: skip
+    ref = EntityRef(id=entity, kind=EntityKind.EVENT, label=fields["name"])
+    return FactCard(fact=fact, file="a.txt", document_title="", document_language="fr", published="", entities=(ref,))
+
+
+def test_events_that_readers_could_not_tell_apart_are_one_line_that_names_their_language():
+    one = told_of("d1", "e1", name="Rencontre des maîtres nageurs", city="Agadir")
+    other = told_of("d2", "e2", name="Rencontre des maîtres nageurs", city="Agadir")
+    later = told_of("d3", "e3", name="Rencontre des maîtres nageurs", city="Agadir", start_date="2021-03-04")
+    writer = Writer(language="en", page_of=lambda _document, _start: None)
+    (block,) = findings.events(Material(name="", language="", facts=(one, other, later)), writer)
+    lines = ["".join(words.text for words in line.words) for line in block.lines]
+    assert lines == [
+        "Rencontre des maîtres nageurs (in French), Agadir",
+        "Rencontre des maîtres nageurs (in French), Agadir, 4 March 2021",
+    ]
+    assert [note.document for note in block.lines[0].references] == ["d1", "d2"]

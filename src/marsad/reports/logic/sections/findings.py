@@ -123,8 +123,21 @@ def _named_once(groups: Iterable[list[FactCard]], writer: Writer) -> list[list[F
 def events(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Other events that the documents tell of: name, place and dates."""
     groups = distinct(_of(material, FactKind.EVENT))
-    told = ((group, material.tellings.get(event_of(group[0]), tuple(group))) for group in groups)
-    return _block("list", (_event(group, every, writer) for group, every in told if is_known_event(every)))
+    told = [(group, material.tellings.get(event_of(group[0]), tuple(group))) for group in groups]
+    known = [(group, every) for group, every in told if is_known_event(every)]
+    return _block("list", (_event(group, every, writer) for group, every in _alike_once(known, writer)))
+
+
+def _alike_once(
+    told: Iterable[tuple[list[FactCard], Sequence[FactCard]]], writer: Writer
+) -> Iterator[tuple[list[FactCard], Sequence[FactCard]]]:
+    """Events that a report would tell in the same words as one line: readers could not tell them apart."""
+    by_words: dict[str, list[tuple[list[FactCard], Sequence[FactCard]]]] = {}
+    for group, every in told:
+        shown = "".join(words.text for words in _event(group, every, writer).words)
+        by_words.setdefault(fold(shown), []).append((group, every))
+    for same in by_words.values():
+        yield [card for group, _every in same for card in group], [card for _group, every in same for card in every]
 
 
 def counted(material: Material, writer: Writer) -> Iterator[Line]:
@@ -293,7 +306,7 @@ def _event(group: Sequence[FactCard], every: Sequence[FactCard], writer: Writer)
     shown = writer.named_in(group) or writer.named(name, best.fact.language)
     shown = _kind_alone(shown, writer.language) or shown
     references = writer.references([best, *[c for c in group if c is not best]][:ENOUGH], shown.text)
-    words = [replace(shown, text=capital(shown.text), references=references)]
+    words = [*writer.with_language(replace(shown, text=capital(shown.text), references=references))]
     cited = {reference.place for reference in references}
     if told := _most_told(every, "city"):
         value = writer.value(told, "city", str(told.fact.fields["city"]))
