@@ -2,9 +2,14 @@
 
 import pytest
 
+from marsad.evidence.cards import FactCard
+from marsad.records import Citation, Fact, FactKind
 from marsad.reports.grammar import arabic, saying
 from marsad.reports.grammar.attendance import participants
 from marsad.reports.grammar.bodies import common_name
+from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.material import Material
+from marsad.reports.logic.sections import findings
 from marsad.reports.logic.sections.findings import is_of_name
 from marsad.reports.queries.subjects import country_named
 
@@ -88,3 +93,30 @@ def test_a_group_is_declined_behind_a_preposition():
 @pytest.mark.parametrize(("name", "code"), [("مالي", "ML"), ("Mali", "ML"), ("المغرب", "MA"), ("tn", "TN")])
 def test_a_country_is_found_by_its_name_also_where_it_is_an_everyday_word(name, code):
     assert country_named(name) == code
+
+
+def body(number: int, language: str, name: str, **fields: str) -> FactCard:
+    fact = Fact(
+        id=f"b{number}", kind=FactKind.ORGANISATION, language=language, confidence=0.9, rule="r",
+        citation=Citation(document=f"d{number}", start=0, end=len(name), quote=name), fields={"name": name, **fields},
+    )  # fmt: skip
+    return FactCard(fact=fact, file="a.txt", document_title="", document_language=language, published="")
+
+
+def listed(*facts: FactCard) -> list[str]:
+    writer = Writer(language="en", page_of=lambda _document, _start: None)
+    (block,) = findings.organisations(Material(name="", language="", facts=facts), writer)
+    return [line.words[0].text for line in block.lines]
+
+
+MOROCCO = body(1, "fr", "Délégation de l’Union européenne au Maroc", authority="eu-del-ma")
+TUNISIA = body(2, "fr", "Délégation de l’Union européenne en Tunisie", authority="eu-del-tn")
+SHORT = body(3, "en", "EU Delegation")
+
+
+def test_the_short_name_of_a_country_s_office_is_that_office_where_a_report_knows_only_one():
+    assert listed(MOROCCO, SHORT) == ["Délégation de l’Union européenne au Maroc"]
+    assert listed(SHORT, MOROCCO) == ["Délégation de l’Union européenne au Maroc"]
+    assert len(listed(MOROCCO, TUNISIA, SHORT)) == 3
+    assert listed(SHORT) == ["EU Delegation"]
+    assert len(listed(MOROCCO, body(4, "en", "EU"))) == 2  # the Union is no office of its own

@@ -108,8 +108,32 @@ def _together(groups: Iterable[list[FactCard]]) -> list[list[FactCard]]:
 
 def organisations(material: Material, writer: Writer) -> tuple[Block, ...]:
     """Organisations under their names in these documents."""
-    groups = _named_once(distinct(_of(material, FactKind.ORGANISATION)), writer)
+    groups = _offices_once(_named_once(distinct(_of(material, FactKind.ORGANISATION)), writer))
     return _block("list", (_organisation(group, writer) for group in groups))
+
+
+def _offices_once(groups: Sequence[list[FactCard]]) -> list[list[FactCard]]:
+    """Bodies, the short name of a country's office with that office: "EU Delegation", where one is that to Morocco."""
+    offices = [(group, [fold(name) for name in _known_names(group)]) for group in groups]
+    kept: list[list[FactCard]] = []
+    for group in groups:
+        short = tuple(fold(str(card.fact.fields["name"])) + " " for card in group)
+        is_short = not any(card.fact.fields.get("authority") for card in group) and all(
+            name.split()[1:] for name in short
+        )
+        longer = [other for other, names in offices if is_short and any(name.startswith(short) for name in names)]
+        if len(longer) == 1:
+            longer[0].extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _known_names(group: Sequence[FactCard]) -> tuple[str, ...]:
+    """The names of a body that the authority file knows as an office in one country."""
+    known = next((str(card.fact.fields["authority"]) for card in group if card.fact.fields.get("authority")), "")
+    body = bodies.by_id(known) if known else None
+    return tuple(name for names in body.names.values() for name in names) if body and body.country else ()
 
 
 def _named_once(groups: Iterable[list[FactCard]], writer: Writer) -> list[list[FactCard]]:
@@ -275,8 +299,8 @@ def _organisation(group: Sequence[FactCard], writer: Writer) -> Line:
 
 
 def _body(group: Sequence[FactCard], writer: Writer) -> Words:
-    """The name under which readers know a body that several facts name."""
-    best = best_told(group, writer.language)
+    """The name under which readers know a body that several facts name: that of the authority file where it has it."""
+    best = next((card for card in group if card.fact.fields.get("authority")), best_told(group, writer.language))
     return writer.named_in(group) or writer.named(str(best.fact.fields["name"]), best.fact.language)
 
 
