@@ -7,6 +7,7 @@ passages that have them.
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -84,12 +85,18 @@ class Lexicon:
         self._table.add(pa.table(columns, schema=_schema(self._dimensions)))
 
     def forget(self, words: Collection[str]) -> None:
-        """Take out words, given folded, and every older state of the table that had them: for erasing."""
+        """Take out words, given folded, and every older state of the table that had them: for erasing.
+
+        LanceDB only marks rows as deleted, and they stay in their file. So all others are written anew, and the files
+        go once no state of the table has them; the last one must have become old for that.
+        """
         ids = ", ".join(str(word_id(one)) for one in words)
         if ids:
             self._table.delete(f"id IN ({ids})")
+            self._table.merge_insert("id").when_matched_update_all().execute(self._table.to_arrow())
             self._vectors, self._version = WordVectors(self._encoder), -1
             word_files.forget(self._place, self._name)
+            sleep(PAST.total_seconds())
         self._table.optimize(cleanup_older_than=PAST, delete_unverified=True)
 
     def forget_others(self) -> None:

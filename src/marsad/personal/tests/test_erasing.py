@@ -129,11 +129,20 @@ def test_reports_that_wait_to_be_taken_are_taken_away(written, settings, tmp_pat
 
 def test_search_suggests_no_word_of_the_name_any_more(written, home, django_capture_on_commit_callbacks):
     known = {"belkhodja": "Belkhodja", "بلخوجه": "بلخوجة", "sijilmassa": "Sijilmassa"}
-    Lexicon(home / "index", default_encoder()).add(known)
+    others = {f"word{number}": f"word{number}" for number in range(40)}  # so many that the erased ones are few of all
+    Lexicon(home / "index", default_encoder()).add(known | others)
     assert known.keys() <= search.spellings().keys()
+    assert files_with(home, "Belkhodja")
     with django_capture_on_commit_callbacks(execute=True):
         erase(written)
     assert known.keys() & search.spellings().keys() == {"sijilmassa"}
+    assert files_with(home, "Sijilmassa")
+    assert not files_with(home, "Belkhodja") + files_with(home, "بلخوجة")
+
+
+def files_with(home, word):
+    """The files of the index in which a word stands in so many bytes."""
+    return [path for path in (home / "index").rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
 
 
 def test_citations_still_hold_and_the_others_keep_their_facts(written):
