@@ -3,7 +3,7 @@
 python benchmarks/pipeline.py [FOLDER...] [--profile FUNCTIONS] [--without-peer]
 
 Times are of the processor, on one core: they hold on a machine that others use too. Marsad's steps are those of its
-chain, in this process, and its index is written 4,000 passages at a time as the room does; reading in a process with
+chain, in this process; its index is written 4,000 passages at a time, with their words, as the room does; reading with
 limits, the store and linking are measured apart. The peer is what a user would put together: trafilatura for pages,
 spaCy's models for names (none for Arabic), dateparser for dates, all-MiniLM-L6-v2 through ONNX for the vectors of its
 sentences, SQLite's full text to search. It finds names and dates only. Its vectors are timed twice: as
@@ -19,8 +19,9 @@ import os
 import pstats
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import django
@@ -54,6 +55,15 @@ BATCHED = 32  # sentences, to load what their encoder needs
 VECTORS = ("vectors", "words' vectors")  # steps of which the peer has one
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What the index takes in of one document."""
+
+    entries: Sequence[Entry]
+    vectors: np.ndarray
+    words: Iterable[str]
+
+
 class Ours:
     """Marsad's chain and index, step by step."""
 
@@ -63,7 +73,7 @@ class Ours:
         self._clock, self._encoder, self.known = clock, encoder, WordVectors(encoder)
         self.passages = 0
         self._index = LanceIndex(Path(tempfile.mkdtemp()), stamp="benchmark")
-        self._waiting: list[tuple[list[Entry], np.ndarray]] = []
+        self._waiting: list[Waiting] = []
 
     def take(self, original: Original) -> Analysis:
         """One document from bytes to the index."""
@@ -76,25 +86,24 @@ class Ours:
         self.passages += len(texts)
         vectors = self._clock.time("vectors", lambda: self._encoder.encode(texts))
         name = document.title or document.file
-        words = self._clock.time("index", lambda: [word for one in (*texts, name) for word in meaning_words(one)])
-        self._clock.time("words' vectors", lambda: self.known.encode_new(words))
         if cut:
             self._clock.time("index", lambda: self._add(cut, texts, vectors, name))
+        self.write(least=BATCH)
         return analysis
 
     def _add(self, cut: Sequence[Passage], texts: Sequence[str], vectors: "np.ndarray", name: str) -> None:
-        self._waiting.append((entries(cut, texts, name), in_context(cut, vectors)))
-        if sum(len(some) for some, _ in self._waiting) >= BATCH:
-            self._write()
+        words = dict.fromkeys(word for one in (*texts, name) for word in meaning_words(one))
+        self._waiting.append(Waiting(entries=entries(cut, texts, name), vectors=in_context(cut, vectors), words=words))
 
-    def finish(self) -> None:
-        """Write to the index what waits."""
-        if self._waiting:
-            self._clock.time("index", self._write)
-
-    def _write(self) -> None:
-        some, vectors = zip(*self._waiting, strict=True)
-        self._index.add([entry for one in some for entry in one], np.vstack(vectors))
+    def write(self, *, least: int = 1) -> None:
+        """Write to the index what waits, when it is so many passages: the words' vectors first, all in one go."""
+        if sum(len(one.entries) for one in self._waiting) < least:
+            return
+        words = dict.fromkeys(word for one in self._waiting for word in one.words)
+        self._clock.time("words' vectors", lambda: self.known.encode_new(words))
+        found = [entry for one in self._waiting for entry in one.entries]
+        vectors = np.vstack([one.vectors for one in self._waiting])
+        self._clock.time("index", lambda: self._index.add(found, vectors))
         self._waiting = []
 
 
@@ -125,12 +134,12 @@ def _ours(found: Sequence[Original], profiled: int) -> Clock:
     warm = Ours(Clock())
     loading = Clock()
     loading.time("load", lambda: [warm.take(original) for original in _one_of_each_language(found)])
-    warm.finish()
+    warm.write()
     ours = Ours(clock)
     _spare_what_is_loaded()
     with cProfile.Profile() if profiled else nullcontext() as profile:
         analyses = [ours.take(original) for original in found]
-        ours.finish()
+        ours.write()
     if profile:
         pstats.Stats(profile).sort_stats("tottime").print_stats(profiled)
     whole = clock.taken.total()

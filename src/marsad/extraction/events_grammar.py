@@ -104,9 +104,11 @@ class EventGrammar:
 
     def _end_of(self, line: Line, at: int, words: Sequence[str]) -> int:
         """The token after a cue that begins at `at`; 0 when it does not; adverbs may part a verb: "s'est donc tenu"."""
+        here = at + 1
+        if len(words) > 1 and not self._may_follow(line, here, words[1]):
+            return 0  # the usual case
         if not line.matches(at, words[:1]):
             return 0
-        here = at + 1
         for word in words[1:]:
             while here < len(line.tokens) and line.tokens[here].key in self.adverbs and line.tokens[here].key != word:
                 here += 1
@@ -114,6 +116,10 @@ class EventGrammar:
                 return 0
             here += 1
         return here
+
+    def _may_follow(self, line: Line, here: int, word: str) -> bool:
+        key = line.tokens[here].key if here < len(line.tokens) else ""
+        return key == word or key in self.adverbs
 
 
 def _is_noun(text: str, kind: str) -> bool:

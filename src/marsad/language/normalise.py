@@ -74,6 +74,8 @@ def _fold_character(character: str) -> str:
 
 
 _KEPT = 2048  # sentences: those of one long document
+_LONGEST_WORD = 20  # characters; of a text so short the folded form is kept, since words come again
+_WORDS_KEPT = 32_768  # 6 MB
 
 
 class _Table(dict[int, str]):
@@ -120,8 +122,15 @@ class Folded:
 
 def fold(text: str, language: str = "") -> str:
     """One form for all spellings of a text, for comparing; the language tells how "&" is read."""
+    return _fold_word(text, language) if len(text) <= _LONGEST_WORD else _fold(text, language)
+
+
+def _fold(text: str, language: str) -> str:
     folded = text.translate(_TABLES.get(language, _TABLES[""]))
     return _RUN_OF_SPACES.sub(" ", folded) if "  " in folded else folded
+
+
+_fold_word = lru_cache(maxsize=_WORDS_KEPT)(_fold)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -9,7 +9,7 @@ Missing: spoken text that happens to use no telling word, as many Tunisian sente
 import re
 import tomllib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from marsad.language.characters import LATIN
@@ -94,6 +94,7 @@ def _best(sums: dict[str, float]) -> str:
     return ranked[0][0]
 
 
+@lru_cache(maxsize=8_192)
 def _telling(word: str) -> dict[str, float]:
     """By variety, what a word counts; a conjunction or preposition may be glued to it."""
     for form in (word, word[1:] if word.startswith(_CLITICS) and len(word) > 4 else ""):

@@ -5,7 +5,7 @@ initials with points ("U.S.") hold together, Arabic words keep their vowel signs
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.language.characters import APOSTROPHES, DIGITS, LATIN, LETTERS, MARKS
 
@@ -18,8 +18,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word and where it stands."""
 
     start: int
@@ -29,7 +28,7 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order."""
-    return [Word(start=m.start(), end=m.end(), text=m.group()) for m in _WORD.finditer(text)]
+    return [Word(*m.span(), m.group()) for m in _WORD.finditer(text)]
 
 
 def word_texts(text: str) -> list[str]:
