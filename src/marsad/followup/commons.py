@@ -12,7 +12,9 @@ from marsad.authority import commons, places
 from marsad.followup.described import described_name
 from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
+from marsad.language.words import words
 
+ACCUSATIVE = ("اً", "ًا")  # an indefinite accusative is no subject
 CITY = """(?P<city>[^ ,.;:()«»"“”]+)"""  # of one word
 TABLES = ("addressees", "instruments")
 _ARTICLES = re.compile(r"^(?:the|les?|la|l)\s+|^[ld]['’]\s*", re.IGNORECASE)
@@ -28,8 +30,28 @@ _NOBODY = re.compile(
 
 
 def names_somebody(text: str) -> bool:
-    """Whether words say who: what counts or points only tells with the sentence before."""
-    return not _NOBODY.fullmatch(" ".join(text.split()))
+    """Whether words say who: what counts or points only leans on the sentence before; a thing asks nobody."""
+    return not _NOBODY.fullmatch(" ".join(text.split())) and not _is_no_name(text)
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether words were torn from a sentence, or name a thing: "allowing all citizens", "the recent attacks"."""
+    told = [(fold(word.text), word.text[:1].isupper()) for word in words(text)]
+    if not told:
+        return True
+    is_name_behind = any(is_capital for _word, is_capital in told[1:])
+    return (
+        told[-1][0] in _no_names("last")
+        or (told[0][0] in _no_names("first") and not (told[1:] and told[1][1]))  # "United Nations"
+        or any(word in _no_names("within") and not is_capital for word, is_capital in told)
+        or (not is_name_behind and any(word in _no_names("things") for word, _is_capital in told))
+        or any(word.endswith(ACCUSATIVE) for word in text.split())
+    )
+
+
+@cache
+def _no_names(which: str) -> frozenset[str]:
+    return frozenset(map(fold, table("nobody")[which].split()))
 
 
 def common_name(text: str, language: str) -> str:

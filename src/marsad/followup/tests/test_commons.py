@@ -43,3 +43,27 @@ def test_who_is_named_is_somebody(text):
 def test_only_what_the_tables_have_is_common():
     assert is_common("المشاركون")
     assert not is_common("القانون")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "allowing all neighbours", "In the short run", "nationality or faith", "the recent violent attacks",
+        "The project will build on the meeting", "Confrontés", "la réunion de", "a commitment", "No trade",
+        "les meilleures pratiques", "اجتماعاً مماثلاً", "The report is", "poursuivre",
+    ],
+)  # fmt: skip
+def test_torn_words_acts_and_things_name_nobody(text):
+    assert not names_somebody(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the participants", "les ministres de l’Intérieur", "المشاركون", "Commission on Violence and Peace",
+        "Lamia Tazi", "The sides", "colloque", "United Nations", "Conseil des villes", "In Amenas Town Council",
+        "ministère d’État", "Sos Attentats France", "Will Harper",
+    ],
+)  # fmt: skip
+def test_whoever_asks_is_somebody(text):
+    assert names_somebody(text)

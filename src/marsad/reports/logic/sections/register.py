@@ -29,7 +29,7 @@ from marsad.reports.logic.sections import parties, thread
 from marsad.reports.logic.sections.drawings import FEWEST, figure_of, themes_told
 from marsad.reports.logic.sentences import quoted, sentence
 
-CODE_SHARE = 1.45  # percent of a table's width that a letter of a code takes
+CODE_SHARE = 1.3  # percent of a table's width that a letter of a code takes
 
 
 def summary(material: Material, writer: Writer) -> tuple[Block, ...]:
@@ -88,7 +88,7 @@ def _table(told: Sequence[Followed], writer: Writer) -> Table:
     heading = parties.heading(named)
     code = round(CODE_SHARE * max(len(one.card.code) for one in told)) + 3
     status = pgettext("of a recommendation", "Status")
-    shares = {_("Code"): code, pgettext("a column", "Recommendation"): 62 - code, heading: 22, status: 16}
+    shares = {_("Code"): code, pgettext("a column", "Recommendation"): 66 - code, heading: 21, status: 13}
     who = [[Line(words=one.cell(heading))] if heading else [] for one in named]
     shown = {name: share for name, share in shares.items() if name}
     return Table(
