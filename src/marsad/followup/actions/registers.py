@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from marsad.accounts.actions import record
 from marsad.accounts.permission import Asker, require
 from marsad.accounts.roles import Action
+from marsad.evidence import actions as evidence
 from marsad.followup import models
-from marsad.followup.actions.following import default_register
+from marsad.followup.actions.following import default_register, follow_threads
 from marsad.followup.actions.rows import item, line, person
 from marsad.followup.actions.settings import set_attributes, set_due, value_of
 from marsad.followup.errors import ChangeError, UnknownRegisterError
@@ -94,15 +95,27 @@ def merge_recommendations(code: str, into: str, *, who: Asker | None) -> None:
 
 @transaction.atomic
 def part_recommendation(code: str, *, who: Asker | None) -> None:
-    """Undo a merging by people: the line is its own again, with everything that was done on it."""
-    row = open_rows(who).select_related("register", "merged_into").filter(code=code, is_merged_by_people=True).first()
-    if row is None:
-        raise ChangeError(_("%(code)s was not merged by a person, so there is nothing to part.") % {"code": code})
-    require_keeping(who, row.register)
-    before = {"merged_into": row.merged_into.code if row.merged_into else ""}
+    """Let a merged line stand for itself again, with everything that was done on it.
+
+    One that a person merged does so at once. Of one that documents were taken to tell twice it is decided that both
+    are two things: a promise stands for itself at once, what linking joined from the next linking on.
+    """
+    found = open_rows(who).select_related("register", "merged_into").filter(code=code, standing=Standing.MERGED).first()
+    if found is None or found.merged_into is None:
+        raise ChangeError(_("%(code)s is not merged into another, so there is nothing to part.") % {"code": code})
+    require_keeping(who, found.register)
+    if found.is_merged_by_people:
+        _part(found, found.merged_into, who)
+    else:
+        evidence.decide_different(found.anchor, found.merged_into.anchor, who=who)
+        follow_threads(who=None)
+
+
+def _part(row: models.Recommendation, lead: models.Recommendation, who: Asker | None) -> None:
     row.standing, row.merged_into, row.is_merged_by_people = Standing.CURRENT, None, False
     row.save(update_fields=["standing", "merged_into", "is_merged_by_people"])
-    record("recommendation.part", item(row), who=who, before=before, after={"standing": str(row.standing)})
+    before, after = {"merged_into": lead.code}, {"standing": str(row.standing)}
+    record("recommendation.part", item(row), who=who, before=before, after=after)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from marsad.accounts.roles import Mark, Role
 from marsad.evidence import actions as evidence
 from marsad.evidence import queries as store
 from marsad.followup import actions, queries
+from marsad.followup.errors import ChangeError
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Standing, Status
 from marsad.followup.tests import made
@@ -84,6 +85,17 @@ def test_people_merge_and_part(both):
     assert (page.absorbed, [one.text for one in page.updates]) == (("REC-2022-03",), ["done in May"])
     actions.part_recommendation("REC-2022-03", who=None)
     assert queries.recommendation("REC-2022-01", who=None).updates == ()
+
+
+def test_what_linking_joined_people_hold_apart(both):
+    evidence.relink(who=None, linker=made.together)
+    with pytest.raises(ChangeError, match="REC-2022-01 is not merged"):
+        actions.part_recommendation("REC-2022-01", who=None)
+    actions.part_recommendation("REC-2022-03", who=None)
+    (decided,) = store.decided_acts(who=None)
+    assert not decided.is_same
+    quotes = {card.fact.citation.quote for card in store.facts_named(decided.one | decided.other, who=None)}
+    assert {len(quotes), sum("false news" in quote for quote in quotes)} == {2, 1}
 
 
 def test_what_people_join_is_followed_by_one_job_in_the_background(both, settings):
