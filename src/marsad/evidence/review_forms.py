@@ -12,10 +12,8 @@ from marsad.evidence import labels
 from marsad.evidence.errors import ReviewError
 from marsad.evidence.logic.placing import placed
 from marsad.evidence.values import DATES
-from marsad.records import FIELDS, Citation, Fact, FactKind
+from marsad.records import FIELDS, LIST_FIELDS, NUMBER_FIELDS, Citation, Fact, FactKind
 
-LISTS = frozenset({"organisers", "partners", "sessions", "themes", "issues", "proposing_states"})
-NUMBERS = frozenset({"edition", "amount"})
 LONG = frozenset({"text", "description", "action", "result"})
 ISO_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a date as 2023, 2023-11 or 2023-11-14."))
 
@@ -67,7 +65,8 @@ class PlaceForm(forms.Form):
 
 def correction_form(fact: Fact, data: Mapping[str, Any] | None = None) -> forms.Form:
     """Build the form of a fact's kind, filled with what the machine or a person has put there."""
-    form = forms.Form(data, initial={name: as_text(value) for name, value in fact.fields.items()}, auto_id="field-%s")
+    initial = {name: value if is_chosen(name) else as_text(value) for name, value in fact.fields.items()}
+    form = forms.Form(data, initial=initial, auto_id="field-%s")
     for name in FIELDS[fact.kind].names:
         form.fields[name] = field(fact.kind, name)
     return form
@@ -77,16 +76,24 @@ def field(kind: FactKind, name: str) -> forms.Field:
     """Build the input of one field."""
     required = name in FIELDS[kind].required
     label = labels.field(name)
+    if is_chosen(name):
+        several = forms.SelectMultiple(attrs={"size": 6})
+        return forms.MultipleChoiceField(label=label, choices=labels.VALUES[name], required=required, widget=several)
     if name in labels.VALUES and name != "type":  # types are many, and a document may name another
         choices = [("", "—"), *labels.VALUES[name].items()]
         return forms.ChoiceField(label=label, choices=choices, required=required)
-    if name in NUMBERS:
+    if name in NUMBER_FIELDS:
         return forms.FloatField(label=label, required=required, localize=False)
-    help_text = _("One per line.") if name in LISTS else ""
-    many_lines = name in LISTS or name in LONG
+    help_text = _("One per line.") if name in LIST_FIELDS else ""
+    many_lines = name in LIST_FIELDS or name in LONG
     widget = forms.Textarea(attrs={"rows": 3, "dir": "auto"}) if many_lines else forms.TextInput(attrs={"dir": "auto"})
     validators = [ISO_DATE] if name in DATES else []
     return forms.CharField(label=label, required=required, widget=widget, help_text=help_text, validators=validators)
+
+
+def is_chosen(name: str) -> bool:
+    """Whether a field holds several of a known list, as themes do."""
+    return name in LIST_FIELDS and name in labels.VALUES
 
 
 def as_text(value: Any) -> Any:
@@ -102,7 +109,9 @@ def corrected_fields(form: forms.Form) -> dict[str, Any]:
 
 def as_stored(name: str, value: Any) -> Any:
     """Turn lines back into a list, and a whole number into an int."""
-    if name in LISTS:
+    if is_chosen(name):
+        return list(value)
+    if name in LIST_FIELDS:
         return [line.strip() for line in value.splitlines() if line.strip()]
     if name == "action_level" and value:
         return int(value)

@@ -22,6 +22,11 @@ class FieldSet:
         return self.required + self.optional
 
 
+# All other fields are texts.
+LIST_FIELDS = frozenset({"organisers", "partners", "sessions", "themes", "issues", "proposing_states"})
+WHOLE_FIELDS = frozenset({"edition", "action_level"})
+NUMBER_FIELDS = WHOLE_FIELDS | {"amount"}
+
 FIELDS: Mapping[FactKind, FieldSet] = {
     FactKind.EVENT: FieldSet(
         required=("name",),

@@ -9,10 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from marsad.evidence.errors import ReviewError
-from marsad.records import FIELDS, FactKind, ReviewState
-
-LISTS = frozenset({"organisers", "partners", "sessions", "themes"})
-NUMBERS = frozenset({"edition", "amount"})
+from marsad.records import FIELDS, LIST_FIELDS, NUMBER_FIELDS, WHOLE_FIELDS, FactKind, ReviewState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +79,11 @@ def checked_fields(kind: FactKind, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(name: str, value: Any) -> Any:
-    if name in LISTS:
+    if name in LIST_FIELDS:
         if isinstance(value, str) or not all(isinstance(part, str) for part in value):
             raise ReviewError(f"{name} is a list: give one name per line.")
         return list(value)
-    if name in NUMBERS:
+    if name in NUMBER_FIELDS:
         return _number(name, value)
     if not isinstance(value, str):
         raise ReviewError(f"{name} is a text, not {type(value).__name__}.")
@@ -98,6 +95,6 @@ def _number(name: str, value: Any) -> int | float:
         number = float(value)
     except (TypeError, ValueError):
         raise ReviewError(f"{name} is a number, written with digits and a point: {value!r} is not.") from None
-    if name == "edition" and not number.is_integer():
+    if name in WHOLE_FIELDS and not number.is_integer():
         raise ReviewError(f"{name} is a whole number: {value!r} is not.")
     return int(number) if number.is_integer() else number
