@@ -1,6 +1,6 @@
 """Who holds an event, who helps: the lists before and after verbs and phrases of organising, in one region."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from marsad.authority.places import Place, by_id
 from marsad.authority.places import find as find_places
@@ -8,7 +8,9 @@ from marsad.extraction.events_fields import Region
 from marsad.extraction.events_grammar import Cue
 from marsad.extraction.events_lists import items_after, items_before, right_before
 from marsad.extraction.noun_phrases import after_determiners, right_edge
+from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_grammar import bare_forms, key
+from marsad.language.normalise import fold
 
 _BESIDE = 2  # tokens between the noun of organising and the event
 _LEAD_REACH = 20  # tokens between "intends" and "to hold"
@@ -28,7 +30,7 @@ def region_organisers(region: Region) -> Iterator[str]:
         agent = None if guests else _agent(region, cue)
         if agent is not None and agent not in seen:
             seen.add(agent)
-            yield from _after(region, agent)
+            yield from _bodies(region, _after(region, agent))
     for cue in region.cues_of("agent_after"):
         if any(held.first < cue.first for held in region.cues_of("held", "future")):
             yield from (name for name in _after(region, cue.last) if _is_known(region, name))
@@ -85,16 +87,18 @@ def _house_before(region: Region, cue: Cue) -> str:
 
 def _before(region: Region, cue: Cue) -> list[str]:
     """The subject of a verb: the bodies right before it, in its clause."""
-    return items_before(region.line, _before_help(region, cue.first), region.grammar, _clause(region, cue.first))
+    first = _clause(region, cue.first)
+    return items_before(region.line, _before_help(region, first, cue.first), region.grammar, first)
 
 
-def _before_help(region: Region, at: int) -> int:
-    """The comma before words of partnership between a subject and its verb: "The Fund, with support from B, held"."""
+def _before_help(region: Region, first: int, at: int) -> int:
+    """Where words of partnership begin between a subject and its verb: "The Fund, with support from B, held …"."""
     tokens = region.line.tokens
-    if at < _BESIDE or tokens[at - 1].text != ",":
+    if at < _BESIDE or (tokens[at - 1].text != "," and region.grammar.language != "fr"):
         return at
-    helping = (cue.first - 1 for cue in region.cues_of("partner_after") if region.first < cue.first < at)
-    return next((comma for comma in helping if tokens[comma].text == ","), at)
+    helping = (cue.first for cue in region.cues_of("partner_after") if first + 1 < cue.first and cue.last < at)
+    place = next(helping, at)
+    return place - (place < at and tokens[place - 1].text == ",")
 
 
 def _is_named(region: Region, name: str) -> bool:
@@ -134,6 +138,16 @@ def _after(region: Region, at: int, limit: int | None = None) -> list[str]:
 def _is_event(region: Region, name: str) -> bool:
     """Say whether a name is only a word for events: "نظمت فعاليات …", where no subject follows the verb."""
     return any((form,) in region.grammar.anaphors or form in region.grammar.parts for form in bare_forms(key(name)))
+
+
+def _bodies(region: Region, names: Iterable[str]) -> Iterator[str]:
+    """Names without those who hold offices and their names behind them: "opened by the secretary general, Ada Holm"."""
+    held = False
+    for name in names:
+        office = fold(name.split(maxsplit=1)[0]) in lexicon(region.grammar.language, "roles")
+        held = office or (held and not _is_known(region, name))
+        if not held:
+            yield name
 
 
 def _is_known(region: Region, name: str) -> bool:

@@ -207,6 +207,8 @@ def _edition(line: Line, at: int, span: tuple[int, int], editions: Mapping[int, 
     """The number of the edition: an ordinal in the name before its topic, or a figure after "session"."""
     first, last = span
     for i in range(first, min(last, at + 6)):
+        if line.grammar.language == "fr" and i > at and line.tokens[i].key in line.grammar.connectors:
+            break  # "la formation des acteurs de première ligne"
         if i in editions:  # "the 1120th meeting"
             return editions[i]
         if i > at and line.tokens[i].key in line.grammar.topics:

@@ -193,6 +193,8 @@ def _leads_to_place(words: Sequence[Word], joins: Sequence[Word], place: int, he
     """Whether "à Rabat", "en France" follows, which says where, not what."""
     if joins[0].key == "en" and words[place].key in edge("fr", "purposes"):
         return True  # "le gouvernement nigérien en vue de"
+    if joins[0].key == "dans" and words[place].key in ("un", "une"):
+        return True  # "la Rabita dans un communiqué"
     if joins[0].key == "dans" and len(joins) > 1 and words[place].text[0].islower() and words[place - 3].is_capital:
         return True  # "l'ONG Alafia Sahel dans les régions de …"
     if joins[0].key not in ("a", "au", "aux", "en", "dans"):
@@ -270,7 +272,7 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
             yield called
             place += 1
             continue
-        head = None if is_a_charge(words, place) else _head_at(words, place, "fr")
+        head = None if is_a_charge(words, place) or _is_of_leaders(words, place) else _head_at(words, place, "fr")
         end = french_end(words, place + head[1]) if head else place
         if head and end > place + head[1]:
             body = _french_body(words, place, end, head)
@@ -279,6 +281,12 @@ def french(words: Sequence[Word]) -> Iterator[Body]:
                 place = end
                 continue
         place += 1
+
+
+def _is_of_leaders(words: Sequence[Word], place: int) -> bool:
+    """Whether a government stands only in « les chefs d'État et de gouvernement de … »."""
+    before = [word.key for word in words[max(0, place - 3) : place]]
+    return before == ["etat", "et", "de"]
 
 
 def _with_rank(words: Sequence[Word], place: int, body: Body) -> Body:
@@ -332,7 +340,12 @@ def _called(words: Sequence[Word], place: int) -> Body | None:
     kind = heads("fr").get(head if head.isupper() else head.capitalize())
     inside = range(place + 3, min(len(words), place + _LONGEST_CALLED))
     end = next((at + 1 for at in inside if words[at].text in _QUOTES.values()), 0)
-    if kind not in _CALLED_KINDS or not end or not words[place + 2].is_capital:
+    if (
+        kind not in _CALLED_KINDS
+        or head.lower() in edge_words("fr", "no_bodies_in_marks")
+        or not end
+        or not words[place + 2].is_capital
+    ):
         return None
     return _called_body(words, place, end, kind)
 
@@ -396,4 +409,5 @@ def _speaks_of_country(content: Sequence[Word]) -> bool:
 @cache
 def nationalities() -> frozenset[str]:
     """The French adjectives of countries, folded."""
-    return frozenset(fold(name) for row in rows("nationalities") for name in several(row["fr"]))
+    of_countries = frozenset(fold(name) for row in rows("nationalities") for name in several(row["fr"]))
+    return of_countries | edge("fr", "of_regions")

@@ -253,7 +253,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
         last, comma = last - 2, True  # "président du Centre, le professeur …"
     if not comma and last >= 0 and words[last].key in _PARTING:
         return None  # "the Leaders' Summit hosted by Ada Holm", « a déclaré aux délégués la ministre Ada Holm »
-    place = _before_acronym(words, last) if comma or language == "en" else last
+    place = _before_acronym(words, last)
     while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
         edge = _left_edge(words[place]) and not _is_interim(words, place)
         if (edge and not (comma and _is_in_charges(words, place, language))) or (

@@ -262,7 +262,14 @@ def points_back(line: Line, grammar: ThingGrammar) -> bool:
 
 
 def points_at(line: Line, grammar: ThingGrammar, entries: Container[str]) -> bool:
-    """Say whether a sentence begins with a programme of one of these kinds that was named before: "The new project"."""
+    """Say whether a sentence begins with a programme of one of these kinds that was named before: "The new project".
+
+    In French it may point at it further on: « Selon le maire, ce projet … ».
+    """
+    if line.grammar.language == "fr":
+        pointed = (at for at in range(1, len(line.tokens)) if line.tokens[at - 1].key in line.grammar.pointing)
+        if any((head := grammar.head_at(line, at)) and head.tier in entries for at in pointed):
+            return True
     for at in range(min(_OPENING, len(line.tokens))):
         head = grammar.head_at(line, at)
         if head:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
-from marsad.extraction.noun_phrases import right_edge
+from marsad.extraction.noun_phrases import closing, is_opening, right_edge
 from marsad.extraction.phrase_lines import Line, content_words
 from marsad.extraction.programmes_appositions import called_behind, long_form_before, name_beside, named_before
 from marsad.extraction.programmes_owners import after_genitive
@@ -56,7 +56,7 @@ def named_in(line: Line, heading: Container[int]) -> Iterator[tuple[Thing, str]]
             [place for cue in _LIVING for place in grammar.places_of(cue, line)] if launched is None else launched
         )
         near = line.sentence.end in heading or any(_is_near(thing, first) for first, _ in launched)
-        name = named_before(thing) or (None if thing.has_quote else called_behind(thing))
+        name = _within_marks(thing) or named_before(thing) or (None if thing.has_quote else called_behind(thing))
         if name and name[0] < named_to:
             continue  # "le projet « Lire », une initiative du Fonds": named already
         beside = None if name else name_beside(thing)
@@ -86,6 +86,16 @@ def _with_purpose(thing: Thing) -> Thing:
     if end <= last + 2:
         return thing
     return replace(thing, last=end, words=content_words(line, thing.first, end), has_topic=True)
+
+
+def _within_marks(thing: Thing) -> tuple[int, int] | None:
+    """The tokens of a French title in quotation marks that a head opens: « le « projet d'appui aux pêcheurs » »."""
+    line, mark = thing.line, thing.at - 1
+    if line.grammar.language != "fr" or mark < 1 or not is_opening(line.tokens[mark]):
+        return None
+    end = closing(line, mark)
+    led = line.tokens[mark - 1].key in line.grammar.determiners | line.grammar.genitives | _GOVERNING
+    return (thing.at, end - 1) if led and end - thing.at > _LONG + 1 else None
 
 
 def _is_near(thing: Thing, at: int) -> bool:

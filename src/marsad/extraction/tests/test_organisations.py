@@ -53,6 +53,8 @@ CASES = [
     ("fr", "Le Pnud et le gouvernement du Bénin à travers le projet Rivages ont signé.",
      ["Pnud", "gouvernement du Bénin"]),
     ("fr", "La directrice du Cabinet du ministre a écrit au Cabinet Rivages Conseil.", ["Cabinet Rivages Conseil"]),
+    ("fr", "Les chefs d'État et de gouvernement de la Ligue des rivages ont reçu le gouvernement wallon.",
+     ["Ligue des rivages", "gouvernement wallon"]),
     ("fr", "ASSISES DES RÉSEAUX DE PÊCHEURS DE LAMBRA", []),
     ("en", "The Northern Youth Council and the Centre for Rural Mediation signed it.",
      ["Northern Youth Council", "Centre for Rural Mediation"]),
