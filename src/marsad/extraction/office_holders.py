@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.extraction.persons_offices import is_role, lexicon, offices
 
 _REACH = 14  # words between an office and the verb behind its holder

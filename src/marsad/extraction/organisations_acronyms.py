@@ -6,7 +6,7 @@ from functools import cache
 
 from marsad.extraction.name_words import Word
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import acronym_after, heads
+from marsad.extraction.organisations_latin_words import acronym_after, heads
 from marsad.language.normalise import fold
 
 _SMALL = frozenset(

@@ -25,7 +25,7 @@ from marsad.extraction.organisations_arabic_words import (
     is_verb,
 )
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import CONFIDENCE, WEAK, acronym_after
+from marsad.extraction.organisations_latin_words import CONFIDENCE, WEAK, acronym_after
 from marsad.extraction.persons_arabic_offices import is_role
 
 _LONGEST = 14

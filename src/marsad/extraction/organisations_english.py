@@ -6,7 +6,7 @@ from itertools import pairwise
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import CONFIDENCE, acronym_after, edge, edge_words, heads
+from marsad.extraction.organisations_latin_words import CONFIDENCE, acronym_after, edge, edge_words, heads
 
 _OFFICE = 7  # words between the noun of an office and "on"
 _OWNERS = frozenset(

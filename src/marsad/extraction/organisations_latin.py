@@ -10,48 +10,30 @@ from dataclasses import replace
 from functools import cache
 
 from marsad.authority.places import find as find_places
-from marsad.authority.tables import rows, several
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar
+from marsad.extraction.organisations_called import called
 from marsad.extraction.organisations_charges import is_a_charge
 from marsad.extraction.organisations_found import Body
+from marsad.extraction.organisations_latin_words import (
+    ADJECTIVE,
+    CONFIDENCE,
+    GENITIVES,
+    INFINITIVE,
+    WEAK,
+    acronym_after,
+    edge,
+    edge_words,
+    goes_on_with,
+    heads,
+    nationalities,
+)
 from marsad.language.normalise import fold
 
-_ADJECTIVE = re.compile(
-    r".*(?:al|ale|aux|ales|ique|iques|if|ive|ifs|ives|ien|ienne|iens|iennes|yens?|yennes?|publics?|mixtes?|libres?|(?<![a-z])unie?s?|jeunes?|civile?s?|juvéniles?|privée?s?|appliquée?s?|spécialisée?s?|moderne?s?|ain|aine|ains|aines|ais|aise|aises|ois|oise|"
-    r"violente?s?|iers?|ieres?|eens?|eennes?|ants|antes?|permanente?s?|aire|aires|el|elle|els|elles|eux|euse|euses|ible|ibles|able|ables|iste|istes|phones?|eur|eure|eurs|ant|ante|ole|oles|ecutif|etrangere?s?)"
-)
 _PARTICIPLES = re.compile(r"[a-zéèêîôû]+ée?s")  # of a plural before it: "Institut des savoirs partagés"
-_INFINITIVE = re.compile(r"[a-zéèêîôû]+(?:er|ir|oir|dre|tre|ire|ivre|ompre|aincre)")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
-_GENITIVES = frozenset(("de", "du", "des", "d'"))
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
-_QUOTES = {"«": "»", "“": "”", '"': '"'}
-_CALLED_KINDS = frozenset(("ngo", "think_tank"))
-_LONGEST_CALLED = 12  # words, with the head and the marks
-_VERBS = frozenset(("est", "sont", "ont", "avec", "qui", "que"))
 _LONGEST = 20
 _PLURALS = ("s", "x", "uléma", "oulema", "ouléma", "Ouléma", "Uléma", "Oulema", "ulama")
-CONFIDENCE = 0.7
-WEAK = 0.55  # a head noun and one plain adjective
-
-
-@cache
-def heads(language: str) -> dict[str, str]:
-    """The head nouns of a language as they are written, each with the kind of body."""
-    return {head: kind for kind, listed in grammar("organisations")[language]["heads"].items() for head in listed}
-
-
-@cache
-def edge_words(language: str, name: str) -> frozenset[str]:
-    """A list of words of a language as they are written."""
-    return frozenset(grammar("organisations")[language]["edges"].get(name, ()))
-
-
-@cache
-def edge(language: str, name: str) -> frozenset[str]:
-    """A list of small words of a language, folded."""
-    return frozenset(fold(word) for word in grammar("organisations")[language]["edges"].get(name, ()))
 
 
 def _head_at(words: Sequence[Word], place: int, language: str) -> tuple[str, int] | None:
@@ -79,15 +61,10 @@ def _is_small(word: Word) -> bool:
     return word.key in edge("fr", "joins") and word.text != "a"
 
 
-def _goes_on_with(word: Word) -> bool:
-    """Whether a word can be governed inside a French name."""
-    return word.is_word and not word.is_arabic and word.key not in edge("fr", "stops") and len(word.text) > 1
-
-
 def _leads_to_verb(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
     """Whether a verb follows: "pour former", or after "et" what is done: "et mis en œuvre", "et financé par"."""
     if (
-        _INFINITIVE.fullmatch(words[place].text)
+        INFINITIVE.fullmatch(words[place].text)
         and words[place].key not in edge("fr", "no_verbs")
         and joins[-1].key in ("pour", "a", "de", "d'")
     ):
@@ -128,10 +105,10 @@ def _leaves_genitive(words: Sequence[Word], joins: Sequence[Word], place: int, f
     if keys == ["et"] and words[place].text[0].islower() and all(word.is_capital for word in words[first:before]):
         return True  # "le lycée Ada Holm et enseigne": nothing before "et" is said in small letters
     governs = {word.key for word in words[first:before] if _is_small(word)} - _ARTICLES
-    if keys == ["et"] and not governs and words[place].text[0].islower() and not _ADJECTIVE.fullmatch(words[place].key):
+    if keys == ["et"] and not governs and words[place].text[0].islower() and not ADJECTIVE.fullmatch(words[place].key):
         return True  # "l'armée danoise et participe"
     if keys[1:] and set(keys[1:]) <= _ARTICLES:
-        return bool(governs) and governs <= _GENITIVES
+        return bool(governs) and governs <= GENITIVES
     if keys == ["et", "des"] and words[place].text[0].islower():
         return not governs or words[before - 1].is_capital  # "le Collectif de Lambra et des bénévoles"
     return len(keys) == 1 and words[place].is_capital and _is_place(words[before - 1]) and not _is_place(words[place])
@@ -149,13 +126,13 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     """
     word = words[place]
     if not _is_small(word):
-        fits = word.is_capital or _ADJECTIVE.fullmatch(word.key) or word.key in nationalities() or _agrees(words, place)
-        return place + 1 if fits and _goes_on_with(word) else place
+        fits = word.is_capital or ADJECTIVE.fullmatch(word.key) or word.key in nationalities() or _agrees(words, place)
+        return place + 1 if fits and goes_on_with(word) else place
     joins = _joins(words, place)
     after = place + joins
     if _letters_apart(words, after):
         return after + 2
-    if after >= len(words) or joins > 4 or not _goes_on_with(words[after]):
+    if after >= len(words) or joins > 4 or not goes_on_with(words[after]):
         return place
     small = words[place:after]
     if _leads_to_verb(words, small, after) or _is_about(words, place, first) or _is_paid(words, small, after):
@@ -233,12 +210,12 @@ def _lists_on(words: Sequence[Word], place: int) -> bool:
     if not article or not plain or words[place - 1].key in edge("fr", "joins"):
         return False
     comma = window.index(",") + place + 1 if "," in window else 0
-    return "et" in window[1:5] or (window[0] in _GENITIVES and comma > 0 and _goes_on_governing(words, comma))
+    return "et" in window[1:5] or (window[0] in GENITIVES and comma > 0 and _goes_on_governing(words, comma))
 
 
 def _goes_on_governing(words: Sequence[Word], place: int) -> bool:
     """Whether a further comma takes up "of" again: « ministère du Plan, de la Ville, de l'Eau et du Sport »."""
-    again = place + 1 < len(words) and words[place + 1].key in _GENITIVES
+    again = place + 1 < len(words) and words[place + 1].key in GENITIVES
     return again and _lists_on(words, place)
 
 
@@ -255,21 +232,12 @@ def _lists_nouns(words: Sequence[Word], place: int) -> bool:
     return at > place and closed and words[place - 1].text.endswith(_PLURALS)
 
 
-def acronym_after(words: Sequence[Word], place: int) -> str:
-    """The acronym in brackets at a place, or ""."""
-    if place + 2 < len(words) and words[place].text == "(" and words[place + 2].text in (")", ",", "-"):
-        inside = words[place + 1].text
-        if _ACRONYM.fullmatch(inside) and sum(letter.isupper() for letter in inside) * 2 >= len(inside):
-            return inside
-    return ""
-
-
 def french(words: Sequence[Word]) -> Iterator[Body]:
     """The bodies of a French sentence that begin with a head noun."""
     place = 0
     while place < len(words):
-        if called := _called(words, place):
-            yield called
+        if own := called(words, place):
+            yield own
             place += 1
             continue
         head = None if is_a_charge(words, place) or _is_of_leaders(words, place) else _head_at(words, place, "fr")
@@ -294,74 +262,6 @@ def _with_rank(words: Sequence[Word], place: int, body: Body) -> Body:
     before = words[place - 1] if place else None
     ranked = before is not None and before.is_capital and before.key in edge("fr", "before")
     return replace(body, start=before.start) if ranked and before else body
-
-
-def _named_plainly(words: Sequence[Word], place: int) -> Body | None:
-    """A body called by a name of its own behind a small head: « l'association Les Bâtisseuses »."""
-    if words[place].text not in edge_words("fr", "called") or place + 1 >= len(words):
-        return None
-    name = words[place + 1]
-    plain = name.is_capital and name.is_word and len(name.text) > 1 and name.text not in edge_words("fr", "not_called")
-    plain = plain and not _INFINITIVE.fullmatch(name.text.lower())
-    end = (_before_own_acronym(words, place + 1) or _own_name_end(words, place + 1)) if plain else place
-    if end < place + 2 or (end == place + 2 and bool(find_places(name.text, "fr"))):
-        return None
-    kind = heads("fr").get(words[place].text.capitalize(), "ngo")
-    return _called_body(words, place, end, kind)
-
-
-def _before_own_acronym(words: Sequence[Word], place: int) -> int:
-    """Where a name ends that its acronym in brackets follows: "Rivages pour un monde ouvert (RMO)"; 0 for others."""
-    end = place
-    while end < len(words) and end - place < _LONGEST_CALLED and words[end].is_word and words[end].key not in _VERBS:
-        end += 1
-    acronym = acronym_after(words, end)
-    return end if acronym and acronym[0] == words[place].text[0] and end > place + 1 else 0
-
-
-def _own_name_end(words: Sequence[Word], place: int) -> int:
-    """Where a name of one's own ends: capitals, an adjective behind them, "de" before more of them."""
-    end = place
-    while end < len(words) and words[end].is_word:
-        word, after = words[end], words[end + 1] if end + 1 < len(words) else None
-        leads_on = word.key in _GENITIVES and after is not None and after.is_capital
-        described = _ADJECTIVE.fullmatch(word.key) and _goes_on_with(word)
-        if not word.is_capital and not leads_on and not described:
-            break
-        end += 1
-    return end
-
-
-def _called(words: Sequence[Word], place: int) -> Body | None:
-    """A body called by a quoted name behind its head, which may be written small: « l'association « X » »."""
-    if place + 2 >= len(words) or words[place + 1].text not in _QUOTES:
-        return _named_plainly(words, place)
-    head = words[place].text
-    kind = heads("fr").get(head if head.isupper() else head.capitalize())
-    inside = range(place + 3, min(len(words), place + _LONGEST_CALLED))
-    end = next((at + 1 for at in inside if words[at].text in _QUOTES.values()), 0)
-    if (
-        kind not in _CALLED_KINDS
-        or head.lower() in edge_words("fr", "no_bodies_in_marks")
-        or not end
-        or not words[place + 2].is_capital
-    ):
-        return None
-    return _called_body(words, place, end, kind)
-
-
-def _called_body(words: Sequence[Word], place: int, end: int, kind: str) -> Body:
-    """A body from a head to the end of what it is called."""
-    return Body(
-        start=words[place].start,
-        end=words[end - 1].end,
-        rule="head_noun",
-        confidence=CONFIDENCE,
-        cue=words[place].text,
-        acronym=acronym_after(words, end),
-        kind=kind,
-        head=words[place].start,
-    )
 
 
 def _french_body(words: Sequence[Word], place: int, end: int, head: tuple[str, int]) -> Body | None:
@@ -404,10 +304,3 @@ def _speaks_of_country(content: Sequence[Word]) -> bool:
     """Whether a word is a country's adjective ("gouvernement marocain")."""
     from_table = nationalities()
     return any(word.key in from_table for word in content)
-
-
-@cache
-def nationalities() -> frozenset[str]:
-    """The French adjectives of countries, folded."""
-    of_countries = frozenset(fold(name) for row in rows("nationalities") for name in several(row["fr"]))
-    return of_countries | edge("fr", "of_regions")

@@ -10,7 +10,7 @@ from marsad.extraction.names_features import grammar, known_as
 from marsad.extraction.organisations_arabic_words import arabic_head, edge, is_adjective, is_verb
 from marsad.extraction.organisations_charges import is_a_charge
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.language.normalise import fold
 
 CONFIDENCE = 0.5

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.organisations_arabic_words import arabic_head
 from marsad.extraction.organisations_found import Body
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.language.normalise import fold
 from marsad.records import Sentence
 

@@ -10,7 +10,7 @@ from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
 from marsad.extraction.names_models import Named
 from marsad.extraction.office_holders import holders
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.extraction.persons_found import Person
 from marsad.extraction.persons_latin_shown import after_offices, appositions, behind_offices, introduced
 from marsad.extraction.persons_latin_words import is_name_word, name_end, names_place

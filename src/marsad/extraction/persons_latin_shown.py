@@ -5,7 +5,7 @@ from functools import cache
 
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.extraction.persons_latin_words import is_name_word, name_end, names_place
 from marsad.extraction.persons_offices import is_role, lexicon, role_after, role_before
 

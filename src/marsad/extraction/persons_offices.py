@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from marsad.extraction.name_words import Word
 from marsad.extraction.names_features import grammar
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.language.normalise import fold
 
 _LONGEST_ROLE = 24

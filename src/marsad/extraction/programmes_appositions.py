@@ -2,7 +2,7 @@
 
 from marsad.extraction.named_things import Thing, thing_grammar
 from marsad.extraction.noun_phrases import closing, is_opening
-from marsad.extraction.organisations_latin import heads
+from marsad.extraction.organisations_latin_words import heads
 from marsad.extraction.persons_offices import lexicon
 from marsad.extraction.phrase_lines import Line
 

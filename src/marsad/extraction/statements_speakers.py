@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.extraction.names_features import known_as
-from marsad.extraction.organisations_latin import nationalities
+from marsad.extraction.organisations_latin_words import nationalities
 from marsad.extraction.statements_grammar import Grammar, gender_of, office_gender
 from marsad.extraction.statements_names import PRONOUN_WORDS, Phrase, words_of
 from marsad.language.normalise import Folded, fold
