@@ -42,7 +42,7 @@ def is_sealed(path: Path) -> bool:
 
 
 def unseal(sealed: Path, plain: Path, words: str) -> None:
-    """Write the plain form of a sealed backup; raises BrokenBackupError where the words are not the ones."""
+    """Write the plain form of a sealed backup; raises BrokenBackupError where words do not open it or it is damaged."""
     content = plain.with_name(f"{plain.name}.age")
     try:
         with tarfile.open(sealed, "r:") as archive:
@@ -54,7 +54,9 @@ def unseal(sealed: Path, plain: Path, words: str) -> None:
                 while part := inner.read(1 << 20):
                     file.write(part)
         pyrage.decrypt_file(str(content), str(plain), [identity])
-    except (pyrage.DecryptError, KeyError, tarfile.TarError) as error:
+    except (pyrage.DecryptError, KeyError, ValueError, tarfile.TarError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:  # the disk's word; age's own have no number
+            raise
         raise BrokenBackupError(f"the words do not open it, or it is damaged ({error})") from error
     finally:
         content.unlink(missing_ok=True)

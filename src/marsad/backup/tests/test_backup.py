@@ -97,6 +97,21 @@ def test_a_changed_byte_is_found(made: Path, tmp_path: Path, where: float) -> No
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.parametrize("member", ["key.age", "backup.tar.age"])
+@pytest.mark.parametrize("where", [0.0, 0.05, 0.5, 0.99])
+def test_a_changed_byte_of_a_sealed_backup_is_told_in_a_sentence(
+    made: Path, tmp_path: Path, member: str, where: float
+) -> None:
+    whole = bytearray((made / "sealed.tar").read_bytes())
+    with tarfile.open(made / "sealed.tar") as archive:
+        part = archive.getmember(member)
+    whole[part.offset_data + int(part.size * where)] ^= 1
+    (tmp_path / "changed.tar").write_bytes(whole)
+    with pytest.raises(BrokenBackupError, match="it is damaged"):
+        restore_backup(tmp_path / "changed.tar", tmp_path / "new", words="four plain words here")
+    assert list(tmp_path.iterdir()) == [tmp_path / "changed.tar"]
+
+
 @pytest.mark.parametrize("length", [100, 20_000])
 def test_a_backup_that_is_cut_off_is_refused(made: Path, tmp_path: Path, length: int) -> None:
     (tmp_path / "cut.tar").write_bytes((made / "plain.tar").read_bytes()[:length])
