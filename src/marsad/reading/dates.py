@@ -31,7 +31,7 @@ _TODAY = 3  # words between "today" and its date: a weekday, "corresponding to"
 _LEADS = 400  # characters of a paragraph in which news say "today, Monday 3 May 2021"
 _GLUED = re.compile(rf"(?<=[{LETTERS}])(?=[0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.][0-9]{{4}}$)")  # "Agency30-04-2025"
 _CLIPPED = re.compile(r"(?<=[a-zà-ÿ])\.(?=[0-9]{4})")  # "30 déc.2023"
-_HOST = re.compile(r"\S+\.\S+\.\S+(?=\s|$)|^\S+\.[a-z]{2,3}(?=\s|$)")
+_HOST = re.compile(r"(?=\S*[a-z])\S+\.\S+\.\S+(?=\s|$)|^\S+\.[a-z]{2,3}(?=\s|$)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?:[-/.](0[1-9]|[12]\d|3[01]))?)?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6})?$")
@@ -63,7 +63,9 @@ def date_of_line(line: str, language: str) -> str:
     before, after = line[: found[0].start], line[found[-1].end :]
     places = _strange(before)
     is_place = len(places) <= 2 and all(not word[0].islower() for word in places)
-    return found[0].first if is_place and not _strange(after) else ""
+    is_own = all(fold(word) in little_words() for word in places)  # "Date de publication : …"
+    says_published = is_own and _says(before, "published")  # how long it takes to read may follow
+    return found[0].first if says_published or (is_place and not _strange(after)) else ""
 
 
 def is_mostly_date(line: str, language: str) -> bool:

@@ -57,7 +57,7 @@ def find_head(
     dates = {i: found for i in top if (found := date_of_line(lines[i].strip(), language))}
     open_lines = [i for i in top if not reasons[i] and i not in dates and not is_mostly_date(lines[i], language)]
     if title_line is None:
-        title_line = _line_that_says(lines, top, title) if title else _title_line(lines, open_lines, language)
+        title_line = _line_that_says(lines, top, title) if title else _title_line(lines, reasons, open_lines, language)
     found_title = title or ("" if title_line is None else lines[title_line].strip().lstrip("# ").strip())
     may_name = [i for i in top if reasons[i] in _PLACED and i not in dates]
     bylines = _bylines(lines, may_name, title_line) if found_title or title_line is not None else {}
@@ -104,13 +104,17 @@ def _key(text: str) -> str:
     return " ".join(word_texts(fold(text)))
 
 
-def _title_line(lines: Sequence[str], top: Sequence[int], language: str) -> int | None:
-    """The first line that reads as a title; where the text tells none of its words, the one that it tells most."""
-    first = _first_title(lines, top, language)
-    if first is None or _told(lines, first) > _UNTOLD:
+def _title_line(lines: Sequence[str], reasons: Sequence[str], top: Sequence[int], language: str) -> int | None:
+    """The first line that reads as a title; where the text tells none of its words, the one that it tells most.
+
+    What is left out, as the buttons between title and text, stands between no title and its text.
+    """
+    kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
+    first = _first_title(kept, reasons, top, language)
+    if first is None or _told(kept, first) > _UNTOLD:
         return first
-    may_be = [i for i in top if _told(lines, i) >= _TOLD and _reads_as_title(lines, i, language)]
-    return max(may_be, key=lambda i: _told(lines, i), default=first)
+    may_be = [i for i in top if _told(kept, i) >= _TOLD and _reads_as_title(kept, i, language)]
+    return max(may_be, key=lambda i: _told(kept, i), default=first)
 
 
 def _told(lines: Sequence[str], i: int) -> float:
@@ -120,7 +124,7 @@ def _told(lines: Sequence[str], i: int) -> float:
     return len(own & cores(" ".join(prose))) / len(own) if len(own) >= _TOLD_WORDS else 0.0
 
 
-def _first_title(lines: Sequence[str], top: Sequence[int], language: str) -> int | None:
+def _first_title(lines: Sequence[str], reasons: Sequence[str], top: Sequence[int], language: str) -> int | None:
     """The first line that is no boilerplate and no date, if it reads as a title and longer text follows."""
     candidates = [i for i in top if not is_byline(lines[i].strip())]
     if not candidates:
@@ -132,8 +136,9 @@ def _first_title(lines: Sequence[str], top: Sequence[int], language: str) -> int
     if below != i and _reads_as_title(lines, below, language):
         return below
     if len(candidates) > 1 and _reads_as_title(lines, candidates[1], language):
-        left_out = [line for line in lines[i + 1 : candidates[1]] if line.strip() and not is_byline(line.strip())]
-        if left_out:  # what stands above a menu is the name of the site
+        between = range(i + 1, candidates[1])
+        is_parted = any(reasons[j] or (lines[j].strip() and not is_byline(lines[j].strip())) for j in between)
+        if is_parted:  # what stands above a menu is the name of the site
             return candidates[1]
     return i if _reads_as_title(lines, i, language) else None
 

@@ -127,3 +127,20 @@ def test_datelines_of_news(line: str, language: str, iso: str) -> None:
 )
 def test_days_that_news_call_theirs(line: str, language: str, iso: str) -> None:
     assert publication_date([line], language) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "iso"),
+    [
+        ("Publié le 4 avril 2020 Lecture : 4 min.", "fr", "2020-04-04"),
+        ("Rédigé le Jeudi 16 Août 2018 à 06:00 | Lu 412 fois", "fr", "2018-08-16"),
+        ("Date de publication : 3 mai 2023", "fr", "2023-05-03"),
+        ("Published on 17 September 2020 in the monthly letter", "en", "2020-09-17"),
+        ("نشر في 3 مايو 2021 - قراءة 4 دقائق", "ar", "2021-05-03"),
+        ("08.06.2023", "en", "2023-06-08"),
+        ("The report published on 3 May 2021 says", "en", ""),
+        ("Le rapport publié le 3 mai 2021 par le centre", "fr", ""),
+    ],
+)
+def test_what_stands_behind_the_day_of_publication_says_nothing(line: str, language: str, iso: str) -> None:
+    assert date_of_line(line, language) == iso

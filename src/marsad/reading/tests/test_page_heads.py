@@ -113,3 +113,9 @@ def test_a_writers_line_may_tell_the_day_and_a_dateline_its_agency() -> None:
     assert (found.author, found.published) == ("Nadège Sorel", "2021-05-03")
     news = page("Trente villages ouvrent une bibliothèque", f"BENI AMAL, 3 mai 2021 (ABP) – {FRENCH}", FRENCH)
     assert (news.published, news.publisher) == ("2021-05-03", "ABP")
+
+
+def test_buttons_between_title_and_text_do_not_hide_the_title() -> None:
+    title = "عشرون قرية في الوادي تفتح دارا للشباب بتمويل من الجماعات"
+    found = page("الرئيسية", title, "3 مايو 2021", "شارك", "فيسبوك", "تويتر", "طباعة", "نسخ الرابط", ARABIC)
+    assert (found.title, found.published) == (title, "2021-05-03")
