@@ -123,8 +123,8 @@ def written(_folder: Path) -> None:
 
 
 def aside(_folder: Path) -> None:
-    """Pages written by hand: those that rules were made on, then two sets of which only the figures were read."""
-    for name in ("known", "unread", "fresh"):
+    """Pages written by hand: those that rules were made on, then three sets of which only the figures were read."""
+    for name in ("known", "unread", "fresh", "apart"):
         made = by_hand(name)
         for language in ("ar", "fr", "en"):
             of_language = [page for page in made if identify("\n".join(page.lines)).language == language]

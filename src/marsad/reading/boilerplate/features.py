@@ -22,12 +22,12 @@ from marsad.reading.little_words import little_words
 OWN = (
     "length", "characters", "little_words", "sentence_end", "open_end", "commas", "figures", "capitals", "rule",
     "listed", "cut_short", "repeated", "begins_low", "address", "label_words", "quoted", "year", "shouted", "signs",
-    "dated", "said_again", "pause", "hour", "parts",
+    "dated", "said_again", "pause", "hour", "parts", "wording",
 )  # fmt: skip
 _NEIGHBOURS = (-2, -1, 1, 2)
-_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words", "rule", "dated", "listed")
+_OF_NEIGHBOURS = ("length", "sentence_end", "figures", "capitals", "label_words", "rule", "dated", "listed", "wording")
 _WINDOWS = (4, 10)  # lines on each side
-_OF_WINDOWS = ("length", "sentence_end", "capitals", "rule", "label_words")
+_OF_WINDOWS = ("length", "sentence_end", "capitals", "rule", "label_words", "wording")
 NAMES = (
     *OWN,
     *(f"{name} {step:+d}" for step in _NEIGHBOURS for name in _OF_NEIGHBOURS),
@@ -55,13 +55,13 @@ _QUOTED = re.compile(r"^\s*[«“„\"‘]")
 _YEAR = re.compile(rf"(?<![{DIGITS}])(?:1[34]|19|20|١٤|١٩|٢٠)[{DIGITS}]{{2}}(?![{DIGITS}])")
 
 
-def features(texts: Sequence[str], reasons: Sequence[str]) -> list[list[float]]:
-    """The values of NAMES for each line; `reasons` is what the rules say of them."""
+def features(texts: Sequence[str], reasons: Sequence[str], wordings: Sequence[float]) -> list[list[float]]:
+    """The values of NAMES for each line; `reasons` is what the rules say of them, `wordings` what `wording` does."""
     said = [[fold(word) for word in word_texts(text)] for text in texts]
     counts = Counter(tuple(found) for found in said)
     again = _said_again(said)
     own = [
-        _own(text, found, reason, counts[tuple(found)], again[i])
+        [*_own(text, found, reason, counts[tuple(found)], again[i]), wordings[i]]
         for i, (text, found, reason) in enumerate(zip(texts, said, reasons, strict=True))
     ]
     lines = [_line(found, reason, row) for found, reason, row in zip(said, reasons, own, strict=True)]

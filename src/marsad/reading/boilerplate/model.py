@@ -1,27 +1,24 @@
 """Finds lines outside the main text of a pasted page by small trained trees, where the rules' words say nothing.
 
-They are asked only of texts in which the rules found the furniture of a web page: much of it, or some where a third of
-all lines looks like nothing else. A text without any is left alone.
-The trees, `trees.json`, are made by `measures/train_boilerplate.py`.
+They are asked only of texts in which the rules found the furniture of a web page: much of it, or some where a quarter
+of all lines looks like nothing else. A text without any is left alone.
 """
 
-import json
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
-from typing import Any
 
-from marsad.reading.boilerplate.features import NAMES, OWN, features
+from marsad.reading.boilerplate.features import OWN, features
 from marsad.reading.boilerplate.guards import kept_lines
+from marsad.reading.boilerplate.trees import outside_probabilities
+from marsad.reading.boilerplate.wording import wording
 
 FURNITURE = 5  # lines that the rules find on most pages
 _PRINTED = frozenset({"separator", "page_number", "repeated", "contact", "tags"})  # printed texts have these too
 _ENOUGH_PROSE = 20  # words of sentences that a text must have; of a shorter one the places of lines say little
 _SENTENCE = 8  # words
-_SURE = 0.75  # probability from which a line is left out: good text lost costs more than a headline kept
-_SURE_OF_FEW = 0.93  # the same where the rules found less furniture; of such a text, to be a page, must look so
-_PAGE, _PAGE_SHARE = 8, 0.33  # lines, and a share of all
+_SURE = 0.8  # probability from which a line is left out: good text lost costs more than a headline kept
+_SURE_OF_PAGE = 0.9  # the same for lines by which a text is a page where the rules found less furniture
+_PAGE, _PAGE_SHARE = 8, 0.25  # such lines, and their share of all
 _DOUBTED = {"repeated": 0.8, "tags": 0.65}  # what the model may lift below so much: lists repeat, theses have keywords
 
 _LENGTH, _ENDS = OWN.index("length"), OWN.index("sentence_end")
@@ -31,10 +28,10 @@ def outside_main_text(texts: Sequence[str], reasons: Sequence[str]) -> list[str]
     """The reasons, with "outside" for lines that the model is sure of, and without repetitions that it doubts."""
     if not any(reasons):
         return list(reasons)
-    rows = features(texts, reasons)
+    rows = features(texts, reasons, wording(texts))
     if _words_of_sentences(rows, reasons) < _ENOUGH_PROSE:
         return list(reasons)
-    chances = [outside_probability(row) for row in rows]
+    chances = outside_probabilities(rows)
     sure = _sure(reasons, chances)
     kept = kept_lines(rows, reasons, chances, frozenset(_DOUBTED))
     return [
@@ -48,8 +45,8 @@ def _sure(reasons: Sequence[str], chances: Sequence[float]) -> float:
     furniture = sum(bool(reason) and reason not in _PRINTED for reason in reasons)
     if furniture >= FURNITURE:
         return _SURE
-    outside = sum(chance > _SURE_OF_FEW and not reason for chance, reason in zip(chances, reasons, strict=True))
-    return _SURE_OF_FEW if furniture + outside >= max(_PAGE, _PAGE_SHARE * len(chances)) else 1.0
+    outside = sum(chance > _SURE_OF_PAGE and not reason for chance, reason in zip(chances, reasons, strict=True))
+    return _SURE if furniture + outside >= max(_PAGE, _PAGE_SHARE * len(chances)) else 1.0
 
 
 def _words_of_sentences(rows: Sequence[Sequence[float]], reasons: Sequence[str]) -> float:
@@ -63,25 +60,3 @@ def _reason(reason: str, chance: float, sure: float, *, is_kept: bool) -> str:
     if reason:
         return reason if chance > _DOUBTED[reason] and not is_kept else ""
     return "outside" if chance > sure and not is_kept else ""
-
-
-def outside_probability(row: Sequence[float]) -> float:
-    """How likely a line with these features stands outside the main text."""
-    model = _model()
-    score = model["start"] + sum(_leaf(tree, row) for tree in model["trees"])
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
-
-
-def _leaf(tree: list[Any] | float, row: Sequence[float]) -> float:
-    """Where a line comes out of a tree, whose forks are [feature, most that goes left, left, right]."""
-    while isinstance(tree, list):
-        tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-    return tree
-
-
-@cache
-def _model() -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(resources.files(__package__).joinpath("trees.json").read_text(encoding="utf-8"))
-    if tuple(said["names"]) != NAMES:
-        raise ValueError("trees.json was trained on other features: run measures/train_boilerplate.py again")
-    return said

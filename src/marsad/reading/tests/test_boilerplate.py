@@ -9,6 +9,8 @@ from marsad.reading.boilerplate.lines import by_rule, classify
 from marsad.reading.boilerplate.menu_line import is_menu_line
 from marsad.reading.boilerplate.model import outside_main_text
 from marsad.reading.boilerplate.shapes import shape_of
+from marsad.reading.boilerplate.trees import outside_probabilities
+from marsad.reading.boilerplate.wording import shares, wording
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH
 from marsad.reading.text import draft_of
 
@@ -95,8 +97,27 @@ def test_the_heading_over_a_list_and_the_only_title_are_never_left_out() -> None
 
 
 def test_features_are_numbers_for_any_line() -> None:
-    rows = features(["", "…", ARABIC], ["", "separator", ""])
+    rows = features(["", "…", ARABIC], ["", "separator", ""], [0.0, 0.0, 0.0])
     assert all(len(row) == len(NAMES) and all(math.isfinite(value) for value in row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence"),
+    [
+        ("Subscribe to our weekly letter", "The women of the valley opened a library."),
+        ("Abonnez-vous à notre infolettre", "Les femmes de la vallée ont ouvert une bibliothèque."),
+        ("اشتركوا في رسالتنا الأسبوعية", "افتتحت نساء الوادي مكتبة في دار الشباب."),
+    ],
+)
+def test_furniture_that_no_list_knows_is_worded_like_furniture(label: str, sentence: str) -> None:
+    of_label, of_sentence = wording([label, sentence])
+    assert of_label > of_sentence + 1
+
+
+def test_wording_speaks_of_any_line_and_depends_on_it_alone() -> None:
+    lines = ["", "…", "a", "…" * 500, ARABIC]
+    assert wording(lines) == [wording([line])[0] for line in lines]
+    assert all(math.isclose(sum(value**2 for _, value in shares(line)), 2.0) for line in ("a", ARABIC))
 
 
 @pytest.mark.parametrize(
@@ -355,3 +376,11 @@ def test_a_title_told_by_the_prose_stays_under_a_label_of_headlines_and_with_wor
     prose = "وجهت وزارة الرياضة دعوة إلى الشباب المصري للتسجيل والمشاركة في المشاورات التي تنطلق غدا في المدن الساحلية."
     assert by_rule(["الرئيسية", "اتصل بنا", title, prose])[2] == ""
     assert by_rule(["أحدث المقالات", title, prose])[1] == ""
+
+
+def test_trees_say_the_same_of_a_line_among_many_and_alone() -> None:
+    rows = features([*FURNITURE, ARABIC], [""] * 7, wording([*FURNITURE, ARABIC]))
+    many = outside_probabilities(rows * 100)
+    assert many[:7] * 100 == many
+    assert [outside_probabilities([row])[0] for row in rows] == pytest.approx(many[:7])
+    assert all(0 < chance < 1 for chance in many)
