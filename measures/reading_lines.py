@@ -131,6 +131,13 @@ def aside(_folder: Path) -> None:
             report(f"{name}, {language}", of_language)
         report(f"{name}, together", made)
         report(f"{name}, with empty lines", [_spaced(page) for page in made])
+        print(f"{name + ', titles found':42} {sum(map(_has_title, made))}/{len(made)}")
+
+
+def _has_title(page: Labelled) -> bool:
+    """Whether the first of the author's lines is read as the title."""
+    first = next(line for line, good in zip(page.lines, page.good, strict=True) if good)
+    return draft_of("\n".join(page.lines)).title.strip() == first.strip()
 
 
 def by_hand(name: str) -> list[Labelled]:

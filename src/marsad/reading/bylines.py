@@ -5,9 +5,9 @@ import re
 from marsad.language.characters import DIGITS
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
-from marsad.reading.boilerplate.lexicon import byline_starts
+from marsad.reading.boilerplate.lexicon import accounts, byline_starts, fields
 from marsad.reading.boilerplate.lines import ends_sentence
-from marsad.reading.publishers import is_signed_by_agency, publisher_in_byline
+from marsad.reading.publishers import is_signed_by_agency, publisher_in_byline, publisher_in_lines
 
 _LONGEST = 160  # characters; the shapes below are looked for in nothing longer
 _MOST_WORDS = 12
@@ -48,8 +48,10 @@ def author_of_byline(text: str) -> str:
         return ""
     if _behind_start(text):
         return _named_after_start(text)
+    if publisher_in_lines([text]) or (is_signed_by_agency(text) and text.endswith(")")):  # a source, a picture's credit
+        return ""
     if match := _PLACE_THEN_NAME.match(text):
-        return match[2] if not _FIGURE.search(match[2]) else ""
+        return match[2] if _is_name(match[2]) and fold(match[1]) not in fields() else ""
     parts = [part.strip(" :") for part in _PARTS.split(text) if part.strip(" :")]
     if match := _PLACE_IN_BRACKETS.match(text):
         parts = [match[1].strip()]
@@ -86,7 +88,8 @@ def _names(text: str) -> str:
             break
         end = stop
         place = separator.end() if separator else stop
-    return text[:end].strip(" .،,:")
+    found = text[:end].strip(" .،,:")
+    return "" if fold(found) in accounts() else found
 
 
 def _is_name(text: str) -> bool:

@@ -25,10 +25,11 @@ _MASTHEAD_WORDS = 6
 _TOLD, _TOLD_WORDS = 0.6, 4  # the share of a title's words that the text tells again, and how many it must have
 _UNTOLD = 0.2  # up to this share a line may stand above the title
 _PARAGRAPHS = 3
+_BELOW = 6  # lines that may stand between a title and its text: a lead, a day, a writer, a caption
 _ARTICLES = frozenset({"le", "la", "les", "l", "the"})
 _FULL_STOP = re.compile(r"[.;:,،؛۔][»”\"')\]]*$")
 _NUMBER = re.compile(r"\s*(?:[,،|–—-]|\b[Nn][°o]\s|\b[Nn]um|\b[Ii]ssue|العدد|عدد)\s*")
-_LIST_SIGN = re.compile(r"^\s*(?:[-*+•·●▪]|[0-9٠-٩]{1,2}[.)])\s")
+_NO_TITLE = re.compile(r"^\s*(?:[-*+•·●▪]|[0-9٠-٩]{1,2}[.)])\s|.*©")  # an item of a list, a caption with its rights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def find_head(
     if title_line is None:
         title_line = _line_that_says(lines, top, title) if title else _title_line(lines, reasons, open_lines, language)
     found_title = title or ("" if title_line is None else lines[title_line].strip().lstrip("# ").strip())
-    may_name = [i for i in top if reasons[i] in _PLACED and i not in dates]
+    may_name = [i for i in top if i not in dates and (reasons[i] in _PLACED or author_of_line(lines[i].strip()))]
     bylines = _bylines(lines, may_name, title_line) if found_title or title_line is not None else {}
     keep = {*(i for i in dates if reasons[i] not in _OF_THE_PAGE), *([] if title_line is None else [title_line])}
     return Head(
@@ -110,7 +111,7 @@ def _title_line(lines: Sequence[str], reasons: Sequence[str], top: Sequence[int]
     What is left out, as the buttons between title and text, stands between no title and its text.
     """
     kept = ["" if reason else line for line, reason in zip(lines, reasons, strict=True)]
-    first = _first_title(kept, reasons, top, language)
+    first = _first_title(lines, kept, top, language)
     if first is None or _told(kept, first) > _UNTOLD:
         return first
     may_be = [i for i in top if _told(kept, i) >= _TOLD and _reads_as_title(kept, i, language)]
@@ -124,23 +125,27 @@ def _told(lines: Sequence[str], i: int) -> float:
     return len(own & cores(" ".join(prose))) / len(own) if len(own) >= _TOLD_WORDS else 0.0
 
 
-def _first_title(lines: Sequence[str], reasons: Sequence[str], top: Sequence[int], language: str) -> int | None:
-    """The first line that is no boilerplate and no date, if it reads as a title and longer text follows."""
-    candidates = [i for i in top if not is_byline(lines[i].strip())]
+def _first_title(lines: Sequence[str], kept: Sequence[str], top: Sequence[int], language: str) -> int | None:
+    """The first line that is no boilerplate and no date, if it reads as a title and longer text follows.
+
+    What stands above a menu is the name of the site; above a day or a writer stands the title, if the text tells it.
+    """
+    candidates = [i for i in top if not is_byline(kept[i].strip())]
     if not candidates:
         return None
     i = candidates[0]
-    if lines[i].startswith("# "):
+    if kept[i].startswith("# "):
         return i
-    below = next((j for j in candidates if not _is_above_title(lines[j].strip())), i)
-    if below != i and _reads_as_title(lines, below, language):
+    below = next((j for j in candidates if not _is_above_title(kept[j].strip())), i)
+    if below != i and _reads_as_title(kept, below, language):
         return below
-    if len(candidates) > 1 and _reads_as_title(lines, candidates[1], language):
-        between = range(i + 1, candidates[1])
-        is_parted = any(reasons[j] or (lines[j].strip() and not is_byline(lines[j].strip())) for j in between)
-        if is_parted:  # what stands above a menu is the name of the site
+    if len(candidates) > 1 and _reads_as_title(kept, candidates[1], language):
+        between = [line.strip() for line in lines[i + 1 : candidates[1]] if line.strip()]
+        is_signed = any(author_of_line(line) or date_of_line(line, language) for line in between)
+        is_title = is_signed and _reads_as_title(kept, i, language) and _told(kept, i) >= _TOLD
+        if not is_title and not all(map(is_byline, between)):
             return candidates[1]
-    return i if _reads_as_title(lines, i, language) else None
+    return i if _reads_as_title(kept, i, language) else None
 
 
 def _is_above_title(text: str) -> bool:
@@ -153,9 +158,9 @@ def _reads_as_title(lines: Sequence[str], i: int, language: str) -> bool:
     text = lines[i].strip()
     after = [line for line in lines[i + 1 :] if line.strip()]
     is_open = not _FULL_STOP.search(text) or (text.endswith(".") and _is_below_title(after, language))
-    is_title_like = len(word_texts(text)) in _TITLE_WORDS and is_open and not _LIST_SIGN.match(text)
+    is_title_like = len(word_texts(text)) in _TITLE_WORDS and is_open and not _NO_TITLE.match(text)
     is_cut = i + 1 < len(lines) and bool(re.match(r"\s*[a-zà-öø-ÿœ]", lines[i + 1]))
-    is_above_prose = any(_is_prose(line) for line in after[:4])
+    is_above_prose = any(_is_prose(line) for line in after[:_BELOW])
     return is_title_like and not is_cut and (is_above_prose or _is_wrapped(after))
 
 

@@ -68,6 +68,18 @@ def byline_starts() -> tuple[str, ...]:
 
 
 @cache
+def accounts() -> frozenset[str]:
+    """What systems write where nobody has said who writes, folded."""
+    return frozenset(fold(name) for name in _data()["byline"]["accounts"])
+
+
+@cache
+def fields() -> frozenset[str]:
+    """What a page says of itself before a colon, where agencies say a place, folded."""
+    return frozenset(fold(name) for name in _data()["byline"]["fields"])
+
+
+@cache
 def label_words() -> frozenset[str]:
     """Words that menus are made of and that texts use too, folded and without the Arabic article."""
     return frozenset(fold(word).removeprefix("ال") for word in _data()["label"]["words"])

@@ -119,3 +119,26 @@ def test_buttons_between_title_and_text_do_not_hide_the_title() -> None:
     title = "عشرون قرية في الوادي تفتح دارا للشباب بتمويل من الجماعات"
     found = page("الرئيسية", title, "3 مايو 2021", "شارك", "فيسبوك", "تويتر", "طباعة", "نسخ الرابط", ARABIC)
     assert (found.title, found.published) == (title, "2021-05-03")
+
+
+def test_a_title_above_its_day_and_a_caption_is_no_name_of_a_site() -> None:
+    title = "Vingt villages de la vallée ouvrent une maison pour les jeunes"
+    prose = f"Depuis lundi, {title.lower()}, et chacune ouvrira chaque soir de la semaine, dit la mairie du lieu."
+    found = page(
+        "Accueil", title, "3 mai 2021", "Partager", "Les maires devant la porte de la maison neuve", prose, FRENCH
+    )
+    assert found.title == title
+    named = page("Centre Ouarif pour le dialogue", "English", "Partager", title, prose, FRENCH)
+    assert named.title == title
+
+
+def test_a_caption_with_its_rights_is_no_title() -> None:
+    title = "Vingt villages de la vallée ouvrent une maison"
+    assert page(title, "Jour de marché au village, en janvier. © Adama D.", FRENCH).title == title
+    assert page("Jour de marché au village, en janvier. © Adama D.", FRENCH).title == ""
+
+
+def test_labels_sources_and_accounts_are_no_writers() -> None:
+    for line in ("Category: Press Releases", "المصدر: الأفق الأزرق", "Written by Super User", "Visa: dates announced"):
+        assert page(TITLE, line, PROSE).author == ""
+    assert page(TITLE, "Home", "Share", "تحرير: نديم عرب", PROSE).author == "نديم عرب"
