@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from marsad.evidence import actions, queries
+from marsad.evidence.actions.reviews import REJECTIONS
 
 
 @click.group()
@@ -22,9 +23,11 @@ def accept(fact: str) -> None:
 
 @review.command()
 @click.argument("fact")
-def reject(fact: str) -> None:
-    """Say that a fact is wrong; lists, entities and reports leave it out."""
-    click.echo(f"{fact}: {actions.reject_fact(fact, who=None)}")
+@click.option("--reason", type=click.Choice(REJECTIONS), help="Why; or say it with --note.")
+@click.option("--note", default="", help="Why, in your own words.")
+def reject(fact: str, reason: str | None, note: str) -> None:
+    """Say that a fact is wrong, and why; lists, entities and reports leave it out."""
+    click.echo(f"{fact}: {actions.reject_fact(fact, who=None, reason=reason or '', note=note)}")
 
 
 @review.command()

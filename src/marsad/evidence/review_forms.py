@@ -5,11 +5,9 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from marsad.evidence import labels
-from marsad.evidence.errors import ReviewError
 from marsad.evidence.logic.placing import placed
 from marsad.evidence.values import DATES
 from marsad.records import FIELDS, LIST_FIELDS, NUMBER_FIELDS, Citation, Fact, FactKind
@@ -19,11 +17,8 @@ ISO_DATE = RegexValidator(r"^\d{4}(-\d{2}(-\d{2})?)?$", _("Write a date as 2023,
 
 
 def why_rejected(told: Mapping[str, str]) -> dict[str, str]:
-    """The reason that a reviewer chose, and their own words; raises ReviewError where there is neither."""
-    why = {"reason": told.get("reason", ""), "note": told.get("note", "").strip()}
-    if not any(why.values()):
-        raise ReviewError(gettext("Say why it is wrong: choose a reason, or write it in your own words."))
-    return why
+    """The reason that a reviewer chose, and their own words."""
+    return {"reason": told.get("reason", ""), "note": told.get("note", "").strip()}
 
 
 class PlaceForm(forms.Form):

@@ -147,6 +147,14 @@ def test_of_two_programs_the_second_is_told_and_shown_the_fact_as_it_is(client_w
     assert decide(f'"other", {first["ETag"]}', decision="reject", reason="not_said").json()["review"] == "rejected"
 
 
+def test_a_rejection_says_why(client_with: Clients) -> None:
+    program, address = client_with(Scope.REVIEW, Scope.READ), f"/api/v1/facts/{sample.TRAIN.id}"
+    answer = program.post(f"{address}/decision", {"decision": "reject"}, content_type="application/json")
+    assert answer.status_code == 422
+    assert "Say why it is wrong" in answer.json()["detail"]
+    assert program.get(address).json()["review"] == "unreviewed"
+
+
 def test_a_correction_moves_the_place_too(client_with: Clients) -> None:
     program, address = client_with(Scope.REVIEW, Scope.READ), f"/api/v1/facts/{sample.TRAIN.id}"
     before = program.get(address).json()

@@ -184,7 +184,8 @@ def test_facts_are_reviewed_from_the_command_line() -> None:
     assert corrected["fields"]["themes"] == ["media"]
     assert corrected["review"] == "corrected"
     assert "unreviewed" in marsad("review", "undo", fact).stdout
-    assert "rejected" in marsad("review", "reject", fact).stdout
+    assert "Say why it is wrong" in marsad("review", "reject", fact).output
+    assert "rejected" in marsad("review", "reject", fact, "--reason", "not_said").stdout
     assert fact not in {line["id"] for line in json_lines("facts")}
     assert [line["id"] for line in json_lines("facts", "--review", "rejected")] == [fact]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marsad.accounts.actions import record
 from marsad.accounts.models import Person
@@ -33,8 +34,12 @@ def reject_fact(
 ) -> ReviewState:
     """Say that a fact is wrong, and why: it is kept, and left out of lists, entities and reports.
 
-    `reason` is one of `REJECTIONS`, `note` the reviewer's own words. Raises ReviewError for another reason.
+    `reason` is one of `REJECTIONS`, `note` the reviewer's own words; one of them is needed. Raises ReviewError for
+    none, and for another reason.
     """
+    require_somewhere(who, Action.REVIEW)
+    if not (reason or note.strip()):
+        raise ReviewError(_("Say why it is wrong: choose a reason, or write it in your own words."))
     if reason and reason not in REJECTIONS:
         raise ReviewError(f"“{reason}” is no reason for rejecting: choose one of {', '.join(REJECTIONS)}.")
     why = {"reason": reason, "note": note.strip()[:LONGEST_NOTE]}

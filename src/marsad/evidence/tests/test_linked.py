@@ -74,7 +74,7 @@ def test_a_conflict_shows_each_value_with_its_facts_until_one_is_rejected():
     assert card.about is not None
     assert card.about.label == "ICESCO"
     assert queries.conflict_counts([OMEV, ICESCO], who=None) == {OMEV: 1}
-    actions.reject_fact(card.values[0].facts[0].fact.id, who=None)
+    actions.reject_fact(card.values[0].facts[0].fact.id, who=None, reason="not_said")
     assert queries.conflicts(OMEV, who=None) == ()
 
 

@@ -72,7 +72,7 @@ def test_facts_know_their_entities_and_rejected_ones_are_not_linked() -> None:
     card = queries.facts(who=None, text="ICESCO", kind="organisation")[0]
     assert [ref.label for ref in card.entities] == ["ICESCO"]
     assert queries.entity_of_fact(card.fact.id, who=None) == card.entities
-    actions.reject_fact(card.fact.id, who=None)
+    actions.reject_fact(card.fact.id, who=None, reason="not_said")
     assert queries.entity(card.entities[0].id, who=None).mentions == ()
     actions.relink(who=None, linker=by_name)
     with pytest.raises(UnknownItemError, match="no entity"):

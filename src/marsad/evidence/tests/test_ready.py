@@ -163,7 +163,7 @@ def test_through_days_each_step_leaves_the_store_as_the_whole_would(seed: int, s
             entered([dice.choice(here)], again=True)
         here += come
         if dice.random() < 0.4 and (told := queries.facts(who=None)):
-            actions.reject_fact(dice.choice(told).fact.id, who=None)
+            actions.reject_fact(dice.choice(told).fact.id, who=None, reason="not_said")
         with actions.linking_ready():
             if len(here) > 3 and dice.random() < 0.3:
                 gone = here.pop(dice.randrange(len(here)))
@@ -183,7 +183,7 @@ def test_what_people_decide_is_linked_without_beginning_anew(asked: list[object]
     one, other = (card.id for card in queries.entities(who=None, kind="person")[:2])
     actions.merge_entities(one, other, who=None)
     rejected = queries.facts(who=None, kind="person")[-1].fact.id
-    actions.reject_fact(rejected, who=None)
+    actions.reject_fact(rejected, who=None, reason="not_said")
     with actions.linking_ready():
         actions.relink(who=None)
     assert asked[0] is None

@@ -41,7 +41,7 @@ def test_a_fact_is_accepted_by_someone(fact: FactCard, analyst: Person) -> None:
 
 def test_a_rejected_fact_is_kept_and_left_out_of_lists(fact: FactCard, analyst: Person) -> None:
     before = queries.counts(who=None).facts
-    actions.reject_fact(fact.fact.id, who=analyst)
+    actions.reject_fact(fact.fact.id, who=analyst, reason="not_said")
     assert now(fact).fact.review is ReviewState.REJECTED
     assert fact.fact.id not in {card.fact.id for card in queries.facts(who=None)}
     assert [card.fact.id for card in queries.facts(who=None, review="rejected")] == [fact.fact.id]
@@ -90,7 +90,7 @@ def test_a_correction_must_point_at_words(fact: FactCard) -> None:
 def test_each_decision_can_be_taken_back_to_the_one_before(fact: FactCard, analyst: Person) -> None:
     actions.accept_fact(fact.fact.id, who=analyst)
     actions.correct_fact(fact.fact.id, who=analyst, fields={**fact.fact.fields, "issuer": "the meeting"})
-    actions.reject_fact(fact.fact.id, who=analyst)
+    actions.reject_fact(fact.fact.id, who=analyst, reason="not_said")
     assert actions.undo_review(fact.fact.id, who=analyst) is ReviewState.CORRECTED
     assert now(fact).fact.fields["issuer"] == "the meeting"
     assert actions.undo_review(fact.fact.id, who=analyst) is ReviewState.ACCEPTED
@@ -193,7 +193,7 @@ class TestReadingAgain:
         item = original(FIRST, "first.txt")
         put(item)
         card = queries.facts(who=None, kind="recommendation")[0]
-        actions.reject_fact(card.fact.id, who=analyst)
+        actions.reject_fact(card.fact.id, who=analyst, reason="not_said")
         read_again(item, FIRST)
         (after,) = queries.facts(who=None, review="rejected")
         assert after.fact.citation.quote == card.fact.citation.quote
@@ -255,7 +255,7 @@ def test_of_words_that_stand_twice_the_nearer_keeps_its_review(analyst: Person) 
     item = original("OMEV met.\nThey came from far away to the town by the sea.\nOMEV wrote.", "twice.txt")
     put(item)
     _, second = queries.facts(who=None, kind="organisation")
-    actions.reject_fact(second.fact.id, who=analyst)
+    actions.reject_fact(second.fact.id, who=analyst, reason="not_said")
     read_again(item, "More.\n" + item.content.decode())
     kept, rejected = sorted(queries.facts(who=None, rejected=True), key=lambda card: card.fact.citation.start)
     assert (kept.fact.review, rejected.fact.review) == (ReviewState.UNREVIEWED, ReviewState.REJECTED)

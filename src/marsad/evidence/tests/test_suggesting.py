@@ -72,7 +72,7 @@ def test_a_suggestion_survives_reading_again_until_it_is_rejected(document: str)
     list(actions.ingest([processed(original(FIRST, "first.txt"))], who=None, again=True))
     assert queries.fact(new, who=None).fact.review.value == "unreviewed"
     assert models.Mention.objects.filter(fact=new).count() == 1
-    actions.reject_fact(new, who=None)
+    actions.reject_fact(new, who=None, reason="not_said")
     ask(document)
     assert queries.fact(new, who=None).fact.review.value == "rejected"
 

@@ -27,7 +27,7 @@ def test_reviewed_facts_become_labels_that_are_read_back(tmp_path):
     actions.accept_fact(one.fact.id, who=None)
     actions.correct_fact(two.fact.id, who=None, fields={"text": "more clubs for youth"})
     body = queries.facts(who=None, kind="organisation")[0]
-    actions.reject_fact(body.fact.id, who=None)
+    actions.reject_fact(body.fact.id, who=None, reason="not_said")
     documents, count = export_labels(tmp_path / "labels", who=None)
     assert (documents, count) == (2, 2)
     gold = load_gold(tmp_path / "labels")

@@ -61,7 +61,7 @@ def test_what_people_did_leads_and_is_never_lost(both):
 def test_a_rejected_fact_withdraws_its_line_unless_people_worked_on_it(both):
     actions.set_attributes("REC-2022-02", {"level": 3}, who=None)
     for code in ("REC-2022-01", "REC-2022-02"):
-        evidence.reject_fact(queries.recommendation(code, who=None).sources[0].fact, who=None)
+        evidence.reject_fact(queries.recommendation(code, who=None).sources[0].fact, who=None, reason="not_said")
     evidence.relink(who=None, linker=made.apart)
     assert codes()["REC-2022-01"].standing is Standing.WITHDRAWN
     assert (codes()["REC-2022-02"].standing, codes()["REC-2022-02"].is_unsourced) == (Standing.CURRENT, True)

@@ -67,7 +67,7 @@ def test_a_version_stands_whatever_the_store_says_later(begun):
     number = actions.save_version(begun, who=None, note="for the committee")
     before = queries.version(begun, number, who=None)
     card = next(c for c in evidence.facts(who=None, kind="recommendation") if c.file == "second.txt")
-    evidence_actions.reject_fact(card.fact.id, who=None)
+    evidence_actions.reject_fact(card.fact.id, who=None, reason="not_said")
     after = queries.composed(queries.composition(begun, who=None).plan, who=None)
     assert queries.version(begun, number, who=None) == before
     gone = [change.text for change in queries.changes(before, after) if not change.is_added]

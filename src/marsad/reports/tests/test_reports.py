@@ -105,7 +105,7 @@ def test_a_stale_citation_is_found(tmp_path, ending):
 def test_a_fact_that_was_rejected_since_is_found(tmp_path, ending):
     path = written(tmp_path, ending)
     card = next(card for card in evidence.facts(who=None) if card.file == "second.txt")
-    evidence_actions.reject_fact(card.fact.id, who=None)
+    evidence_actions.reject_fact(card.fact.id, who=None, reason="not_said")
     outcome = queries.verify(path, who=None)
     assert {broken.citation.fact for broken in outcome.broken} == {card.fact.id}
     assert "rejected" in outcome.broken[0].reason
@@ -201,7 +201,7 @@ def test_figures_of_the_base_are_counted_again(tmp_path):
     actions.write_report(queries.composed(planned("base", "base", "", language="fr"), who=None), path, who=None)
     assert queries.verify(path, who=None).holds
     card = evidence.facts(who=None)[0]
-    evidence_actions.reject_fact(card.fact.id, who=None)
+    evidence_actions.reject_fact(card.fact.id, who=None, reason="not_said")
     assert any(change.startswith("facts was") for change in queries.verify(path, who=None).outdated)
 
 

@@ -38,7 +38,7 @@ def test_saved_again_knowingly_it_takes_the_place_and_both_stay_on_record(reader
 
 def test_accepting_what_another_has_changed_meanwhile_changes_nothing(reader):
     version = version_shown(reader, f"/facts/{FACT}/correct/")
-    actions.reject_fact(FACT, who=None)
+    actions.reject_fact(FACT, who=None, reason="not_said")
     answer = reader.post(f"/facts/{FACT}/accept/", {"version": version}, headers={"HX-Request": "true"})
     assert "meanwhile" in answer.content.decode()
     assert queries.fact(FACT, who=None).fact.review == "rejected"
