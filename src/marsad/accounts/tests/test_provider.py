@@ -20,10 +20,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::Depreca
 
 @pytest.fixture
 def provider(settings):
-    """A provider that knows Amina."""
+    """A provider that knows Amina, and Basim, who told it that her address is his."""
     cache.clear()
     amina = User(sub="amina-7", claims={"email": "amina@example.org", "email_verified": True})
-    with run_server_in_thread(user_claims=[amina]) as server:
+    basim = User(sub="basim-8", claims={"email": "amina@example.org", "email_verified": False})
+    with run_server_in_thread(user_claims=[amina, basim]) as server:
         address = f"http://localhost:{server.server_port}"
         app = {
             "provider_id": "house",
@@ -37,11 +38,11 @@ def provider(settings):
         yield address
 
 
-def come_through(client):
+def come_through(client, who="amina-7"):
     """Press the button, say yes at the provider, and come back."""
     answer = client.post("/account/provider/oidc/house/login/")
     assert answer.status_code == 200, "a redirect would be the form's target, which the content policy refuses"
-    back = httpx.post(answer["Refresh"].removeprefix("0; url="), data={"sub": "amina-7"}, follow_redirects=False)
+    back = httpx.post(answer["Refresh"].removeprefix("0; url="), data={"sub": who}, follow_redirects=False)
     place = urlsplit(back.headers["location"])
     return client.get(f"{place.path}?{place.query}")
 
@@ -58,6 +59,19 @@ def test_a_person_of_the_verified_address_enters_their_own_account(provider):
     come_through(client)
     assert client.session["_auth_user_id"] == str(person.pk)
     assert Person.objects.get(pk=person.pk).role == Role.REVIEWER
+
+
+@pytest.mark.parametrize("takes_newcomers", [False, True])
+def test_an_address_that_the_provider_did_not_verify_opens_nobodys_account(provider, settings, takes_newcomers):
+    settings.MARSAD_OIDC_NEW = takes_newcomers
+    person = actions.add_person("amina", who=None, email="amina@example.org", role=Role.OWNER)
+    client = Client()
+    come_through(client, "basim-8")
+    assert client.session.get("_auth_user_id") != str(person.pk)
+    assert set(Person.objects.exclude(pk=person.pk).values_list("role", flat=True)) <= {Role.GUEST}
+    other = Client()
+    come_through(other)
+    assert other.session["_auth_user_id"] == str(person.pk)
 
 
 def test_whose_account_has_a_second_factor_is_asked_for_it_behind_the_provider_too(provider):
