@@ -21,7 +21,7 @@ _OF_THE_PAGE = frozenset({"menu", "stamp", "outside"})  # reasons for which a da
 _PLACED = frozenset({"", "outside"})  # of lines whose words say nothing against a writer's name
 _LOOK = 8  # lines with words; the title and the date stand among the first
 _TITLE_WORDS = range(3, 36)
-_MASTHEAD_WORDS = 6
+_MASTHEAD_WORDS = 7
 _TOLD, _TOLD_WORDS = 0.6, 4  # the share of a title's words that the text tells again, and how many it must have
 _UNTOLD = 0.2  # up to this share a line may stand above the title
 _PARAGRAPHS = 3
@@ -176,10 +176,15 @@ def _is_masthead(text: str) -> bool:
     return is_short and not masthead_words().isdisjoint([word for word in said if word not in _ARTICLES][:2])
 
 
+def _is_named(text: str) -> bool:
+    """Whether more stands there than the noun: "La Revue" and "Le magazine" are entries of menus."""
+    return text[0] not in "([" and sum(fold(word).removeprefix("ال") not in _ARTICLES for word in word_texts(text)) > 1
+
+
 def _paper(lines: Sequence[str], top: Sequence[int], title_line: int | None, bylines: Iterable[int]) -> str:
     """The paper that stands above the title, without its number, or among the parts of the writer's line."""
     above = (lines[i].strip() for i in top if title_line is not None and i < title_line)
-    mastheads = (_NUMBER.split(line)[0].strip() for line in above if _is_masthead(line))
+    mastheads = (_NUMBER.split(line)[0].strip() for line in above if _is_masthead(line) and _is_named(line))
     in_bylines = (publisher_in_byline(lines[i].strip()) for i in bylines)
     return next(mastheads, "") or next(filter(None, in_bylines), "")
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from marsad.language.characters import DIGITS
 from marsad.language.normalise import fold, fold_with_offsets
 from marsad.language.words import word_texts
+from marsad.reading.little_words import little_words
 
 _MOST_WORDS = 8  # of a name
 _LINE_WORDS = 24  # of a line of rights
@@ -108,9 +109,15 @@ def _holder_of_rights(line: str) -> str:
     rest = _YEARS.sub(" ", _without(line, _phrases("rights", "around"))).replace("©", " ").replace("(c)", " ")
     for part in _PARTS.split(" ".join(rest.split())):
         name = _after(part.strip(_EDGES), _phrases("rights", "before")).strip(_EDGES)
-        if _is_name(name):
+        if _is_name(name) and _is_holder(name):
             return name
     return ""
+
+
+def _is_holder(name: str) -> bool:
+    """No agency with its photographer, no words cut off ("Policy of"), no mere noun ("the ministry")."""
+    said = word_texts(fold(name))
+    return "/" not in name and said[-1] not in little_words() and fold(name) not in _phrases("rights", "nouns")
 
 
 def _here(line: str) -> str:

@@ -142,3 +142,12 @@ def test_labels_sources_and_accounts_are_no_writers() -> None:
     for line in ("Category: Press Releases", "المصدر: الأفق الأزرق", "Written by Super User", "Visa: dates announced"):
         assert page(TITLE, line, PROSE).author == ""
     assert page(TITLE, "Home", "Share", "تحرير: نديم عرب", PROSE).author == "نديم عرب"
+
+
+def test_entries_of_menus_and_owners_of_pictures_publish_nothing() -> None:
+    for above in ("La revue", "Le magazine", "(dépêche gratuite)"):
+        assert page(above, "Accueil", "Contact", TITLE, PROSE).publisher == ""
+    for below in ("© ABP/Orla Denby", "Politique de copyright", "جميع الحقوق محفوظة للوزارة 2021"):
+        assert page(TITLE, PROSE, below).publisher == ""
+    assert page("La Revue du Plateau", "Accueil", TITLE, PROSE).publisher == "La Revue du Plateau"
+    assert page(TITLE, PROSE, "© 2021 Maison du Plateau").publisher == "Maison du Plateau"
