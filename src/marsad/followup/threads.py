@@ -12,9 +12,9 @@ from marsad.accounts.roles import OPENNESS
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityCard, FactCard
 from marsad.evidence.shared_names import meant, shared
+from marsad.followup.logic.addressees import PROMISE, Body
 from marsad.followup.logic.origins import Occasion, Saying, event_of_document, occasion_of
 from marsad.followup.logic.promises import bodies_of, joined
-from marsad.followup.logic.proposals import PROMISE, Body
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind, NameKind
 

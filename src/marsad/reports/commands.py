@@ -147,5 +147,8 @@ def _summary(path: Path, outcome: Verification) -> None:
     seal = "" if outcome.is_sealed_here else " It was written in another home, whose seal cannot be checked here."
     if outcome.holds:
         click.echo(f"{path}: all {outcome.checked} citations hold.{seal}")
+    elif not outcome.broken:
+        told = f"all {outcome.checked} citations hold, but not all of the file is as it was written"
+        click.echo(f"{path}: {told}.{seal}", err=True)
     else:
         click.echo(f"{path}: {len(outcome.broken)} of {outcome.checked} citations do not hold.{seal}", err=True)

@@ -6,8 +6,9 @@ from typing import Any
 
 from marsad.followup import models
 from marsad.followup.kinds import TagKind
+from marsad.followup.logic.addressees import Owing
 from marsad.followup.logic.origins import Saying
-from marsad.followup.logic.proposals import Owing, Proposed, propose
+from marsad.followup.logic.proposals import Proposed, propose
 from marsad.followup.threads import Threads
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold

@@ -24,9 +24,10 @@ from marsad.followup.actions.rows import person
 from marsad.followup.actions.settings import set_attributes, set_due, value_of
 from marsad.followup.errors import UnknownRegisterError
 from marsad.followup.kinds import Status
+from marsad.followup.logic.addressees import Owing, addressee
 from marsad.followup.logic.codes import code_of, read_code, series_of
 from marsad.followup.logic.mapping import LISTED, Row, guess_mapping, read_rows
-from marsad.followup.logic.proposals import Owing, addressee, pillars_for, propose_from_text, refined, sdgs_for
+from marsad.followup.logic.proposals import pillars_for, propose_from_text, refined, sdgs_for
 from marsad.followup.logic.tables import read_table
 from marsad.followup.permission import require_keeping
 from marsad.followup.threads import read_bodies

@@ -15,7 +15,8 @@ from marsad.followup.actions.attributes import TAGS, encode, folded_text, write_
 from marsad.followup.actions.rows import item, line, name_of
 from marsad.followup.errors import ChangeError, UnknownPartError
 from marsad.followup.kinds import TranslationState
-from marsad.followup.logic.proposals import STRENGTHS, addressee
+from marsad.followup.logic.addressees import addressee
+from marsad.followup.logic.proposals import STRENGTHS
 from marsad.followup.permission import require_keeping, require_submitting
 from marsad.followup.threads import read_bodies, read_threads
 from marsad.followup.vocabulary import pillars, sdg_targets

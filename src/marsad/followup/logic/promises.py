@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from marsad.evidence.cards import FactCard
+from marsad.followup.logic.addressees import PROMISE, Body, bare
 from marsad.followup.logic.origins import Saying
-from marsad.followup.logic.proposals import PROMISE, Body, bare
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
 from marsad.language.words import words

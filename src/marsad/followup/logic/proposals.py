@@ -1,6 +1,5 @@
 """What the documents propose for a recommendation's attributes. People's own settings go above all of it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,16 @@ from babel.lists import format_list
 
 from marsad.extraction.recommendations_fields import lexicon, themes_of
 from marsad.followup.commons import names_somebody
+from marsad.followup.logic.addressees import (
+    ARTICLES,
+    PROMISE,
+    Body,
+    Owing,
+    addressees_of,
+    asked_in,
+    bare,
+    key_of,
+)
 from marsad.followup.logic.origins import Saying
 from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
@@ -18,33 +27,9 @@ FIRST_WORDS = 3  # what the level is told by, in extraction too
 LONGEST = 60  # letters of a number or an answer that the register keeps
 LOCALES = {"ar": "ar", "fr": "fr", "en": "en_GB"}  # "A, B and C": no comma before the last
 OPENING = 6  # words in which the verb of a recommendation stands
-ARTICLES = {
-    "ar": re.compile("^(?:[وفبلك]?ال|لل)"),
-    "fr": re.compile(r"^(?:(?:aux?|les?|la|des?|du)\s+|[ld]['’]\s*)"),
-    "en": re.compile(r"^(?:the|to|all|its|their)\s+"),
-}
 PRONOUNS = frozenset(
     map(fold, ("it", "he", "she", "they", "we", "this", "il", "elle", "ils", "elles", "nous", "هو", "هي", "هم", "نحن"))
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """An organisation that linking knows."""
-
-    entity: str
-    authority: str
-    names: Mapping[str, str]  # by language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owing:
-    """An addressee as the register keys it."""
-
-    key: str
-    name: str
-    language: str
-    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +52,6 @@ class Proposed:
     sdgs: tuple[str, ...]
 
 
-PROMISE = "commitment"  # the strength of what somebody takes upon himself
-
-
 def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
     """Draw attributes from a thread's facts, oldest first; `bodies` are known by folded name."""
     first = sayings[0].fact
@@ -88,7 +70,7 @@ def propose(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Proposed:
         level_cue=cue,
         reference=next(_told(sayings, "number"), ""),
         response=next(_told(sayings[::-1], "response"), ""),  # the State's latest word
-        addressees=addressees_of(sayings, bodies) or _promising(issuer, sayings),
+        addressees=addressees_of(sayings, bodies) or asked_in(sayings, bodies) or _promising(issuer, sayings),
         themes=themes,
         target_groups=_gathered(groups_of(s.fact.fact.citation.quote, s.fact.fact.language) for s in sayings),
         pillars=pillars_for(meant),
@@ -132,57 +114,9 @@ def _levels(language: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     )
 
 
-def addressees_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> tuple[Owing, ...]:
-    """To whom it is addressed, each once."""
-    found: dict[str, Owing] = {}
-    for saying in sayings:
-        text = " ".join(str(saying.fact.fact.fields.get("addressee") or "").split())
-        if text and names_somebody(text):
-            owing = addressee(text, saying.fact.fact.language, bodies)
-            found.setdefault(owing.key, owing)
-    return tuple(found.values())
-
-
 def _promising(issuer: Owing, sayings: Sequence[Saying]) -> tuple[Owing, ...]:
     """Who answers for a promise that names nobody else: the body that made it."""
     return (issuer,) if issuer.entity and issuer.key and _strongest(sayings) == PROMISE else ()
-
-
-def addressee(text: str, language: str, bodies: Mapping[str, Body]) -> Owing:
-    """An addressee by its words: a known body, one of the bodies without proper names, or the words themselves."""
-    for name in bare(text, language):
-        if body := bodies.get(name):
-            shown = body.names.get(language) or text
-            return Owing(key=_key(body, name), name=shown, language=language, entity=body.entity)
-        if kind := _generic().get(name):
-            return Owing(key=f"kind:{kind}", name=str(table("addressees")[kind]["en"][0]), language="en")
-    return Owing(key=f"name:{fold(text, language)}"[:200], name=text, language=language)
-
-
-def _key(body: Body, name: str) -> str:
-    return f"authority:{body.authority}" if body.authority else f"name:{name}"[:200]
-
-
-def bare(text: str, language: str) -> Iterable[str]:
-    """The folded words of a name, and again without an article or preposition before them."""
-    folded = fold(text, language)
-    yield folded
-    pattern = ARTICLES.get(language)
-    if pattern and (bare := pattern.sub("", folded)) != folded:
-        yield bare
-        if language == "ar":
-            yield "ال" + bare
-
-
-@cache
-def _generic() -> Mapping[str, str]:
-    """The kind of addressee by its folded names."""
-    return {
-        fold(name, language): kind
-        for kind, names in table("addressees").items()
-        for language, some in names.items()
-        for name in some
-    }
 
 
 def _told(sayings: Iterable[Saying], name: str) -> Iterator[str]:
@@ -214,7 +148,7 @@ def issuer_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> Owing:
     for text, language in said:
         if body := next((bodies[name] for name in bare(text, language) if name in bodies), None):
             return Owing(
-                key=_key(body, ""), name=body.names.get(language) or text, language=language, entity=body.entity
+                key=key_of(body, ""), name=body.names.get(language) or text, language=language, entity=body.entity
             )
     formal = [s for s in made if s.fact.fact.fields.get("strength") == "formal" and s.occasion]
     if formal and formal[0].occasion and (not said or sayings[0] is formal[0]):

@@ -3,9 +3,9 @@
 import pytest
 
 from marsad.evidence.cards import FactCard
+from marsad.followup.logic.addressees import Body
 from marsad.followup.logic.origins import Saying
 from marsad.followup.logic.promises import bodies_of, joined
-from marsad.followup.logic.proposals import Body
 from marsad.records import Citation, Fact, FactKind
 
 HARBOUR = Body(entity="harbour", authority="", names={"en": "Harbour Council"})

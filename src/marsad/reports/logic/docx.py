@@ -31,7 +31,7 @@ TALLEST = Cm(12)  # a drawing
 CLOSE, CLOSE_ARABIC = 0.8, 0.88
 # From one row to the next in text, tables and notes: of one height, also where a row has marks of notes or two scripts.
 ROWS = {True: (Pt(19), Pt(16), Pt(12.5)), False: (Pt(15.5), Pt(13), Pt(12.5))}  # in Arabic, in Latin letters
-WHOLE_ROW, WHOLE_NOTES = 180, 2  # letters and notes of a row that stays whole
+WHOLE_ROW, WHOLE_NOTES = 420, 3  # letters and notes of a row that stays whole
 RULE = "D5DEDD"
 _ARABIC, _LATIN = re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z\u00c0-\u024f]")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")

@@ -7,8 +7,8 @@ the body that the office names.
 from collections.abc import Iterator, Sequence
 
 from marsad.evidence.cards import FactCard
+from marsad.followup.logic.addressees import PROMISE
 from marsad.followup.logic.promises import SAME, may_be, text_of
-from marsad.followup.logic.proposals import PROMISE
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
 from marsad.language.words import words

@@ -12,7 +12,7 @@ from marsad.authority import organisations as bodies
 from marsad.evidence import labels
 from marsad.evidence.cards import FactCard
 from marsad.evidence.event_names import is_own_name
-from marsad.followup.logic.proposals import PROMISE
+from marsad.followup.logic.addressees import PROMISE
 from marsad.language.normalise import fold
 from marsad.records import EntityKind, FactKind
 from marsad.reports.grammar import nouns, numbers

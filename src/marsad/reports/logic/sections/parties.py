@@ -14,7 +14,7 @@ from marsad.authority import commons
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import AddresseeRef, RecommendationCard
 from marsad.followup.commons import is_common, names_somebody
-from marsad.followup.logic.proposals import PROMISE, addressee
+from marsad.followup.logic.addressees import PROMISE, addressee
 from marsad.followup.vocabulary import addressee_name
 from marsad.reports.grammar import arabic, english, nouns
 from marsad.reports.logic.lines import Writer

@@ -11,7 +11,7 @@ from marsad.followup import drawings
 from marsad.followup.cards import Silence, SourceCard, TranslationCard, UpdateCard, Wording
 from marsad.followup.kinds import Force, TranslationState
 from marsad.followup.labels import STATUSES
-from marsad.followup.logic.proposals import PROMISE
+from marsad.followup.logic.addressees import PROMISE
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.numbers import counted
 from marsad.reports.logic.lines import ENOUGH, Writer
