@@ -1,7 +1,7 @@
 """To whom a recommendation is addressed: the bodies that documents name, or whom its own words ask to act."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from marsad.followup.logic.origins import Saying
 from marsad.followup.vocabulary import table
 from marsad.language.normalise import fold
 from marsad.language.words import words
+from marsad.records import Fact
 
 PROMISE = "commitment"  # the strength of what somebody takes upon himself
 LONGEST_NAME = 7  # words
@@ -51,24 +52,29 @@ def addressees_of(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> tupl
 
 
 def asked_in(sayings: Sequence[Saying], bodies: Mapping[str, Body]) -> tuple[Owing, ...]:
-    """Whom the words themselves ask to act: "parliaments pass a law". No promise asks, nor do words of what is done."""
+    """Whom the words themselves ask to act: "parliaments pass a law"."""
     for saying in sayings:
-        text, language = str(saying.fact.fact.fields.get("text") or ""), saying.fact.fact.language
-        if saying.fact.fact.fields.get("strength") != PROMISE and (owing := _acting(text, language, bodies)):
-            return (owing,)
+        fact = saying.fact.fact
+        if name := acting(fact, lambda form: form in bodies):
+            return (addressee(name, fact.language, bodies),)
     return ()
 
 
-def _acting(text: str, language: str, bodies: Mapping[str, Body]) -> Owing | None:
-    """The body, known or without a proper name, at the head of some words that say what it is to do."""
+def acting(fact: Fact, is_body: Callable[[str], bool]) -> str:
+    """The body, known or without a proper name, at the head of words that say what it is to do; of a promise none.
+
+    `is_body` says whether some folded words name a body.
+    """
+    text, language = str(fact.fields.get("text") or ""), fact.language
+    data = table("acting").get(language)
+    if not data or fact.fields.get("strength") == PROMISE:
+        return ""
     every = words(text)
-    data = table("acting").get(language, {})
-    for end in range(min(LONGEST_NAME, len(every) - 1), 0, -1) if data else ():
+    for end in range(min(LONGEST_NAME, len(every) - 1), 0, -1):
         name, behind = text[: every[end - 1].end], [fold(word.text) for word in every[end : end + 2]]
-        known = any(one in bodies or one in _generic() for one in bare(name, language))
-        if known and _acts(behind, data):
-            return addressee(name, language, bodies)
-    return None
+        if any(is_body(one) or one in _generic() for one in bare(name, language)) and _acts(behind, data):
+            return name
+    return ""
 
 
 def _acts(behind: Sequence[str], data: Mapping[str, str]) -> bool:

@@ -159,3 +159,12 @@ def test_rows_of_an_event_say_so_where_others_name_somebody(language, shown):
     told = parties.of_table([event, group], writer(language))
     assert told[0].issuers[0].text == shown
     assert parties.of_table([event], writer(language))[0].issuers == ()
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", "parliaments"), ("fr", "parlements"), ("ar", "البرلمانات")])
+def test_whom_the_words_themselves_ask_to_act_stands_behind_them(language, asked):
+    told = promised(1, "parliaments pass a short law on ferries", strength="formal")
+    with translation.override(language):
+        named = parties.of_fact(told, writer(language))
+    assert [name.text for name in named.addressees] == [asked]
+    assert parties.of_fact(promised(1, "parliaments pass a short law on ferries"), writer("en")).addressees == ()

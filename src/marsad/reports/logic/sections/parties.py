@@ -14,7 +14,7 @@ from marsad.authority import commons
 from marsad.evidence.cards import FactCard
 from marsad.followup.cards import AddresseeRef, RecommendationCard
 from marsad.followup.commons import is_common, names_somebody
-from marsad.followup.logic.addressees import PROMISE, addressee
+from marsad.followup.logic.addressees import PROMISE, acting, addressee
 from marsad.followup.vocabulary import addressee_name
 from marsad.reports.grammar import arabic, english, nouns
 from marsad.reports.logic.lines import Writer
@@ -58,6 +58,7 @@ class Parties:
 def of_fact(card: FactCard, writer: Writer) -> Parties:
     """The parties that a fact names."""
     issuer, addressee = (str(card.fact.fields.get(field) or "") for field in ("issuer", "addressee"))
+    addressee = addressee if is_name(addressee) else acting(card.fact, lambda name: bool(writer.known_name(name)))
     return Parties(
         issuers=(_issuer(issuer, card.fact.language, writer),) if is_name(issuer) else (),
         addressees=(_addressee(addressee, card.fact.language, writer),) if is_name(addressee) else (),
