@@ -7,8 +7,10 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.utils import timezone
 
-from marsad.accounts.models import AuditEntry, Collection, Member, Person, Team
+from marsad.accounts.actions import digest
+from marsad.accounts.models import AuditEntry, Collection, Member, Person, SignInToken, Team
 from marsad.accounts.permission import Asker, may, memberships, require, require_reading
 from marsad.accounts.roles import Action, Mark, Role
 
@@ -142,6 +144,13 @@ def teams(*, who: Asker | None) -> tuple[TeamCard, ...]:
         )
         for row in Team.objects.prefetch_related("people", "memberships__collection")
     )
+
+
+def waited_for(token: str) -> Person | None:
+    """Who enters by a one-time link that still holds; told to whoever has the link."""
+    holding = SignInToken.objects.filter(used_at=None, expires_at__gte=timezone.now(), person__is_active=True)
+    found = holding.select_related("person").filter(digest=digest(token)).first()
+    return found.person if found else None
 
 
 def has_passwords() -> bool:

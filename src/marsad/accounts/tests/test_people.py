@@ -45,7 +45,11 @@ def test_passwords_are_kept_with_argon2():
 def test_an_invited_person_chooses_a_password_and_then_signs_in_with_it(owner):
     invited = people.invite("amina", who=owner, role=Role.REVIEWER)
     client = Client()
-    assert client.get(f"/enter/{invited.token}/")["Location"] == "/account/password/set/"
+    looked_at_by_a_program = Client().get(f"/enter/{invited.token}/")
+    assert b'<form method="post">' in looked_at_by_a_program.content
+    assert "_auth_user_id" not in client.session
+    assert client.post(f"/enter/{invited.token}/")["Location"] == "/account/password/set/"
+    assert Client().post(f"/enter/{invited.token}/")["Location"] == "/sign-in/"
     answer = client.post("/account/password/set/", {"password1": SECRET, "password2": SECRET})
     assert answer["Location"] == "/", "they go in"
     again = Client()
@@ -96,7 +100,7 @@ def test_sessions_are_told_by_names_that_people_know(presented, shown):
 
 def test_weak_passwords_are_refused(owner):
     client = Client()
-    client.get(f"/enter/{people.invite('amina', who=owner).token}/")
+    client.post(f"/enter/{people.invite('amina', who=owner).token}/")
     client.post("/account/password/set/", {"password1": "password1234", "password2": "password1234"})
     assert not Person.objects.get(username="amina").has_usable_password()
 
@@ -104,7 +108,7 @@ def test_weak_passwords_are_refused(owner):
 @pytest.mark.parametrize(("length", "is_taken"), [(64, True), (128, True), (129, False)])
 def test_long_passwords_are_taken_and_endless_ones_refused(owner, length, is_taken):
     client, words = Client(), (SECRET * 10)[:length]
-    client.get(f"/enter/{people.invite('amina', who=owner).token}/")
+    client.post(f"/enter/{people.invite('amina', who=owner).token}/")
     client.post("/account/password/set/", {"password1": words, "password2": words})
     assert Person.objects.get(username="amina").has_usable_password() == is_taken
 

@@ -15,7 +15,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from marsad.accounts import actions, queries
 from marsad.accounts.errors import SignInError
@@ -61,13 +61,17 @@ class SignOut(LogoutView):
 
 @login_not_required
 @never_cache
-@require_GET
+@require_http_methods(["GET", "POST"])
 @sensitive_variables("token")
 def enter(request: HttpRequest, token: str) -> HttpResponse:
     """Sign in with a one-time link; an invited person then chooses a password, the local one needs none.
 
-    A link that does not hold leads to the sign-in page.
+    What was mailed waits for a button: programs that look through mails follow each link, and would use it up. A link
+    that does not hold leads to the sign-in page.
     """
+    invited = queries.waited_for(token)
+    if request.method == "GET" and invited and invited.username != actions.LOCAL:
+        return render(request, "accounts/enter.html")
     try:
         person = actions.use_sign_in_token(token)
     except SignInError as error:
