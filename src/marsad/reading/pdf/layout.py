@@ -42,6 +42,7 @@ _LOOSEST = 1.7  # of the size: lines of one paragraph are not set further apart,
 _SHORT_LINE = 0.82  # of the column: a line that ends earlier ends its paragraph
 _FULL, _NOT_FULL = 0.985, 0.96  # of the column: what lines of justified text fill, and what only the last ones leave
 _MOST_FULL = 0.6  # of the lines of justified text
+_ROOM = 1.2  # of a word's width, which is measured roughly
 _LONGEST_HEADING = 30  # words
 _LONGEST_BOLD = 20  # words of a heading that only its weight tells
 _MOST_BOLD = 0.4  # of the lines; where more are bold, weight says nothing
@@ -206,7 +207,9 @@ def _is_same_paragraph(opened: _Open, line: Line, setting: _Setting, *, is_below
     last = opened.lines[-1]
     is_unfinished = not ends_sentence(last.text) and not last.text.endswith((":", ";", "؛"))
     goes_on_small = is_unfinished and bool(_LOWER.match(line.text))
-    is_last = _is_indented(opened, line, setting) or (setting.is_justified and reach < _NOT_FULL)
+    is_last = _is_indented(opened, line, setting) or (
+        reach < _NOT_FULL if setting.is_justified else _had_room(last, line, reach)
+    )
     if is_below and not is_unfinished and is_last:
         return False
     if is_below:
@@ -227,9 +230,23 @@ def _had_no_room(last: Line, line: Line, reach: float) -> bool:
     """Whether the first word of an Arabic line, which has no small letters, had no room in the one before."""
     if not reach or not _ARABIC.match(line.text):
         return False
-    width = last.right - last.left
-    first = (len(line.text.split(" ")[0]) + 1) / len(line.text) * (line.right - line.left)
-    return width / reach - width < first
+    return _room(last, reach) < _first_word(line)
+
+
+def _had_room(last: Line, line: Line, reach: float) -> bool:
+    """Whether the first word of a line had room in a ragged one before: so that one ended its paragraph."""
+    return bool(reach) and _room(last, reach) > _ROOM * _first_word(line)
+
+
+def _room(line: Line, reach: float) -> float:
+    """How wide the rest of the column is beside a line."""
+    width = line.right - line.left
+    return width / reach - width
+
+
+def _first_word(line: Line) -> float:
+    """How wide the first word of a line is, with a space."""
+    return (len(line.text.split(" ")[0]) + 1) / len(line.text) * (line.right - line.left)
 
 
 def _is_new_item(opened: _Open, line: Line, *, reach: float) -> bool:

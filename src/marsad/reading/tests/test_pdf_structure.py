@@ -145,12 +145,12 @@ PARAGRAPHS = """
 """
 
 
-@pytest.mark.parametrize("set_as", [("true", "1.5em"), ("false", "1.5em"), ("true", "0em")])
+@pytest.mark.parametrize("set_as", [("true", "1.5em"), ("false", "1.5em"), ("true", "0em"), ("false", "0em")])
 @pytest.mark.parametrize(("font", "language", "sentence"), [("Amiri", "ar", ARABIC), ("IBM Plex Sans", "fr", WORDS)])
 def test_paragraphs_without_space_between_them_part(
     font: str, language: str, sentence: str, set_as: tuple[str, str], tmp_path: Path
 ) -> None:
-    """By the indent of their first lines, or by the end of the last ones of justified text."""
+    """By the indent of their first lines, by the end of the last ones of justified text, or by room left in ragged ones."""
     words = sentence.rstrip(".").split()
     texts = [" ".join([*words[n:], *words * 3, *words[: 2 * n]]) + "." for n in range(1, 8)]
     setting = PARAGRAPHS.format(font=font, language=language, justified=set_as[0], indent=set_as[1])
