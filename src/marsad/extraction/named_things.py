@@ -34,6 +34,8 @@ class ThingGrammar:
     plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
+    idle_aims: frozenset[str]  # what an agenda does: "the programme will include"
+    ordinals: frozenset[str]  # beside one of several: "the second project"
     drafts: frozenset[str]  # Arabic nouns that say that a project is only a draft of something
     number_marks: frozenset[str]  # before a number: "n°", "رقم"
     year_marks: frozenset[str]  # before a year: "لسنة"
@@ -77,6 +79,8 @@ _NO_CUES = frozenset(
         "everyday",
         "excluded",
         "aims",
+        "idle_aims",
+        "ordinals",
         "drafts",
         "adopting",
         "compounds",
@@ -130,6 +134,8 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
+        idle_aims=word_set(data.get("idle_aims", "")),
+        ordinals=word_set(data.get("ordinals", "")),
         drafts=word_set(data.get("drafts", "")),
         number_marks=word_set(data.get("number_marks", "")),
         year_marks=word_set(data.get("year_marks", "")),

@@ -25,6 +25,7 @@ from marsad.extraction.programmes_names import ACRONYM, before_sum, is_a_person,
 from marsad.extraction.programmes_sheets import filled, headings
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
+from marsad.extraction.programmes_told import told_by_aim
 from marsad.language.normalise import fold
 from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
@@ -41,6 +42,7 @@ CONFIDENCE: Mapping[str, float] = {
     "topic": 0.5,
     "sum": 0.65,
     "titled": 0.6,
+    "aim": 0.6,
 }
 _TOGETHER = 3  # bodies that share a programme; more are a list of something else
 _REACH = 3  # its line and the next two, in which its money and its people are told
@@ -78,6 +80,7 @@ def add_programmes(analysis: Analysis) -> Analysis:
         told.update(amount.start for amount in about.setting.amounts)
     facts = filled(analysis, facts)
     facts.extend(_sum_facts(analysis, [one for one in sums(analysis, cut) if one.amount.start not in told], facts))
+    facts.extend(_told_facts(analysis, cut, facts))
     analysis = _without_names(analysis, facts)
     return replace(analysis, facts=(*analysis.facts, *facts), mentions=(*analysis.mentions, *mentions))
 
@@ -212,6 +215,16 @@ def _sum_facts(analysis: Analysis, found: Sequence[Sum], programmes: Sequence[Fa
         if amount not in told:
             told.add(amount)
             yield _sum_fact(analysis, one)
+
+
+def _told_facts(analysis: Analysis, cut: Sequence[Line], programmes: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts of programmes that only their aims tell; a sentence whose programme is known tells of that one."""
+    known = {fact.citation.start for fact in programmes}
+    for one in told_by_aim(analysis, cut, is_any_named=bool(programmes)):
+        if one.line.sentence.start not in known:
+            grammar = thing_grammar(one.line.sentence.language, "programmes")
+            setting = Setting(grammar=grammar, lines=(one.line,), amounts=one.amounts)
+            yield _plain_fact(analysis, one.aim, setting, "aim")
 
 
 def _titled_fact(analysis: Analysis, about: Titled) -> Fact:

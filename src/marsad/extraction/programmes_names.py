@@ -159,7 +159,8 @@ def _rule(thing: Thing, *, near: bool) -> str:
     ):
         return "topic"
     says_what = thing.has_topic or _has_aim(thing)
-    return "topic" if near and says_what and thing.others > _LONG and not _is_plural(thing) else ""
+    is_long = thing.others > _LONG - (thing.line.grammar.language == "ar" and _has_aim(thing))
+    return "topic" if near and says_what and is_long and not _is_plural(thing) else ""
 
 
 def _is_paid(thing: Thing) -> bool:

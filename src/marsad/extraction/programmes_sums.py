@@ -48,6 +48,11 @@ def _names_country(line: Line, at: int) -> bool:
     return at in line.countries and more
 
 
+def _is_done(line: Line, at: int, grammar: ThingGrammar) -> bool:
+    """Whether an English purpose begins with what is to be done."""
+    return grammar.language != "en" or (at < len(line.tokens) and line.tokens[at].key in grammar.aims)
+
+
 def _is_within_body(line: Line, at: int) -> bool:
     """Whether a token stands inside the name of a body: "Organization for Migration"."""
     return any(start < line.tokens[at].start < end for start, end in line.organisations)
@@ -68,8 +73,8 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     ]
     found = [begin for begin in found if not any(first == begin for first, _ in grammar.places_of("lasting", line))]
     found = [begin for begin in found if not _names_country(line, begin)]
-    # "12 million to the Fund for the training of guards": for the training
-    for begin in sorted(found, key=lambda at: (_names_body(line, at), at)):
+    # "12 million to the Fund for the training of guards": for the training; "to five prisons to improve": to improve
+    for begin in sorted(found, key=lambda at: (_names_body(line, at), not _is_done(line, at, grammar), at)):
         edge = right_edge(line, begin)
         if edge - begin >= _SHORTEST:
             text = " ".join(line.text(begin, edge).split())

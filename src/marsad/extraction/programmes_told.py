@@ -1,0 +1,72 @@
+"""Programmes without a name, told by what they are to do: "the second project aims to …", « le projet permettra de … ».
+
+One of several, counted out ("the first", "another"), is a programme each time; one that is only pointed at ("the
+project") is looked for where the document names no programme at all, and once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
+from marsad.extraction.noun_phrases import right_edge
+from marsad.extraction.phrase_lines import Line
+from marsad.records import Amount, Analysis
+
+_REACH = 16  # tokens between the head and what it aims at
+_SHORTEST = 3  # words of an aim that says enough
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A programme by its aim, with the sums of its sentence."""
+
+    line: Line
+    aim: str
+    amounts: tuple[Amount, ...]
+
+
+def told_by_aim(analysis: Analysis, cut: Sequence[Line], *, is_any_named: bool) -> Iterator[Told]:
+    """The programmes of a document that only their aims tell."""
+    pointed = is_any_named
+    for line in cut:
+        grammar = thing_grammar(line.sentence.language, "programmes")
+        for thing in things(line, grammar, lambda _: {}):
+            is_counted = _is_counted(thing, grammar)
+            if not is_counted and (pointed or not _is_bare(thing)):
+                continue
+            aim = _aim(thing, grammar)
+            if aim:
+                pointed = True
+                yield Told(line=line, aim=aim, amounts=_amounts(analysis, line))
+                break
+
+
+def _is_counted(thing: Thing, grammar: ThingGrammar) -> bool:
+    """Whether an ordinal stands beside the head, and nothing that would name it."""
+    tokens, behind = thing.line.tokens, thing.at + thing.head.length
+    beside = {tokens[at].key for at in (thing.at - 1, behind) if 0 <= at < len(tokens)}
+    return bool(beside & grammar.ordinals) and thing.others <= 1 and not thing.has_quote
+
+
+def _is_bare(thing: Thing) -> bool:
+    """Whether the phrase is its head alone, as subject: "the project"."""
+    return thing.is_definite and not thing.others and not thing.is_possessed
+
+
+def _aim(thing: Thing, grammar: ThingGrammar) -> str:
+    """What the words behind a programme say that it is to do."""
+    line = thing.line
+    for first, last in grammar.places_of("aims_at", line):
+        if thing.last <= first <= thing.last + _REACH and last < len(line.tokens):
+            if line.tokens[last].key in grammar.idle_aims:
+                return ""
+            governed = last + (line.grammar.language != "ar")  # behind the verb; in Arabic a noun says what is done
+            keys = {token.key for token in line.tokens[governed : governed + 1]}
+            edge = right_edge(line, governed + bool(keys & line.grammar.determiners))
+            return " ".join(line.text(last, edge).split()) if edge - last >= _SHORTEST else ""
+    return ""
+
+
+def _amounts(analysis: Analysis, line: Line) -> tuple[Amount, ...]:
+    start, end = line.sentence.start, line.sentence.end
+    return tuple(amount for amount in analysis.amounts if start <= amount.start and amount.end <= end)
