@@ -53,6 +53,13 @@ def _is_done(line: Line, at: int, grammar: ThingGrammar) -> bool:
     return grammar.language != "en" or (at < len(line.tokens) and line.tokens[at].key in grammar.aims)
 
 
+def _governed(line: Line, at: int, grammar: ThingGrammar) -> int:
+    """Where the noun phrase of a purpose begins: behind an English verb and its article."""
+    if grammar.language != "en" or not _is_done(line, at, grammar) or at + 1 >= len(line.tokens):
+        return at
+    return at + 1 + (line.tokens[at + 1].key in line.grammar.determiners)
+
+
 def _is_within_body(line: Line, at: int) -> bool:
     """Whether a token stands inside the name of a body: "Organization for Migration"."""
     return any(start < line.tokens[at].start < end for start, end in line.organisations)
@@ -75,7 +82,7 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     found = [begin for begin in found if not _names_country(line, begin)]
     # "12 million to the Fund for the training of guards": for the training; "to five prisons to improve": to improve
     for begin in sorted(found, key=lambda at: (_names_body(line, at), not _is_done(line, at, grammar), at)):
-        edge = right_edge(line, begin)
+        edge = right_edge(line, _governed(line, begin, grammar))
         if edge - begin >= _SHORTEST:
             text = " ".join(line.text(begin, edge).split())
             text = text[1:] if grammar.language == "ar" and text.startswith("ل") else text
