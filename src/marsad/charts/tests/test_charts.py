@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -237,3 +238,28 @@ def test_an_axis_names_each_year_once_and_a_dozen_at_most(first, last, named):
     years = re.findall(r">([12]\d{3})<", drawing.svg(editions.draw(held, series="Forum", language="en")))
     assert years[:2] == named
     assert len(years) == len(set(years)) <= 12
+
+
+def heights(spec):
+    return [row["y2"] - row["y"] for layer in spec["layer"] for row in layer["data"]["values"] if "y2" in row]
+
+
+def test_eleven_bars_take_half_a_page_at_most_and_never_touch():
+    names = ["Schools"] * 10 + ["Communities, neighbourhoods and their many associations"]
+    chart = bars.draw([Bar(label=name, value=3) for name in names], title="T", noun="recommendation", language="en")
+    rows = [row for layer in chart.spec["layer"] for row in layer["data"]["values"] if "y2" in row]
+    assert all(below["y"] > above["y2"] for above, below in pairwise(rows))
+    assert set(heights(chart.spec)) == {bars.THICK}
+    assert chart.spec["height"] == 11 * bars.ROW + bars.LINE  # a name of two lines has room for both
+    assert chart.spec["height"] < 0.6 * bars.ACROSS
+
+
+def test_a_legend_stands_on_one_row_where_its_names_fit():
+    short = [("formal recommendation", "main"), ("commitment", "second"), ("call", "third")]
+    assert {y for _x, y in bars._places(short)} == {0.0}
+    long = [("a very long name of a part that takes room", name) for name in ("main", "second", "third")]
+    assert {y for _x, y in bars._places(long)} == {0.0, bars.LEGEND, 2.0 * bars.LEGEND}
+    assert all(
+        x + bars.SQUARE + len(label) * bars.LETTER <= bars.ACROSS
+        for (x, _y), (label, _n) in zip(bars._places(short), short, strict=True)
+    )
