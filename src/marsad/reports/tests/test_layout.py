@@ -125,7 +125,7 @@ def test_a_range_of_days_stays_on_one_row_of_a_page():
     assert "11\u2060–\u206013 October" in page
 
 
-@pytest.mark.parametrize(("text", "is_whole"), [("short", True), ("long " * 50, False)])
+@pytest.mark.parametrize(("text", "is_whole"), [("short", True), ("long " * 80, True), ("long " * 90, False)])
 def test_a_short_row_of_a_word_table_stays_whole(text, is_whole):
     row = (replace(line(0, 0), words=(replace(line(0, 0).words[0], text=text),)),)
     section = Section(
