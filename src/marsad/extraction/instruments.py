@@ -159,7 +159,7 @@ def _is_everyday(thing: Thing) -> bool:
     line, (first, at) = thing.line, (thing.first, thing.at)
     if line.grammar.language != "en" or line.tokens[at].is_capital or thing.has_quote or thing.head.length > 1:
         return False
-    named = any(line.tokens[i].is_capital for i in range(max(first, 1), at))
+    named = any(line.tokens[i].is_capital and not line.tokens[i].text.isupper() for i in range(max(first, 1), at))
     return not named and thing.head.words[0] in thing_grammar("en", "instruments").everyday
 
 

@@ -76,11 +76,19 @@ def _leads_nowhere(line: Line, at: int, first: int) -> bool:
     token, grammar = line.tokens[at], line.grammar
     if at == first and (token.key in grammar.places or token.key in grammar.conjunctions):
         return _at(line, at + 1) not in grammar.fields
-    if token.key in grammar.determiners and not _is_governed(line, at):
+    if token.key in grammar.determiners and not _is_governed(line, at) and not _is_gerund(line, at - 1, first):
         return True
     if grammar.language == "en" and token.key in grammar.places and at > first and line.tokens[at - 1].text == ")":
         return True  # "of the Centre for Ports (CP) in Kivar"
     return at > first and line.tokens[at - 1].text == ")" and token.key not in grammar.connectors
+
+
+def _is_gerund(line: Line, at: int, first: int) -> bool:
+    """Whether an English topic goes on with what is done: "on strengthening the role of …", "and Opening the"."""
+    if line.grammar.language != "en" or at < first or not line.tokens[at].key.endswith("ing"):
+        return False
+    joined = line.tokens[at - 1].key in line.grammar.before_gerunds | line.grammar.conjunctions
+    return joined and _follows_topic(line, at, first)
 
 
 def _begins_another(line: Line, at: int, first: int) -> bool:
@@ -255,6 +263,8 @@ def _is_verb_by_article(line: Line, at: int, first: int) -> bool:
     if at == first and line.grammar.language == "en":
         return False
     token, after = line.tokens[at], at + 1
+    if _is_gerund(line, at, first):
+        return False
     if after + 1 < len(line.tokens) and after + 1 in line.dates:
         return False  # "sur la médiation familiale le 12 mars"
     if after >= len(line.tokens) or _is_governed(line, after) or token.key in line.grammar.determiners:

@@ -234,5 +234,6 @@ def _parts_bodies(words: Sequence[Word], start: int, place: int, end: int) -> bo
     governed = any(word.key in ("of", "for", "on") for word in left[first:])
     begins = right[0].is_capital or (right[0].key == "the" and len(right) > 1 and right[1].is_capital)
     closed = left[-1].text in known and begins and not governed
+    closed = closed or (right[-1].text in _OWNERS and right[-1].text not in known)  # "… and the United Nations"
     closed = closed or (len(right) == 1 and right[0].text.isupper() and len(right[0].text) > 2)  # "… and UNESCO"
     return closed or any(word.text in known for word in right)

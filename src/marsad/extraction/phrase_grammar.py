@@ -140,6 +140,7 @@ class PhraseGrammar:
     towards: frozenset[str]  # "threats": nouns that "to" goes on from
     infinitive: frozenset[str]  # "to": goes on only before a capital
     ends: frozenset[str]  # "violence": where "radicalisation to" leads
+    before_gerunds: frozenset[str]  # topic words behind which a gerund may govern: "on strengthening the role"
     verbs: frozenset[str]
     headlines: frozenset[str]  # verbs with a capital in headlines: "Delta Forum Issues Appeal"
     verb_ending: re.Pattern[str] | None
@@ -203,6 +204,7 @@ def phrase_grammar(language: str) -> PhraseGrammar:
         towards=word_set(data.get("towards", "")),
         infinitive=word_set(data.get("infinitive", "")),
         ends=word_set(data.get("ends", "")),
+        before_gerunds=word_set(data.get("before_gerunds", "")),
         verbs=word_set(data.get("verbs", "")),
         headlines=word_set(data.get("headlines", "")),
         verb_ending=re.compile(f"^.{{2,}}(?:{'|'.join(endings)})$") if endings else None,

@@ -12,7 +12,7 @@ from marsad.extraction.parts_by_language import parts_by_language
 from marsad.extraction.statements_acts import JOINED, Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
-from marsad.extraction.statements_names import Phrase, narrowed, phrase_at
+from marsad.extraction.statements_names import Phrase, narrowed, phrase_at, words_of
 from marsad.extraction.statements_references import references
 from marsad.extraction.statements_spans import quotable, stripped, unnumbered, word_start
 from marsad.extraction.statements_speakers import Speakers
@@ -95,7 +95,8 @@ class Listener:
             return self.speakers.holder()
         gender = gender_of(self.grammar, folded.text[slice(*act.verb)]) or self.pronoun(folded, act.subject)
         places = (self.issuer(folded, act), act.subject, self.fitting(sentence, folded, act, gender))
-        named = next((who for place in places if (who := self.named(folded, place, sentence.start, gender))), "")
+        called = (who for place in places if (who := self.named(folded, place, sentence.start, gender)))
+        named = self.apposed(sentence, folded, act) or next(called, "")
         if named:
             return self.speakers.told(named, gender)
         head = self.clause_head(sentence, folded, act) if first else None
@@ -110,6 +111,14 @@ class Listener:
         return self.speakers.agreeing(meant, gender) or self.speakers.closest(
             sentence.start, sentence.start + folded.span(*act.verb)[0], gender
         )
+
+    def apposed(self, sentence: Sentence, folded: Folded, act: Act) -> str:
+        """The person before an office and bodies between commas; "" where the subject stands alone."""
+        if act.subject is None or act.subject[0] >= act.verb[0]:
+            return ""
+        subject, verb = folded.span(*act.subject)[0], folded.span(*act.verb)[0]
+        name = self.speakers.apposed(sentence.start, sentence.start + subject, sentence.start + verb)
+        return self.speakers.speaks(name, words_of(name, self.grammar)) if name else ""
 
     def fitting(self, sentence: Sentence, folded: Folded, act: Act, gender: str) -> tuple[int, int] | None:
         """The place before a verb where its subject may stand; None where somebody of another gender stands there."""

@@ -233,6 +233,13 @@ def is_inside_quotation(text: str, act: Act) -> bool:
     return opened and not text[: act.verb[0]].rstrip(" ,").endswith('"')
 
 
+def left_open(text: str) -> int:
+    """Where a quotation opens that runs on over the end of a folded sentence; -1 when none does."""
+    last = text.rfind('"')
+    begins = last >= 0 and text.count('"') % 2 == 1 and text[max(0, last - 1)] in ' "' and text[last + 1 :].strip()
+    return last if begins and not text[last + 1].isspace() else -1
+
+
 def is_aside(text: str, act: Act, others: list[Act]) -> bool:
     """Whether an act only tells, between commas, who says what an earlier one tells already: ", a-t-on constaté,"."""
     if text[: act.verb[0]].rstrip(" ,").endswith('"'):
@@ -256,6 +263,9 @@ def acts_in(text: str, grammar: Grammar, names: Mapping[int, int] = NO_NAMES) ->
     """
     every = candidates(text, grammar, names)
     found = [act for act in every if not is_quoted(act, every) and not is_aside(text, act, every)]
+    opened = -1 if grammar.is_verb_first else left_open(text)
+    if any(act.verb[1] <= opened <= act.content[0] + 1 for act in found):
+        found = [act for act in found if act.verb[0] < opened]  # what is quoted says nothing of its own
     ended = []
     for place, act in enumerate(found):
         start, end = act.content

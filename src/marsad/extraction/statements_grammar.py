@@ -105,6 +105,7 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "collective",
         "circumstance",
         "noun_too",
+        "alone",
         "no_object",
         "his_honour",
     )

@@ -4,6 +4,7 @@ Speakers are remembered with all the words by which they were called, so that a 
 "the same speaker" or a pronoun lead back to the name. Persons found by earlier steps come first.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -124,6 +125,23 @@ class Speakers:
         name = self.names[near[0].fact]
         return self.speaks(name, words_of(name, self.grammar) | words_of(phrase.folded, self.grammar))
 
+    def apposed(self, start: int, subject: int, verb: int) -> str:
+        """The person who begins a sentence, before an office and bodies between commas that seem to be the subject.
+
+        "Ada Holm, Coordinator, Coastal Centre, Delta Office, noted": the office stands right behind the name.
+        """
+        persons = [] if self.grammar.is_verb_first else self.within(start, subject)
+        if not persons or not self.text[:verb].rstrip().endswith(","):
+            return ""
+        last = persons[-1].citation
+        led = self.text[start : last.start].split()
+        office = self.text[last.end : verb].removeprefix(",").partition(",")[0].strip()
+        begins = not led or led[-1][0].isupper()
+        told = office[:1].isupper() and self.grammar.words["title"].search(fold(office))
+        plain = not re.search(r"[.:;“”«»\"]", self.text[last.end : subject])
+        follows = self.text[last.end : last.end + 1] == "," and subject > last.end
+        return self.names[persons[-1].fact] if begins and told and plain and follows else ""
+
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of persons that begin in a stretch of the document, in order."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -195,7 +213,8 @@ class Speakers:
         same = self.grammar.words["same"]
         if len(tokens) <= PRONOUN_WORDS and same.search(phrase.folded):
             return True
-        if tokens and same.fullmatch(tokens[-1]):
+        alone = self.grammar.words.get("alone")
+        if tokens and (same.fullmatch(tokens[-1]) or (alone and alone.fullmatch(phrase.folded.strip()))):
             return True
         if self.grammar.is_verb_first and self._names_somebody(phrase):
             return False
