@@ -254,6 +254,8 @@ def _follows(head: str, word: Word) -> bool:
     """Whether a word may be an adjective of a head with article: "يطالب المركز الأمين العام" names another."""
     if head in edge("ranked") and word.key in edge("ordinals"):
         return False
+    if word.key.endswith("ات"):
+        return False  # "وتلا الأمين العام للمجلس التوصيات"
     is_office = is_role(word) is not None and not is_quality(word.key) and word.key not in edge("charged")
     return word.key.startswith("ال") and not disagrees(head, word.key) and not is_office
 

@@ -234,7 +234,7 @@ def _word_span(words: Sequence[Word], name: Named) -> tuple[int, int] | None:
         end += 1
     end += _closes_descent(words, inside[0], end)
     begin = inside[0]
-    while _descends(words, begin):
+    while _descends(words, begin) or _is_servant(words, begin):
         begin -= 2
     return begin - _is_kunya(words, begin - 1), end
 
@@ -246,6 +246,11 @@ def _closes_descent(words: Sequence[Word], begin: int, end: int) -> bool:
         return False
     key = words[end].key
     return key.startswith("ال") and key.endswith("ي") and not is_role(words[end]) and not is_qualifier(words[end])
+
+
+def _is_servant(words: Sequence[Word], begin: int) -> bool:
+    """Whether the first name before the one that was seen is of two words: "عبد اللطيف | هداية الله"."""
+    return begin > 1 and words[begin - 2].key.lstrip("و") == "عبد" and words[begin - 1].key.startswith("ال")
 
 
 def _descends(words: Sequence[Word], begin: int) -> bool:
@@ -321,7 +326,7 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
     title = title[1:] if title.startswith("و") and not _is_title_as_written(words[first]) else title
     title = f"ال{title[2:]}" if title.startswith("لل") else title  # "للدكتورة": to the doctor
     rule = "role_before" if before else ("role_after" if after else ("title" if title else "model"))
-    cut = _proclitic(words[begin])
+    cut = _proclitic(words[begin]) or _is_unknown_next(words, begin)
     return Person(
         start=words[begin].start + cut,
         end=words[end - 1].end,
@@ -336,8 +341,16 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
 def _is_next_of_list(words: Sequence[Word], first: int, begin: int) -> bool:
     """Whether "و" makes somebody the next of a list: the office before belongs to the one before."""
     if first == begin:
-        return words[begin].text.startswith("و") and _proclitic(words[begin]) > 0
+        return words[begin].text.startswith("و") and (_proclitic(words[begin]) > 0 or _is_unknown_next(words, begin))
     return words[first].text.startswith("و") and not _is_title_as_written(words[first])
+
+
+def _is_unknown_next(words: Sequence[Word], begin: int) -> bool:
+    """Whether "و" behind a comma leads to a name that no list knows: "سالم الناصري، مدير المركز، وفلاديمير كوروف"."""
+    word = words[begin]
+    behind = begin > 0 and words[begin - 1].text in "،," and len(word.key) == len(word.text) >= _JOINED
+    half = word.key.removeprefix("و") in lexicon("halves")  # "وعبد اللطيف"
+    return behind and word.key.startswith("و") and (half or known_as(word.key) == "-")
 
 
 def _is_title_as_written(word: Word) -> bool:

@@ -46,6 +46,7 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
         if is_role(words[place]):
             found = place
             goes_on = words[place].key in lexicon("charges") or _is_office_before(words, place)
+            goes_on = goes_on or _is_deputised(words, place)
             if place == 0 or not goes_on:
                 break
         place -= 1
@@ -61,6 +62,12 @@ def role_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:
 def _is_office_before(words: Sequence[Word], place: int) -> bool:
     """Whether an office goes on from one before: "نائب رئيس", "ولي عهده الأمين"."""
     return place > 0 and (words[place - 1].key in lexicon("heirs") or is_role(words[place - 1]) is not None)
+
+
+def _is_deputised(words: Sequence[Word], place: int) -> bool:
+    """Whether an office with "لل" tells for whom the one before it acts: "الممثل الخاص للأمين العام"."""
+    near = range(max(0, place - 2), place)
+    return words[place].key.startswith("لل") and any(is_role(words[at]) for at in near)
 
 
 def _label_before(words: Sequence[Word], first: int) -> tuple[str, str] | None:

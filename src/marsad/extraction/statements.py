@@ -15,6 +15,7 @@ from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at, words_of
 from marsad.extraction.statements_references import references
 from marsad.extraction.statements_spans import quotable, stripped, unnumbered, word_start
+from marsad.extraction.quoted_titles import hidden
 from marsad.extraction.statements_speakers import Speakers
 from marsad.extraction.statements_speeches import speech_in
 from marsad.extraction.statements_subjects import piece_before
@@ -185,7 +186,7 @@ class Listener:
     def reported(self, sentence: Sentence) -> Iterator[Said]:
         """The statements of a sentence that somebody else wrote down."""
         sentence = unnumbered(sentence)
-        folded = self.unlisted(fold_with_offsets(sentence.text, sentence.language))
+        folded = hidden(self.unlisted(fold_with_offsets(sentence.text, sentence.language)), sentence.language)
         before = len(self.phrases)
         acts = acts_in(folded.text, self.grammar, self.speakers.named_in(sentence, folded))
         found = [said for act in acts if (said := self.said(sentence, folded, act, first=act is acts[0]))]

@@ -126,6 +126,8 @@ CASES = [
     ("en", "Mr. Nils Aker, Vice President Ports at the Fund, gave.", "Nils Aker", "Vice President Ports at the Fund"),
     ("en", "The Minister of Ports and Trade Mr. Nils Aker came.", "Nils Aker", "Minister of Ports and Trade"),
     ("en", "Dr. Md. Nils Aker, manager of the port, came.", "Md. Nils Aker", "manager of the port"),
+    ("ar", "وأكدت الممثلة الخاصة للأمين العام، سلمى الناصري، أن المرأة تقود.", "سلمى الناصري",
+     "الممثلة الخاصة للأمين العام"),
 ]  # fmt: skip
 
 LISTS = [
@@ -169,6 +171,7 @@ SENT = [
     ("fr", "Mme Ines Ferrat de l'Institut des oasis a pris la parole.", "Institut des oasis"),
 ]
 NAMES = [
+    ("ar", "وأشاد السفير كورفان بجهود الصيادين.", "كورفان"),
     ("ar", "وحضر رئيس البلدية سالم الناصري بوصفه ضيفا.", "سالم الناصري"),
     ("ar", "أشرف معالي وزير الثقافة، الهادي ولد سالم ولد أحمد النمري، اليوم على اللقاء.",
      "الهادي ولد سالم ولد أحمد النمري"),
