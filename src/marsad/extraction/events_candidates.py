@@ -63,7 +63,9 @@ def _is_a_part(found: Candidate) -> bool:
     if trains or _is_session_of_body(found):
         return False
     inner = range(found.at + found.head.length, min(found.last, found.at + found.head.length + 5))
-    return any(grammar.head_at(line, i) for i in inner)
+    heads = (i for i in inner if grammar.head_at(line, i))
+    # "une session internationale de formation" trains, "la session de la conférence" is a part
+    return any(grammar.language != "fr" or line.tokens[i - 1].key not in ("de", "d'") for i in heads)
 
 
 def _is_session_of_body(found: Candidate) -> bool:

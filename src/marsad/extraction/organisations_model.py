@@ -77,7 +77,8 @@ def _is_somebody(words: tuple[Word, ...], language: str) -> bool:
     held = any(
         one.key in roles and two.key == "of" for one, two in pairwise(words[:4])
     )  # "Permanent Representative of"
-    return (first in roles and governs) or (language == "en" and (last in roles or held))
+    plural = language == "fr" and first.removesuffix("s") in roles
+    return ((first in roles or plural) and governs) or (language == "en" and (last in roles or held))
 
 
 def _is_in_a_title(text: str, start: int, end: int) -> bool:
