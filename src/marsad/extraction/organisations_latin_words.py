@@ -49,7 +49,8 @@ def acronym_after(words: Sequence[Word], place: int) -> str:
 
 def goes_on_with(word: Word) -> bool:
     """Whether a word can be governed inside a French name."""
-    return word.is_word and not word.is_arabic and (word.key not in edge("fr", "stops") or word.text in edge_words("fr", "no_stops")) and len(word.text) > 1
+    stops = word.key in edge("fr", "stops") and word.text not in edge_words("fr", "no_stops")
+    return word.is_word and not word.is_arabic and not stops and len(word.text) > 1
 
 
 @cache

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marsad.extraction.parts_by_language import parts_by_language
+from marsad.extraction.quoted_titles import hidden
 from marsad.extraction.statements_acts import JOINED, Act, acts_in
 from marsad.extraction.statements_grammar import Grammar, gender_of, grammar_of
 from marsad.extraction.statements_interviews import interview_in
 from marsad.extraction.statements_names import Phrase, narrowed, phrase_at, words_of
 from marsad.extraction.statements_references import references
 from marsad.extraction.statements_spans import quotable, stripped, unnumbered, word_start
-from marsad.extraction.quoted_titles import hidden
 from marsad.extraction.statements_speakers import Speakers
 from marsad.extraction.statements_speeches import speech_in
 from marsad.extraction.statements_subjects import piece_before
