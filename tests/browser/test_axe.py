@@ -207,6 +207,8 @@ def visited(page: Page, addresses: list[str]) -> Iterator[str]:
     page.goto("/people/")
     page.locator("form[action='/people/amina/link/'] button").click()
     page.wait_for_url("**/people/amina/link/")
+    link = re.search(r"/enter/[^/\s\"]+/", page.locator("main").inner_html())
+    assert link is not None
     yield "/people/amina/link/"
     page.goto("/personal/")
     page.locator("main input[name=name]").fill("Samia Belkhodja")
@@ -220,6 +222,8 @@ def visited(page: Page, addresses: list[str]) -> Iterator[str]:
         answer = page.goto(address)
         assert answer.status == status, address
         yield address
+    assert page.goto(link.group()).status == 200
+    yield "/enter/ by a link that was given"
     page.goto("/sign-in/")
     page.locator("input[name=login]").fill("basim")
     page.locator("input[name=password]").fill(PASSWORD)
