@@ -82,6 +82,13 @@ def _is_right(code: str, authenticator: Authenticator) -> bool:
     return is_timed and bool(validate_totp_code(decrypt(authenticator.data["secret"]), code))
 
 
+def use_up_code(*, request: HttpRequest, authenticator: Authenticator, **_about: Any) -> None:
+    """The code that set a second factor up has shown what it had to: it opens nothing in what is left of its time."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        authenticator.wrap().validate_code(request.POST.get("code", ""))  # a code that was asked about is used
+
+
+factors.authenticator_added.connect(use_up_code, dispatch_uid="marsad.accounts.use_up_code")
 provider.social_account_added.connect(note_provider, dispatch_uid="marsad.accounts.provider.add")
 user_login_failed.connect(note_refusal, dispatch_uid="marsad.accounts.refusal")
 factors.authentication_failed.connect(note_wrong_code, dispatch_uid="marsad.accounts.wrong_code")

@@ -5,6 +5,12 @@ import re
 import pytest
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    validate_totp_code,
+    yield_hotp_counters_from_time,
+)
 from django.test import Client
 
 from marsad.accounts import actions
@@ -62,3 +68,16 @@ def test_others_are_asked_where_the_house_asks_everybody(owner, settings):
 
 def test_nobody_is_asked_on_a_machine_of_ones_own(owner):
     assert not is_missing(owner)
+
+
+def test_the_code_that_set_it_up_opens_nothing_more(owner, django_capture_on_commit_callbacks):
+    client = client_of(owner)
+    asked = client.get("/account/second-factor/totp/activate/", follow=True).redirect_chain[-1][0]
+    page = client.post(asked, {"password": SECRET}, follow=True)
+    secret = page.context["form"].secret
+    code = format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/second-factor/totp/activate/", {"code": code})
+    factor = Authenticator.objects.get(user=owner, type=Authenticator.Type.TOTP)
+    assert validate_totp_code(secret, code), "its half minute is not over"
+    assert not factor.wrap().validate_code(code)
