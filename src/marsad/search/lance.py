@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,7 @@ _PARCEL = 63  # bits
 _PIECES = 32  # files of the table that may wait to be merged
 _SMALL = 2_000  # passages of a file that is merged with others like it, leaving the large ones alone
 _PIECE_BITS = 32  # of a row's number, behind that of its piece
+_ANEW = 2_000  # parcels that are written anew at a time
 _ALL = 100_000_000  # rows; LanceDB wants a limit
 
 
@@ -94,8 +96,7 @@ class LanceIndex:
         standing = self._table.search().select(["parcel", "passages"]).with_row_id(True).limit(_ALL).to_arrow()
         small = _in_small_pieces(*(standing[name].to_numpy() for name in ("parcel", "passages", "_rowid")))
         if small:
-            rows = self._table.search().where(_among(small)).limit(_ALL).to_arrow()
-            self._table.merge_insert("parcel").when_matched_update_all().execute(rows)
+            self._write_anew(small)
 
     def forget_others(self) -> None:
         """Drop what other stamps left."""
@@ -103,10 +104,21 @@ class LanceIndex:
         self._shelf.forget_others()
 
     def forget_the_past(self) -> None:
-        """Drop older versions of the table: LanceDB would keep them for a week."""
+        """Drop older versions of the table, which LanceDB would keep for a week, and rows that it only marks as deleted.
+
+        What stays is written anew, so many parcels at a time: a file goes once no version has a row of it.
+        """
         with self._writing:
+            parcels = self.standing()[0].tolist()
+            for first in range(0, len(parcels), _ANEW):
+                self._write_anew(parcels[first : first + _ANEW])
+            sleep(PAST.total_seconds())  # the version that had the files must have become old
             self._table.optimize(cleanup_older_than=PAST, delete_unverified=True)
         self._shelf.forget()
+
+    def _write_anew(self, parcels: Sequence[int]) -> None:
+        rows = self._table.search().where(_among(parcels)).limit(_ALL).to_arrow()
+        self._table.merge_insert("parcel").when_matched_update_all().execute(rows)
 
     def now(self) -> Snapshot:
         """The table as it is, in memory."""
