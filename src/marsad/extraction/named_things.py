@@ -34,6 +34,7 @@ class ThingGrammar:
     plurals: frozenset[str]  # heads that name any such things, unless a number says which
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
+    governing: frozenset[str]  # before what a French programme is to do: "à la prévention"
     idle_aims: frozenset[str]  # what an agenda does: "the programme will include"
     ordinals: frozenset[str]  # beside one of several: "the second project"
     drafts: frozenset[str]  # Arabic nouns that say that a project is only a draft of something
@@ -79,6 +80,7 @@ _NO_CUES = frozenset(
         "everyday",
         "excluded",
         "aims",
+        "governing",
         "idle_aims",
         "ordinals",
         "drafts",
@@ -134,6 +136,7 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         plurals=word_set(data.get("plurals", "")),
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
+        governing=word_set(data.get("governing", "")),
         idle_aims=word_set(data.get("idle_aims", "")),
         ordinals=word_set(data.get("ordinals", "")),
         drafts=word_set(data.get("drafts", "")),

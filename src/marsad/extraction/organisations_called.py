@@ -11,6 +11,7 @@ from marsad.extraction.organisations_latin_words import (
     GENITIVES,
     INFINITIVE,
     acronym_after,
+    edge,
     edge_words,
     goes_on_with,
     heads,
@@ -19,7 +20,6 @@ from marsad.extraction.organisations_latin_words import (
 _QUOTES = {"«": "»", "“": "”", '"': '"'}
 _CALLED_KINDS = frozenset(("ngo", "think_tank"))
 _LONGEST_CALLED = 12  # words, with the head and the marks
-_VERBS = frozenset(("est", "sont", "ont", "avec", "qui", "que"))
 
 
 def _named_plainly(words: Sequence[Word], place: int) -> Body | None:
@@ -39,7 +39,12 @@ def _named_plainly(words: Sequence[Word], place: int) -> Body | None:
 def _before_own_acronym(words: Sequence[Word], place: int) -> int:
     """Where a name ends that its acronym in brackets follows: "Rivages pour un monde ouvert (RMO)"; 0 for others."""
     end = place
-    while end < len(words) and end - place < _LONGEST_CALLED and words[end].is_word and words[end].key not in _VERBS:
+    while (
+        end < len(words)
+        and end - place < _LONGEST_CALLED
+        and words[end].is_word
+        and words[end].key not in edge("fr", "after_called")
+    ):
         end += 1
     acronym = acronym_after(words, end)
     return end if acronym and acronym[0] == words[place].text[0] and end > place + 1 else 0

@@ -15,6 +15,7 @@ from marsad.extraction.noun_phrases import right_edge
 from marsad.extraction.phrase_lines import Line, lines
 from marsad.extraction.programmes_bodies import (
     Setting,
+    amounts_in,
     carried_by,
     listed,
     paid_by,
@@ -113,9 +114,7 @@ def _setting(analysis: Analysis, cut: Sequence[Line], thing: Thing) -> Setting:
     if before and any(first < thing.at for first, _ in grammar.places_of("same_money", thing.line)):
         near.append(before)  # "… بلغت مليوني دولار. وستوجه المساهمة من خلال مشروع …"
     near += _by_acronym(cut[max(line.number for line in near) + 1 :], thing)
-    spans = [(line.sentence.start, line.sentence.end) for line in near]
-    sums = tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
-    return Setting(grammar=grammar, lines=tuple(near), amounts=sums, thing=thing)
+    return Setting(grammar=grammar, lines=tuple(near), amounts=amounts_in(analysis, near), thing=thing)
 
 
 def _by_acronym(further: Sequence[Line], thing: Thing) -> list[Line]:
@@ -139,9 +138,7 @@ def _later(analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, 
     for line in cut[last + 1 :]:
         grammar = thing_grammar(line.sentence.language, "programmes")
         if points_at(line, grammar, entries):
-            start, end = line.sentence.start, line.sentence.end
-            sums = tuple(a for a in analysis.amounts if start <= a.start and a.end <= end)
-            found.append(Setting(grammar=grammar, lines=(line,), amounts=sums))
+            found.append(Setting(grammar=grammar, lines=(line,), amounts=amounts_in(analysis, [line])))
     return found
 
 
@@ -220,10 +217,10 @@ def _sum_facts(analysis: Analysis, found: Sequence[Sum], programmes: Sequence[Fa
 def _told_facts(analysis: Analysis, cut: Sequence[Line], programmes: Sequence[Fact]) -> Iterator[Fact]:
     """The facts of programmes that only their aims tell; a sentence whose programme is known tells of that one."""
     known = {fact.citation.start for fact in programmes}
-    for one in told_by_aim(analysis, cut, is_any_named=bool(programmes)):
+    for one in told_by_aim(cut, is_any_named=bool(programmes)):
         if one.line.sentence.start not in known:
             grammar = thing_grammar(one.line.sentence.language, "programmes")
-            setting = Setting(grammar=grammar, lines=(one.line,), amounts=one.amounts)
+            setting = Setting(grammar=grammar, lines=(one.line,), amounts=amounts_in(analysis, [one.line]))
             yield _plain_fact(analysis, one.aim, setting, "aim")
 
 

@@ -4,7 +4,7 @@ What a sentence says plainly ("financed by", "led by") comes first; then whose t
 Ministry's programme", "l'initiative du Canada", "its project", "EU-funded".
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.authority.places import by_id
@@ -16,7 +16,7 @@ from marsad.extraction.phrase_grammar import bare_forms, elisions_apart, key
 from marsad.extraction.phrase_lines import Line
 from marsad.extraction.programmes_owners import body_at, owner
 from marsad.language.normalise import fold
-from marsad.records import Amount
+from marsad.records import Amount, Analysis
 
 _OPENING = 6  # tokens of a sentence in which "the project" points back
 _CHARGED = 16  # tokens between a verb of taking charge and what is carried out
@@ -32,6 +32,12 @@ class Setting:
     lines: tuple[Line, ...]
     amounts: tuple[Amount, ...]
     thing: Thing | None = None
+
+
+def amounts_in(analysis: Analysis, near: Iterable[Line]) -> tuple[Amount, ...]:
+    """The sums that some sentences tell."""
+    spans = [(line.sentence.start, line.sentence.end) for line in near]
+    return tuple(a for a in analysis.amounts if any(start <= a.start and a.end <= end for start, end in spans))
 
 
 def carried_by(settings: Sequence[Setting]) -> list[str]:

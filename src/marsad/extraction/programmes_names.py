@@ -29,7 +29,6 @@ _WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
 _WHICH = frozenset({"الذي", "التي"})
 _NEAR = 14  # tokens between a programme and words of launching
 _BEHIND = 4  # tokens between the end of a long name and these
-_GOVERNING = frozenset({"à", "au", "aux", "a", "de", "du", "des", "d'"})  # before what a French programme is to do
 
 
 def is_a_sum(thing: Thing, amounts: Sequence[Amount]) -> bool:
@@ -94,7 +93,8 @@ def _within_marks(thing: Thing) -> tuple[int, int] | None:
     if line.grammar.language != "fr" or mark < 1 or not is_opening(line.tokens[mark]):
         return None
     end = closing(line, mark)
-    led = line.tokens[mark - 1].key in line.grammar.determiners | line.grammar.genitives | _GOVERNING
+    governing = thing_grammar("fr", "programmes").governing
+    led = line.tokens[mark - 1].key in line.grammar.determiners | line.grammar.genitives | governing
     return (thing.at, end - 1) if led and end - thing.at > _LONG + 1 else None
 
 
@@ -117,10 +117,10 @@ def _with_aims(thing: Thing) -> Thing:
     ):
         closing = line.tokens[end].key in line.grammar.conjunctions
         noun = end + 1
-        while noun < len(line.tokens) and line.tokens[noun].key in line.grammar.determiners | _GOVERNING:
+        grammar = thing_grammar("fr", "programmes")
+        while noun < len(line.tokens) and line.tokens[noun].key in line.grammar.determiners | grammar.governing:
             noun += 1
-        aims = thing_grammar("fr", "programmes").aims
-        if noun >= len(line.tokens) or noun == end + 1 or line.tokens[noun].key not in aims:
+        if noun >= len(line.tokens) or noun == end + 1 or line.tokens[noun].key not in grammar.aims:
             break
         end = right_edge(line, noun + 1)
         if closing or any(line.tokens[i].key in line.grammar.conjunctions for i in range(noun, end)):
@@ -146,8 +146,9 @@ def _rule(thing: Thing, *, near: bool) -> str:
         return "quoted" if thing.has_quote else ""
     if ACRONYM.search(thing.text) and thing.others > _LONG:
         return "proper"
-    if thing.line.grammar.language != "ar" and (_is_apposition(thing) or _is_proper(thing, near=near)):
-        return "" if _is_apposition(thing) else "proper"
+    is_apposition = thing.line.grammar.language != "ar" and _is_apposition(thing)
+    if is_apposition or (thing.line.grammar.language != "ar" and _is_proper(thing, near=near)):
+        return "" if is_apposition else "proper"
     if (
         thing.has_quality
         and not _is_plural(thing)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.named_things import ThingGrammar, thing_grammar
-from marsad.extraction.noun_phrases import right_edge
+from marsad.extraction.noun_phrases import after_determiners, right_edge
 from marsad.extraction.phrase_lines import Line
+from marsad.extraction.programmes_bodies import amounts_in
 from marsad.records import Amount, Analysis
 
 _NEAR = 12  # tokens between a sum and words such as "financement"
@@ -25,9 +26,8 @@ class Sum:
 def sums(analysis: Analysis, cut: Sequence[Line]) -> Iterator[Sum]:
     """The sums of a document that are given for a purpose."""
     for line in cut:
-        here = [a for a in analysis.amounts if line.sentence.start <= a.start and a.end <= line.sentence.end]
         grammar = thing_grammar(line.sentence.language, "programmes")
-        for amount in here:
+        for amount in amounts_in(analysis, [line]):
             purpose = _purpose(line, amount, grammar)
             if purpose:
                 yield Sum(line=line, amount=amount, purpose=purpose)
@@ -55,9 +55,8 @@ def _is_done(line: Line, at: int, grammar: ThingGrammar) -> bool:
 
 def _governed(line: Line, at: int, grammar: ThingGrammar) -> int:
     """Where the noun phrase of a purpose begins: behind an English verb and its article."""
-    if grammar.language != "en" or not _is_done(line, at, grammar) or at + 1 >= len(line.tokens):
-        return at
-    return at + 1 + (line.tokens[at + 1].key in line.grammar.determiners)
+    is_verb = grammar.language == "en" and _is_done(line, at, grammar)
+    return after_determiners(line, at + 1) if is_verb else at
 
 
 def _is_within_body(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from marsad.extraction.named_things import thing_grammar
 from marsad.extraction.phrase_lines import Line
-from marsad.extraction.programmes_bodies import Setting, carried_by, paid_by, points_back
+from marsad.extraction.programmes_bodies import Setting, amounts_in, carried_by, paid_by, points_back
 from marsad.extraction.programmes_sheets import sheet_lines
 from marsad.records import Analysis
 
@@ -68,6 +68,4 @@ def _setting(analysis: Analysis, line: Line) -> Setting | None:
     grammar = thing_grammar(line.sentence.language, "programmes")
     if not points_back(line, grammar):
         return None
-    start, end = line.sentence.start, line.sentence.end
-    amounts = tuple(amount for amount in analysis.amounts if start <= amount.start and amount.end <= end)
-    return Setting(grammar=grammar, lines=(line,), amounts=amounts)
+    return Setting(grammar=grammar, lines=(line,), amounts=amounts_in(analysis, [line]))

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
-from marsad.extraction.noun_phrases import right_edge
+from marsad.extraction.noun_phrases import after_determiners, right_edge
 from marsad.extraction.phrase_lines import Line
-from marsad.records import Amount, Analysis
 
 _REACH = 16  # tokens between the head and what it aims at
 _SHORTEST = 3  # words of an aim that says enough
@@ -18,14 +17,13 @@ _SHORTEST = 3  # words of an aim that says enough
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A programme by its aim, with the sums of its sentence."""
+    """A programme by its aim, and the sentence that tells it."""
 
     line: Line
     aim: str
-    amounts: tuple[Amount, ...]
 
 
-def told_by_aim(analysis: Analysis, cut: Sequence[Line], *, is_any_named: bool) -> Iterator[Told]:
+def told_by_aim(cut: Sequence[Line], *, is_any_named: bool) -> Iterator[Told]:
     """The programmes of a document that only their aims tell."""
     pointed = is_any_named
     for line in cut:
@@ -37,7 +35,7 @@ def told_by_aim(analysis: Analysis, cut: Sequence[Line], *, is_any_named: bool) 
             aim = _aim(thing, grammar)
             if aim:
                 pointed = True
-                yield Told(line=line, aim=aim, amounts=_amounts(analysis, line))
+                yield Told(line=line, aim=aim)
                 break
 
 
@@ -61,12 +59,6 @@ def _aim(thing: Thing, grammar: ThingGrammar) -> str:
             if line.tokens[last].key in grammar.idle_aims:
                 return ""
             governed = last + (line.grammar.language != "ar")  # behind the verb; in Arabic a noun says what is done
-            keys = {token.key for token in line.tokens[governed : governed + 1]}
-            edge = right_edge(line, governed + bool(keys & line.grammar.determiners))
+            edge = right_edge(line, after_determiners(line, governed))
             return " ".join(line.text(last, edge).split()) if edge - last >= _SHORTEST else ""
     return ""
-
-
-def _amounts(analysis: Analysis, line: Line) -> tuple[Amount, ...]:
-    start, end = line.sentence.start, line.sentence.end
-    return tuple(amount for amount in analysis.amounts if start <= amount.start and amount.end <= end)

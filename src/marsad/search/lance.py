@@ -104,7 +104,7 @@ class LanceIndex:
         self._shelf.forget_others()
 
     def forget_the_past(self) -> None:
-        """Drop older versions of the table, which LanceDB would keep for a week, and rows that it only marks as deleted.
+        """Drop older versions of the table, which LanceDB would keep for a week, and rows that it only marks deleted.
 
         What stays is written anew, so many parcels at a time: a file goes once no version has a row of it.
         """

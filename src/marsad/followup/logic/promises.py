@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from marsad.evidence.cards import FactCard
-from marsad.followup.logic.addressees import PROMISE, Body, bare
+from marsad.followup.logic.addressees import LONGEST_NAME, PROMISE, Body, bare
 from marsad.followup.logic.origins import Saying
 from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
@@ -21,7 +21,6 @@ Sayings: TypeAlias = tuple[Saying, ...]
 # Cosine of two promises of one body in different languages. In the examples two told twice lie at .42 and .50, two
 # different ones at .34 or less.
 SAME = 0.4
-LONGEST_NAME = 7  # words
 _NUMBER = re.compile(r"\d+")
 
 
