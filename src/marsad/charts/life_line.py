@@ -99,19 +99,27 @@ def _spec(happenings: Sequence[Happening], silences: Sequence[Silence], language
     if not happenings:
         return layered([], width=WIDTH, height=1)
     first, last = bounds(years)
-    height = LANE * len(LANES)
+    lanes = _filled(happenings)
+    height = LANE * len(lanes)
     encoding = {"x": axis_of_years(language, first, last), "y": plain("y", (0, height), reverse=True)}
-    layers = [*_lanes(encoding, language, first, last), *_silences(silences, encoding, language)]
-    layers += [_marks(happenings, encoding), *_labels(happenings, encoding, language, (first, last))]
+    layers = [*_lanes(lanes, encoding, language, (first, last)), *_silences(silences, encoding, language)]
+    layers += [_marks(happenings, lanes, encoding), *_labels(happenings, lanes, encoding, language, (first, last))]
     return layered(layers, width=WIDTH - 90, height=height, padding=6)
 
 
-def _lanes(encoding: Spec, language: str, first: float, last: float) -> list[Spec]:
+def _filled(happenings: Sequence[Happening]) -> tuple[str, ...]:
+    """The lanes on which something lies, and the first: silences are drawn there."""
+    told = {SHAPES[one.kind][0] for one in happenings}
+    return tuple(lane for lane in LANES if lane in told or lane == LANES[0])
+
+
+def _lanes(lanes: Sequence[str], encoding: Spec, language: str, domain: tuple[float, float]) -> list[Spec]:
     """A line for each kind of thing, named where reading begins."""
-    rules = [{"x": first, "x2": last, "y": LANE * n + HEAD} for n in range(len(LANES))]
+    first, last = domain
+    rules = [{"x": first, "x2": last, "y": LANE * n + HEAD} for n in range(len(lanes))]
     names = [
         {"x": first, "y": LANE * n + HEAD, "text": [laid(word(f"lane_{lane}", language), language)]}
-        for n, lane in enumerate(LANES)
+        for n, lane in enumerate(lanes)
     ]
     turned = is_right_to_left(language)
     side = {"align": "left" if turned else "right", "dx": 10 if turned else -10}
@@ -145,12 +153,12 @@ def _silences(silences: Sequence[Silence], encoding: Spec, language: str) -> lis
     ]
 
 
-def _marks(happenings: Sequence[Happening], encoding: Spec) -> Spec:
+def _marks(happenings: Sequence[Happening], lanes: Sequence[str], encoding: Spec) -> Spec:
     rows = []
     for one in sorted(happenings, key=lambda one: one.kind == "made"):  # the first words lie above others of their day
         lane, shape, fill = SHAPES[one.kind]
         edge = fill if fill != "surface" else ("third" if lane == "evidence" else "second")
-        y = LANE * LANES.index(lane) + HEAD
+        y = LANE * lanes.index(lane) + HEAD
         rows.append({"x": in_years(one.date), "y": y, "shape": shape, "fill": colour(fill), "stroke": colour(edge)})
     exact = {"type": "nominal", "scale": None}
     return {
@@ -160,10 +168,12 @@ def _marks(happenings: Sequence[Happening], encoding: Spec) -> Spec:
     }
 
 
-def _labels(happenings: Sequence[Happening], encoding: Spec, language: str, domain: tuple[float, float]) -> list[Spec]:
+def _labels(
+    happenings: Sequence[Happening], lanes: Sequence[str], encoding: Spec, language: str, domain: tuple[float, float]
+) -> list[Spec]:
     """A short name below each mark, on one of two rows; where neither has room the table tells it."""
     placed = []
-    for n, lane in enumerate(LANES):
+    for n, lane in enumerate(lanes):
         # Several words of one day share its label; of its decisions the last one holds.
         here = list({(one.date, one.kind == "due"): one for one in happenings if SHAPES[one.kind][0] == lane}.values())
         texts = [lines(one.label or dated(one.date, language), language, width=CHARACTERS, most=1) for one in here]

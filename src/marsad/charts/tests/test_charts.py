@@ -263,3 +263,14 @@ def test_a_legend_stands_on_one_row_where_its_names_fit():
         x + bars.SQUARE + len(label) * bars.LETTER <= bars.ACROSS
         for (x, _y), (label, _n) in zip(bars._places(short), short, strict=True)
     )
+
+
+def test_a_life_line_has_no_lane_on_which_nothing_lies():
+    def lanes(*kinds):
+        told = [life_line.Happening(kind=kind, date="2023-05-02") for kind in kinds]
+        spec = life_line.draw(told, title="T", language="en").spec
+        return [row["text"][0] for row in spec["layer"][1]["data"]["values"]], spec["height"]
+
+    (one, low), (two, high) = lanes("made"), lanes("made", "status")
+    assert (len(one), len(two)) == (1, 2)
+    assert low < high

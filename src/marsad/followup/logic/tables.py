@@ -4,8 +4,9 @@ import csv
 import io
 import json
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import PurePath
@@ -19,6 +20,7 @@ from marsad.followup.errors import RegisterFileError
 
 FORMATS = ("csv", "xlsx", "json")
 MOST_ROWS = 50_000
+LOOKED_AT = 20  # rows in which heads and delimiter are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
     numbers: tuple[int, ...] = ()  # of the lines on which the rows stand in the file; empty where it has none
+    aside: tuple[str, ...] = ()  # what the file has beside the table: lines above its heads, names of other sheets
 
 
 def read_table(content: bytes, file: str) -> Table:
@@ -50,10 +53,18 @@ def read_table(content: bytes, file: str) -> Table:
 
 def _csv(content: bytes, file: str) -> Table:
     text = _decoded(content, file)
-    head = text.split("\n", 1)[0]
-    delimiter = max("\t;,|", key=head.count)
-    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
-    return _table(rows)
+    read = [list(csv.reader(io.StringIO(text), delimiter=delimiter)) for delimiter in "\t;,|"]
+    return _table(max(read, key=_evenness))
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> int:
+    """How many of the first rows have the most usual number of cells, times their further cells.
+
+    Only the right delimiter divides most rows alike: a title above them has none of it, and texts have others in them.
+    """
+    widths = [len(row) for row in rows[:LOOKED_AT] if row]
+    width, count = Counter(widths).most_common(1)[0] if widths else (1, 0)
+    return count * (width - 1) if count * 2 > len(widths) else 0
 
 
 def _decoded(content: bytes, file: str) -> str:
@@ -74,8 +85,15 @@ def _xlsx(content: bytes, file: str) -> Table:
         raise RegisterFileError(
             _("%(file)s is no XLSX file that can be opened: save it again from its program.") % {"file": file}
         ) from error
-    sheet = book.worksheets[0]
-    return _table([[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)])
+    tables = {
+        sheet.title: _table([[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)])
+        for sheet in book.worksheets
+        if sheet.sheet_state == "visible"
+    }
+    # A cover or a page of notes has one column: the first sheet with more is the register.
+    name = next((name for name, table in tables.items() if table.rows and len(table.columns) > 1), next(iter(tables)))
+    others = tuple(other for other, table in tables.items() if table.columns and other != name)
+    return replace(tables[name], aside=(*tables[name].aside, *others))
 
 
 def _json(content: bytes, file: str) -> Table:
@@ -95,9 +113,30 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
     if not filled:
         return Table(columns=(), rows=())
-    heads = [head.strip() or f"{place + 1}" for place, head in enumerate(filled[0][1])]
-    body = (dict(zip(heads, [*map(plain, row), *[""] * len(heads)], strict=False)) for _number, row in filled[1:])
-    return Table(columns=tuple(heads), rows=tuple(body), numbers=tuple(number for number, _row in filled[1:]))
+    above = _above([row for _number, row in filled[:LOOKED_AT]])
+    heads = _heads(filled[above][1])
+    under = filled[above + 1 :]
+    return Table(
+        columns=tuple(heads),
+        rows=tuple(dict(zip(heads, [*map(plain, row), *[""] * len(heads)], strict=False)) for _number, row in under),
+        numbers=tuple(number for number, _row in under),
+        aside=tuple(" ".join(filter(None, map(str.strip, row))) for _number, row in filled[:above]),
+    )
+
+
+def _heads(row: Sequence[str]) -> list[str]:
+    """A name for each column, no two alike: a number where it has none, and behind a name that stands there already."""
+    heads: list[str] = []
+    for place, cell in enumerate(row, start=1):
+        name = cell.strip() or f"{place}"
+        heads.append(f"{name} ({place})" if name in heads else name)
+    return heads
+
+
+def _above(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand above the heads: a title, a ministry's name, a day. Heads name most of the columns."""
+    widths = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    return next(place for place, width in enumerate(widths) if width * 2 > max(widths))
 
 
 def _cell(value: Any) -> str:

@@ -24,6 +24,7 @@ class ImportPreview:
     failing: tuple[Row, ...]  # all rows that would not be taken
     noted: tuple[Row, ...]  # all others with something that can be read in two ways
     total: int
+    aside: tuple[str, ...]  # lines above the heads and other sheets, which are not taken in
 
 
 def preview_import(  # noqa: PLR0913 - what the page of import asks for
@@ -45,6 +46,7 @@ def preview_import(  # noqa: PLR0913 - what the page of import asks for
         failing=tuple(row for row in rows if row.errors),
         noted=tuple(row for row in rows if row.notes and not row.errors),
         total=len(rows),
+        aside=table.aside,
     )
 
 

@@ -112,6 +112,49 @@ def test_arabic_names_of_columns_are_known_and_lines_are_those_of_the_file():
     assert [(row.number, str(row.values["due"])) for row in rows] == [(2, "2026-12-31"), (4, "2027-12-31")]
 
 
+def sheets(*each: list[list[object]]) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for rows in each:
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+TITLED = [
+    ["Registre des recommandations", "mars 2031"],
+    [],
+    ["N°", "Recommandation", "Destinataires", "Échéance", "Remarque", "Remarque"],
+    [1, "Ouvrir un guichet", "préfectures", "2031-05-06", "appel lancé", "à revoir"],
+]
+
+
+def test_lines_above_the_heads_are_no_part_of_the_table():
+    table = read_table(sheets(TITLED), "a.xlsx")
+    assert list(guess_mapping(table).values()) == ["reference", "text", "addressees", "due"]
+    (row,) = read_rows(table, guess_mapping(table), {})
+    assert (row.number, row.errors, row.values["text"]) == (4, (), "Ouvrir un guichet")
+    assert table.aside == ("Registre des recommandations mars 2031",)
+
+
+def test_a_cover_is_not_taken_for_the_register_and_two_columns_of_a_name_stay_two():
+    table = read_table(sheets([["À lire"], ["Rempli en mars."]], TITLED), "a.xlsx")
+    assert table.rows[0]["Remarque"] == "appel lancé"
+    assert table.rows[0]["Remarque (6)"] == "à revoir"
+    assert "Sheet" in table.aside
+
+
+def test_the_delimiter_is_what_divides_the_rows_alike():
+    file = "الحصيلة, مارس 2031\nالرقم;التوصية;الحالة\n1;فتح مكتبة, ومقهى, وناد;منجزة\n2;غرس الأشجار;لم تبدأ\n"
+    table = read_table(file.encode("cp1256"), "a.csv")
+    assert table.columns == ("الرقم", "التوصية", "الحالة")
+    assert table.rows[0]["التوصية"] == "فتح مكتبة, ومقهى, وناد"
+    assert read_table(b"text\nOpen a library, and a hall\nPlant trees\n", "b.csv").columns == ("text",)
+
+
 def test_a_column_of_the_state_of_things_has_the_status():
     content = "التوصية;الوضع\nفتح مكتبة في كل حي;منجزة\n".encode()
     assert guess_mapping(read_table(content, "register.csv"))["الوضع"] == "status"
