@@ -13,7 +13,7 @@ from marsad.charts.life_line import Happening, Silence
 from marsad.followup.cards import IndicatorCard, Life, RecommendationCard, Tally
 from marsad.followup.cards import Silence as Silent
 from marsad.followup.kinds import Status
-from marsad.followup.labels import STATUSES
+from marsad.followup.labels import STATUSES, status_of
 
 MOST = 12  # bars of one drawing; the table below it has them all
 KINDS = {  # moments of a life that are drawn, as charts name them
@@ -78,7 +78,7 @@ def life(told: Life, today: str, language: str) -> Chart:
         Happening(
             kind=KINDS[moment.kind],  # type: ignore[arg-type]  # the keys of KINDS are all that pass below
             date=moment.on,
-            label=str(STATUSES[moment.status]) if moment.status and moment.kind == "status" else "",
+            label=status_of(moment.status, told.card.strength) if moment.status and moment.kind == "status" else "",
             detail=_short(moment.label) if moment.kind != "status" else "",
         )
         for moment in told.moments

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from marsad.evidence.labels import language as known_language
 from marsad.followup.kinds import CandidateState, Force, Role, Standing, Status, TranslationState, UpdateState
+from marsad.followup.logic.addressees import PROMISE
 
 Labels = Mapping[str, str | Promise]
 
@@ -19,6 +20,15 @@ STATUSES: Labels = {
     Status.DONE: pgettext_lazy("status of a recommendation", "Done"),
     Status.REJECTED: pgettext_lazy("status of a recommendation", "Rejected"),
     Status.SUPERSEDED: pgettext_lazy("status of a recommendation", "Superseded"),
+}
+_OF_COMMITMENT: Labels = {  # in French and Arabic a commitment is masculine, a recommendation feminine
+    Status.NOT_STARTED: pgettext_lazy("status of a commitment", "Not started"),
+    Status.PLANNED: pgettext_lazy("status of a commitment", "Planned"),
+    Status.IN_PROGRESS: pgettext_lazy("status of a commitment", "In progress"),
+    Status.PARTLY_DONE: pgettext_lazy("status of a commitment", "Partly done"),
+    Status.DONE: pgettext_lazy("status of a commitment", "Done"),
+    Status.REJECTED: pgettext_lazy("status of a commitment", "Rejected"),
+    Status.SUPERSEDED: pgettext_lazy("status of a commitment", "Superseded"),
 }
 STRENGTHS: Labels = {
     "formal": pgettext_lazy("strength of a recommendation", "Formal recommendation"),
@@ -64,6 +74,11 @@ FORCES: Labels = {
     Force.SOFTENED: _("softened"),
     Force.STRENGTHENED: _("strengthened"),
 }
+
+
+def status_of(status: str, strength: str) -> str:
+    """A status as it is said of one recommendation, or of one commitment, where it is spoken of alone."""
+    return str((_OF_COMMITMENT if strength == PROMISE else STATUSES)[status])
 
 
 def language_name(code: str) -> str:

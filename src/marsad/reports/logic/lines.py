@@ -212,6 +212,11 @@ def is_reviewed(cards: Iterable[FactCard]) -> bool:
     return any(card.fact.review in REVIEWED for card in cards)
 
 
+def may_stand_unmarked(cards: Sequence[FactCard]) -> bool:
+    """Whether a line of the register needs no † : a person checked one of its facts, or wrote it and there are none."""
+    return not cards or is_reviewed(cards)
+
+
 def distinct(cards: Iterable[FactCard], name: str = "name") -> list[list[FactCard]]:
     """Group facts of one entity (or of one name where there is no entity), in order of first appearance."""
     groups: dict[str, list[FactCard]] = {}

@@ -1,6 +1,7 @@
 """Gather recommendations of the follow-up register with the facts that they were made in."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone, translation
@@ -21,6 +22,7 @@ from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.plan import Plan
 
 LANGUAGES = ("ar", "fr", "en")
+WORDED = ("made", "told_again")  # moments of a life at which somebody's words stand
 
 
 def register(plan: Plan, who: Asker | None) -> Material:
@@ -86,8 +88,9 @@ def _followed(codes: Sequence[str], plan: Plan, who: Asker | None) -> tuple[Foll
     events = _called(who, plan.language)
     cited = {one.document for life in lives for one in life.evidence}
     documents = {name: evidence.document_card(name, who=who) for name in sorted(cited)}
-    told = (_one(life, plan, sources=sources, events=events, documents=documents) for life in lives)
-    return tuple(one for one in told if one.sources or plan.with_unreviewed)
+    told = ((life, _one(life, plan, sources=sources, events=events, documents=documents)) for life in lives)
+    # What no document says, people wrote into the register themselves.
+    return tuple(one for life, one in told if one.sources or plan.with_unreviewed or not life.wordings)
 
 
 def _facts(lives: Iterable[Life]) -> list[str]:
@@ -103,15 +106,37 @@ def _one(
     documents: Mapping[str, DocumentCard],
 ) -> Followed:
     made = [sources[fact] for fact in _facts([life]) if fact in sources]
+    if not plan.with_unreviewed:
+        made = [card for card in made if card.fact.review in REVIEWED]
+        life = _checked(life, made)
     name, written_in = events.get(life.wordings[0].source.event, ("", "")) if life.wordings else ("", "")
     return Followed(
         card=life.card,
         life=life,
-        sources=tuple(card for card in made if plan.with_unreviewed or card.fact.review in REVIEWED),
+        sources=tuple(made),
         documents=documents,
         language=plan.language,
         event_name=name,
         event_language=written_in,
+    )
+
+
+def _checked(life: Life, made: Sequence[FactCard]) -> Life:
+    """A life in the wordings that a person has checked: the others are neither told nor drawn nor compared with."""
+    facts = {card.fact.id for card in made}
+    places = {(card.fact.citation.document, card.fact.citation.start) for card in made}
+    wordings = tuple(
+        replace(one, compared_with=one.compared_with if one.compared_with in facts else "")
+        for one in life.wordings
+        if one.source.fact in facts
+    )
+    dropped = {one.source.text for one in life.wordings} - {one.source.text for one in wordings}
+    first = wordings[0].source if wordings and life.card.text in dropped else None
+    return replace(
+        life,
+        card=replace(life.card, text=first.text, language=first.language) if first else life.card,
+        wordings=wordings,
+        moments=tuple(one for one in life.moments if one.kind not in WORDED or (one.document, one.start) in places),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -48,9 +49,19 @@ def gathered(plan: Plan, *, who: Asker | None) -> Material:
     if not plan.with_unreviewed:
         material = _reviewed(material)
     if not (material.facts or material.events or material.counts or material.register):
-        message = _("Nothing was found about “{name}”, so there is nothing to report.")
-        raise NothingToReportError(format_lazy(message, name=material.name))
+        raise NothingToReportError(_nothing(material.name, plan))
     return material
+
+
+def _nothing(name: str, plan: Plan) -> Promise:
+    """Why there is nothing to report: nothing was found, or nothing that a person has checked."""
+    if plan.with_unreviewed:
+        message = _("Nothing was found about “{name}”, so there is nothing to report.")
+        return format_lazy(message, name=name)
+    if not name:  # the whole register
+        return _("No person has checked any of these facts yet: review some, or let the report state them marked.")
+    message = _("No person has checked a fact about “{name}” yet: review some, or let the report state them marked.")
+    return format_lazy(message, name=name)
 
 
 def _reviewed(material: Material) -> Material:

@@ -62,8 +62,8 @@ def test_a_table_of_addressees_alone_says_so_and_one_of_nobody_has_no_such_colum
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", "It will go on paying. (commitment; issued by the Guild; addressed to mayors)"),
-        ("fr", "It will go on paying. (engagement ; auteur : the Guild ; destinataire : mayors)"),
+        ("en", "It will go on paying. (commitment; made by the Guild; addressed to mayors)"),
+        ("fr", "It will go on paying. (engagement ; pris par : the Guild ; destinataire : mayors)"),
         ("ar", "It will go on paying. (التزام؛ من: the Guild؛ إلى: mayors)"),
     ],
 )
@@ -118,7 +118,7 @@ def test_a_group_has_its_article_in_english(issuer, told):
     card = promised(1, "open the gates", issuer=issuer)
     with translation.override("en"):
         (behind,) = parties.of_fact(card, writer("en")).behind()
-    assert "".join(words.text for words in behind) == f"issued by {told}"
+    assert "".join(words.text for words in behind) == f"made by {told}"
 
 
 @pytest.mark.parametrize(
@@ -168,3 +168,18 @@ def test_whom_the_words_themselves_ask_to_act_stands_behind_them(language, asked
         named = parties.of_fact(told, writer(language))
     assert [name.text for name in named.addressees] == [asked]
     assert parties.of_fact(promised(1, "parliaments pass a short law on ferries"), writer("en")).addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "The document that the report draws on records one commitment and two calls."),
+        ("fr", "Le document sur lequel s’appuie le rapport consigne un engagement et deux appels."),
+        ("ar", "تورد الوثيقة التي يستند إليها التقرير التزاما واحدا ودعوتين."),
+    ],
+)
+def test_commitments_are_not_counted_as_recommendations(language, expected):
+    calls = [promised(place, f"dig {place}", strength="call") for place in (20, 40)]
+    with translation.override(language):
+        (line,) = findings.counted(material(promised(1, "It will go on paying."), *calls), writer(language))
+    assert said(line).replace("\u00a0", " ") == expected

@@ -1,6 +1,7 @@
 """Reports on the register: who owes what in which period, and where it stands with the words that people gave."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
+from marsad.evidence import actions as evidence_actions
 from marsad.followup import actions as followup
 from marsad.followup.kinds import Status
 from marsad.followup.tests import made
@@ -119,6 +121,27 @@ def test_what_people_wrote_beside_a_status_stands_between_quotation_marks():
 def test_the_mark_of_unchecked_lines_is_explained_only_where_it_stands():
     marked = report()
     assert not any("†" in line for line in marked.method) or not all(line.is_reviewed for line in marked.lines())
+
+
+def test_lines_of_the_register_that_nobody_checked_are_marked_or_left_out():
+    dossier = planned("dossier", "recommendation", CODE, language="en")
+    (table,) = [block.table for section in report().sections for block in section.blocks if block.table]
+    assert not any(row[1].is_reviewed for row in table.rows)
+    told = queries.composed(dossier, who=None)
+    assert not next(s for s in told.sections if s.key == "thread_text").blocks[0].lines[0].is_reviewed
+    assert any("†" in line for line in told.method)
+    for plan in (planned("followup", "addressee", "", language="en"), dossier):
+        with pytest.raises(NothingToReportError, match="No person has checked"):
+            queries.composed(replace(plan, with_unreviewed=False), who=None)
+    (first, *others) = {each.fact for each in told.references()}
+    evidence_actions.accept_fact(first, who=None)
+    checked = queries.composed(replace(dossier, with_unreviewed=False), who=None)
+    assert {each.fact for each in checked.references()} == {first}
+    assert all(line.is_reviewed for line in checked.lines())
+    marked = queries.composed(dossier, who=None)
+    rows = next(s for s in marked.sections if s.key == "thread_wordings").blocks[0].table.rows
+    assert sum(row[1].is_reviewed for row in rows) == 1
+    assert len(rows) == 1 + len(others)
 
 
 def test_a_dossier_says_to_whom_its_recommendation_goes():

@@ -81,4 +81,6 @@ def test_the_dossier_of_a_commitment_speaks_of_a_commitment(strength, language, 
     assert words.startswith(begins)
     assert (report.subtitle, told["thread_text"].heading) == (subtitle, heading)
     if language == "ar":
-        assert ("وحالته:" in words) is (strength == "commitment")  # a commitment is masculine
+        assert ("وحالته: «مخطَّط له»" in words) is (strength == "commitment")  # a commitment is masculine
+    if language == "fr":
+        assert "« prévu »" in words.replace("\u00a0", " ").replace("\u202f", " ")

@@ -345,9 +345,8 @@ def test_a_theme_brief_does_not_count_its_own_theme():
     material = Material(name="", language="", facts=(*asked, single), theme="youth")
     with translation.override("en"):
         told, drawn = drawings.by_theme(material, writer("en"))
-    assert (
-        "".join(words.text for words in told.lines[0].words) == "The most frequent theme is media and narratives (2)."
-    )
+    said = "".join(words.text for words in told.lines[0].words)
+    assert said == "The most frequent of the other themes is media and narratives (2)."
     assert "Young people" not in drawn.figure.alt
 
 

@@ -76,15 +76,21 @@ def by_theme(material: Material, writer: Writer) -> tuple[Block, ...]:
         whole=len(groups),
     )
     places = [(findings.themes(group), findings.place(group[0])) for group in groups]
-    return (*themes_told(themes, places, writer), Block(layout="figure", figure=figure_of(chart, writer)))
+    told_first = themes_told(themes, places, writer, are_others=bool(material.theme))
+    return (*told_first, Block(layout="figure", figure=figure_of(chart, writer)))
 
 
 def themes_told(
-    themes: Sequence[tuple[str, int]], places: Iterable[tuple[Sequence[str], Place]], writer: Writer
+    themes: Sequence[tuple[str, int]],
+    places: Iterable[tuple[Sequence[str], Place]],
+    writer: Writer,
+    *,
+    are_others: bool = False,
 ) -> tuple[Block, ...]:
     """A sentence on the themes named most often, if some are: `themes` with their counts, the largest first.
 
-    `places` are the themes of each recommendation with where its words stand.
+    `places` are the themes of each recommendation with where its words stand. In a brief on a theme, which all have,
+    they are the others.
     """
     themes = [pair for pair in themes if pair[1] >= FEWEST]
     fewest = themes[:MOST_TOLD][-1][1] if themes else FEWEST
@@ -98,9 +104,8 @@ def themes_told(
     ]
     names = {theme for theme, _count in most}
     number_of = "one" if len(most) == 1 else "many"
-    words = sentence(
-        writer.language, "themes_most", gender=number_of, themes=joined(writer.language, shown, heavy=True)
-    )
+    name = "themes_most_others" if are_others else "themes_most"
+    words = sentence(writer.language, name, gender=number_of, themes=joined(writer.language, shown, heavy=True))
     line = Line(words=words, counted=tuple(place for told, place in places if not names.isdisjoint(told)))
     return (Block(layout="prose", lines=(line,)),)
 

@@ -176,10 +176,14 @@ def counted(material: Material, writer: Writer) -> Iterator[Line]:
         for kind, count in by_strength
         if count and kind
     ]
-    name = "recorded" if len(kinds) > 1 and not by_strength[-1][1] else "recorded_alone"
+    is_told_by_kind = bool(kinds) and not by_strength[-1][1]
+    if is_told_by_kind and dict(by_strength)[PROMISE]:  # together they are no number of recommendations
+        name, told = "recorded_alone", listed(writer.language, kinds)
+    else:
+        name, told = "recorded" if len(kinds) > 1 and is_told_by_kind else "recorded_alone", (Words(text=total),)
     documents = {card.fact.citation.document for card in (*material.events, *material.facts)}
     how_many = "one" if len(documents) == 1 else "many"
-    words = sentence(writer.language, name, gender=how_many, counted=total, kinds=listed(writer.language, kinds))
+    words = sentence(writer.language, name, gender=how_many, counted=told, kinds=listed(writer.language, kinds))
     yield Line(words=words, counted=tuple(place(card) for group in groups for card in group[:1]))
 
 

@@ -50,7 +50,9 @@ class Parties:
     def behind(self) -> Iterator[tuple[Words, ...]]:
         """Each for the brackets behind a line: "issued by the Forum", "addressed to donors"."""
         for name in self.issuers:
-            yield _within(pgettext("of a recommendation", "issued by %(name)s"), _with_article(name))
+            asked = pgettext("of a recommendation", "issued by %(name)s")
+            said = pgettext("of a commitment", "made by %(name)s") if self.is_promise else asked
+            yield _within(said, _with_article(name))
         for name in self.addressees:
             yield _within(pgettext("of a recommendation", "addressed to %(name)s"), _with_article(name))
 

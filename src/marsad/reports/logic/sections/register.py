@@ -21,7 +21,7 @@ from marsad.followup.vocabulary import tag_name
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.lists import joined
 from marsad.reports.grammar.numbers import counted, number
-from marsad.reports.logic.lines import Writer
+from marsad.reports.logic.lines import Writer, may_stand_unmarked
 from marsad.reports.logic.marks import capital, colon, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import BREAK, Block, Figure, Line, Table, Words
@@ -155,7 +155,7 @@ def _figure(chart: Chart, writer: Writer) -> Block:
 def _row(one: Followed, who: Sequence[Line], writer: Writer) -> tuple[Line, ...]:
     return (
         Line(words=(Words(text=one.card.code, language="en"),)),
-        Line(words=thread.worded_whole(one, writer)),
+        Line(words=thread.worded_whole(one, writer), is_reviewed=may_stand_unmarked(one.sources)),
         *who,
         Line(words=tuple(_status(one.card, writer))),
     )
@@ -193,4 +193,5 @@ def _said(update: UpdateCard, writer: Writer) -> Iterator[Words]:
 
 def _late(one: Followed, writer: Writer) -> Line:
     day = writer.date(one.card.due.isoformat()) if one.card.due else ""
-    return Line(words=(Words(text=f"{one.card.code} ({day}){colon()}"), thread.worded(one, writer)))
+    words = (Words(text=f"{one.card.code} ({day}){colon()}"), thread.worded(one, writer))
+    return Line(words=words, is_reviewed=may_stand_unmarked(one.sources))

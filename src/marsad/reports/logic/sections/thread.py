@@ -10,11 +10,11 @@ from marsad.evidence.event_names import is_own_name
 from marsad.followup import drawings
 from marsad.followup.cards import Silence, SourceCard, TranslationCard, UpdateCard, Wording
 from marsad.followup.kinds import Force, TranslationState
-from marsad.followup.labels import STATUSES
+from marsad.followup.labels import status_of
 from marsad.followup.logic.addressees import PROMISE
 from marsad.reports.grammar import dates
 from marsad.reports.grammar.numbers import counted
-from marsad.reports.logic.lines import ENOUGH, Writer
+from marsad.reports.logic.lines import ENOUGH, Writer, may_stand_unmarked
 from marsad.reports.logic.marks import capital, lower
 from marsad.reports.logic.material import Followed, Material
 from marsad.reports.logic.report import Block, Line, Table, Words
@@ -47,7 +47,8 @@ def text(material: Material, writer: Writer) -> tuple[Block, ...]:
     ]
     told = next((card for card in one.sources if card.fact.fields.get("text") == own.text), None)
     words = (own, *(writer.leaning_on(told, own.text) if told else ()))
-    return (Block(layout="quotes", lines=(Line(words=words), *translations)), *_parties(one, writer))
+    told_by_itself = Line(words=words, is_reviewed=may_stand_unmarked(one.sources))
+    return (Block(layout="quotes", lines=(told_by_itself, *translations)), *_parties(one, writer))
 
 
 def _translation(card: TranslationCard) -> str:
@@ -146,7 +147,8 @@ def evidence(material: Material, writer: Writer) -> tuple[Block, ...]:
 def history(material: Material, writer: Writer) -> tuple[Block, ...]:
     """What status people set, when, and who validated it."""
     one = _followed(material)
-    rows = tuple(_update(update, writer) for update in (one.life.history if one and one.life else ()))
+    updates = one.life.history if one and one.life else ()
+    rows = tuple(_update(update, one.card.strength, writer) for update in updates) if one else ()
     if not rows:
         return ()
     status = pgettext("of a recommendation", "Status")
@@ -196,7 +198,7 @@ def _of(one: Followed, said: str) -> str:
 
 def _standing(one: Followed, writer: Writer) -> tuple[Words, ...]:
     """Where it stands, with the reason that people gave."""
-    status, given = lower(str(STATUSES[one.card.status])), one.card.status_reason
+    status, given = lower(status_of(one.card.status, one.card.strength)), one.card.status_reason
     if not given:
         return sentence(writer.language, _of(one, "status"), status=status)
     told = (update.language for update in reversed(one.life.history) if update.reason == given)
@@ -218,7 +220,7 @@ def _made(one: Followed, day: str, writer: Writer) -> Line:
         words = sentence(writer.language, _of(one, "made"), when=day, event=event)
     else:
         words = sentence(writer.language, _of(one, "made_plain"), when=day)
-    return Line(words=(*words, Words(text="", references=references)))
+    return Line(words=(*words, Words(text="", references=references)), is_reviewed=may_stand_unmarked(one.sources[:1]))
 
 
 def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...]:
@@ -228,7 +230,10 @@ def _wording(one: Followed, wording: Wording, writer: Writer) -> tuple[Line, ...
     return (
         Line(words=(Words(text=writer.date(source.said_on)),)),
         Line(
-            words=(Words(text=source.text, language=source.language, references=writer.references(cards, source.text)),)
+            words=(
+                Words(text=source.text, language=source.language, references=writer.references(cards, source.text)),
+            ),
+            is_reviewed=may_stand_unmarked(cards),
         ),
         Line(words=(_titled(_occasion(source, writer)),)),
         Line(words=(Words(text=compared),)),
@@ -257,9 +262,9 @@ def _forces() -> dict[Force, str]:
     return {Force.SAME: _("as strong"), Force.SOFTENED: _("softer"), Force.STRENGTHENED: _("stronger")}
 
 
-def _update(update: UpdateCard, writer: Writer) -> tuple[Line, ...]:
+def _update(update: UpdateCard, strength: str, writer: Writer) -> tuple[Line, ...]:
     day = (update.decided_at or update.submitted_at).date().isoformat()
-    status = str(STATUSES[update.status]) if update.status else ""
+    status = status_of(update.status, strength) if update.status else ""
     said = " – ".join(filter(None, (update.reason, update.text)))
     plain = [Words(text=text) for text in (writer.date(day), status, update.author, update.decider)]
     cells = (*plain[:2], writer.free(said, update.language), *plain[2:])
