@@ -14,6 +14,7 @@ from marsad.search.logic.kinds import SAID
 from marsad.search.logic.phrases import has_all
 from marsad.search.logic.ranking import Ranked
 from marsad.search.questions import Question
+from marsad.search.reasons import is_near, shares_words
 from marsad.search.rereading import is_wanted, places_of, read_again
 
 _CANDIDATES = 100  # of each list; more find little and cost time
@@ -47,6 +48,30 @@ def _asked_for(asked: Question, filters: Filters, ranked: Sequence[Ranked], fact
         fresh = [hit for hit in hits if hit.place not in known and is_wanted(hit, wanted)]
         found += ranking.candidates([], fresh, is_own=language == asked.language)
     return found
+
+
+def with_reasons(
+    asked: Question,
+    ranked: Sequence[Ranked],
+    kinds: frozenset[str],
+    facts: Sequence[FactPlace],
+    *,
+    who: Asker | None,
+) -> list[Ranked]:
+    """The passages of which a reason can be told: with no word, name, kind or meaning in common one is only least far.
+
+    `kinds` of facts are asked for, `facts` stand in the documents of the passages. Texts are read only where meaning
+    and kind are no reason yet.
+    """
+    wanted, known = places_of(kinds, facts), actions.known_words()
+    doubtful = [one for one in ranked if not (is_near(one) or is_wanted(one.hit, wanted))]
+    texts = {document.id: document.text for document in evidence.full_documents(documents_of(doubtful), who=who)}
+    without = {
+        one.hit.place
+        for one in doubtful
+        if not shares_words(asked, one, texts.get(one.hit.document, "")[one.hit.start : one.hit.end], known)
+    }
+    return [one for one in ranked if one.hit.place not in without]
 
 
 def documents_of(ranked: Iterable[Ranked]) -> list[str]:

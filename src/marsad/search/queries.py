@@ -14,12 +14,12 @@ from marsad.records import Document, Span
 from marsad.search import actions
 from marsad.search.facets import facets
 from marsad.search.filters import Filters, Order
-from marsad.search.finding import documents_of, ranked_passages, stands_in
+from marsad.search.finding import documents_of, ranked_passages, stands_in, with_reasons
 from marsad.search.kept import best_kept, key_of
 from marsad.search.logic.likeness import Group, grouped
 from marsad.search.logic.ranking import Place, Ranked, without_neighbours
 from marsad.search.questions import Question, read_question, read_text
-from marsad.search.reasons import has_reason, why_found
+from marsad.search.reasons import why_found
 from marsad.search.respelling import another_spelling
 from marsad.search.results import Copy, Found, Result
 
@@ -86,11 +86,12 @@ def _found(  # noqa: PLR0913 - what both queries above say
     best = _best(asked, filters, max(limit, _COUNTED) if counting else 2 * limit, who=who, without=without)
     contexts = evidence.document_contexts(documents_of(best), who=who) if counting else {}
     best = [one for one in best if one.hit.document in contexts] if counting else best  # others are gone since
+    places = evidence.fact_places(documents_of(best), who=who)
+    kinds = frozenset({*asked.kinds, filters.kind})
+    best = with_reasons(asked, best, kinds, places, who=who)  # before facets, which count what is shown
     groups = grouped(_in_time(best, contexts, filters.order), limit)
-    told = best if counted else [group.best for group in groups]
-    places = evidence.fact_places(documents_of(told), who=who)
     return Found(
-        results=tuple(_results(groups, asked, places, frozenset({*asked.kinds, filters.kind}), who)),
+        results=tuple(_results(groups, asked, places, kinds, who)),
         facets=facets([one.hit for one in best], contexts, places) if counted else (),
         respelled=another_spelling(asked, who=who) if counted else "",
     )
@@ -118,7 +119,7 @@ def _in_time(ranked: Sequence[Ranked], contexts: Mapping[str, DocumentContext], 
 def _results(
     groups: Sequence[Group], asked: Question, places: Sequence[FactPlace], kinds: frozenset[str], who: Asker | None
 ) -> list[Result]:
-    """What is shown of the groups for which a reason can be told; `kinds` of facts were asked for."""
+    """What is shown of the groups; `kinds` of facts were asked for."""
     hits = [group.best for group in groups]
     documents = {document.id: document for document in evidence.full_documents(documents_of(hits), who=who)}
     names = evidence.document_names(documents_of(copy for group in groups for copy in group.copies), who=who)
@@ -131,10 +132,8 @@ def _results(
             continue
         document = documents[hit.document]
         facts = tuple(fact for fact in standing.get(hit.document, ()) if stands_in(fact, hit))
-        reading = (asked, group.best, document.text[hit.start : hit.end], known)
-        sought = {fact.kind for fact in facts} & kinds
-        if has_reason(*reading, sought):
-            results.append(_result(group, document, names, facts, why_found(*reading, sought)))
+        quote, sought = document.text[hit.start : hit.end], {fact.kind for fact in facts} & kinds
+        results.append(_result(group, document, names, facts, why_found(asked, group.best, quote, known, sought)))
     return results
 
 

@@ -18,12 +18,15 @@ _FAINT = 0.15  # cosine with the centred question: below it chance is as likely
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
-def has_reason(question: Question, ranked: Ranked, quote: str, known: WordVectors, kinds: Collection[str]) -> bool:
-    """Whether a reason can be told: with no word, name, kind or meaning in common a passage is only the least far."""
+def is_near(ranked: Ranked) -> bool:
+    """Whether the meaning alone is reason enough."""
+    return ranked.hit.cosine >= _FAINT
+
+
+def shares_words(question: Question, ranked: Ranked, quote: str, known: WordVectors) -> bool:
+    """Whether a passage has a word or a name of the question, or a word near one of its words."""
     return (
-        ranked.hit.cosine >= _FAINT
-        or bool(kinds)
-        or bool(matched_words(question.text, quote, ranked.hit.language))
+        bool(matched_words(question.text, quote, ranked.hit.language))
         or bool(matched_names(question.names_in(ranked.hit.language), quote))
         or bool(kindred_words(question.text, quote, known))
     )

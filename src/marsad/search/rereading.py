@@ -8,13 +8,12 @@ were chosen on even paragraphs of XQuAD and on the questions of the examples; `m
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.evidence.cards import FactPlace
-from marsad.records import FactKind
 from marsad.search.index import Hit
 from marsad.search.logic.alignment import Told, alignments
 from marsad.search.logic.kinds import SAID, kind_words
@@ -74,7 +73,7 @@ def is_wanted(hit: Hit, wanted: Mapping[str, Sequence[tuple[int, int]]]) -> bool
     return any(start < hit.end and hit.start < end for start, end in wanted.get(hit.document, ()))
 
 
-def places_of(kinds: frozenset[FactKind], facts: Sequence[FactPlace]) -> Mapping[str, Sequence[tuple[int, int]]]:
+def places_of(kinds: Collection[str], facts: Sequence[FactPlace]) -> Mapping[str, Sequence[tuple[int, int]]]:
     """Where facts of some kinds stand, by document."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for fact in facts:
