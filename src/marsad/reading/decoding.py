@@ -27,6 +27,7 @@ _STRANGE = re.compile("[\ufffd\ufdd0-\ufdef]")
 _MOST_CONTROL = 0.01  # of characters; text has none, binary content dozens in a hundred
 _MOST_STRANGE = 0.05
 _FEW = 0.1  # broken characters for each sound one: more, and the text was never UTF-8
+_ENOUGH = 10  # characters beyond ASCII in lines that are sound: by chance no text of another encoding has as many
 
 
 def decode(content: bytes, file: str) -> str:
@@ -35,7 +36,7 @@ def decode(content: bytes, file: str) -> str:
     Raises:
         UnreadableText: the bytes are not text.
     """
-    text = _decoded(content)
+    text = decoded(content)
     if text is None or _is_binary(text):
         ending = "." + file.rsplit(".", 1)[-1] if "." in file.rsplit("/", 1)[-1] else "text"
         raise UnreadableText(
@@ -45,7 +46,8 @@ def decode(content: bytes, file: str) -> str:
     return repair(text)
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
+    """The characters of a plain file as it was saved, nothing repaired; None when zero bytes say that it is no text."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, errors="replace")
@@ -60,11 +62,24 @@ def _decoded(content: bytes) -> str | None:
 
 
 def _mostly_utf8(content: bytes) -> str:
-    """UTF-8 with a few damaged bytes, such as a file cut in the middle of a character; "" when it is not that."""
+    """UTF-8 with a few damaged bytes, as of a file that was cut, or with lines of another encoding; "" for neither."""
     text = content.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    sound = len(text) - len(text.encode("ascii", errors="ignore")) - broken
-    return text if broken <= _FEW * sound else ""
+    whole = sum(_beyond_ascii(line) for line in text.split("\n") if "\ufffd" not in line)
+    is_mostly = broken <= _FEW * (_beyond_ascii(text) - broken) or whole >= _ENOUGH
+    return "\n".join(map(_line, content.split(b"\n"))) if is_mostly else ""
+
+
+def _line(data: bytes) -> str:
+    """A line in UTF-8, or by its letters where nothing but ASCII in it is that."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    encoding = likely_encoding(data) if broken and _beyond_ascii(text) == broken else ""
+    return data.decode(encoding, errors="replace") if encoding else text
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", errors="ignore"))
 
 
 def _by_letters(content: bytes) -> str:

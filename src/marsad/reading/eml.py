@@ -26,6 +26,7 @@ _OWN = re.compile(
 _FROM = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
 _ADDRESSED = re.compile(rb"^(?:to|date|subject):", re.IGNORECASE | re.MULTILINE)
 _QUOTED = re.compile(r"^(?:>[ \t]?)+")
+_FLOWING = re.compile(r"(?<!^--)(?<!\n--) \n(?=[^>\n])")  # the line above a signature ends in a space too
 _SIGNATURE = "-- "
 _FAILURES = (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError)
 
@@ -81,10 +82,19 @@ def _plain(message: EmailMessage) -> list[Piece]:
     part = message.get_body(preferencelist=("plain",))
     if part is None:
         return []
-    lines = list(_unquoted(_text(part).split("\n")))
+    lines = list(_unquoted(_unfolded(part).split("\n")))
     cut = next((i for i, line in enumerate(lines) if line in {_SIGNATURE, "--"}), len(lines))
     ending = [Piece(kind=BlockKind.PARAGRAPH, text=line.strip()) for line in lines[cut:] if line.strip()]
     return [*pieces([line.rstrip() for line in lines[:cut]]), *ending]
+
+
+def _unfolded(part: MIMEPart) -> str:
+    """The words of a plain body; lines that the sender's program broke, as RFC 3676 has it, are joined."""
+    text = _text(part)
+    if str(part.get_param("format", "")).lower() != "flowed":
+        return text
+    between = "" if str(part.get_param("delsp", "")).lower() == "yes" else " "
+    return _FLOWING.sub(between, text)
 
 
 def _unquoted(lines: Iterable[str]) -> Iterator[str]:

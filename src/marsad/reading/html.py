@@ -32,7 +32,7 @@ _ENOUGH = 120  # characters; less main text than this and the page is read line 
 
 def recognises(content: bytes, name: str) -> bool:
     """By the document type or first element, else by the ending together with some tags."""
-    start = content[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe\x00")
+    start = content[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")  # of UTF-16 every second byte
     return bool(_START.match(start)) or (name.endswith(_ENDINGS) and bool(_TAGS.search(content[:200_000])))
 
 

@@ -5,13 +5,16 @@ Web pages are not read here but in `html`, which finds the main text first.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from marsad.reading.draft import Piece
 from marsad.reading.errors import BrokenFile
-from marsad.reading.html_tags import HIDDEN, INLINE
+from marsad.reading.html_tables import grid, is_of_data
+from marsad.reading.html_tags import HIDDEN, INLINE, NUMBERS, integer
+from marsad.reading.html_unseen import strip_unseen
 from marsad.reading.numerals import numeral
 from marsad.records import BlockKind
 
@@ -20,7 +23,6 @@ _CAPTIONS = frozenset({"figcaption", "caption"})
 _NOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "doc-footnote", "doc-endnote"})
 _NOTE_MARKS = frozenset({"noteref", "doc-noteref", "doc-backlink"})
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-_NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _TOO_DEEP = "Excessive depth"  # of libxml2, which stops at 256 elements
 _TOO_DEEP_HERE = (
     "This {name} is broken (its elements stand one inside the other hundreds of times): copy its text and add that."
@@ -61,6 +63,7 @@ def pieces_of_markup(markup: str, name: str) -> list[Piece]:
         return []
     if any(_TOO_DEEP in error.message for error in parser.error_log):
         raise BrokenFile(_TOO_DEEP_HERE.format(name=name))
+    strip_unseen(tree)
     return pieces_of_tree(tree)
 
 
@@ -89,6 +92,9 @@ def _walk(element: etree._Element, lines: _Lines, kind: Piece) -> None:
 
 def _child(child: etree._Element, lines: _Lines, kind: Piece) -> None:
     tag = _tag(child)
+    if child.tag is etree.Entity:  # "&nbsp;" where the file names HTML's list of signs, which is never fetched
+        lines.words.append(_sign(child))
+        return
     if tag in HIDDEN or _roles(child) & _NOTE_MARKS or child.get("hidden") is not None:
         return
     if tag in INLINE:
@@ -128,13 +134,13 @@ def _list(element: etree._Element, tag: str, lines: _Lines, kind: Piece) -> None
     """The items of a list, with the number that a reader sees."""
     level = (kind.level or 0) + 1 if kind.kind is BlockKind.LIST_ITEM else 1
     is_note = kind.kind is BlockKind.FOOTNOTE or bool(_roles(element) & _NOTES)
-    number = _integer(element.get("start"), 1)
+    number = integer(element.get("start"), 1)
     for item in element:
         if _tag(item) != "li":
             _child(item, lines, kind)
             continue
-        number = _integer(item.get("value"), number)
-        sign = f"{numeral(number, _NUMBERS.get(element.get('type', ''), 'decimal'))}." if tag == "ol" else ""
+        number = integer(item.get("value"), number)
+        sign = f"{numeral(number, NUMBERS.get(element.get('type', ''), 'decimal'))}." if tag == "ol" else ""
         inner = (
             Piece(kind=BlockKind.FOOTNOTE, text="")
             if is_note or _roles(item) & _NOTES
@@ -155,12 +161,16 @@ def _number(found: list[Piece], place: int, sign: str, inner: Piece) -> None:
 
 def _rows(table: etree._Element) -> Iterator[str]:
     """The rows of a table of data, cells parted by a bar; a table that lays out a page has none."""
-    cells = [[cell for cell in row if _tag(cell) in {"td", "th"}] for row in table.iter() if _tag(row) == "tr"]
-    nested = any(_tag(inner) == "table" for inner in table.iter() if inner is not table)
-    if nested or table.get("role") == "presentation" or max(map(len, cells), default=0) < 2:
+    cells = list(grid(table))
+    has_inner = any(_tag(inner) == "table" for inner in table.iter() if inner is not table)
+    if (
+        (has_inner and not is_of_data(table))
+        or table.get("role") == "presentation"
+        or max(map(len, cells), default=0) < 2
+    ):
         return
     for row in cells:
-        said = [" ".join(_words(cell).split()) for cell in row]
+        said = ["" if cell is None else " ".join(_words(cell).split()) for cell in row]
         if any(said):
             yield " | ".join(said)
 
@@ -175,7 +185,14 @@ def _words(element: etree._Element) -> str:
     lines = _Lines()
     _walk(element, lines, _PARAGRAPH)
     lines.end(_PARAGRAPH)
-    return " ".join(piece.text for piece in lines.found)
+    bar = " | "  # parts the cells of the outer table only
+    return " ".join(p.text.replace(bar, " ") if p.kind is BlockKind.TABLE else p.text for p in lines.found)
+
+
+def _sign(entity: etree._Entity) -> str:
+    """The sign that HTML gives a name; a name of the file's own stands for nothing here."""
+    sign = unescape(entity.text)
+    return "" if sign == entity.text else sign
 
 
 def _flat(text: str | None, element: etree._Element) -> str:
@@ -194,7 +211,3 @@ def _tag(element: etree._Element) -> str:
 
 def _roles(element: etree._Element) -> set[str]:
     return set(f"{element.get(_EPUB_TYPE, '')} {element.get('role', '')}".split())
-
-
-def _integer(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isascii() and value.lstrip("-").isdigit() and len(value) < 7 else otherwise

@@ -1,16 +1,22 @@
 """Renders a page to the lines that a browser would show, without its markup; scripts and hidden parts never enter."""
 
+import codecs
 import re
 
-from charset_normalizer import from_bytes
 from lxml import etree
 
+from marsad.reading.decoding import decoded
+from marsad.reading.encodings import likely_encoding
 from marsad.reading.errors import BrokenFile
+from marsad.reading.html_notes import strip_marks
 from marsad.reading.html_tags import HIDDEN, INLINE
 from marsad.reading.html_unseen import strip_unseen
 from marsad.reading.nesting import check_nesting
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_TAGS = re.compile(rb"<[^<>]*>")
+_LATIN = frozenset({"iso8859-1", "cp1252", "iso8859-15", "ascii"})
+_ARABIC = frozenset({"cp1256", "iso8859-6", "mac_arabic"})
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
 _TOO_DEEP = "Excessive depth"  # of libxml2, which stops at 2048 elements
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -37,29 +43,34 @@ def parse(content: bytes) -> etree._Element | None:
     if tree is not None:
         check_nesting(tree)
         strip_unseen(tree)
+        strip_marks(tree)
     return tree
 
 
 def _decoded(content: bytes) -> str:
-    """By mark, by what holds as UTF-8, by what the page declares, and else by its letters."""
-    declared = _CHARSET.search(content[:4096])
-    text: str | None = None
-    for encoding in ("utf-8-sig", declared[1].decode("ascii") if declared else ""):
-        try:
-            text = content.decode(encoding) if encoding else None
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if text is not None:
-            break
-    from_letters = text if text is not None else _by_letters(content)
-    plain = from_letters.replace("\x00", "").replace("\r\n", "\n")
+    """By what holds as Unicode, by what the page declares if its words agree, and else by its letters."""
+    text = _as_declared(content) or decoded(content) or content.decode("utf-8", errors="replace")
+    plain = text.removeprefix("\ufeff").replace("\x00", "").replace("\r\n", "\n")
     declaration = _XML.match(plain)
     return plain[declaration.end() :] if declaration else plain
 
 
-def _by_letters(content: bytes) -> str:
-    best = from_bytes(content[:200_000]).best()
-    return content.decode(best.encoding if best else "utf-8", errors="replace")
+def _as_declared(content: bytes) -> str:
+    """A page that is no UTF-8 in the encoding that it names; "" when it names none or Arabic letters say otherwise."""
+    declared = _CHARSET.search(content[:4096])
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return ""
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name if declared else ""
+        text = content.decode(name) if name else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    is_arabic = name in _LATIN and likely_encoding(_TAGS.sub(b" ", content)) in _ARABIC
+    return "" if is_arabic else text
 
 
 def lines_of(tree: etree._Element) -> list[str]:

@@ -111,10 +111,11 @@ def _above(boxes: Sequence[Box], number: int) -> list[int]:
 
 
 def _narrowest(page: Page, mass: Sequence[int]) -> int:
-    """The smallest box that holds nearly all the prose."""
+    """The smallest box that holds nearly all the prose; one long line among short ones is not the whole text."""
+    sizes = masses(page, [1] * len(page.lines))
     best = 0
     for i, box in enumerate(page.boxes):
-        if box.parent == best and mass[i] >= 0.8 * mass[0] > 0:
+        if box.parent == best and mass[i] >= 0.8 * mass[0] > 0 and sizes[i] > 1:
             best = i
     return best
 

@@ -1,5 +1,7 @@
 """The elements of HTML by how a browser shows them: not at all, or within a line. All readers of markup ask here."""
 
+from typing import TypeVar
+
 HIDDEN = frozenset(
     (
         "script",
@@ -56,3 +58,12 @@ INLINE = frozenset(
         "wbr",
     )
 )
+NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}  # of lists, by their `type`
+
+
+_T = TypeVar("_T", bound="int | None")
+
+
+def integer(value: str | None, otherwise: _T) -> int | _T:
+    """What an attribute counts, such as the first number of a list."""
+    return int(value) if value and value.isascii() and value.lstrip("-").isdigit() and len(value) < 7 else otherwise

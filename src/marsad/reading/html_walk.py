@@ -10,6 +10,9 @@ from functools import lru_cache
 from lxml import etree
 
 from marsad.reading.html_signs import sign_of
+from marsad.reading.html_tables import grid, is_of_data
+from marsad.reading.html_tags import NUMBERS, integer
+from marsad.reading.numerals import numeral
 from marsad.records import BlockKind
 
 INLINE = frozenset({
@@ -83,6 +86,8 @@ class _Walk:
     opened: list[tuple[etree._Element, int, int]] = field(
         default_factory=list
     )  # element, its box or -1, kinds before it
+    counts: list[int | None] = field(default_factory=list)  # the last number of each list around, None: set by nobody
+    sign: str = ""  # the number of the item whose first line comes next
     tables: int = 0
 
     def say(self, text: str) -> None:
@@ -103,6 +108,7 @@ class _Walk:
         kind, level = self.kinds[-1]
         if kind is BlockKind.FOOTNOTE:
             text = text.strip(_BACK)
+        text, self.sign = f"{self.sign}{text}", ""
         linked = min(self.linked, len(text))
         self.page.lines.append(Line(text=text, kind=kind, level=level, box=self.box, linked=linked))
         if kind is BlockKind.LIST_ITEM:  # what follows in the same item is a paragraph of it
@@ -154,6 +160,11 @@ def _open(walk: _Walk, element: etree._Element, tag: str) -> None:
     sign, is_note, may_be_caption = _known(tag, names, role)
     kinds = len(walk.kinds)
     is_kind = _start_kind(walk, element, tag, is_note, may_be_caption)
+    if tag in _LISTS:
+        first = integer(said.get("start"), None)
+        walk.counts.append(None if first is None else first - 1)
+    elif tag == "li":
+        walk.sign = _number(walk, element)
     is_box = names or role or tag not in _LEAVES
     if is_box or is_kind:
         walk.opened.append((element, walk.box, kinds))
@@ -186,10 +197,23 @@ def _start_kind(walk: _Walk, element: etree._Element, tag: str, is_note: bool, m
     return True
 
 
+def _number(walk: _Walk, item: etree._Element) -> str:
+    """The number of an item where its author set one: the list goes on from another, or an item states it."""
+    numbered = item.getparent()
+    if numbered is None or numbered.tag != "ol" or not walk.counts:
+        return ""
+    last = walk.counts[-1]
+    number = walk.counts[-1] = integer(item.get("value"), None if last is None else last + 1)
+    return "" if number is None else f"{numeral(number, NUMBERS.get(numbered.get('type', ''), 'decimal'))}. "
+
+
 def _close(walk: _Walk, element: etree._Element, tag: str) -> None:
     walk.end_line()
     if tag in _LISTS:
         walk.lists -= 1
+        walk.counts.pop()
+    elif tag == "li":
+        walk.sign = ""
     if walk.opened and walk.opened[-1][0] is element:
         _, walk.box, kinds = walk.opened.pop()
         del walk.kinds[kinds:]
@@ -197,10 +221,11 @@ def _close(walk: _Walk, element: etree._Element, tag: str) -> None:
 
 def _table(walk: _Walk, table: etree._Element) -> bool:
     """Take a table of data row by row; False for one that lays out the page."""
-    rows = [[_said(cell) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
+    rows = [["" if cell is None else _said(cell) for cell in row] for row in grid(table)]
     cells = [cell for row in rows for cell in row]
     is_wide = sum(len(row) >= 2 for row in rows) >= 2
-    is_layout = table.get("role") in {"presentation", "none"} or next(table.iterdescendants("table"), None) is not None
+    has_inner = next(table.iterdescendants("table"), None) is not None
+    is_layout = table.get("role") in {"presentation", "none"} or (has_inner and not is_of_data(table))
     if not is_wide or is_layout or any(len(cell) > _LONG_CELL for cell in cells):
         return False
     walk.end_line()

@@ -5,7 +5,7 @@ contents are listed as left out.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,6 +31,7 @@ _KIND = "DOCX"
 _WRAPPERS = frozenset({W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")})
 _NOT_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _ONE_LINE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE})
+_WIDEST = 64  # columns that a cell may span
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _FAILURES: tuple[type[Exception], ...] = (PackageNotFoundError, *containers.FAILURES)
 
@@ -152,14 +153,26 @@ class _Body:
         page, lines, notes = self._page.number, [], []
         for row in rows:
             cells = [list(self._inside(cell)) for cell in row]
-            said = [
-                " ".join(p.text.replace("\n", " ") for p in cell if p.kind is not BlockKind.FOOTNOTE) for cell in cells
-            ]
+            said = [words for cell, held in zip(row, cells, strict=True) for words in _columns(cell, held)]
             notes += [piece for cell in cells for piece in cell if piece.kind is BlockKind.FOOTNOTE]
             lines += [" | ".join(said)] if any(said) else []
         if lines:
             yield Piece(kind=BlockKind.TABLE, text="\n".join(lines), page=page)
         yield from notes
+
+
+def _columns(cell: etree._Element, held: Iterable[Piece]) -> list[str]:
+    """The words of a cell, and nothing for each further column that it spans."""
+    own = (
+        p.text.replace(" | ", " ") if p.kind is BlockKind.TABLE else p.text
+        for p in held
+        if p.kind is not BlockKind.FOOTNOTE
+    )
+    said = (text.replace("\n", " ") for text in own)
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    stated = "" if span is None else span.get(W + "val", "")
+    wide = min(int(stated), _WIDEST) if stated.isascii() and stated.isdigit() else 1
+    return [" ".join(said), *[""] * (wide - 1)]
 
 
 def _rows_of(table: etree._Element) -> Iterator[etree._Element]:

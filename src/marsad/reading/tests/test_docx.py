@@ -43,7 +43,7 @@ def test_numbers_changes_boxes_and_tables_as_they_stand_on_the_page() -> None:
         ("paragraph", "Avant l’encadré."),
         ("paragraph", "Dans un encadré."),
         ("paragraph", "Dans un champ de contenu."),
-        ("table", "Budget | 2021\n | Écoles rurales | 100"),
+        ("table", "Budget |  | 2021\n | Écoles rurales | 100"),
         ("paragraph", "Un cadre d’une cellule."),
         ("paragraph", "قال المدير (UNESCO) إن المدرسة آمنة."),
         ("paragraph", "Sur la page deux."),
