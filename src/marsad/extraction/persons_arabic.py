@@ -320,6 +320,8 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
     """A person with the office before or after the name, or else the title."""
     first = _courtesy_start(words, first)
     before = None if _is_next_of_list(words, first, begin) else role_before(words, first)
+    if before and _is_of_the_one_before(words, first, before[0]) and role_after(words, end):
+        before = None
     after = None if before else role_after(words, end)
     role = before or after
     title = " ".join(word.text for word in words[first:begin] if word.is_arabic)
@@ -336,6 +338,12 @@ def _person(words: Sequence[Word], first: int, begin: int, end: int, sure: float
         role=role[0] if role else "",
         title=title,
     )
+
+
+def _is_of_the_one_before(words: Sequence[Word], first: int, role: str) -> bool:
+    """Whether commas enclose the office before a name: "سلمى الناصري، مديرة المعهد، السيد سالم الأزهري، وزير …"."""
+    begin = first - 1 - len(role.split())
+    return begin > 0 and words[first - 1].text in "،," and words[begin - 1].text in "،,"
 
 
 def _is_next_of_list(words: Sequence[Word], first: int, begin: int) -> bool:

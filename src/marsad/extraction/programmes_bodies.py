@@ -45,6 +45,7 @@ def carried_by(settings: Sequence[Setting]) -> list[str]:
     has_sum = any(setting.amounts for setting in settings)
     told = (
         _between(settings, "entrusted", "carrying")
+        or ([] if has_sum else _between(settings, "signing", "carrying"))
         or _named(settings, _between(settings, "receiving", "received"))
         or next(_lists(settings, "implementer_after"), [])
         or next(_lists(settings, "launcher_after"), [])

@@ -28,6 +28,7 @@ _OF_RELATION = ("ي", "يه")  # endings of Arabic adjectives
 _WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
 _WHICH = frozenset({"الذي", "التي"})
 _NEAR = 14  # tokens between a programme and words of launching
+_IN_BRACKETS = 4  # words of a name in brackets
 _BEHIND = 4  # tokens between the end of a long name and these
 
 
@@ -156,7 +157,7 @@ def _rule(thing: Thing, *, near: bool) -> str:
     ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
     if thing.line.grammar.language == "ar" and (
-        _is_paid(thing) or _is_led(thing) or (near and _is_of_something(thing))
+        _is_paid(thing) or _is_led(thing) or (near and (_is_of_something(thing) or _is_called_in_brackets(thing)))
     ):
         return "topic"
     says_what = thing.has_topic or _has_aim(thing)
@@ -196,6 +197,23 @@ def _is_of_something(thing: Thing) -> bool:
     drafts = thing_grammar("ar", "programmes").drafts
     whole = len(keys) > 1 and all(key.startswith("ال") for key in keys) and keys[1].endswith(_OF_RELATION)
     return whole and not thing.is_definite and not thing.is_possessed and keys[0] not in drafts
+
+
+def _is_called_in_brackets(thing: Thing) -> bool:
+    """Say whether brackets behind an Arabic construct give its name: "برنامج حاضنات القرى (ضفاف سكولار)"."""
+    line, behind = thing.line, thing.last
+    if thing.is_definite or thing.is_possessed or not thing.others or _text_at(line, behind) != "(":
+        return False
+    inside = range(behind + 1, min(behind + 2 + _IN_BRACKETS, len(line.tokens)))
+    close = next((at for at in inside if line.tokens[at].text == ")"), behind)
+    return close - behind > 1 and all(
+        token.is_word and not token.text[0].isdecimal() for token in line.tokens[behind + 1 : close]
+    )
+
+
+def _text_at(line: Line, at: int) -> str:
+    """The token at a place; "" behind the last."""
+    return line.tokens[at].text if at < len(line.tokens) else ""
 
 
 def _has_aim(thing: Thing) -> bool:

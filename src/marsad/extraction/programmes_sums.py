@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.extraction.named_things import ThingGrammar, thing_grammar
-from marsad.extraction.noun_phrases import after_determiners, right_edge
+from marsad.extraction.noun_phrases import after_determiners, is_opening, right_edge
 from marsad.extraction.phrase_lines import Line
 from marsad.extraction.programmes_bodies import amounts_in
 from marsad.records import Amount, Analysis
@@ -12,6 +12,7 @@ from marsad.records import Amount, Analysis
 _NEAR = 12  # tokens between a sum and words such as "financement"
 _REACH = 18  # tokens between a sum and its purpose
 _SHORTEST = 2  # words of a purpose
+_FOR = "ل"  # as a token of its own, before quotation marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +65,22 @@ def _is_within_body(line: Line, at: int) -> bool:
     return any(start < line.tokens[at].start < end for start, end in line.organisations)
 
 
+def _in_marks(line: Line, grammar: ThingGrammar) -> list[int]:
+    """Where an Arabic purpose begins in quotation marks behind its particle: "لـ«مواجهة خطاب الكراهية»"."""
+    return [
+        at + 2
+        for at, token in enumerate(line.tokens[:-2])
+        if token.key == _FOR and is_opening(line.tokens[at + 1]) and line.tokens[at + 2].key in grammar.aims
+    ]
+
+
 def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
     """What a sum is for, when words of giving stand near it."""
     at = next((i for i, token in enumerate(line.tokens) if token.end > amount.start), 0)
     end = next((i for i, token in enumerate(line.tokens) if token.start >= amount.end), len(line.tokens))
-    if not any(abs(first - at) <= _NEAR for first, _ in grammar.places_of("money", line)):
+    money = [first for first, _ in grammar.places_of("money", line) if abs(first - at) <= _NEAR]
+    given = grammar.language == "ar" and any(0 < at - first <= _NEAR for first, _ in grammar.places_of("giving", line))
+    if not money and not given:
         return ""
     found = [
         first
@@ -77,6 +89,7 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
         for first, last in grammar.places_of("purpose", line)
         if end <= first <= end + _REACH and not _is_within_body(line, first)
     ]
+    found += [begin for begin in _in_marks(line, grammar) if end <= begin <= end + _REACH]
     found = [begin for begin in found if not any(first == begin for first, _ in grammar.places_of("lasting", line))]
     found = [begin for begin in found if not _names_country(line, begin)]
     # "12 million to the Fund for the training of guards": for the training; "to five prisons to improve": to improve
@@ -86,4 +99,21 @@ def _purpose(line: Line, amount: Amount, grammar: ThingGrammar) -> str:
             text = " ".join(line.text(begin, edge).split())
             text = text[1:] if grammar.language == "ar" and text.startswith("ل") else text
             return "" if text[0].isdecimal() else text
-    return ""
+    return _before_money(line, at, money, grammar)
+
+
+def _before_money(line: Line, at: int, money: Sequence[int], grammar: ThingGrammar) -> str:
+    """An Arabic purpose that stands right before the words of the sum: "لتنفيذ سبعة مشاريع بقيمة 4 ملايين"."""
+    worth = [first for first in money if first < at]
+    if grammar.language != "ar" or not worth:
+        return ""
+    end = max(worth)
+    begins = [
+        first if last - first == 1 and line.tokens[first].key not in grammar.leading else last
+        for first, last in grammar.places_of("purpose", line)
+        if first < end <= first + _NEAR and not _is_within_body(line, first)
+    ]
+    begin = max(begins, default=end)
+    if end - begin < _SHORTEST or any(not token.is_word for token in line.tokens[begin:end]):
+        return ""
+    return " ".join(line.text(begin, end).split()).removeprefix("ل")

@@ -1,7 +1,8 @@
 """Programmes without a name, told by what they are to do: "the second project aims to …", « le projet permettra de … ».
 
 One of several, counted out ("the first", "another"), is a programme each time; one that is only pointed at ("the
-project") is looked for where the document names no programme at all, and once.
+project"), or that an Arabic sentence launches without a name ("أطلقت الوزارة حملة تهدف إلى …"), is looked for where
+the document names no programme at all, and once.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,9 @@ from marsad.extraction.phrase_lines import Line
 
 _REACH = 16  # tokens between the head and what it aims at
 _SHORTEST = 3  # words of an aim that says enough
+_NEAR = 14  # tokens between a new programme and words of launching or paying
+_BESIDE = 2  # tokens between a new programme and what it is for
+_BIRTH = ("launched", "launcher_after", "funder_after", "supporter_after", "implementer_after", "money")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,7 @@ def told_by_aim(cut: Sequence[Line], *, is_any_named: bool) -> Iterator[Told]:
         grammar = thing_grammar(line.sentence.language, "programmes")
         for thing in things(line, grammar, lambda _: {}):
             is_counted = _is_counted(thing, grammar)
-            if not is_counted and (pointed or not _is_bare(thing)):
+            if not is_counted and (pointed or not (_is_bare(thing) or _is_new(thing, grammar))):
                 continue
             aim = _aim(thing, grammar)
             if aim:
@@ -49,6 +53,18 @@ def _is_counted(thing: Thing, grammar: ThingGrammar) -> bool:
 def _is_bare(thing: Thing) -> bool:
     """Whether the phrase is its head alone, as subject: "the project"."""
     return thing.is_definite and not thing.others and not thing.is_possessed
+
+
+def _is_new(thing: Thing, grammar: ThingGrammar) -> bool:
+    """Whether an Arabic head without article, beside words of launching or paying, says at once what it is for."""
+    line = thing.line
+    if grammar.language != "ar" or thing.is_definite or thing.is_possessed or thing.has_quote or thing.others > 1:
+        return False
+    aims = (first for first, _ in grammar.places_of("aims_at", line))
+    born = (first for cue in _BIRTH for first, _ in grammar.places_of(cue, line))
+    return any(0 <= first - thing.last <= _BESIDE for first in aims) and any(
+        abs(first - thing.at) <= _NEAR for first in born
+    )
 
 
 def _aim(thing: Thing, grammar: ThingGrammar) -> str:

@@ -59,15 +59,17 @@ class Splitter:
     starts: re.Pattern[str]
     cuts: re.Pattern[str]
     uncut: re.Pattern[str] | None  # in what stands before a cut: then the words after it may belong to that
+    least: int  # cuts; an enumeration with fewer stays whole
 
 
 def splitter_of(name: str, data: Mapping[str, Any], words: Mapping[str, str]) -> Splitter:
-    """One line of `[split]` of a grammar file, with those of its name in `[starts]` and `[uncut]`."""
+    """One line of `[split]` of a grammar file, with those of its name in `[starts]`, `[uncut]` and `[least]`."""
     starts, uncut = data["starts"].get(name, ""), data.get("uncut", {}).get(name)
     return Splitter(
         starts=phrases.compiled(starts, words),
         cuts=phrases.compiled(data["split"][name], words),
         uncut=phrases.compiled(uncut, words) if uncut else None,
+        least=data.get("least", {}).get(name, 1),
     )
 
 

@@ -23,7 +23,7 @@ def cut(text: str, start: int, end: int, splitter: Splitter, language: str) -> l
         if long_enough(text, begin, mark.start(), language) and long_enough(text, mark.end(), end, language):
             items.append((begin, mark.start()))
             begin = mark.end()
-    return [*items, (begin, end)]
+    return [*items, (begin, end)] if len(items) >= splitter.least else [(start, end)]
 
 
 def items_of(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:

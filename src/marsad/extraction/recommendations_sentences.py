@@ -22,7 +22,7 @@ JOINED = re.compile("و[ناس]")  # "and we …", "and it will …": the Arabic
 RELATIVE = re.compile("(?:الذي|التي|الذين) $")
 JOINED_CLAUSE = re.compile("و")  # the Arabic "and" of a clause
 ACTS = VERBS | {"need_stressed"}  # rules of verbs by which the same subject does something more
-PAUSE = re.compile('[,;:."]')
+PAUSE = re.compile('[,;:."]|  ')  # two spaces stay where a long dash of Arabic datelines stood
 SUBJECT_FIRST = re.compile("(?![وف])[ء-ي]+")  # a verb that no "and" joins to what stands before it
 FAR = 200  # characters before a verb of duty beyond which its clause begins at a nearer comma
 

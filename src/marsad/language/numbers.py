@@ -21,6 +21,7 @@ _GROUPED = re.compile("[1-9][0-9]{0,2}(?:([ '.,])[0-9]{3})(?:\\1[0-9]{3})*(?:[.,
 _DECIMAL_MARK = {"en": ".", "fr": ",", "ar": "."}
 _HALF = 0.5
 _HUNDRED = 100
+_MILLION = 1_000_000
 
 
 @cache
@@ -79,5 +80,8 @@ def parse_tokens(tokens: list[str], language: str) -> float:
             current += parse_figures(piece, language, is_scaled=follows in multipliers)
         else:
             value = number_words()[piece]
-            current += value * last if value == _HALF and last else value
+            if value >= _MILLION:  # "مليونين وأربعمائة ألف": the dual is a number and its scale
+                total, last = total + value, _MILLION
+            else:
+                current += value * last if value == _HALF and last and follows not in multipliers else value
     return total + current
