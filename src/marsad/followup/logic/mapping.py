@@ -21,6 +21,7 @@ from marsad.language.identify import identify
 from marsad.language.normalise import fold
 from marsad.records import Language
 
+_BESIDE = re.compile(r"\([^()]*\)")
 LISTED = ("addressees", "themes", "target_groups", "pillars", "sdgs")  # several values, parted as BETWEEN says
 BETWEEN = re.compile(r"[;؛|\n]")
 FIELDS = (
@@ -55,10 +56,15 @@ def guess_mapping(read: Table) -> dict[str, str]:
     """For each column the field that its name means; columns of no known name are left out. A field is filled once."""
     found: dict[str, str] = {}
     for column in read.columns:
-        name = column if column in (*FIELDS, *PARTS) else _names().get(fold(column), "")
+        name = column if column in (*FIELDS, *PARTS) else _names().get(_bare(column), "")
         if name and name not in found.values() and (name != "level" or _holds_levels(read, column)):
             found[column] = name
     return found
+
+
+def _bare(column: str) -> str:
+    """The name of a column without what stands beside it: "Destinataire(s)", "Échéance *", "Due (dd/mm/yyyy):"."""
+    return fold(_BESIDE.sub("", column).strip(" :*"))
 
 
 def _holds_levels(read: Table, column: str) -> bool:
@@ -106,6 +112,9 @@ def _row(number: int, row: Mapping[str, str], mapping: Mapping[str, str], defaul
         values["language"] = _language(values, errors)
     if read_code(str(values.get("code", ""))) is None and (foreign := values.pop("code", "")):
         values.setdefault("reference", foreign)  # by which the same row is known again
+    if str(values.get("event_name", "")).isdecimal():  # "12" in a column "Session" is session 12
+        head = next((column for column, name in mapping.items() if name == "event_name"), "")
+        values["event_name"] = f"{head} {values['event_name']}".strip()
     for name in LISTED:
         if name in values:
             values[name] = _several(name, values[name], errors)

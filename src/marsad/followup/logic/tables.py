@@ -38,9 +38,7 @@ def read_table(content: bytes, file: str) -> Table:
     ending = PurePath(file).suffix.lower()
     readers = {".csv": _csv, ".tsv": _csv, ".txt": _csv, ".xlsx": _xlsx, ".json": _json, ".jsonl": _json}
     if ending not in readers:
-        raise RegisterFileError(
-            _("%(file)s is no table that can be read here: save it as CSV, XLSX or JSON.") % {"file": file}
-        )
+        raise _no_table(file)
     table = readers[ending](content, file)
     if not table.rows:
         raise RegisterFileError(_("%(file)s has no rows under its heads.") % {"file": file})
@@ -51,10 +49,26 @@ def read_table(content: bytes, file: str) -> Table:
     return table
 
 
+def _no_table(file: str) -> RegisterFileError:
+    return RegisterFileError(
+        _("%(file)s is no table that can be read here: save it as CSV, XLSX or JSON.") % {"file": file}
+    )
+
+
 def _csv(content: bytes, file: str) -> Table:
     text = _decoded(content, file)
-    read = [list(csv.reader(io.StringIO(text), delimiter=delimiter)) for delimiter in "\t;,|"]
+    read = [rows for delimiter in "\t;,|" if (rows := _divided(text, delimiter)) is not None]
+    if not read:
+        raise _no_table(file)
     return _table(max(read, key=_evenness))
+
+
+def _divided(text: str, delimiter: str) -> list[list[str]] | None:
+    """The rows where a delimiter divides them; None where quotation marks and ends of lines do not fit it."""
+    try:
+        return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error:
+        return None
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> int:

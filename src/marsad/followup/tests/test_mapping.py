@@ -7,6 +7,7 @@ from django.utils.translation import override
 from openpyxl import Workbook
 
 from marsad.followup import apps
+from marsad.followup.errors import RegisterFileError
 from marsad.followup.kinds import Status
 from marsad.followup.labels import STATUSES
 from marsad.followup.logic.mapping import guess_mapping, read_rows, unknown_statuses
@@ -140,6 +141,16 @@ def test_lines_above_the_heads_are_no_part_of_the_table():
     assert table.aside == ("Registre des recommandations mars 2031",)
 
 
+@pytest.mark.parametrize("head", ["Destinataire(s)", "DESTINATAIRES *", "الجهة المعنية:", "Responsible (ministry)"])
+def test_what_stands_beside_the_name_of_a_column_does_not_hide_it(head):
+    assert guess_mapping(read_table(f"text\t{head}\nOpen\tus\n".encode(), "a.tsv"))[head] == "addressees"
+
+
+def test_the_bare_number_of_a_session_says_of_what_it_is_one():
+    told = [rows_of(f"text,{head}\nOpen,{n}\n".encode(), "a.csv") for head, n in (("Session", 12), ("Event", "Fair"))]
+    assert [row.values["event_name"] for (row,) in told] == ["Session 12", "Fair"]
+
+
 def test_a_cover_is_not_taken_for_the_register_and_two_columns_of_a_name_stay_two():
     table = read_table(sheets([["À lire"], ["Rempli en mars."]], TITLED), "a.xlsx")
     assert table.rows[0]["Remarque"] == "appel lancé"
@@ -153,6 +164,11 @@ def test_the_delimiter_is_what_divides_the_rows_alike():
     assert table.columns == ("الرقم", "التوصية", "الحالة")
     assert table.rows[0]["التوصية"] == "فتح مكتبة, ومقهى, وناد"
     assert read_table(b"text\nOpen a library, and a hall\nPlant trees\n", "b.csv").columns == ("text",)
+
+
+def test_a_file_that_no_delimiter_divides_is_refused():
+    with pytest.raises(RegisterFileError, match=r"a\.csv"):
+        read_table(b"text\rOpen\rClose", "a.csv")
 
 
 def test_a_column_of_the_state_of_things_has_the_status():
