@@ -15,7 +15,7 @@ from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.candidates import blocks
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.organisation_names import is_national, name_scores, say_other_places
+from marsad.linking.comparisons.organisation_names import name_scores, say_other_places
 from marsad.linking.comparisons.translated import (
     are_two_names,
     kinds,
@@ -28,6 +28,7 @@ from marsad.linking.comparisons.translated import (
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model
+from marsad.linking.national_bodies import are_of_two_countries, home_of
 from marsad.linking.shared_out import each
 from marsad.records import Score
 
@@ -107,7 +108,7 @@ def compared(
     first: Item, second: Item, meanings: Meanings, company: Mapping[str, frozenset[str]], weighed: Model
 ) -> Pair | None:
     """What speaks for two names being one body's; None where nothing does, or they cannot be."""
-    if is_national(first.name) and first.setting.country != second.setting.country:
+    if are_of_two_countries(first, second):
         return None
     if names_a_part(first.name) is not names_a_part(second.name):
         return None
@@ -136,7 +137,7 @@ def _rule(first: Item, second: Item, meanings: Meanings, *, is_together: bool) -
 
 def spelling(item: Item) -> Iterator[str]:
     """The name: what items are called that need one comparison only; what every country has is another body in each."""
-    where = item.setting.country if is_national(item.name) else ""
+    where = home_of(item) or ""
     yield f"{item.fact.language} {where} {fold(item.name)}"
 
 

@@ -16,10 +16,10 @@ from marsad.linking.clusters import Called, Pair, Scores
 from marsad.linking.comparisons.at_once import row_by_row
 from marsad.linking.comparisons.candidates import Places, blocks, pairs_within, places_of
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.organisation_names import is_national
 from marsad.linking.comparisons.words import content_words, shared_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model
+from marsad.linking.national_bodies import are_of_two_countries, home_of
 from marsad.records import Score
 
 THRESHOLD = 0.75
@@ -58,7 +58,7 @@ def compare(first: Item, second: Item) -> Pair | None:
     if (office := office_of(first)) or office_of(second):
         score = Score(name="same_office", value=1.0, detail=office)
         return _pair(first, second, 1.0, score) if office == office_of(second) else None
-    if is_national(first.name) and first.setting.country != second.setting.country:
+    if are_of_two_countries(first, second):
         return None
     return _by_name(first, second) or _by_acronym(first, second)
 
@@ -124,7 +124,7 @@ def keys_of(item: Item) -> Iterator[str]:
     if office := office_of(item):
         yield f"{OFFICE} {office}"
         return
-    where = f" {item.setting.country}" if is_national(item.name) else ""
+    where = f" {home}" if (home := home_of(item)) is not None else ""
     yield f"name {fold(item.name)}{where}"
     yield f"words {' '.join(sorted(content_words(item.name)))}{where}"
     yield from (f"acronym {acronym}" for acronym in _acronyms(item))

@@ -8,12 +8,13 @@ from marsad.authority import places
 from marsad.language.normalise import fold
 from marsad.linking.comparisons.counterparts import name_said
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.translated import kinds, proper_words, transcribed_share
+from marsad.linking.comparisons.translated import kinds, names_a_part, proper_words, transcribed_share
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.remembered import remembered
 from marsad.linking.vocabulary import words
 from marsad.records import Score
 
+_PARTICLES = frozenset("بل")  # written onto an Arabic name
 FEW = 2  # content words: "the Centre" is no name
 
 
@@ -50,8 +51,26 @@ def say_other_places(first: str, second: str) -> bool:
 
 
 def is_national(name: str) -> bool:
-    """Whether every country has a body of such a name: its first word says so ("Ministère", "وزارة")."""
-    return fold(name).split(" ", 1)[0].removeprefix("ال") in words("organisations", "national")
+    """Whether every country has a body of such a name: its first word says so ("Ministère", "وزارة").
+
+    Of a part the whole's name does ("Direction de l'inspection du Ministère du Travail").
+    """
+    first = fold(name).split(" ", 1)[0].removeprefix("ال")
+    if first in words("organisations", "national"):
+        return True
+    return names_a_part(name) and any(_is_of_a_state(word) for word in content_words(name))
+
+
+def _is_of_a_state(word: str) -> bool:
+    """Whether a word says it, also with a particle written onto it ("بوزارة")."""
+    states = words("organisations", "states")
+    return word in states or (word[:1] in _PARTICLES and word[1:] in states)
+
+
+def country_of(name: str, around: str) -> str:
+    """The country of a body that every country has: the one that its name says, else that of its document."""
+    said = _places(name)
+    return next(iter(said)) if len(said) == 1 else around
 
 
 @remembered(50_000)

@@ -1,5 +1,7 @@
 import pytest
 
+from marsad.extraction.places import add_places
+from marsad.extraction.steps import add_sentences
 from marsad.language.encoder import default_encoder
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.organisation_names import name_scores
@@ -105,3 +107,35 @@ def test_governments_that_stand_beside_one_name_in_capitals_stay_apart():
     ]
     bodies = [entity for entity in link(tellings).entities if entity.authority != "unesco"]
     assert [len(entity.facts) for entity in bodies] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (
+            ("en", "Survey Department of the Ministry of Ports, Tunis.", "Survey Department of the Ministry of Ports"),
+            ("en", "Survey Department of the Ministry of Ports, Amman.", "Survey Department of the Ministry of Ports"),
+        ),
+        (
+            ("fr", "Direction des levés du ministère des Ports, Tunis.", "Direction des levés du ministère des Ports"),
+            ("en", "Survey Department of the Ministry of Ports, Amman.", "Survey Department of the Ministry of Ports"),
+        ),
+        (
+            ("ar", "عقد قسم المسح بوزارة الموانئ لقاء في عمّان.", "قسم المسح بوزارة الموانئ"),
+            ("ar", "عقد قسم المسح بوزارة الموانئ لقاء في الرباط.", "قسم المسح بوزارة الموانئ"),
+        ),
+    ],
+)
+def test_a_department_of_a_ministry_is_another_one_in_another_country(here, there):
+    tellings = [told(text, language, (FactKind.ORGANISATION, name, {})) for language, text, name in (here, there)]
+    placed = [add_places(add_sentences(one)) for one in tellings]
+    assert len([entity for entity in link(placed).entities if entity.kind == "organisation"]) == 2
+
+
+def test_a_department_of_a_ministry_is_one_where_the_name_says_the_country():
+    name = "Survey Department of the Ministry of Ports of Jordan"
+    tellings = [
+        add_places(add_sentences(told(f"{name} met in {city}.", "en", (FactKind.ORGANISATION, name, {}))))
+        for city in ("Amman", "Paris, France")
+    ]
+    assert len([entity for entity in link(tellings).entities if entity.kind == "organisation"]) == 1
