@@ -24,9 +24,10 @@ import numpy as np
 
 django.setup()
 
-from marsad.followup.logic.wording import compared, force_of  # noqa: E402
+from marsad.followup.logic.wording import compared  # noqa: E402
 from marsad.followup.queries.overview import near  # noqa: E402
 from marsad.language.encoder import default_encoder  # noqa: E402
+from marsad.language.force import force_of  # noqa: E402
 from marsad.linking.comparisons.meaning import Meanings  # noqa: E402
 from marsad.linking.comparisons.words import content_words  # noqa: E402
 from marsad.linking.models import model  # noqa: E402

@@ -15,14 +15,15 @@ import numpy.typing as npt
 from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.at_once import numbered, of_both, row_by_row
 from marsad.linking.comparisons.candidates import Places
-from marsad.linking.comparisons.concepts import both_concepts, concepts
+from marsad.linking.comparisons.concepts import both_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.wordings import CLOSE, Wordings
-from marsad.linking.comparisons.words import content_words, shared_words
+from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.likely_threads import likely_threads
 from marsad.linking.models import Model, chances
 from marsad.linking.proposals import LOWEST
+from marsad.linking.relations import relation_of
 from marsad.linking.shared_out import shared_out
 from marsad.records import Score
 
@@ -32,10 +33,7 @@ THRESHOLD = 0.6
 CERTAIN = 0.95  # so likely that a second wording of the same document is taken for another demand
 BETTER = 0.7  # log-odds by which another partner is clearly the better one
 FEW_WORDS = 3  # shorter ones ("act on content") match everything
-SAME_WORDS = 0.85
 WORTH = 5_000  # pairs of wordings whose comparison is worth a process of its own
-LONGER = 1.4  # times as many concepts
-STRENGTHS = {"soft": 1, "call": 2, "commitment": 3, "formal": 3}
 _NONE: frozenset[str] = frozenset()
 
 
@@ -153,22 +151,6 @@ def told(one: Item, other: Item, meanings: Meanings, beside: Beside) -> Scores:
 def wording_of(item: Item) -> tuple[str, str]:
     """What is compared of a recommendation: its words, in which language."""
     return item.name, item.fact.language
-
-
-def relation_of(one: Item, other: Item) -> str:
-    """How the later wording changed: same, reworded, narrowed, widened, softened or strengthened."""
-    earlier, later = sorted((one, other), key=lambda item: (item.setting.published or "9999", item.order))
-    force = [STRENGTHS.get(str(item.get("strength")), 2) for item in (earlier, later)]
-    if force[0] != force[1]:
-        return "softened" if force[0] > force[1] else "strengthened"
-    if one.fact.language == other.fact.language and shared_words(one.name, other.name) >= SAME_WORDS:
-        return "same"
-    before, after = concepts(earlier.name), concepts(later.name)
-    if before < after and len(after) >= LONGER * len(before):
-        return "narrowed"
-    if after < before and len(before) >= LONGER * len(after):
-        return "widened"
-    return "reworded"
 
 
 def wording_features(one: Item, other: Item, meanings: Meanings) -> Iterator[tuple[str, float]]:

@@ -19,7 +19,7 @@ from marsad.followup.cards import (
     Wording,
 )
 from marsad.followup.kinds import CandidateState, Force
-from marsad.followup.logic.wording import compared, force_of
+from marsad.followup.logic.wording import compared
 from marsad.followup.openness import with_open_documents
 from marsad.followup.queries.laying import laid_out
 from marsad.followup.queries.lists import in_order
@@ -36,6 +36,7 @@ from marsad.followup.queries.parts import (
     updates_of,
 )
 from marsad.language.differences import differences, whole
+from marsad.language.force import force_of
 from marsad.records import EntityKind
 
 
@@ -115,7 +116,7 @@ def wordings(told: Sequence[SourceCard], strengths: Mapping[str, str]) -> tuple[
 def _wording(source: SourceCard, before: SourceCard | None, strengths: Mapping[str, str]) -> Wording:
     force = force_of(source.quote, source.language)
     if before is None:
-        return Wording(source=source, pieces=whole(source.text), lost=(), force=Force.SAME, verb=force[1])
+        return Wording(source=source, pieces=whole(source.text), lost=(), force=Force.SAME, verb=force.word)
     told = differences(before.text, source.text, source.language)
     asked = (strengths.get(before.fact, ""), strengths.get(source.fact, ""))
     return Wording(
@@ -123,7 +124,7 @@ def _wording(source: SourceCard, before: SourceCard | None, strengths: Mapping[s
         pieces=told.pieces,
         lost=told.lost,
         force=compared(force_of(before.quote, before.language), force, asked),
-        verb=force[1],
+        verb=force.word,
         compared_with=before.fact,
     )
 

@@ -1,7 +1,9 @@
 import pytest
 
 from marsad.followup.kinds import Force
-from marsad.followup.logic.wording import compared, force_of
+from marsad.followup.logic.wording import compared
+from marsad.language.force import Force as Asked
+from marsad.language.force import force_of
 
 
 @pytest.mark.parametrize(
@@ -22,4 +24,4 @@ def test_softened_or_strengthened(before, after, language, force):
 
 
 def test_without_a_word_for_it_the_strength_of_the_facts_tells():
-    assert compared((2, ""), (2, ""), ("formal", "soft")) is Force.SOFTENED
+    assert compared(Asked(2, ""), Asked(2, ""), ("formal", "soft")) is Force.SOFTENED

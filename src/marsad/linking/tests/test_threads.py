@@ -5,8 +5,9 @@ from marsad.linking.comparisons.concepts import both_concepts, shared_concepts
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import items_of
 from marsad.linking.models import model
+from marsad.linking.relations import relation_of
 from marsad.linking.tests.test_link import told
-from marsad.linking.threads import THRESHOLD, pairs, relation_of
+from marsad.linking.threads import THRESHOLD, pairs
 from marsad.records import EntityKind, FactKind
 
 
@@ -45,7 +46,7 @@ def test_what_both_speak_of_is_said():
         ("Donors should fund prison libraries", "formal", "same"),
         ("Donors should fund prison libraries", "soft", "softened"),
         ("Donors should fund prison libraries with women teachers and health staff", "formal", "narrowed"),
-        ("Libraries behind walls need money from those who give", "formal", "widened"),
+        ("Libraries behind walls deserve money from those who give", "formal", "widened"),
     ],
 )
 def test_how_the_wording_changed(later, strength, relation):
