@@ -64,7 +64,7 @@ def with_reasons(
     and kind are no reason yet.
     """
     wanted, known = places_of(kinds, facts), actions.known_words()
-    doubtful = [one for one in ranked if not (is_near(one) or is_wanted(one.hit, wanted))]
+    doubtful = [one for one in ranked if not (is_near(asked, one) or is_wanted(one.hit, wanted))]
     texts = {document.id: document.text for document in evidence.full_documents(documents_of(doubtful), who=who)}
     without = {
         one.hit.place

@@ -31,6 +31,7 @@ class Question:
     named: tuple[Named, ...]
     kinds: frozenset[FactKind] = frozenset()  # of fact, that it asks for in so many words
     phrases: tuple[str, ...] = ()  # that a passage must have word for word
+    is_few_words: bool = False  # which lie nearer to everything than a whole question does
 
     def names_in(self, language: str) -> tuple[str, ...]:
         """All names in a language of the entities that the question names."""
@@ -65,11 +66,9 @@ def _terms(texts: Sequence[str], language: str) -> list[str]:
 def read_question(text: str, *, who: Asker | None) -> Question:
     """Read a question of a person; single words have nothing of a question that could be taken away."""
     words_only = without_marks(text) or text
-    encoder = search_encoder()
     vector = actions.known_words().meaning(words_only)
-    is_centred = (
-        encoder is default_encoder() and len(content_words(words_only)) >= _QUESTION
-    )  # the mean is of its space
+    is_few_words = len(content_words(words_only)) < _QUESTION
+    is_centred = search_encoder() is default_encoder() and not is_few_words  # the mean is of its space
     return Question(
         text=words_only,
         language=identify(words_only).language,
@@ -77,6 +76,7 @@ def read_question(text: str, *, who: Asker | None) -> Question:
         named=namebook.current(who=who).named_in(words_only),
         kinds=kinds_asked(words_only),
         phrases=phrases_in(text),
+        is_few_words=is_few_words,
     )
 
 

@@ -8,19 +8,20 @@ from django.utils.translation import gettext as _
 
 from marsad.evidence import labels
 from marsad.records import Span
-from marsad.search.logic.kin import kindred_words
+from marsad.search.logic.kin import Kin, kindred_words
 from marsad.search.logic.matching import joined, matched_names, matched_words
 from marsad.search.logic.ranking import Ranked
 from marsad.search.logic.wordvectors import WordVectors
 from marsad.search.questions import Question
 
 _FAINT = 0.15  # cosine with the centred question: below it chance is as likely
+_FAINT_OF_WORDS = 0.3  # the same of a few words, which nothing is taken from
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
-def is_near(ranked: Ranked) -> bool:
+def is_near(question: Question, ranked: Ranked) -> bool:
     """Whether the meaning alone is reason enough."""
-    return ranked.hit.cosine >= _FAINT
+    return ranked.hit.cosine >= (_FAINT_OF_WORDS if question.is_few_words else _FAINT)
 
 
 def shares_words(question: Question, ranked: Ranked, quote: str, known: WordVectors) -> bool:
@@ -47,10 +48,13 @@ def why_found(
         reasons.append(_with_words(_("same words: %(words)s"), quote, own))
     if kinds:
         reasons.append(_("asked for: %(kinds)s") % {"kinds": _listed(labels.fact_kind(kind) for kind in sorted(kinds))})
-    kindred = () if language == question.language else kindred_words(question.text, quote, known)
+    is_told = language == question.language and (names or shared)
+    kindred = () if is_told else kindred_words(question.text, quote, known)
+    if sounding := [pair for pair in kindred if pair.by_sound]:
+        reasons.append(_("sounds alike: %(pairs)s") % {"pairs": _paired(sounding)})
     if ranked.hit.cosine > 0 or not reasons:  # far down the list of meanings, words alone found it
-        reasons.append(_by_meaning(ranked.hit.cosine, kindred))
-    return " · ".join(reasons), joined(names, shared, _places(quote, [told for _asked, told in kindred]))
+        reasons.append(_by_meaning(ranked.hit.cosine, [pair for pair in kindred if not pair.by_sound]))
+    return " · ".join(reasons), joined(names, shared, _places(quote, [pair.told for pair in kindred]))
 
 
 def _with_words(sentence: str, quote: str, spans: Sequence[Span]) -> str:
@@ -68,14 +72,17 @@ def _within(span: Span, others: Sequence[Span]) -> bool:
     return any(other.start <= span.start and span.end <= other.end for other in others)
 
 
-def _by_meaning(cosine: float, kindred: Sequence[tuple[str, str]]) -> str:
+def _by_meaning(cosine: float, kindred: Sequence[Kin]) -> str:
     if cosine <= 0:
         return _("not near in meaning")
     about = {"nearness": number_format(cosine, 2)}
     if not kindred:
         return _("near in meaning (%(nearness)s)") % about
-    pairs = _listed(f"{asked} ≈ {told}" for asked, told in kindred)
-    return _("near in meaning (%(nearness)s): %(pairs)s") % {**about, "pairs": pairs}
+    return _("near in meaning (%(nearness)s): %(pairs)s") % {**about, "pairs": _paired(kindred)}
+
+
+def _paired(kindred: Iterable[Kin]) -> str:
+    return _listed(f"{pair.asked} ≈ {pair.told}" for pair in kindred)
 
 
 def _places(quote: str, found: Sequence[str]) -> tuple[Span, ...]:

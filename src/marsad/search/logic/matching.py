@@ -1,5 +1,6 @@
 """Finds which words of a passage share terms with a question, for marking them and saying why it was found."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from marsad.records import Span
 
 _SHARED = 0.6  # of the shorter word's terms: for Arabic four-grams, where a prefix changes one or two
 _SHORTEST = 3  # letters
+_ARTICLE = re.compile("^(?:[وفبك]?ال|لل)(?=...)")  # most Arabic words have it: what it shares says nothing
 
 
 @cache
@@ -33,13 +35,18 @@ def _carries(word: str) -> bool:
 @lru_cache(maxsize=4_000)  # a question's passages are looked at again by whoever comes back to them
 def matched_words(question: str, quote: str, language: str) -> tuple[Span, ...]:
     """Where a passage has words of the question, by the terms that search indexes."""
-    asked = [frozenset(index_terms(word.text, language)) for word in content_words(question)]
+    asked = [_terms(word.text, language) for word in content_words(question)]
     found = []
     for word in content_words(quote):
-        terms = frozenset(index_terms(word.text, language))
+        terms = _terms(word.text, language)
         if any(terms and _overlap(terms, other) >= _SHARED for other in asked):
             found.append(Span(start=word.start, end=word.end))
     return tuple(found)
+
+
+def _terms(word: str, language: str) -> frozenset[str]:
+    """What search indexes of a word, but for the article."""
+    return frozenset(index_terms(_ARTICLE.sub("", fold(word)), language))
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -21,6 +21,7 @@ from marsad.search.logic.signs import cosines, widened
 from marsad.search.logic.sounds import WIDTH, Sounds, alike, sounds_of
 
 _ROOM = 4_096  # rows at first; doubled when full
+_SAMPLE = 512  # words that stand for all
 _FROM_QUESTIONS = 20_000  # words that are kept without being in the index: 20 MB
 
 
@@ -121,6 +122,12 @@ class WordVectors:
         unknown = (places < 0)[:, None] | (columns < 0)[None, :]
         found[unknown], sounds[unknown] = 0, False
         return Likeness(cosines=found, sounds=sounds)
+
+    def sample(self) -> Vectors:
+        """Rows of some of the words, from the first to the last: how near a word is to words in general."""
+        with self._lock:
+            ids = list(self._places)
+        return self.rows(ids[:: max(1, len(ids) // _SAMPLE)])
 
     def vectors_of(self, words: Sequence[str]) -> Vectors:
         """A row for each word, encoded now when it is new."""

@@ -182,6 +182,14 @@ def test_the_reasons_are_in_the_readers_language():
         assert "mêmes mots : budget" in queries.search("budget", who=None, language="fr")[0].why
 
 
+def test_a_name_in_another_script_is_the_reason_told():
+    assert "sounds alike: كارديف ≈ Cardiff" in queries.search("كارديف", who=None)[0].why
+
+
+def test_letters_that_are_no_word_and_names_that_nobody_bears_find_nothing():
+    assert queries.search("qzxwvut", who=None) == queries.search("Rezrazi", who=None) == []
+
+
 def test_a_document_that_enters_later_is_found_at_once():
     made.fill(made.note("en", "Report on beekeeping. Bees in the mountains of Thessaly make thyme honey."))
     assert "thyme honey" in quotes("honey of Thessaly")[0]
