@@ -40,6 +40,18 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(found for word in content_words(text) if (found := concept(word)))
 
 
+def speak_of_other_people(ones: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Whether both name people (as `people` gives them), and all of them others."""
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+@remembered(50_000)
+def people(text: str) -> frozenset[str]:
+    """The groups of people that a text names, each by the first word of its line in `people`."""
+    named = concepts(text)
+    return frozenset(group[0] for group in _people() if not named.isdisjoint(group))
+
+
 @remembered(100_000)
 def concept(word: str) -> str:
     """The concept of a word: of several stems the longest decides."""
@@ -64,12 +76,24 @@ def _everywhere() -> frozenset[int]:
 
 
 @cache
+def _people() -> tuple[tuple[str, ...], ...]:
+    """The concepts that are people; those of one line may be meant by each other's words."""
+    return tuple(tuple(fold(line).split()) for line in _data()["people"].splitlines() if line)
+
+
+@cache
+def _data() -> dict[str, str]:
+    text = files("marsad.linking").joinpath("concepts.toml").read_text(encoding="utf-8")
+    told: dict[str, str] = tomllib.loads(text)
+    return told
+
+
+@cache
 def _stems() -> tuple[dict[str, str], dict[str, str]]:
     """Whole words, and beginnings of words, with the first stem of their line."""
-    text = files("marsad.linking").joinpath("concepts.toml").read_text(encoding="utf-8")
     whole: dict[str, str] = {}
     beginnings: dict[str, str] = {}
-    for line in tomllib.loads(text)["stems"].splitlines():
+    for line in _data()["stems"].splitlines():
         stems = fold(line).split()
         for stem in stems:
             (whole if stem.startswith("=") else beginnings).setdefault(stem.removeprefix("="), stems[0])

@@ -12,9 +12,10 @@ import numpy.typing as npt
 
 from marsad.linking.comparisons.acts import act, ask_for_two_acts
 from marsad.linking.comparisons.at_once import numbered
-from marsad.linking.comparisons.concepts import codes, concept, share_in_common
+from marsad.linking.comparisons.concepts import codes, concept, people, share_in_common, speak_of_other_people
 from marsad.linking.comparisons.counterparts import demand_said
 from marsad.linking.comparisons.meaning import Meanings
+from marsad.linking.comparisons.whereabouts import ask_of_two_places, cities_named
 from marsad.linking.comparisons.words import content_words
 
 Whole = npt.NDArray[np.int64]
@@ -32,6 +33,8 @@ class Wordings:
         self._words = _Listed(meanings.places(sorted(content_words(text))) for text, _ in told)
         self._concepts = _Listed(_concepts(text) for text, _ in told)
         self._acts = [act(text, language) for text, language in told]
+        self._cities = [cities_named(text, language) for text, language in told]
+        self._people = [people(text) for text, _ in told]
 
     def features(self, one: int, other: int) -> Iterator[tuple[str, float]]:
         """What the wordings at two places have in common."""
@@ -50,6 +53,10 @@ class Wordings:
             yield "same_concepts", round(share * said, 3)  # two demands for one group of people share what they name
         if ask_for_two_acts(self._acts[one], self._acts[other]):
             yield "other_act", 1.0
+        if ask_of_two_places(self._cities[one], self._cities[other]):
+            yield "other_city", 1.0
+        if speak_of_other_people(self._people[one], self._people[other]):
+            yield "other_people", 1.0
 
 
 def _common(one: Whole, other: Whole) -> float:
