@@ -96,6 +96,18 @@ def find(text: str, language: str = "") -> tuple[Found, ...]:
     return tuple(_read_aloud(text, found) for found in meant(text, _lookup().find(text, language)))
 
 
+@cache
+def _countries() -> dict[str, Place]:
+    """Countries by their folded names."""
+    countries = (place for place in all_places().values() if place.kind == "country")
+    return {fold(name): place for place in countries for name in _every_name(place)}
+
+
+def as_country(written: str) -> Place | None:
+    """The country that words are, in any of the three languages; None where they say more or another thing."""
+    return _countries().get(fold(written).strip())
+
+
 def as_city(written: str) -> Place | None:
     """The place that words are, where they tell a city: «تونس» is Tunis then and "Panama" Panama City, no country."""
     found = next((one for one in find(written) if one.end - one.start == len(written.strip())), None)

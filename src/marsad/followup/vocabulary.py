@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from marsad.authority import organisations
+from marsad.authority import organisations, places
 from marsad.evidence.theme_names import names_of
 from marsad.followup.kinds import TagKind
 from marsad.records import Language
@@ -69,7 +69,13 @@ def _known_body(value: str) -> Mapping[str, Sequence[str]]:
     return body.names if body else {}
 
 
+def _country(value: str) -> Mapping[str, Sequence[str]]:
+    place = places.all_places().get(value)
+    return {str(language): [place.name(language)] for language in Language} if place else {}
+
+
 ADDRESSEES: Mapping[str, Callable[[str], Mapping[str, Sequence[str]]]] = {
     "kind": _kinds_of_addressee,
     "authority": _known_body,
+    "country": _country,
 }

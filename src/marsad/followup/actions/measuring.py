@@ -78,6 +78,8 @@ def add_cost(  # noqa: PLR0913 - each is a field of the form
     require_keeping(who, row.register)
     if amount is None and not funder.strip():
         raise ChangeError(_("Give an amount with its currency, or who pays."))
+    if amount is not None and amount < 0:
+        raise ChangeError(_("A cost is no negative amount."))
     if amount is not None and (len(currency) != 3 or not currency.isascii() or not currency.isalpha()):
         raise ChangeError(_("An amount needs its currency in three letters, such as EUR or MAD."))
     values = {"amount": amount, "currency": currency.upper(), "funder": funder.strip(), "note": note.strip()}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.authority import places
 from marsad.followup.commons import names_somebody
 from marsad.followup.logic.origins import Saying
 from marsad.followup.vocabulary import table
@@ -93,6 +94,8 @@ def addressee(text: str, language: str, bodies: Mapping[str, Body]) -> Owing:
             return Owing(key=key_of(body, name), name=shown, language=language, entity=body.entity)
         if kind := _generic().get(name):
             return Owing(key=f"kind:{kind}", name=str(table("addressees")[kind]["en"][0]), language="en")
+        if country := places.as_country(name):  # registers of UN reviews address whole States
+            return Owing(key=f"country:{country.id}", name=text, language=language)
     return Owing(key=f"name:{fold(text, language)}"[:200], name=text, language=language)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import get_language
 
 from marsad.accounts.permission import PUBLIC, Asker, may_read
+from marsad.authority import places
 from marsad.evidence import queries as evidence
 from marsad.evidence.cards import EntityCard
 from marsad.evidence.event_names import fullest, is_own_name
@@ -49,7 +50,9 @@ def body_label(name: str, entity: str) -> str:
     """
     own = reading_language()
     is_readable = bool(entity) and is_arabic(entity) == (own == "ar")
-    return (entity if is_readable else "") or common_name(name, own) or entity or name
+    country = places.as_country(name)
+    known = common_name(name, own) or (country.name(own) if country else "")
+    return (entity if is_readable else "") or known or entity or name
 
 
 def is_arabic(text: str) -> bool:

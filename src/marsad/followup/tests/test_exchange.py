@@ -10,7 +10,7 @@ from marsad.accounts.actions import add_person
 from marsad.accounts.roles import Role
 from marsad.evidence import actions as evidence
 from marsad.followup import actions, models, queries
-from marsad.followup.errors import RegisterFileError, UnknownPartError
+from marsad.followup.errors import ChangeError, RegisterFileError, UnknownPartError
 from marsad.followup.exporting import export
 from marsad.followup.filters import Filters
 from marsad.followup.kinds import Status
@@ -139,3 +139,8 @@ def test_days_are_a_calendar_by_a_token_that_can_be_ended(worked_on):
     actions.end_feeds(who=None)
     with pytest.raises(UnknownPartError):
         queries.feed(token)
+
+
+def test_a_cost_is_no_negative_amount(both):
+    with pytest.raises(ChangeError, match="negative"):
+        actions.add_cost("REC-2022-01", who=None, amount=Decimal(-5), currency="EUR")
