@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from marsad.evidence import labels
+from marsad.reports.logic.citations import LOOKS
 
 PAGE = "page "  # with its number, of a PDF
 PARTS: Mapping[str, str | Promise] = {
     "the page": gettext_lazy("the whole page"),
     "the footnotes": gettext_lazy("the footnotes"),
+    LOOKS: gettext_lazy("its look: what hides, covers or adds words, and pictures"),
 }
 FIGURES: Mapping[str, str | Promise] = {
     "documents": pgettext_lazy("counted", "documents"),

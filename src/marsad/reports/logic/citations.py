@@ -17,6 +17,7 @@ from marsad.reports.logic.report import Count, Reference, Report
 
 NAME = "marsad-citations.json"
 VERSION = 2
+LOOKS = "its look"  # the part that tells how a report looks beside its words; older reports carry none
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2066\u2067\u2068\u2069\ufeff\u00ad"))
 
 
@@ -128,7 +129,8 @@ def key_name(key: bytes) -> str:
 def changed_parts(carried: Carried, found: Iterable[Part]) -> tuple[str, ...]:
     """The names of the parts that are not as they were written: changed, gone, or added."""
     written, now = dict(carried.parts), {part.name: part.digest for part in found}
-    return tuple(name for name in (*written, *(set(now) - set(written))) if written.get(name) != now.get(name))
+    added = set(now) - set(written) - {LOOKS}
+    return tuple(name for name in (*written, *added) if written.get(name) != now.get(name))
 
 
 def _carried(reference: Reference) -> dict[str, Any]:

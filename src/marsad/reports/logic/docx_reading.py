@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from marsad.reports.errors import NotOurReportError
-from marsad.reports.logic import citations, docx_xml
+from marsad.reports.logic import citations, docx_xml, looks
 from marsad.reports.logic.citations import Part
 from marsad.reports.logic.verification import Found
 
@@ -46,7 +46,8 @@ def parts(content: bytes) -> tuple[Part, ...]:
         sections[-1][1].append(text + " ".join(str(number) for number in _marks(paragraph)))
     notes = "".join(_text(note) for note in _footnotes(content).iter(qn("w:footnote")))
     named = [Part(name=_plain(name), text="".join(texts)) for name, texts in sections]
-    return (*named, Part(name="the footnotes", text=notes))
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return (*named, Part(name="the footnotes", text=notes), looks.of_docx(package))
 
 
 def _notes(content: bytes) -> dict[int, str]:

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from marsad.reports.errors import NotOurReportError
-from marsad.reports.logic import citations
+from marsad.reports.logic import citations, looks
 from marsad.reports.logic.citations import Part
 from marsad.reports.logic.report import Report
 from marsad.reports.logic.verification import Found
@@ -59,7 +59,7 @@ def _parts(page: lxml.html.HtmlElement) -> tuple[Part, ...]:
     named = page.xpath("//*[@data-part]")
     parts = [Part(name=element.get("data-part"), text=str(element.text_content())) for element in named]
     everything = "".join(page.xpath("//body//text()[not(ancestor::script)]"))
-    return (*parts, Part(name="the page", text=everything))
+    return (*parts, Part(name="the page", text=everything), looks.of_html(page, CARRIED))
 
 
 def _safe(sheet: str) -> SafeString:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.charts import drawing
 from marsad.reports.errors import NotOurReportError, ReportError
-from marsad.reports.logic import citations
+from marsad.reports.logic import citations, looks
 from marsad.reports.logic.carried_report import as_json
 from marsad.reports.logic.citations import Part
 from marsad.reports.logic.report import Report
@@ -92,12 +92,13 @@ def _compiled(report: Report, inputs: dict[str, bytes]) -> bytes:
 
 
 def parts(content: bytes) -> tuple[Part, ...]:
-    """What people read, page by page."""
+    """What people read, page by page, and how it looks."""
     with pypdfium2.PdfDocument(content) as pdf:
-        return tuple(
+        pages = (
             Part(name=f"page {number}", text=str(page.get_textpage().get_text_range()))
             for number, page in enumerate(pdf, start=1)
         )
+        return (*pages, looks.of_pdf(pdf))
 
 
 def found(content: bytes, file: str) -> Found:

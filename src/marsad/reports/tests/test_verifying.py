@@ -94,6 +94,12 @@ def test_a_subject_can_be_chosen_from_a_list_without_script(reader):
         ("page 3", "الصفحة 3", "page 3", "page 3"),
         ("the footnotes", "الحواشي", "les notes", "the footnotes"),
         ("Résumé", "Résumé", "Résumé", "Résumé"),
+        (
+            "its look",
+            "شكله: ما يخفي الكلمات أو يغطيها أو يضيف إليها، والصور",
+            "son aspect\u00a0: ce qui cache, couvre ou ajoute des mots, et les images",
+            "its look: what hides, covers or adds words, and pictures",
+        ),
     ],
 )
 def test_parts_of_a_file_are_called_in_the_readers_language(name, ar, fr, en):
