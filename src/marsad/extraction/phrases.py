@@ -16,9 +16,11 @@ from typing import Any
 
 from marsad.language.alternatives import alternatives
 from marsad.language.normalise import fold
+from marsad.language.sieve import Sieve, needed_by
 
 LETTERS = "a-zßœæøłđʼء-غف-ي٠-٩0-9"  # what a folded word is made of
 EDGES: Mapping[str, str] = {"b": f"(?<![{LETTERS}])", "e": f"(?:(?<=')|(?![{LETTERS}]))"}  # "d'" ends a word
+_FIRST_MARK = 0xE000  # of the letters that Unicode gives no meaning
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 FOLDED = {
     ord(letter): fold(letter) for letter in "أإآٱةىؤئàâäçèéêëîïôöùûü"
@@ -65,3 +67,16 @@ def filled(pattern: str, words: Mapping[str, str]) -> str:
 def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
     """A frame's pattern, ready to search folded text; see `filled`."""
     return re.compile(filled(pattern, words))
+
+
+def sieve(patterns: Iterable[str], table: Mapping[str, Any]) -> Sieve:
+    """What tells which of the patterns of a grammar file may match in a folded text.
+
+    A letter stands for each of its word lists meanwhile: patterns with all words in them take long to read.
+    """
+    marks = {name: chr(_FIRST_MARK + place) for place, name in enumerate(table.get("words", {}))}
+    lists = {marks[name]: frozenset(map(fold, filter(None, forms(entry)))) for name, entry in table["words"].items()}
+    words = {**EDGES, **marks}
+    for name, part in table.get("parts", {}).items():
+        words[name] = f"(?:{filled(part, words)})"
+    return Sieve(needed_by(filled(pattern, words), lists) for pattern in patterns)

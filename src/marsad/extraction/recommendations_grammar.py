@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from marsad.extraction import phrases
+from marsad.language.sieve import Sieve
 
 NEVER = "(?!)"  # of a language whose grammar has no such pattern
 LISTS = ("head", "head_commitment", "other_head", "document", "ordinal", "preamble", "goes_on", "no_asker")
@@ -79,6 +80,7 @@ class Grammar:
 
     language: str
     frames: tuple[Frame, ...]
+    sieve: Sieve  # of the frames' patterns
     narratives: tuple[Narrative, ...]
     splitters: tuple[Splitter, ...]
     words: Mapping[str, re.Pattern[str]]  # `LISTS`, as whole words
@@ -137,6 +139,7 @@ def grammar_of(language: str) -> Grammar | None:
     return Grammar(
         language=language,
         frames=tuple(frame_of(table, words) for table in data["frame"]),
+        sieve=phrases.sieve((table["pattern"] for table in data["frame"]), data),
         narratives=tuple(narrative_of(table, words) for table in data.get("narrative", ())),
         splitters=tuple(splitter_of(name, data, words) for name in data["split"]),
         words={name: phrases.compiled("{b}{" + name + "}{e}", words) for name in LISTS},

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from marsad.extraction.recommendations_grammar import Frame, Grammar
 from marsad.extraction.statements_callers import callers
@@ -154,7 +155,7 @@ def triggers(
     """All governing words of a sentence, in order; where two begin together, the frame that comes first counts."""
     found = [
         (match.start(), place, frame, match)
-        for place, frame in enumerate(grammar.frames)
+        for place, frame in compress(enumerate(grammar.frames), grammar.sieve.may_match(text))
         if (in_document or not frame.in_documents) and (follows or not frame.follows)
         for match in frame.pattern.finditer(text)
         if not any(narrative.tells(frame.rule, match) for narrative in grammar.narratives)

@@ -7,6 +7,7 @@ tried once. So a sentence costs the same however many verbs it has.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from types import MappingProxyType
 
 from marsad.extraction.statements_callers import callers
@@ -62,7 +63,7 @@ def verbs_in(text: str, grammar: Grammar) -> list[Verb]:
     set_phrases = [m.span() for m in grammar.words["impersonal"].finditer(text)]
     found = [
         (m.start(), m.end(), kind)
-        for kind, pattern in grammar.classes.items()
+        for kind, pattern in compress(grammar.classes.items(), grammar.sieve.may_match(text))
         for m in pattern.finditer(text)
         if not any(start < m.end() and m.start() < end for start, end in set_phrases)
     ]

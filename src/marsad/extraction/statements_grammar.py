@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from marsad.extraction import phrases
+from marsad.language.sieve import Sieve
 
 GENDERS = ("plural", "feminine", "masculine")  # forms of verbs (Arabic) and pronouns that tell whom they mean
 
@@ -36,6 +37,7 @@ class Grammar:
 
     language: str
     classes: Mapping[str, re.Pattern[str]]
+    sieve: Sieve  # of the classes' patterns
     frames: tuple[Frame, ...]
     words: Mapping[str, re.Pattern[str]]  # the lists of `words_around`, as whole words
     is_verb_first: bool  # who speaks stands after the verb, before what tells more of him
@@ -144,6 +146,7 @@ def grammar_of(language: str) -> Grammar | None:
     return Grammar(
         language=language,
         classes={name: phrases.compiled(pattern, words) for name, pattern in data["classes"].items()},
+        sieve=phrases.sieve(data["classes"].values(), data),
         frames=tuple(frame_of(table, float(table["confidence"]), words) for table in data["frame"]),
         words=words_around(words, language),
         is_verb_first=bool(data.get("verb_first")),
