@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from marsad.authority import regions
 from marsad.authority.everyday_names import meant, speaks_of_a_country
 from marsad.authority.lookup import Entry, Found, Lookup
 from marsad.authority.tables import rows, several
@@ -28,7 +29,7 @@ class Place:
     """A country (id "MA", its ISO 3166-1 code) or a city (id "rabat-ma"); coordinates only of cities."""
 
     id: str
-    kind: str  # country, city
+    kind: str  # country, city, region (a part of a country, by its code of ISO 3166-2)
     country: str
     names: dict[str, tuple[str, ...]]
     latitude: float | None = None
@@ -46,7 +47,7 @@ def _names(row: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 @cache
 def all_places() -> dict[str, Place]:
-    """Every known place by its id."""
+    """Every known country and city by its id."""
     countries = (
         Place(id=row["country"], kind="country", country=row["country"], names=_names(row)) for row in rows("countries")
     )
@@ -66,7 +67,25 @@ def all_places() -> dict[str, Place]:
 
 def by_id(identifier: str) -> Place:
     """The place of that id; raises KeyError when the tables have none."""
-    return all_places()[identifier]
+    return all_places().get(identifier) or _parts()[identifier]
+
+
+@cache
+def _parts() -> dict[str, Place]:
+    """The parts of countries by their codes."""
+    return {
+        code: Place(id=code, kind="region", country=code.split("-")[0], names=told)
+        for code, told in regions.names().items()
+    }
+
+
+@cache
+def namesakes(identifier: str) -> tuple[Place, ...]:
+    """The cities, or the parts of countries, that share a name with one, itself among them: Tripoli has two."""
+    place = by_id(identifier)
+    named = set(map(fold, _every_name(place)))
+    of_its_kind = (*all_places().values(), *_parts().values())
+    return tuple(one for one in of_its_kind if one.kind == place.kind and named & set(map(fold, _every_name(one))))
 
 
 @cache

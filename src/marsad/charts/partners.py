@@ -1,4 +1,4 @@
-"""A map of partners: how often each country takes part, and which countries work together."""
+"""A map of partners: how often each country takes part, which work together, and the towns that are named."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -10,12 +10,12 @@ from marsad.charts.frame import LETTER, WIDTH, data, words
 from marsad.charts.land import land
 from marsad.charts.palette import colour
 from marsad.charts.projection import View, centres, view
+from marsad.charts.towns import PLACE, Box, Town, is_free
+from marsad.charts.towns import layers as town_layers
 from marsad.charts.writing import counted, laid, listed, sentence, word, written
 
 HEIGHT = 360
 SMALLEST, LARGEST = 190, 1100  # square points of a circle
-PLACE = {"longitude": {"field": "x", "type": "quantitative"}, "latitude": {"field": "y", "type": "quantitative"}}
-Box = tuple[float, float, float, float]  # left, top, right, bottom, in points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,32 +36,50 @@ class Tie:
     value: int
 
 
-def draw(countries: Sequence[Country], ties: Sequence[Tie] = (), *, title: str, noun: str, language: str) -> Chart:
+def draw(  # noqa: PLR0913 - what is drawn, and how it is told
+    countries: Sequence[Country],
+    ties: Sequence[Tie] = (),
+    towns: Sequence[Town] = (),
+    *,
+    title: str,
+    noun: str,
+    language: str,
+) -> Chart:
     """Draw a map; a code without a place on it is told and listed, not drawn. `noun` as in `bars.draw`."""
     ordered = sorted(countries, key=lambda one: (-one.value, one.name))
     names = {one.code: one.name for one in ordered}
     rows = [(one.name, "", one.value) for one in ordered]
     rows += [(names.get(tie.one, tie.one), names.get(tie.other, tie.other), tie.value) for tie in ties]
+    named = sorted(towns, key=lambda one: (-one.value, one.name))
+    rows += [(town.name, "", town.value) for town in named]
     return Chart(
         kind="partners",
         language=language,
         title=title,
-        spec=_spec([one for one in ordered if one.code in centres()], ties, language),
-        text=_text(ordered, ties, title, noun, language),
-        columns=(word("country", language), word("with", language), word("number", language)),
+        spec=_spec([one for one in ordered if one.code in centres()], ties, named, language),
+        text=_text(ordered, ties, named, title, noun, language),
+        columns=(
+            word("country_or_town" if towns else "country", language),
+            word("with", language),
+            word("number", language),
+        ),
         rows=tuple(rows),
         note=word("map_note", language),
     )
 
 
-def _text(countries: Sequence[Country], ties: Sequence[Tie], title: str, noun: str, language: str) -> str:
+def _text(  # noqa: PLR0913, PLR0917 - all that is on the map, and how to say it
+    countries: Sequence[Country], ties: Sequence[Tie], towns: Sequence[Town], title: str, noun: str, language: str
+) -> str:
     if not countries:
         return sentence([title, word("nothing", language)])
     names = {one.code: one.name for one in countries}
     told = [word("pair", language, name=one.name, value=counted(noun, one.value, language)) for one in countries]
     pairs = [_told(tie, names, language) for tie in ties]
     together = word("together", language, pairs=listed(pairs, language)) if pairs else ""
-    return sentence([title, counted("country", len(countries), language), listed(told, language), together])
+    dots = [word("pair", language, name=one.name, value=counted(noun, one.value, language)) for one in towns]
+    dotted = word("towns", language, towns=listed(dots, language)) if dots else ""
+    return sentence([title, counted("country", len(countries), language), listed(told, language), together, dotted])
 
 
 def _told(tie: Tie, names: Mapping[str, str], language: str) -> str:
@@ -69,12 +87,14 @@ def _told(tie: Tie, names: Mapping[str, str], language: str) -> str:
     return word("pair", language, name=both, value=written(tie.value, language))
 
 
-def _spec(countries: Sequence[Country], ties: Sequence[Tie], language: str) -> Spec:
+def _spec(countries: Sequence[Country], ties: Sequence[Tie], towns: Sequence[Town], language: str) -> Spec:
     places = [centres()[one.code] for one in countries]
     seen = view(places, width=WIDTH, height=HEIGHT)
     known = [tie for tie in ties if tie.one in centres() and tie.other in centres()]
     layers = [_land([one.code for one in countries], seen), _lines(known), *_circles(countries)]
-    layers += _names(countries, seen, language)
+    taken = [_box(one, seen, countries) for one in countries]
+    layers += _names(countries, seen, taken, language)
+    layers += town_layers(towns, seen, taken, language)
     drawn = [{**layer, "projection": seen.spec()} for layer in layers]
     return layered(drawn, width=WIDTH, height=HEIGHT)
 
@@ -116,24 +136,19 @@ def _radius(one: Country, countries: Sequence[Country]) -> float:
     return math.sqrt(_size(one, countries) / math.pi)
 
 
-def _names(countries: Sequence[Country], seen: View, language: str) -> list[Spec]:
+def _names(countries: Sequence[Country], seen: View, taken: list[Box], language: str) -> list[Spec]:
     """The name below each circle, the largest first, where it touches no other; the text and the table tell all."""
-    taken = [_box(one, seen, countries) for one in countries]
     layers = []
     for one in countries:
         place = centres()[one.code]
         point = seen.point(*place)
         drop, half = _radius(one, countries) + 3, len(one.name) * LETTER / 2
-        if point and _is_free(box := (point[0] - half, point[1] + drop, point[0] + half, point[1] + drop + 14), taken):
+        if point and is_free(box := (point[0] - half, point[1] + drop, point[0] + half, point[1] + drop + 14), taken):
             taken.append(box)
             row = {"x": place[0], "y": place[1], "text": [laid(one.name, language)]}
             # A layer for each, since on a map Vega-Lite shifts whole layers only.
             layers.append(words([row], PLACE, baseline="top", fontSize=12, fontWeight=500, dy=drop))
     return layers
-
-
-def _is_free(box: Box, taken: Sequence[Box]) -> bool:
-    return all(box[2] < b[0] or b[2] < box[0] or box[3] < b[1] or b[3] < box[1] for b in taken)
 
 
 def _box(one: Country, seen: View, countries: Sequence[Country]) -> Box:

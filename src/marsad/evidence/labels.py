@@ -153,6 +153,7 @@ TYPES: Mapping[str, str | Promise] = {
     "strategy": _("strategy"),
     "treaty": _("treaty"),
     "city": pgettext_lazy("type of place", "city"),
+    "region": pgettext_lazy("type of place", "region"),
     "country": pgettext_lazy("type of place", "country"),
 }
 # Values out of closed lists: shown in the reader's language. All other values stay as written in the document.

@@ -13,6 +13,7 @@ from marsad.charts.land import land
 from marsad.charts.palette import palette, repainted, with_tokens
 from marsad.charts.partners import Country
 from marsad.charts.tests.gallery import gallery
+from marsad.charts.towns import Town
 from marsad.charts.writing import _words, counted, dated, in_years, laid, lines, sentence, word, written
 
 LANGUAGES = ("ar", "fr", "en")
@@ -214,6 +215,17 @@ def test_small_countries_have_their_place_and_unknown_codes_are_only_told():
     assert "Nowhere: 2 events" in chart.text
     assert "express no position" in chart.note
     assert "Nowhere" not in json.dumps(chart.spec)
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Towns: "), ("fr", "Villes : "), ("ar", "المدن: ")])
+def test_towns_lie_where_they_lie_and_are_told(language, told):
+    towns = [Town(name="Fès", longitude=-5.0, latitude=34.03, value=2)]
+    countries = [Country(code="MA", name="Maroc", value=3)]
+    chart = partners.draw(countries, towns=towns, title="T", noun="mention", language=language)
+    drawn = json.dumps(chart.spec["layer"])
+    assert drawn.count('"x": -5.0, "y": 34.03') == 2  # the dot, and its name
+    assert told in chart.text
+    assert ("Fès", "", 2) in chart.rows
 
 
 def test_a_region_is_drawn_with_the_countries_in_sight_and_with_no_others():
