@@ -16,7 +16,7 @@ from marsad.evidence import queries as evidence
 from marsad.exchange import queries
 from marsad.exchange.cards import ImportCard
 from marsad.exchange.errors import DecidedError, NothingThereError, UnknownImportError
-from marsad.exchange.formats import Format, format_of
+from marsad.exchange.formats import Format, format_in, format_of
 from marsad.exchange.logic.matching import Match, Matcher
 from marsad.exchange.logic.parcel import LeftOut, Parcel, Thing
 from marsad.exchange.logic.plain import plain, plain_mention
@@ -59,7 +59,7 @@ def import_file(path: Path, *, who: Asker | None, form: str = "", source: str = 
     `source` says who stands behind it; without it the file's name does. Raises UnknownFormatError, NothingThereError.
     """
     require(who, Action.IMPORT)
-    chosen = format_of(path.name, form)
+    chosen = format_in(path, form)
     identifier = digest(path.read_bytes())
     if not Import.objects.filter(pk=identifier, undone_at=None).exists():
         parcel = read(path, chosen)

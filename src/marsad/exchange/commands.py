@@ -8,7 +8,7 @@ import click
 
 from marsad.exchange import actions, queries
 from marsad.exchange.cards import ImportCard
-from marsad.exchange.formats import FORMATS, NAMES, format_of
+from marsad.exchange.formats import FORMATS, NAMES, format_in
 from marsad.exchange.labelling import export_labels
 from marsad.exchange.logic.parcel import LeftOut
 from marsad.records import EntityKind
@@ -92,7 +92,7 @@ def verify(context: click.Context, files: tuple[Path, ...]) -> None:
 
 
 def _holds(file: Path) -> bool:
-    found = queries.check(actions.read(file, format_of(file.name)), who=None)
+    found = queries.check(actions.read(file, format_in(file)), who=None)
     for one in found.broken[:TOLD_ONE_BY_ONE]:
         click.echo(f"{file}: {one.item}: {one.reason}.", err=True)
     if found.holds:

@@ -3,6 +3,7 @@
 A format is loaded when it is asked for: the library of FollowTheMoney takes a second or two to start.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -73,6 +74,7 @@ FORMATS: tuple[Format, ...] = (
         where="marsad.exchange.files.jsonld",
     ),
 )
+LONGEST_LINE = 10_000_000  # bytes of an entity
 NAMES = tuple(known.name for known in FORMATS)
 
 
@@ -83,3 +85,21 @@ def format_of(file: str, name: str = "") -> Format:
         if name == known.name or (not name and lowered.endswith(known.endings)):
             return known
     raise UnknownFormatError(name or Path(file).name, NAMES)
+
+
+def format_in(path: Path, name: str = "") -> Format:
+    """The format of a file that is there: as `format_of`, but a file called ".json" may hold FollowTheMoney's lines."""
+    chosen = format_of(path.name, name)
+    is_plain = not name and path.suffix.lower() == ".json" and chosen.name == "jsonld"
+    return format_of("", "ftm") if is_plain and _begins_with_an_entity(path) else chosen
+
+
+def _begins_with_an_entity(path: Path) -> bool:
+    """Whether the first line is a whole entity of FollowTheMoney: an object with a schema and properties."""
+    with path.open("rb") as file:
+        line = file.readline(LONGEST_LINE)
+    try:
+        first = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(first, dict) and {"schema", "properties"} <= first.keys()

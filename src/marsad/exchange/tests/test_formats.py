@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 
 from marsad.exchange.errors import MissingLibraryError, UnknownFormatError
-from marsad.exchange.formats import FORMATS, format_of
+from marsad.exchange.formats import FORMATS, format_in, format_of
 from marsad.exchange.logic.ftm_writing import Writer
 from marsad.exchange.logic.json_ld import lines, parcel_of
 from marsad.exchange.tests.made import CENTRE, OTHERS, PAPERS, PLACE, THINGS, name
@@ -24,6 +24,14 @@ def test_what_leaves_comes_back_whole(known, tmp_path):
     assert parcel.left_out == ()
     assert parcel.things == (*THINGS, *OTHERS)
     assert parcel.papers == (PAPERS["d1"], PAPERS["d2"])
+
+
+@pytest.mark.parametrize("known", WHOLE, ids=lambda known: known.name)
+def test_a_file_without_an_ending_of_its_own_is_known_by_what_it_holds(known, tmp_path):
+    path = tmp_path / "out.json"
+    known.write(path, THINGS, PAPERS)
+    assert format_in(path).name == known.name
+    assert format_in(path, "jsonld").name == "jsonld"
 
 
 def test_statements_keep_names_with_their_languages_and_the_documents_they_come_from(tmp_path):
