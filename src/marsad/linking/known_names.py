@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from marsad.authority.lookup import Entry, Found, Lookup
+from marsad.language.normalise import fold
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.name_parts import parts_of
 from marsad.linking.comparisons.words import content_words
@@ -25,6 +26,8 @@ TAUGHT: Mapping[EntityKind, FactKind] = {
 }
 _ACRONYM = re.compile("[A-Z][A-Z-]{2,}")
 _JOINS = words("names", "joins")
+_FAMILY = words("names", "kunya") | words("names", "son")
+LONGEST_BEFORE = 10  # characters of a word that makes another person of the name behind it
 _WORD = re.compile('[^\\s,;:()"«»]+')
 
 
@@ -116,6 +119,8 @@ def _is_read(analysis: Analysis, kind: EntityKind, found: Found) -> bool:
     said = analysis.document.text[found.start : found.end]
     if said[0].islower() or _is_preposition(said, found.id):
         return True
+    if kind is EntityKind.PERSON and _is_of_a_father_or_son(analysis.document.text, found.start):
+        return True
     for mention in analysis.mentions:
         place = mention.citation
         overlaps = place.start < found.end and found.start < place.end
@@ -128,6 +133,12 @@ def _is_read(analysis: Analysis, kind: EntityKind, found: Found) -> bool:
             if not _joins(rest):
                 return True
     return False
+
+
+def _is_of_a_father_or_son(text: str, start: int) -> bool:
+    """Whether the name goes on before it: «أبو مازن القصاص» is the father of one who is called so."""
+    before = fold(text[max(0, start - LONGEST_BEFORE) : start]).replace("-", " ").split()
+    return bool(before) and text[start - 1] in " \u00a0-" and before[-1] in _FAMILY
 
 
 def _is_preposition(said: str, name: str) -> bool:

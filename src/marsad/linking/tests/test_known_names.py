@@ -37,3 +37,16 @@ def test_a_name_that_was_cut_short_belongs_to_the_whole_one():
     bodies = of(link((TAUGHT, CUT)).entities, EntityKind.ORGANISATION)
     assert len(bodies) == 1
     assert CUT.facts[0].id in bodies[0].facts
+
+
+def test_the_father_or_son_of_somebody_is_not_found_as_that_person():
+    body = (FactKind.ORGANISATION, "مركز النهرين للحوار", {})
+    person = (FactKind.PERSON, "مازن القصاب", {"organisation": "مركز النهرين للحوار"})
+    taught = told("قال مازن القصاب من مركز النهرين للحوار إن العمل بدأ.", "ar", body, person)
+    for other in ("أبو مازن القصاب", "أم مازن القصاب", "ابن مازن القصاب"):
+        unread = told(f"حضر {other} لقاء مركز النهرين للحوار.", "ar", body)
+        (found,) = of(link((taught, unread)).entities, EntityKind.PERSON)
+        assert {m.citation.document for m in found.mentions} == {taught.document.id}
+    unread = told("حضر مازن القصاب لقاء مركز النهرين للحوار.", "ar", body)
+    (found,) = of(link((taught, unread)).entities, EntityKind.PERSON)
+    assert len({m.citation.document for m in found.mentions}) == 2
