@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -20,6 +21,17 @@ from marsad.evaluation.things import judge, load_groups, things_figures
 
 EXISTING = click.Path(exists=True, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+THINGS = "things.toml"
+
+
+class LinksFile(click.Path):
+    """A file of links; nothing where `--links` stands alone, which asks for the figures of links and no others."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or "" as it is."""
+        return super().convert(value, param, ctx) if value else value
+
+
 KINDS = click.Choice([str(kind) for kind in MATCHERS] + [TEXT])
 
 
@@ -27,7 +39,14 @@ KINDS = click.Choice([str(kind) for kind in MATCHERS] + [TEXT])
 @click.option(
     "--gold", "place", type=EXISTING, default=Path("examples"), show_default=True, help="Labels, or their folder."
 )
-@click.option("--links", type=FILE, multiple=True, help="Files of links, when they are not beside the labels.")
+@click.option(
+    "--links",
+    type=LinksFile(exists=True, dir_okay=False, path_type=Path),
+    is_flag=False,
+    flag_value="",
+    multiple=True,
+    help="Alone: only how well things are linked. With a file: links that are not beside the labels.",
+)
 @click.option("--floors", "floors_file", type=FILE, help="Fail when a figure is below its floor.")
 @click.option("--only", type=FILE, help="Only the documents that this file names, one a line.")
 @click.option("--without", type=FILE, help="Without the documents that this file names.")
@@ -42,7 +61,7 @@ KINDS = click.Choice([str(kind) for kind in MATCHERS] + [TEXT])
 def evaluate(  # noqa: PLR0913 - one parameter for each option
     *,
     place: Path,
-    links: Sequence[Path],
+    links: Sequence[Path | str],
     floors_file: Path | None,
     only: Path | None,
     without: Path | None,
@@ -61,7 +80,7 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
         if things_file:
             _show_things(things_file, as_json=as_json)
             return
-        whole = load_gold(place, links)
+        whole = load_gold(place, [Path(file) for file in links if file])
         floors = load_floors(floors_file, whole) if floors_file else {}
     except EvaluationError as error:
         raise click.UsageError(str(error)) from error
@@ -72,6 +91,8 @@ def evaluate(  # noqa: PLR0913 - one parameter for each option
         html.write_text(page(report, place.name), encoding="utf-8")
     if as_json:
         click.echo(json.dumps({"broken_citations": report.broken_citations, **figures(report)}))
+    elif "" in links:
+        _print_links(report, place / THINGS)
     else:
         _print(report, findings, misses)
     broken = broken_floors(report, floors)
@@ -102,6 +123,18 @@ def _find(gold: Gold, *, is_watched: bool) -> Findings:
         return find(gold)
     with click.progressbar(length=len(gold.documents), label="Reading", file=sys.stderr) as bar:
         return find(gold, on_document=lambda _file: bar.update(1))
+
+
+def _print_links(report: Report, things_file: Path) -> None:
+    """Print how well things are linked: in the documents, and of things that are told alike where such are labelled."""
+    console = Console(highlight=False)
+    shares = table.shares_of(report)
+    console.print(table.shares_table({name: share for name, share in shares.items() if name.startswith("links")}))
+    for line in table.clusters_lines(report.clusters):
+        console.print(line)
+    if things_file.is_file():
+        console.print()
+        _show_things(things_file, as_json=False)
 
 
 def _print(report: Report, findings: Findings, misses: str | None) -> None:

@@ -96,3 +96,21 @@ def test_the_page_holds_kinds_shares_and_misses_without_running_markup(folder):
     assert "<h2>Kinds of fact</h2>" in written
     assert "clean text" in written
     assert "<script" not in written
+
+
+def test_links_alone_asks_for_the_figures_of_links_only(folder):
+    members = [{"file": "forum.txt", "surface": "Coastal Forum"}, {"file": "forum.txt", "surface": "the Forum"}]
+    links = json.dumps([{"kind": "same_event", "members": members}])
+    (folder / "links.json").write_text(links, encoding="utf-8")
+    (folder / "things.toml").write_text(
+        '[[group]]\nkind = "organisation"\ntrap = "two ports"\n'
+        'things = [["en | Port of Zarqun | | Oran |"], ["en | Port of Maslam | | Oran |"]]\n',
+        encoding="utf-8",
+    )
+    for asked in (("--gold", folder, "--links"), ("--links", "--gold", folder)):
+        result = run(*asked)
+        assert result.exit_code == 0, result.output
+        assert "links, pairwise" in result.stdout
+        assert "linking alone" in result.stdout
+        assert "clean text" not in result.stdout
+    assert "clean text" in run("--gold", folder, "--links", folder / "links.json").stdout
