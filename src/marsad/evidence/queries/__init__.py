@@ -4,7 +4,7 @@ What stands in documents that are not open to the asker is left out everywhere: 
 All raise NotPermittedError when the asker may not read, and UnknownItemError for an id that is not there.
 """
 
-from marsad.evidence.queries.around import co_mentions
+from marsad.evidence.queries.around import co_mentions, events_run_by
 from marsad.evidence.queries.asked import answered, asked_documents
 from marsad.evidence.queries.certificates import certificate
 from marsad.evidence.queries.contexts import document_contexts, documents_where
@@ -115,6 +115,7 @@ __all__ = [
     "entity_of_fact",
     "erased_names",
     "erasure_plans",
+    "events_run_by",
     "events_timeline",
     "fact",
     "fact_places",

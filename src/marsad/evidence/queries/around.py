@@ -1,4 +1,4 @@
-"""Reading what stands around an entity: with whom and what it is named in one sentence, and where."""
+"""Reading what stands around an entity: with whom and what it is named in one sentence, where, what it organises."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -10,11 +10,14 @@ from marsad.evidence import models
 from marsad.evidence.cards import CoMention, NamedTogether
 from marsad.evidence.queries.entities import entity_cards
 from marsad.evidence.queries.narrowing import open_links
-from marsad.records import EntityKind, ReviewState
+from marsad.language.normalise import fold
+from marsad.records import Entity, EntityKind, ReviewState
 
 MOST_DOCUMENTS = 400  # the latest ones: the page of a body that everyone names must open too
 EXAMPLES = 3  # sentences shown of each
 LONGEST = 400  # characters of a sentence that are shown
+SHORTEST = 3  # letters of a name by which an organiser is known
+CAPACITIES = ("organisers", "partners")
 Stretch: TypeAlias = tuple[int, int]
 # Series are named through their events; threads, practices and statements are whole sentences, not names.
 NAMED = frozenset(
@@ -49,6 +52,29 @@ def co_mentions(identifier: str, *, who: Asker | None, limit: int = 40) -> Named
     )
     texts = _texts(place for one in found[:limit] for place in one.places)
     return NamedTogether(found=found, texts=texts, documents=len(documents), is_whole=len(documents) < MOST_DOCUMENTS)
+
+
+def events_run_by(body: Entity, *, who: Asker | None) -> tuple[str, ...]:
+    """The events that a body organises or supports: a name of it stands among the organisers or partners of a document.
+
+    Only in documents that name the body too, since two bodies may bear one acronym. Ids, in order.
+    """
+    require_reading(who)
+    names = [folded for name in body.names if len(folded := fold(name.text)) >= SHORTEST]
+    facts = (
+        open_links(who)[0]
+        .filter(entity__kind=EntityKind.EVENT.value, fact__document__in=_documents(body.id, who))
+        .exclude(fact__review=ReviewState.REJECTED.value)
+    )
+    told = facts.order_by().values_list("entity", "fact__fields")
+    return tuple(sorted({event for event, fields in told if _runs(names, fields)}))
+
+
+def _runs(names: Sequence[str], fields: Mapping[str, object]) -> bool:
+    """Whether one of the names stands, as whole words, among those who organise an event or support it."""
+    listed = [fields.get(capacity) for capacity in CAPACITIES]
+    told = [f" {fold(str(one))} " for some in listed if isinstance(some, list) for one in some]
+    return any(f" {name} " in one for name in names for one in told)
 
 
 def _documents(identifier: str, who: Asker | None) -> list[str]:

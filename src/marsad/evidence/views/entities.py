@@ -135,10 +135,12 @@ def together(named: NamedTogether) -> list[Together]:
 
 
 def timeline(shown: EntityPage, named: NamedTogether, who: Person) -> Drawing | None:
-    """Draw the dated events that an entity is, has as editions, or is named with."""
+    """Draw the dated events that an entity is, has as editions, is named with, or organises."""
     events = [card.id for card in shown.members] + [one.entity.id for one in named.found if one.entity.kind == "event"]
     if shown.entity.kind == EntityKind.EVENT:
         events.append(shown.entity.id)
+    if shown.entity.kind == EntityKind.ORGANISATION:
+        events.extend(queries.events_run_by(shown.entity, who=who))
     found = queries.timeline_of(events, who=who)
     parents = queries.entity_cards({event.entity.parent for event in found if event.entity.parent}, who=who)
     language = (get_language() or "en")[:2]

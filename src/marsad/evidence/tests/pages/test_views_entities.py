@@ -4,8 +4,8 @@ import pytest
 from django.utils.translation import override
 from lxml import html
 
-from marsad.evidence import actions
-from marsad.evidence.cards import EntityCard, FactCard
+from marsad.evidence import actions, queries
+from marsad.evidence.cards import EntityCard, FactCard, NamedTogether
 from marsad.evidence.logic.details import details_in
 from marsad.evidence.logic.series import editions
 from marsad.evidence.templatetags.evidence import sentence_with_quotes
@@ -186,3 +186,18 @@ def test_a_role_is_told_in_the_readers_language_if_a_source_does(language, role)
 
 def card(fact: Fact) -> FactCard:
     return FactCard(fact=fact, file="f", document_title="", document_language="en", published="")
+
+
+def test_the_events_that_a_body_organises_stand_on_its_timeline_wherever_it_is_named(reader, monkeypatch):
+    shown = queries.entity(sample.CENTRE, who=None).entity
+    assert queries.events_run_by(shown, who=None) == (sample.EVENTS[sample.FORUM_2023.id],)
+    nothing = NamedTogether(found=(), texts={}, documents=0, is_whole=True)
+    monkeypatch.setattr(queries, "co_mentions", lambda *_args, **_options: nothing)
+    page = html.fromstring(reader.get(f"/entities/{sample.CENTRE}/").content)
+    (drawing,) = page.find_class("timeline")
+    assert "Forum of the Two Shores" in drawing.text_content()
+
+
+def test_an_acronym_within_another_word_is_no_organiser(reader):
+    other = replace(queries.entity(sample.CENTRE, who=None).entity, names=(sample.named("massa", "en"),))
+    assert queries.events_run_by(other, who=None) == ()
