@@ -2,6 +2,7 @@
 
 ``python measures/search.py questions QUERIES.json --home HOME`` asks the store of a home; a labelled question has
 "query" and "relevant": [{"file", "snippet"}].
+``python measures/search.py spelling QUERIES.json … --home HOME`` asks for "Did you mean", with and without slips.
 ``python measures/search.py table --data DATA`` prints nDCG@10 of XQuAD's 240 paragraphs of a language among distractors
 of that language, on even and odd paragraphs apart (weights were chosen on the even ones), the mixed collection, and
 nearest sentences of SIB-200.
@@ -37,6 +38,20 @@ def questions(labels: Path, home: Path) -> None:
     answered = sum(rank <= FIRST for rank in ranks)
     reciprocal = sum(1 / rank for rank in ranks) / max(1, len(ranks))
     print(f"{answered} of {len(ranks)} answered among the first {FIRST}; mean reciprocal rank {reciprocal:.3f}")
+
+
+@group.command()
+@click.argument("labels", type=click.Path(exists=True, path_type=Path), nargs=-1)
+@click.option("--home", type=click.Path(exists=True, path_type=Path), required=True)
+def spelling(labels: tuple[Path, ...], home: Path) -> None:
+    """Count questions without a slip for which another spelling is offered, and slips that are put right.
+
+    A slip is a letter left out, doubled, changed or moved in a word of the index; the seed is fixed.
+    """
+    _use(home)
+    from search_slips import print_slips  # noqa: PLC0415 - after django.setup()
+
+    print_slips([item["query"] for path in labels for item in json.loads(path.read_text("utf-8"))])
 
 
 def _use(home: Path) -> None:

@@ -78,6 +78,10 @@ class SentenceEncoder:
         unit: Vectors = np.divide(vectors, np.maximum(lengths, np.float32(1e-9)), out=vectors)
         return unit if len(places) == len(texts) else unit[[places[text] for text in texts]]
 
+    def pieces(self, word: str) -> int:
+        """Of how many pieces of its vocabulary a word is made; what is often written is one."""
+        return self._network.pieces(word)
+
     @cached_property
     def _network(self) -> "Network":
         """The network, which makes its own batches: it lays texts end to end, so that none is padded."""
@@ -88,7 +92,7 @@ class SentenceEncoder:
 
 
 @cache
-def default_encoder() -> Encoder:
+def default_encoder() -> SentenceEncoder:
     """The encoder that comes with Marsad, loaded once: what was learnt with it (linking, actions) needs it."""
     return SentenceEncoder()
 

@@ -21,6 +21,7 @@ Places = NDArray[np.intp]
 WINDOWS = ((2, 0), (3, 1), (5, 2))  # pieces seen at once, and how many of them stand before the piece itself
 _WIDTH = 256  # numbers of a branch
 _GAP = 2  # places left empty between sentences: as far as the widest window reaches
+_MARKS = 2  # that a tokenizer puts around a text
 _TABLES = 17  # parts of the vocabulary, each kept in a scale of its own
 _BATCH = 2000  # pieces: their matrices take some 20 MB
 _SHORT = 256  # pieces of a text that may be summed in 32 bits
@@ -121,6 +122,10 @@ class Network:
         """Put the weights of the first windows side by side; the others stay where they are."""
         self._known, self._tokenizer = arrays, tokenizer
         self._branches = [self._branch(number, *window) for number, window in enumerate(WINDOWS)]
+
+    def pieces(self, text: str) -> int:
+        """Of how many pieces of the vocabulary a text is made."""
+        return len(self._tokenizer.encode(text)) - _MARKS
 
     def _branch(self, number: int, size: int, before: int) -> Branch:
         known = self._known

@@ -93,7 +93,7 @@ def _found(  # noqa: PLR0913 - what both queries above say
     return Found(
         results=tuple(_results(groups, asked, places, kinds, who)),
         facets=facets([one.hit for one in best], contexts, places) if counted else (),
-        respelled=another_spelling(asked, who=who) if counted else "",
+        respelled=another_spelling(asked, best, who=who) if counted else "",
     )
 
 

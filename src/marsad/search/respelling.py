@@ -5,26 +5,36 @@ a word of its stem.
 """
 
 import re
+from collections.abc import Sequence
 
 from marsad.accounts.permission import Asker
 from marsad.evidence import queries as evidence
+from marsad.language.encoder import default_encoder
 from marsad.language.normalise import fold
 from marsad.language.stems import index_terms
 from marsad.language.words import words
 from marsad.search import actions
 from marsad.search.index import Hit, Scope
 from marsad.search.logic.matching import content_words
-from marsad.search.logic.spelling import respelled
+from marsad.search.logic.numbers import word_id
+from marsad.search.logic.ranking import Ranked
+from marsad.search.logic.spelling import Vocabulary, respelled
 from marsad.search.questions import Question
 
 _ACCENTED = re.compile("[àâçèéêëîïôùûœ]", re.IGNORECASE)  # letters of French words
+_READ = 30  # passages, with their neighbours, in which the rest of a question may have a word that was meant
 _LOOKED_AT = 20  # passages with the stem of a word in which the word itself is looked for
 
 
-def another_spelling(asked: Question, *, who: Asker | None) -> str:
-    """Another spelling of a question; of what language a single word is, only accents tell: "récidive"."""
+def another_spelling(asked: Question, best: Sequence[Ranked], *, who: Asker | None) -> str:
+    """Another spelling of a question that found these passages.
+
+    Of what language a single word is, only accents tell: "récidive".
+    """
     index, known, hidden = actions.index_now(), actions.spellings(), evidence.hidden_documents(who=who)
-    is_told_apart = len(content_words(asked.text)) > 1 or _ACCENTED.search(asked.text)
+    is_single = len(content_words(asked.text)) == 1
+    is_told_apart = not is_single or _ACCENTED.search(asked.text)
+    beside = {one for ranked in best[:_READ] for one in (*ranked.hit.words.tolist(), *ranked.hit.around.tolist())}
     languages = [asked.language] if is_told_apart else sorted(index.languages)
 
     def hits(word: str, language: str) -> list[Hit]:
@@ -38,7 +48,14 @@ def another_spelling(asked: Question, *, who: Asker | None) -> str:
         found = [hit for language in languages for hit in hits(word, language)]
         return _stands_in(word, found, who) if hidden else bool(found)
 
-    return respelled(asked.text, known, is_known=is_known, is_told=is_told)
+    vocabulary = Vocabulary(
+        written=known,
+        is_known=is_known,
+        is_told=is_told,
+        is_beside=lambda word: is_single or word_id(word) in beside,
+        pieces=default_encoder().pieces,
+    )
+    return respelled(asked.text, vocabulary)
 
 
 def _stands_in(word: str, hits: list[Hit], who: Asker | None) -> bool:
