@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from marsad.followup.queries.named import entity_labels
 from marsad.followup.queries.parts import document_names, source_card
 from marsad.followup.vocabulary import tag_name
 from marsad.language.normalise import fold
+from marsad.linking.comparisons.acts import act, ask_for_two_acts
 
 # Cosine from which two recommendations are shown as asking for the same. Sentences of one language that are built alike
 # lie near each other whatever they ask for; those of two languages do not. Linking joins what is told again by itself.
@@ -122,13 +124,18 @@ def told_again(filters: Filters = ALL, *, who: Asker | None, limit: int | None =
 
 
 def promised_twice(filters: Filters = ALL, *, who: Asker | None, limit: int = 50) -> tuple[Twice, ...]:
-    """Pairs of recommendations of different documents that mean nearly the same, nearest first."""
-    rows = list(
-        matching(filters, who=who).exclude(vector=b"").order_by("pk").values_list("pk", "vector", "encoder", "language")
-    )
+    """Pairs of recommendations of different documents that mean nearly the same, nearest first.
+
+    To repeal what bars people from work and to encourage who employs them is near, and not the same: who asks for two
+    acts asks for two things.
+    """
+    columns = ("pk", "vector", "encoder", "language", "text")
+    rows = list(matching(filters, who=who).exclude(vector=b"").order_by("pk").values_list(*columns))
     encoders = Counter(row[2] for row in rows).most_common(1)
     rows = [row for row in rows if encoders and row[2] == encoders[0][0]]  # vectors of two encoders are never compared
-    pairs = _near_pairs(rows)[:limit]
+    acts = {row[0]: act(row[4], row[3]) for row in rows}
+    near_ones = (pair for pair in _near_pairs(rows) if not ask_for_two_acts(acts[pair[1]], acts[pair[2]]))
+    pairs = list(islice(near_ones, limit))
     keys = {key for pair in pairs for key in pair[1:]}
     found = models.Recommendation.objects.filter(pk__in=keys)
     cards = {card.code: card for card in laid_out(found, who=who)}
@@ -139,7 +146,7 @@ def promised_twice(filters: Filters = ALL, *, who: Asker | None, limit: int = 50
     )
 
 
-def _near_pairs(rows: Sequence[tuple[int, bytes | memoryview, str, str]]) -> list[tuple[float, int, int]]:
+def _near_pairs(rows: Sequence[tuple[int, bytes | memoryview, str, str, str]]) -> list[tuple[float, int, int]]:
     """Pairs of keys with their cosine. Two of one document are two things: its list says so."""
     if len(rows) < 2:
         return []

@@ -116,6 +116,12 @@ def test_what_is_promised_twice(both):
     assert [(p.first.code, p.second.code) for p in queries.promised_twice(who=None)] == [("REC-2022-01", "REC-2022-03")]
 
 
+def test_two_acts_are_not_promised_twice(both):
+    actions.set_attributes("REC-2022-01", {"text": "Encourage librarians to recognise false news"}, who=None)
+    actions.set_attributes("REC-2022-03", {"text": "Repeal the rules on how librarians recognise false news"}, who=None)
+    assert queries.promised_twice(who=None) == ()
+
+
 def test_views_are_saved_and_changes_made_to_many(both):
     actions.save_view("Late", Filters(overdue=True), who=None)
     assert [(one.name, one.filters) for one in queries.saved_views(who=None)] == [("Late", {"overdue": True})]

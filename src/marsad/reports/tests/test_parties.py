@@ -104,7 +104,23 @@ def test_only_an_article_loses_the_capital_that_began_its_sentence(issuer, shown
 def test_the_parties_are_those_of_the_wording_that_is_as_strong_as_it_is_told():
     formal = promised(1, "open the gates by night", strength="formal", addressee="mayors")
     called = promised(60, "the gates by night", strength="call", issuer="A guard")
-    assert findings.strongest([called, formal]) is formal
+    assert findings.teller([called, formal], writer("en")) is formal
+
+
+def test_a_promise_is_that_of_the_body_whoever_announced_it():
+    announced = promised(1, "study a second phase", issuer="Ada Holm")
+    given = promised(60, "look into a second phase", issuer="The Guild")
+    knowing = replace(writer("en"), names={"guild": Words(text="Guild of Wells")})
+    assert findings.teller([announced, given], knowing) is given
+    assert findings.teller([announced], knowing) is announced
+
+
+def test_an_office_in_another_language_says_in_which():
+    fact = promised(1, "").fact
+    head = replace(fact, kind=FactKind.PERSON, fields={"name": "Ada Holm", "role": "Keeper of the Tides"})
+    with translation.override("fr"):
+        (block,) = findings.persons(material(replace(promised(1, ""), fact=head)), writer("fr"))
+    assert said(block.lines[0]) == "Ada Holm – Keeper of the Tides (en anglais)"
 
 
 def test_a_piece_of_a_sentence_is_nobody_who_is_asked():

@@ -88,7 +88,7 @@ def test_a_role_is_told_in_its_fullest_words():
 
 def test_a_name_and_a_role_of_one_language_run_together_in_it():
     foreign, own = person("d1", "en", "Director"), person("d2", "ar", "مديرة")
-    for card, languages in ((foreign, ["en", "en", "en"]), (own, ["ar", "ar", "ar"])):
+    for card, languages in ((foreign, ["en", "en", "en", ""]), (own, ["ar", "ar", "ar"])):
         writer = Writer(language="ar", page_of=lambda _document, _start: None)
         (line,) = findings.persons(Material(name="", language="", facts=(card,)), writer)[0].lines
         assert [words.language for words in line.words] == languages

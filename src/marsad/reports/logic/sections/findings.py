@@ -53,7 +53,7 @@ def _captions() -> tuple[str, ...]:
 
 def _table(caption: str, groups: Sequence[tuple[int, list[FactCard]]], writer: Writer) -> Table:
     """Its rows; a column of who asks and who is asked only where one is named."""
-    named = [parties.of_fact(strongest(group), writer) for _place, group in groups]
+    named = [parties.of_fact(teller(group, writer), writer) for _place, group in groups]
     heading = parties.heading(named)
     rows = [
         (*_row(place, group, writer), Line(words=who.cell(heading)))
@@ -224,9 +224,15 @@ def strength(group: Sequence[FactCard]) -> str:
     return next((kind for kind in STRENGTHS if kind in told), "")
 
 
-def strongest(group: Sequence[FactCard]) -> FactCard:
-    """The wording that is as strong as the recommendation is said to be: its parties are the recommendation's."""
-    return next((card for card in group if card.fact.fields.get("strength") == strength(group)), group[0])
+def teller(group: Sequence[FactCard], writer: Writer) -> FactCard:
+    """The wording whose parties are the recommendation's: one that is as strong as this is said to be.
+
+    Of a promise the one that names the body that makes it, if one does: another may name who announced it.
+    """
+    kind = strength(group)
+    told = [card for card in group if card.fact.fields.get("strength") == kind] or [group[0]]
+    by_bodies = (card for card in told if writer.known_name(str(card.fact.fields.get("issuer") or "")))
+    return next(by_bodies, told[0]) if kind == PROMISE else told[0]
 
 
 def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
@@ -236,7 +242,7 @@ def themes(group: Sequence[FactCard]) -> tuple[str, ...]:
 
 def _recommendation(group: Sequence[FactCard], writer: Writer) -> Line:
     kind = strength(group)
-    named = parties.of_fact(strongest(group), writer).behind()
+    named = parties.of_fact(teller(group, writer), writer).behind()
     details = [*([(Words(text=labels.value("strength", kind)),)] if kind else []), *named]
     own = _own(group, "text", writer)
     words = [own, *writer.leaning_on(group[0], own.text)]

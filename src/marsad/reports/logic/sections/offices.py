@@ -23,9 +23,8 @@ def line(group: Sequence[FactCard], writer: Writer, known: Mapping[str, FactCard
     if not role:
         return writer.line([replace(shown, references=references)], group)
     dash = shown.language if shown.language == language else ""  # both run in their own direction, as one
-    return writer.line(
-        [shown, Words(text=" – ", language=dash), Words(text=role, language=language, references=references)], group
-    )
+    held = writer.with_language(Words(text=role, language=language, references=references))
+    return writer.line([shown, Words(text=" – ", language=dash), *held], group)
 
 
 def _translated(group: Sequence[FactCard], writer: Writer) -> tuple[FactCard, str] | None:
