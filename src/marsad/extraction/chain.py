@@ -60,7 +60,12 @@ STEPS: list[Step] = [
         run=add_recommendations,
     ),
     Step(name="actions", needs=("recommendations",), gives=("actions",), run=add_actions),
-    Step(name="programmes", needs=("sentences", "amounts", "organisations"), gives=("programmes",), run=add_programmes),
+    Step(
+        name="programmes",
+        needs=("sentences", "amounts", "organisations", "statements"),
+        gives=("programmes",),
+        run=add_programmes,
+    ),
     Step(name="instruments", needs=("sentences",), gives=("instruments",), run=add_instruments),
     Step(name="practices", needs=("sentences",), gives=("practices",), run=add_practices),
     Step(name="participations", needs=("events", "persons"), gives=("participations",), run=add_participations),

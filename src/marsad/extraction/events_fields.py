@@ -113,8 +113,10 @@ def region_theme(region: Region) -> str:
 
 
 def _tells_of_another(region: Region, cue: Cue) -> bool:
-    """Whether a French participle tells what another noun is about: "une approche globale axée sur la paix"."""
+    """Whether the cue tells what another noun is about: "une approche globale axée sur la paix", "ورقة بعنوان"."""
     line, grammar, at = region.line, region.grammar, cue.first - 1
+    if at > region.first and {line.tokens[at].key, line.tokens[at - 1].key} & grammar.read_there:
+        return at >= region.mention.last  # "وقدم النائب ورقة عمل بعنوان «…»"
     if grammar.language != "fr" or line.tokens[cue.first].key not in grammar.told_of_nouns or at < region.first:
         return False
     mention, token = region.mention, line.tokens[at]

@@ -53,6 +53,7 @@ class EventGrammar:
     many_held: frozenset[str]  # Arabic nouns of holding; definite plurals behind them are no one event
     auxiliaries: frozenset[str]  # how verbs of holding begin behind their subject: "s'est", "a été"
     told_of_nouns: frozenset[str]  # participles that tell a theme of the noun before them: "axée" of "axée sur"
+    read_there: frozenset[str]  # what has a title of its own at an event: "ورقة", "كتاب"
     given_to: frozenset[str]  # those that also tell for whom: "dédiée aux acteurs"
     copulas: frozenset[str]
     adverbs: frozenset[str]  # words that may stand within a verb: "a également organisé"
@@ -187,6 +188,7 @@ def event_grammar(language: str) -> EventGrammar:
         many_held=word_set(heads.get("many_held", "")),
         auxiliaries=word_set(cues.get("auxiliaries", "")),
         told_of_nouns=word_set(cues.get("told_of_nouns", "")),
+        read_there=word_set(cues.get("read_there", "")),
         given_to=word_set(cues.get("given_to", "")),
         copulas=word_set(cues.get("copulas", "")),
         adverbs=word_set(cues.get("adverbs", "")),

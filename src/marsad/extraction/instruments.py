@@ -24,6 +24,8 @@ _DATE_REACH = 45  # characters between a name and its date
 _PARTICIPLE = re.compile("م[ء-ي]{2,4}[هة]")
 _ASIDE = frozenset({"من", "لدي", "علي", "مع"})
 _BRACKETED = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
+_MARKED = re.compile(r"[\"“”«]\s*([^\"“”«»]+?)\s*[\"“”»]")
+_CARRIED = {"project", "programme", "initiative", "platform", "plan"}  # heads that call one thing now so, now so
 _SHORT = 3  # words of a name that is an acronym with its noun
 _YEAR = re.compile(r"\((1[89][0-9]{2}|20[0-9]{2})\)|(?:لسنة|لعام|de)\s(1[89][0-9]{2}|20[0-9]{2})$")
 
@@ -211,12 +213,20 @@ def grouped(named: Sequence[tuple[Thing, str]]) -> list[list[tuple[Thing, str]]]
 
 def _is_same(one: Thing, other: Thing) -> bool:
     """Say whether two names are of one thing: same type, same figures, most words shared."""
+    if {one.entry, other.entry} <= _CARRIED and _quoted(one) and _quoted(one) == _quoted(other):
+        return True  # "مشروع «معا»" and "برنامج «معا»"
     if one.entry != other.entry or _figures(one) != _figures(other):
         return False
     if one.text == other.text or _is_acronym_of(one, other) or _is_acronym_of(other, one):
         return True
     small, large = sorted((one.words, other.words), key=len)
     return bool(small) and len(small & large) / len(small) >= _SAME
+
+
+def _quoted(thing: Thing) -> str:
+    """The title in quotation marks of a name, folded; "" where there is none."""
+    marked = _MARKED.search(thing.text)
+    return fold(marked.group(1)).strip() if marked else ""
 
 
 def _is_acronym_of(short: Thing, long: Thing) -> bool:

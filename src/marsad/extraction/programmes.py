@@ -23,6 +23,7 @@ from marsad.extraction.programmes_bodies import (
     points_back,
 )
 from marsad.extraction.programmes_names import ACRONYM, before_sum, is_a_person, is_a_sum, named_in
+from marsad.extraction.programmes_payers import payer_told_of
 from marsad.extraction.programmes_sheets import filled, headings
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
@@ -201,7 +202,7 @@ def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
     """The fact of a sum given for a purpose."""
     grammar = thing_grammar(one.line.sentence.language, "programmes")
     setting = Setting(grammar=grammar, lines=(one.line,), amounts=(one.amount,))
-    return _plain_fact(analysis, one.purpose, setting, "sum")
+    return _plain_fact(analysis, one.purpose, setting, "sum", payer=payer_told_of(analysis, one.line))
 
 
 def _sum_facts(analysis: Analysis, found: Sequence[Sum], programmes: Sequence[Fact]) -> Iterator[Fact]:
@@ -248,15 +249,19 @@ def _title_mention(analysis: Analysis, about: Titled, fact: Fact) -> Mention:
     )
 
 
-def _plain_fact(analysis: Analysis, name: str, setting: Setting, rule: str) -> Fact:
-    """The fact of a programme that no phrase with a head names, cited by the sentence that tells of it."""
+def _plain_fact(analysis: Analysis, name: str, setting: Setting, rule: str, *, payer: str = "") -> Fact:
+    """The fact of a programme that no phrase with a head names, cited by the sentence that tells of it.
+
+    `payer` is who pays when that sentence does not say so.
+    """
     sentence = setting.lines[0].sentence
+    fields = _fields([setting])
     return make_fact(
         analysis.document,
         FactKind.PROGRAMME,
         sentence.start,
         sentence.end,
-        fields={"name": name, **_fields([setting])},
+        fields={"name": name, **fields, "funder": fields["funder"] or payer},
         confidence=CONFIDENCE[rule],
         rule=rule,
         extractor=EXTRACTOR,

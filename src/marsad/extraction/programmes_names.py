@@ -9,26 +9,31 @@ from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, t
 from marsad.extraction.noun_phrases import closing, is_opening, right_edge
 from marsad.extraction.phrase_lines import Line, content_words
 from marsad.extraction.programmes_appositions import called_behind, long_form_before, name_beside, named_before
+from marsad.extraction.programmes_arabic import (
+    NEAR,
+    RUN,
+    is_arabic_fund,
+    is_called_in_brackets,
+    is_led,
+    is_of_something,
+    is_paid,
+    of_phase,
+)
 from marsad.extraction.programmes_owners import after_genitive
 from marsad.records import Amount, Citation
 
 ACRONYM = re.compile(r"\(\s*([A-Z][A-Z0-9-]{2,11})\s*\)")
 _LONG = 2  # words beside the head of a phrase that says enough
 _SHORTEST = {"ar": 1, "fr": 2, "en": 2}  # words of a name with a quality
-_RUN = ("implementer_after", "funder_after")
 _LIVING = (
     "launched",
-    *_RUN,
+    *RUN,
     "implementer_before",
     "receiver_before",
     "funder_before",
     "funder_verbs",
 )  # what tells that a programme runs
-_OF_RELATION = ("ي", "يه")  # endings of Arabic adjectives
 _WRITTEN_ON = 2  # letters that an Arabic noun may carry before it
-_WHICH = frozenset({"الذي", "التي"})
-_NEAR = 14  # tokens between a programme and words of launching
-_IN_BRACKETS = 4  # words of a name in brackets
 _BEHIND = 4  # tokens between the end of a long name and these
 
 
@@ -59,6 +64,10 @@ def named_in(line: Line, heading: Container[int]) -> Iterator[tuple[Thing, str]]
         name = _within_marks(thing) or named_before(thing) or (None if thing.has_quote else called_behind(thing))
         if name and name[0] < named_to:
             continue  # "le projet « Lire », une initiative du Fonds": named already
+        if phase := of_phase(thing):
+            named_to = phase.last
+            yield phase, "proper"
+            continue
         beside = None if name else name_beside(thing)
         if beside:
             named_to = max(thing.last, beside[1])
@@ -101,7 +110,7 @@ def _within_marks(thing: Thing) -> tuple[int, int] | None:
 
 def _is_near(thing: Thing, at: int) -> bool:
     """Say whether words of launching stand near a phrase, or right behind a long one."""
-    return abs(at - thing.at) <= _NEAR or 0 <= at - thing.last <= _BEHIND
+    return abs(at - thing.at) <= NEAR or 0 <= at - thing.last <= _BEHIND
 
 
 def _with_aims(thing: Thing) -> Thing:
@@ -145,7 +154,7 @@ def _rule(thing: Thing, *, near: bool) -> str:
     needs = thing_grammar(thing.line.grammar.language, "programmes").types[thing.entry].get("needs")
     if (thing.has_quote and not _is_pointed_at(thing)) or needs == "title":
         return "quoted" if thing.has_quote else ""
-    if ACRONYM.search(thing.text) and thing.others > _LONG:
+    if ACRONYM.search(thing.text) and thing.others > _LONG and not is_arabic_fund(thing):
         return "proper"
     is_apposition = thing.line.grammar.language != "ar" and _is_apposition(thing)
     if is_apposition or (thing.line.grammar.language != "ar" and _is_proper(thing, near=near)):
@@ -157,63 +166,12 @@ def _rule(thing: Thing, *, near: bool) -> str:
     ):
         return "quality" if near or thing.is_definite or thing.others > _LONG else ""
     if thing.line.grammar.language == "ar" and (
-        _is_paid(thing) or _is_led(thing) or (near and (_is_of_something(thing) or _is_called_in_brackets(thing)))
+        is_paid(thing) or is_led(thing) or (near and (is_of_something(thing) or is_called_in_brackets(thing)))
     ):
         return "topic"
     says_what = thing.has_topic or _has_aim(thing)
     is_long = thing.others > _LONG - (thing.line.grammar.language == "ar" and _has_aim(thing))
     return "topic" if near and says_what and is_long and not _is_plural(thing) else ""
-
-
-def _is_paid(thing: Thing) -> bool:
-    """Say whether an Arabic phrase without a name tells its sum and who pays: "مشروع مشترك بقيمة … مولته …"."""
-    grammar = thing_grammar("ar", "programmes")
-    money = any(thing.at < first <= thing.last + 1 for first, _ in grammar.places_of("money", thing.line))
-    paid = (first for cue in ("funder_after", "from") for first, _ in grammar.places_of(cue, thing.line))
-    named = bool(thing.others) and not thing.is_definite
-    return named and money and any(0 < first - thing.at <= _NEAR for first in paid)
-
-
-def _is_led(thing: Thing) -> bool:
-    """Say whether a relative clause right behind an Arabic construct tells who runs it: "برنامج النهر، الذي أطلقه"."""
-    line, behind = thing.line, thing.last
-    if thing.is_definite or thing.is_possessed or thing.others < 1:
-        return False
-    named = line.tokens[thing.last - 1].key.startswith("ال") or any(
-        i in line.countries for i in range(thing.at, behind)
-    )
-    while behind < len(line.tokens) and line.tokens[behind].text in ",،":
-        behind += 1
-    which = behind < len(line.tokens) and line.tokens[behind].key in _WHICH
-    grammar = thing_grammar("ar", "programmes")
-    runs = (first for cue in (*_RUN, "launcher_after") for first, _ in grammar.places_of(cue, line))
-    return named and which and any(first - behind in (0, 1) for first in runs)
-
-
-def _is_of_something(thing: Thing) -> bool:
-    """Say whether an Arabic head governs a definite noun with its adjective: "برنامج التماسك الأسري"; no draft."""
-    after = thing.at + thing.head.length
-    keys = [token.key for token in thing.line.tokens[after : min(thing.last, after + 2)]]
-    drafts = thing_grammar("ar", "programmes").drafts
-    whole = len(keys) > 1 and all(key.startswith("ال") for key in keys) and keys[1].endswith(_OF_RELATION)
-    return whole and not thing.is_definite and not thing.is_possessed and keys[0] not in drafts
-
-
-def _is_called_in_brackets(thing: Thing) -> bool:
-    """Say whether brackets behind an Arabic construct give its name: "برنامج حاضنات القرى (ضفاف سكولار)"."""
-    line, behind = thing.line, thing.last
-    if thing.is_definite or thing.is_possessed or not thing.others or _text_at(line, behind) != "(":
-        return False
-    inside = range(behind + 1, min(behind + 2 + _IN_BRACKETS, len(line.tokens)))
-    close = next((at for at in inside if line.tokens[at].text == ")"), behind)
-    return close - behind > 1 and all(
-        token.is_word and not token.text[0].isdecimal() for token in line.tokens[behind + 1 : close]
-    )
-
-
-def _text_at(line: Line, at: int) -> str:
-    """The token at a place; "" behind the last."""
-    return line.tokens[at].text if at < len(line.tokens) else ""
 
 
 def _has_aim(thing: Thing) -> bool:
@@ -320,5 +278,5 @@ def _is_run(thing: Thing, body: tuple[int, int]) -> bool:
     ):
         behind += 1
     before = begins - (begins > 0 and line.tokens[begins - 1].key in line.grammar.determiners)
-    after = any(first == behind for cue in _RUN for first, _ in grammar.places_of(cue, line))
+    after = any(first == behind for cue in RUN for first, _ in grammar.places_of(cue, line))
     return after or any(last == before for _, last in grammar.places_of("implementer_before", line))

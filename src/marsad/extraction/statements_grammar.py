@@ -110,6 +110,7 @@ def words_around(words: Mapping[str, str], language: str) -> dict[str, re.Patter
         "alone",
         "no_object",
         "his_honour",
+        "told_to",
     )
     handed = phrases.compiled("{b}{handed} ?", words)
     genders = {name: phrases.compiled("^{" + name + "}$", words) for name in (*GENDERS, "own")}

@@ -126,7 +126,11 @@ def subject_of(text: str, frame: Frame, verb: Verb, tail: re.Match[str], grammar
             return piece_before(
                 text, verb.low, verb.start
             )  # "أما المدير فحذر من الاعتماد على": whom "he" means stands before
-        return tail.span("subject")
+        told = grammar.words.get("told_to")
+        is_told = (
+            told is not None and RELATIVE.search(text, 0, verb.start) and told.match(text, tail.start("subject") + 1)
+        )
+        return _subject_before(text, verb, grammar) if is_told else tail.span("subject")
     return None
 
 
