@@ -7,8 +7,10 @@ hard ones; words as near as .5 would find 175 with 6.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from math import inf, isnan, log, nan
+from operator import attrgetter
 from types import MappingProxyType
 
 from marsad.language.normalise import fold
@@ -84,12 +86,12 @@ def without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[I
     best: dict[int, dict[str, tuple[float, int]]] = {place: {} for places in pairs for place in places}
     for (i, j), pair in pairs.items():
         for here, there in ((i, j), (j, i)):
-            told = (_odds(pair), there)
+            told = (log_odds(pair), there)
             best[here][items[there].fact.language] = max(best[here].get(items[there].fact.language, told), told)
     for place, others in best.items():
         others[items[place].fact.language] = (inf, place)
     for (i, j), pair in pairs.items():
-        least = _odds(pair) + BETTER
+        least = log_odds(pair) + BETTER
         partners = {
             language: (best[i][language][1], best[j][language][1])
             for language in best[i].keys() & best[j].keys()
@@ -99,7 +101,8 @@ def without_second_best(pairs: Mapping[tuple[int, int], Pair], items: Sequence[I
             yield i, j
 
 
-def _odds(pair: Pair) -> float:
+def log_odds(pair: Pair) -> float:
+    """How likely a pair is, in log-odds; what is surest of all is no surer than `SURE`."""
     chance = min(max(pair.probability, 1 - SURE), SURE)
     return log(chance / (1 - chance))
 
@@ -147,12 +150,23 @@ class Bearers:
     def __init__(self, items: Sequence[Item], company: Mapping[str, frozenset[str]]) -> None:
         """The first of each."""
         self.first = items[0]
-        self.by_document = {item.document: item for item in reversed(items)}
-        self.by_body = {body: item for item in reversed(items) for body in company.get(item.document, _NOBODY)}
+        self._items, self._company = items, company
+
+    @cached_property
+    def by_document(self) -> Mapping[str, Item]:
+        """The first in each document."""
+        return {item.document: item for item in reversed(self._items)}
+
+    @cached_property
+    def by_body(self) -> Mapping[str, Item]:
+        """The first beside each body and city."""
+        told = ((item, self._company.get(item.document, _NOBODY)) for item in reversed(self._items))
+        return {body: item for item, bodies in told for body in bodies}
 
     def nearest(self, others: "Bearers") -> tuple[Item, Item]:
         """A bearer of each name: of one document, else of two that name a body in common, else the first ones."""
-        for here, there in ((self.by_document, others.by_document), (self.by_body, others.by_body)):
+        for by in (attrgetter("by_document"), attrgetter("by_body")):  # the second only where the first has none
+            here, there = by(self), by(others)
             if shared := here.keys() & there.keys():
                 return min(((here[key], there[key]) for key in shared), key=lambda two: (two[0].order, two[1].order))
         return self.first, others.first

@@ -19,6 +19,7 @@ from marsad.linking.models import Model
 from marsad.linking.proposals import LOWEST
 
 LEAST_NAME = 0.35
+LEAST_COSINE = LEAST_NAME - 0.001  # rounded; names of one language that share words are near in meaning too
 MOST_BODIES = 3  # that count
 LEAST_ODDS = math.log(LOWEST / (1 - LOWEST)) - 0.01  # probabilities are rounded
 OTHER_YEAR = 1.8  # how much more dates of two years speak against than two days of one
@@ -92,7 +93,7 @@ class Outlines:
 
     def likely(self, of: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
         """Pairs of places that may reach what is proposed, and that editions do not forbid; `of` as in `Names`."""
-        return self._names.pairs(LEAST_NAME - 0.001, self._may_be_one, of)
+        return self._names.pairs(LEAST_COSINE, self._may_be_one, of)
 
     def _may_be_one(self, one: Places, other: Places, likeness: Numbers) -> Marks:
         edition, editions = self._editions[one], self._editions[other]

@@ -15,6 +15,7 @@ AT_ONCE = 4_000_000  # cosines in memory
 PAIRS_AT_ONCE = 20_000
 WORTH = 5_000  # texts whose comparison is worth a process of its own
 NEAREST = 12  # texts that one is compared with
+SPARE = 1.1  # times as many rows as are needed when more are
 DIGITS = 5  # of a cosine that count: further ones hang on how many are multiplied at once
 Vectors = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
@@ -37,7 +38,15 @@ class Meanings:
         if fresh:
             self._place.update((text, place) for place, text in enumerate(fresh, len(self._place)))
             encoded = self._encoder.encode(fresh)
-            self._vectors = np.vstack((self._vectors, encoded)) if len(self._vectors) else encoded
+            self._make_room(len(self._place), encoded.shape[1])
+            self._vectors[len(self._place) - len(fresh) : len(self._place)] = encoded
+
+    def _make_room(self, rows: int, dimensions: int) -> None:
+        """Have so many rows, and spare ones where there were others: a text more copies nothing then."""
+        if rows > len(self._vectors):
+            room = np.zeros((int(rows * SPARE) if len(self._vectors) else rows, dimensions), dtype=np.float32)
+            room[: len(self._vectors)] = self._vectors.reshape(-1, dimensions)
+            self._vectors = room
 
     def similarity(self, first: str, second: str) -> float:
         """The cosine of two known texts, from 0 to 1; 0 where one is empty."""

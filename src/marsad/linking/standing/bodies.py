@@ -3,19 +3,22 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from math import inf
+from typing import NamedTuple
 
 from marsad.linking.body_translations import (
+    BETTER,
     NEAR,
     WORDS_NEAR,
     Bearers,
     compared,
+    log_odds,
     may_translate,
     spelling,
-    without_second_best,
 )
 from marsad.linking.clusters import Pair, Scores
 from marsad.linking.comparisons.meaning import Meanings
-from marsad.linking.comparisons.translated import COMMON, are_spelled_alike, heard, kinds, telling_words
+from marsad.linking.comparisons.translated import COMMON, are_spelled_alike, are_two_names, heard, kinds, telling_words
 from marsad.linking.comparisons.words import content_words
 from marsad.linking.items import Item
 from marsad.linking.models import Model
@@ -66,6 +69,7 @@ class Translations:
         self._told: dict[str, dict[str, Pair]] = defaultdict(dict)  # by two keys, both ways: what was compared
         self._made_at: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._made: dict[tuple[str, str], Pair] = {}  # by two keys, those that count
+        self._best: dict[str, dict[str, _Best]] = defaultdict(dict)  # by key and language
 
     def change(self, gone: Iterable[Item], come: Iterable[Item], stale: Iterable[Item]) -> Changed:
         """The pairs that went, and those made anew; of `stale` items the company is another than before."""
@@ -154,9 +158,9 @@ class Translations:
         for one, other in asked:
             self._told[one].pop(other, None)
             self._told[other].pop(one, None)
+        spoken = {key: Bearers(self._bearers[key], self._company) for two in alive for key in two}
         for two in alive:
-            keys = sorted(two, key=self._place)
-            here, there = (Bearers(self._bearers[key], self._company) for key in keys)
+            here, there = (spoken[key] for key in sorted(two, key=self._place))
             pair = compared(*here.nearest(there), self._meanings, self._company, self._weighed)
             if pair is not None:
                 self._told[two[0]][two[1]] = self._told[two[1]][two[0]] = pair.lean(self._why)
@@ -176,21 +180,12 @@ class Translations:
                 changed[after.first, after.second, TRANSLATED] = self._made[two] = after
         return changed
 
-    def _count(self, concerned: Collection[str]) -> Changed:
-        """See again which pairs count beside the others of both names: those of some, and of their partners."""
-        around = self._with_partners(concerned)
-        ends = self._with_partners(around)
-        keys = sorted(self._with_partners(ends), key=self._place)
-        place_of = {key: place for place, key in enumerate(keys)}
-        told = (((place_of[key], place_of[other]), pair) for key in ends for other, pair in self._told[key].items())
-        pairs = {(min(places), max(places)): pair for places, pair in told}
-        before = {two: self._made[two] for key in (*concerned, *around) for two in self._made_at.get(key, ())}
-        kept = without_second_best(pairs, [self._bearers[key][0] for key in keys])
-        after = {
-            ordered(keys[i], keys[j]): pair
-            for i, j in kept
-            if (keys[i] in around or keys[j] in around) and (pair := likely(pairs[i, j])) is not None
-        }
+    def _count(self, moved: set[str]) -> Changed:
+        """See again which pairs count beside the others of both names: those of some, and of who has another best."""
+        concerned = self._with_other_best(moved)
+        before = {two: self._made[two] for key in concerned for two in self._made_at.get(key, ())}
+        told = {ordered(key, other): pair for key in concerned for other, pair in self._told.get(key, {}).items()}
+        after = {two: pair for two, pair in told.items() if likely(pair) and not self._is_second_best(two, pair)}
         lost = {two: pair for two, pair in before.items() if after.get(two) is not pair}
         found = {two: pair for two, pair in after.items() if before.get(two) is not pair}
         self._make(lost, found)
@@ -208,10 +203,46 @@ class Translations:
             for key in two:
                 self._made_at[key].add(two)
 
-    def _with_partners(self, keys: Collection[str]) -> set[str]:
-        """Some names that are still borne, and all with which they were compared."""
-        borne = {key for key in keys if key in self._bearers}
-        return borne.union(*(self._told[key] for key in borne))
+    def _with_other_best(self, moved: set[str]) -> set[str]:
+        """Some names whose chances, or first bearers, are others, and those whose best partner is another since."""
+        concerned = set(moved)
+        for key in moved:
+            self._best[key] = self._best_of(key)
+            for other in self._told.get(key, ()):
+                if other not in moved and self._has_other_best(other, key):
+                    self._best[other] = self._best_of(other)
+                    concerned.add(other)
+        for key in moved - self._bearers.keys():
+            del self._best[key]
+        return concerned
+
+    def _has_other_best(self, key: str, partner: str) -> bool:
+        """Whether a partner that moved is the best one of a name, or was."""
+        best = self._best[key].get(self._language(partner))
+        now = _Best(log_odds(self._told[key][partner]), self._place(partner), partner)
+        return best is None or (now != best if best.key == partner else now > best)
+
+    def _best_of(self, key: str) -> dict[str, "_Best"]:
+        """By language the likeliest of the partners of a name."""
+        best: dict[str, _Best] = {}
+        for other, pair in self._told.get(key, {}).items():
+            told, language = _Best(log_odds(pair), self._place(other), other), self._language(other)
+            best[language] = max(best.get(language, told), told)
+        return best
+
+    def _is_second_best(self, two: tuple[str, str], pair: Pair) -> bool:
+        """Whether clearly likelier partners of both names are two, as `without_second_best` asks of all at once."""
+        itself = ({self._language(key): _Best(inf, self._place(key), key)} for key in two)
+        one, other = (self._best[key] | own for key, own in zip(two, itself, strict=True))
+        least = log_odds(pair) + BETTER
+        return any(
+            are_two_names(self._names[one[language].key], self._names[other[language].key])
+            for language in one.keys() & other.keys()
+            if min(one[language].odds, other[language].odds) > least
+        )
+
+    def _language(self, key: str) -> str:
+        return str(self._bearers[key][0].fact.language)
 
     def _place(self, key: str) -> tuple[str, str, int, int, str, str]:
         return self._bearers[key][0].order
@@ -219,6 +250,14 @@ class Translations:
     def _why(self, first: str, second: str) -> Scores:
         pair = compared(self._items[first], self._items[second], self._meanings, self._company, self._weighed)
         return pair.scores if pair else ()
+
+
+class _Best(NamedTuple):
+    """The likeliest partner of a name in a language; of equally likely ones the last."""
+
+    odds: float
+    order: tuple[str, str, int, int, str, str]
+    key: str
 
 
 class _Words:

@@ -18,10 +18,10 @@ from marsad.linking.build import Links, build
 from marsad.linking.clusters import Group, Pair, Scores
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item
-from marsad.linking.likely_events import Outline, Outlines, as_told, outline_of, told_name
+from marsad.linking.likely_events import LEAST_COSINE, Outline, Outlines, as_told, outline_of, told_name
 from marsad.linking.models import models
 from marsad.linking.places import city_of
-from marsad.linking.series import Named, as_named, likely_names, name_of, series_of
+from marsad.linking.series import LOOSELY, Named, as_named, likely_names, name_of, series_of
 from marsad.linking.standing.bodies import BodyPairs, Translations
 from marsad.linking.standing.documents import Change, Documents
 from marsad.linking.standing.named import NamedPairs
@@ -33,7 +33,7 @@ from marsad.linking.standing.step import Step
 from marsad.linking.standing.stories import Spoken
 from marsad.linking.standing.things import Things
 from marsad.linking.standing.threads import ThreadPairs
-from marsad.linking.standing.told import ToldPairs
+from marsad.linking.standing.told import Nearby, ToldPairs
 from marsad.records import Analysis, Decisions, Entity, EntityKind, Linked, Score, Weights
 
 Value = TypeVar("Value")
@@ -62,7 +62,7 @@ class Standing:
             organisations.THRESHOLD, _MARKS[EntityKind.ORGANISATION], organisations.called
         )
         self._links = {kind: Links(kind) for kind in (*KINDS, EntityKind.SERIES)}
-        self.series = Things(series.THRESHOLD)
+        self.series = Things(series.THRESHOLD, hangs_on_groups_alone=False)  # on those of its editions too
         self._company: dict[str, frozenset[str]] = {}
         self._names_in: dict[str, tuple[tuple[str, str], ...]] = {}
         self._bodies_in: dict[str, frozenset[str]] = {}
@@ -92,12 +92,14 @@ class Standing:
             lambda members: outline_of(members, self._organising, city_of),
             lambda rows, of: Outlines(rows, self._meanings[EntityKind.EVENT], self._models["events"]).likely(of),
             self._event_pair,
+            Nearby(self._meanings[EntityKind.EVENT], LEAST_COSINE),
         )
         self._series_pairs: ToldPairs[Named] = ToldPairs(
             as_named,
             lambda members: name_of(members, self._organisers),
             lambda rows, of: likely_names(rows, self._meanings[EntityKind.EVENT], of),
             self._series_pair,
+            Nearby(self._meanings[EntityKind.EVENT], LOOSELY),
         )
         around = persons.Context(
             meanings=self._meanings[EntityKind.PERSON],

@@ -1,15 +1,55 @@
 """Nearest texts that stand: for each the few that are nearest in meaning (`Meanings.near_pairs`), kept up to date."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from marsad.linking.comparisons.at_once import row_by_row
-from marsad.linking.comparisons.meaning import NEAREST, Meanings, Vectors, at_once, near
+from marsad.linking.comparisons.meaning import NEAREST, SPARE, Meanings, Vectors, at_once, near
 
-SPARE = 1.1  # times as many rows as are needed when more are
+
+class Rows:
+    """The vectors of texts by key, as the rows of one array."""
+
+    def __init__(self, meanings: Meanings) -> None:
+        """Begin empty."""
+        self._meanings = meanings
+        self._places: dict[str, int] = {}
+        self._keys: list[str] = []  # by place; "" where a text went
+        self._free: list[int] = []
+        self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)  # some more than there are texts
+
+    def change(self, texts: Mapping[str, str | None]) -> None:
+        """Give each new text (known to the meanings) a row, and the rows of those that went (None) to others."""
+        for key in [key for key, text in texts.items() if text is None and key in self._places]:
+            place = self._places.pop(key)
+            self._keys[place], self._rows[place] = "", 0
+            self._free.append(place)
+        come = {key: text for key, text in texts.items() if text is not None}
+        for key in come:
+            if key not in self._places:
+                place = self._places[key] = self._free.pop() if self._free else len(self._keys)
+                self._keys[place : place + 1] = [key]
+        if come:
+            made = self._meanings.vectors([*come.values()])
+            self._make_room(made.shape[1])
+            self._rows[[self._places[key] for key in come]] = made
+
+    def _make_room(self, dimensions: int) -> None:
+        if len(self._rows) < len(self._keys):
+            room = np.zeros((int(len(self._keys) * SPARE), dimensions), dtype=np.float32)
+            room[: len(self._rows)] = self._rows.reshape(-1, dimensions)
+            self._rows = room
+
+    def near(self, keys: Sequence[str], least: float) -> Iterator[tuple[str, str, float]]:
+        """Of each of some keys all others whose cosine reaches `least`, and itself."""
+        step = at_once(self._rows)
+        for some in (keys[begin : begin + step] for begin in range(0, len(keys), step)):
+            asked = self._rows[[self._places[key] for key in some]]
+            for i, place, cosine in row_by_row(*near(asked, self._rows, least)):
+                yield some[i], self._keys[place], cosine
 
 
 class Text(NamedTuple):
@@ -24,12 +64,9 @@ class Nearest:
 
     def __init__(self, meanings: Meanings, threshold: float, most: int = NEAREST) -> None:
         """Begin empty."""
-        self._meanings, self._threshold, self._most = meanings, threshold, most
+        self._threshold, self._most = threshold, most
         self._texts: dict[str, Text] = {}
-        self._places: dict[str, int] = {}  # of each text among the rows
-        self._keys: list[str] = []  # by place; "" where a text went
-        self._free: list[int] = []
-        self._rows: Vectors = np.zeros((0, 0), dtype=np.float32)  # some more than there are texts
+        self._rows = Rows(meanings)
         self._kept: dict[str, dict[str, float]] = {}
         self._held_by: dict[str, set[str]] = defaultdict(set)
 
@@ -53,42 +90,20 @@ class Nearest:
         return {*self._kept.get(key, ()), *self._held_by.get(key, ())}
 
     def _lay_out(self, changed: Mapping[str, Text | None]) -> None:
-        """Give each new text a row, and the rows of those that went to others."""
         for key, text in changed.items():
-            if text is not None:
+            if text is None:
+                del self._texts[key]
+            else:
                 self._texts[key] = text
-                continue
-            del self._texts[key]
-            place = self._places.pop(key)
-            self._keys[place], self._rows[place] = "", 0
-            self._free.append(place)
-        come = [key for key, text in changed.items() if text is not None]
-        for key in come:
-            if key not in self._places:
-                place = self._places[key] = self._free.pop() if self._free else len(self._keys)
-                self._keys[place : place + 1] = [key]
-        if come:
-            made = self._meanings.vectors([self._texts[key].text for key in come])
-            self._make_room(made.shape[1])
-            self._rows[[self._places[key] for key in come]] = made
-
-    def _make_room(self, dimensions: int) -> None:
-        if len(self._rows) < len(self._keys):
-            room = np.zeros((int(len(self._keys) * SPARE), dimensions), dtype=np.float32)
-            room[: len(self._rows)] = self._rows.reshape(-1, dimensions)
-            self._rows = room
+        self._rows.change({key: text.text if text else None for key, text in changed.items()})
 
     def _near(self, keys: Sequence[str]) -> dict[str, dict[str, float]]:
         """For each of some texts all within the threshold that bear another mark."""
         found: dict[str, dict[str, float]] = {key: {} for key in keys}
-        step = at_once(self._rows)
-        for some in (keys[begin : begin + step] for begin in range(0, len(keys), step)):
-            asked = self._meanings.vectors([self._texts[key].text for key in some])
-            for i, place, cosine in row_by_row(*near(asked, self._rows, self._threshold)):
-                key, other = some[i], self._keys[place]
-                mark = self._texts[key].mark
-                if other != key and not (mark and mark == self._texts[other].mark):
-                    found[key][other] = cosine
+        for key, other, cosine in self._rows.near(keys, self._threshold):
+            mark = self._texts[key].mark
+            if other != key and not (mark and mark == self._texts[other].mark):
+                found[key][other] = cosine
         return found
 
     def _tell_others(self, key: str, near: Mapping[str, float]) -> set[str]:

@@ -264,7 +264,19 @@ class Parts(Generic[Thing]):
             return [self._group(ids, old)]
         made = sorted({made for one in part for made in self._at.get(one, ())}, key=lambda made: made[2])
         pairs = [pair for one in made if (pair := self.pairs[one]).probability >= self._threshold]
-        return group(ids, pairs, threshold=self._threshold, never=never, marks=marks, names=names, decided=self._joined)
+        groups = group(
+            ids, pairs, threshold=self._threshold, never=never, marks=marks, names=names, decided=self._joined
+        )
+        return [
+            Group(members=one.members, ties={item: self._as_stands(tie) for item, tie in one.ties.items()})
+            for one in groups
+        ]
+
+    def _as_stands(self, tie: Pair) -> Pair:
+        """The pair itself that stands, of which grouping gives another with the same words: so its link is known."""
+        ends = tie.first, tie.second
+        told = (self.pairs.get((*ends, maker)) for maker in (DECIDED, NAMED, TRANSLATED, CUT))
+        return next((one for one in told if one == tie), tie)
 
     def _group(self, ids: Sequence[str], old: Sequence[Group]) -> Group:
         """What nothing keeps apart is one group; the strongest pair of each item ties it to the others."""

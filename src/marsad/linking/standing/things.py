@@ -1,6 +1,6 @@
 """The entities of one kind that stand, and which of them each item belongs to."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from marsad.linking.clusters import Called, Group, Pair
 from marsad.linking.items import Item
@@ -16,10 +16,18 @@ class Things:
     """Groups of items as entities; those that only finds make are none."""
 
     def __init__(
-        self, threshold: float, mark: str = "", called: Callable[[Item], Called | None] = lambda _item: None
+        self,
+        threshold: float,
+        mark: str = "",
+        called: Callable[[Item], Called | None] = lambda _item: None,
+        *,
+        hangs_on_groups_alone: bool = True,
     ) -> None:
-        """Begin empty; items that have other values for the field `mark`, or are `called` otherwise, stay apart."""
-        self._mark = mark
+        """Begin empty; items that have other values for the field `mark`, or are `called` otherwise, stay apart.
+
+        An entity that hangs on more than its group and the items in it is built again with each look at these.
+        """
+        self._mark, self._hangs_on_groups_alone = mark, hangs_on_groups_alone
         self.parts: Parts[Item] = Parts(threshold, self._mark_of, called)
         self.entities: dict[str, Entity] = {}  # by the first item
         self.of: dict[str, str] = {}  # of each item the entity's id
@@ -55,6 +63,8 @@ class Things:
     ) -> set[str]:
         """Group what changed again and build it; gives the items that belong to another entity than before."""
         went, came = self.parts.change(gone, come, pairs, stale)
+        if self._hangs_on_groups_alone:
+            went, came = _others(went, came, {*stale, *(item.id for item in (*gone, *come))})
         before: dict[str, str] = {}
         self.went = [one.members[0] for one in went]
         self.lost = []
@@ -112,3 +122,21 @@ class Things:
         group_of = self.parts.group_of
         firsts.update(dict.fromkeys(group_of[one].members[0] for one in self.parts.asked if one in group_of))
         return (group_of[first] for first in firsts)
+
+
+def _others(went: Sequence[Group], came: Sequence[Group], touched: set[str]) -> tuple[list[Group], list[Group]]:
+    """The groups that went and that came, but those that came again as they were, with nothing in them touched."""
+    before = {one.members[0]: one for one in went}
+    again = {
+        one.members[0]
+        for one in came
+        if (old := before.get(one.members[0])) and _are_one(old, one) and touched.isdisjoint(one.members)
+    }
+    return [one for one in went if one.members[0] not in again], [one for one in came if one.members[0] not in again]
+
+
+def _are_one(one: Group, other: Group) -> bool:
+    """Whether two groups have the same members, tied by the very same pairs: one made again may have other reasons."""
+    if one.members != other.members or one.ties.keys() != other.ties.keys():
+        return False
+    return all(tie is other.ties[member] for member, tie in one.ties.items())

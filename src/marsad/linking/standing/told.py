@@ -2,16 +2,43 @@
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from marsad.linking.clusters import Pair
 from marsad.linking.comparisons.candidates import pairs_between, pairs_within
+from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.items import Item
+from marsad.linking.standing.nearest import Rows
 from marsad.linking.standing.scored import Changed, scored
 from marsad.linking.standing.twos import PairsAt, Two, order, ordered
 
-Row = TypeVar("Row")
+
+class Called(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """The name, whose meaning is known."""
+
+
+Row = TypeVar("Row", bound=Called)
+
+
+class Nearby:
+    """Names by key, of which those that are near in meaning are asked for."""
+
+    def __init__(self, meanings: Meanings, least: float) -> None:
+        """Begin empty; near are those whose cosine reaches `least`."""
+        self._rows, self._least = Rows(meanings), least
+
+    def change(self, names: Mapping[str, str | None]) -> None:
+        """Take names in, anew, or out (None)."""
+        self._rows.change(names)
+
+    def of(self, keys: Sequence[str]) -> Iterator[str]:
+        """The keys of the names that are near to those of some keys."""
+        return (other for _, other, _ in self._rows.near(keys, self._least))
 
 
 class ToldPairs(Generic[Row]):
@@ -23,8 +50,13 @@ class ToldPairs(Generic[Row]):
         row_of: Callable[[Sequence[Item]], Row],
         likely: Callable[[Sequence[Row], Sequence[int]], Iterable[tuple[int, int]]],
         score: Callable[[str, str], Pair | None],
+        names: Nearby,
     ) -> None:
-        """Begin empty; `likely` gives pairs of rows of which one stands at one of these places."""
+        """Begin empty; `likely` gives pairs of rows of which one stands at one of these places.
+
+        Of these it is given those rows alone whose names are near enough (`names`).
+        """
+        self._names = names
         self._key_of, self._row_of, self._likely_rows, self._score = key_of, row_of, likely, score
         self._key: dict[str, str] = {}
         self._members: dict[str, list[Item]] = {}
@@ -71,14 +103,15 @@ class ToldPairs(Generic[Row]):
             else:
                 del self._members[key]
                 self._rows.pop(key, None)
+        self._names.change({key: self._rows[key].name if key in self._rows else None for key in touched})
         return touched
 
     def _compare(self, touched: Collection[str]) -> Iterator[Two]:
         """The likely pairs of places that have to do with some, these with themselves first."""
-        keys = list(self._rows)
-        places = [place for place, key in enumerate(keys) if key in touched]
-        yield from ((keys[place], keys[place]) for place in places)
-        for i, j in self._likely_rows(list(self._rows.values()), places) if places else ():
+        asked = [key for key in self._rows if key in touched]
+        keys = [*dict.fromkeys([*asked, *self._names.of(asked)])]
+        yield from ((key, key) for key in asked)
+        for i, j in self._likely_rows([self._rows[key] for key in keys], range(len(asked))) if asked else ():
             self._likely[keys[i]].add(keys[j])
             self._likely[keys[j]].add(keys[i])
             yield ordered(keys[i], keys[j])
