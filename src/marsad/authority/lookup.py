@@ -120,6 +120,7 @@ class Lookup:
             words = _words(fold(entry.name))
             if words:
                 self._named[words].append(entry)
+        self._first = frozenset(words[0] for words in self._named)
         lengths: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for words in self._named:
             lengths[words[:2]].add(len(words))
@@ -141,6 +142,8 @@ class Lookup:
         """The longest name that begins with the word at `place`, and its number of words."""
         best: tuple[Found, int] | None = None
         for stem, cut in stems(tokens[place].text):
+            if stem not in self._first:
+                continue  # the usual case
             for length, entry in self._beginning(stem, tokens, place):
                 if best and length <= best[1]:
                     break

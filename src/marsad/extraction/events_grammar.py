@@ -97,7 +97,10 @@ class EventGrammar:
     def _cues(self, line: Line) -> Iterator[Cue]:
         for at, token in enumerate(line.tokens):
             seen: set[str] = set()
+            behind = line.tokens[at + 1].key if at + 1 < len(line.tokens) else ""
             for words, kind in self.cues.starting_here(token.key):
+                if len(words) > 1 and behind != words[1] and behind not in self.adverbs:
+                    continue  # the usual case
                 last = self._end_of(line, at, words)
                 if kind not in seen and last and not _is_noun(token.text, kind):
                     seen.add(kind)
@@ -106,8 +109,6 @@ class EventGrammar:
     def _end_of(self, line: Line, at: int, words: Sequence[str]) -> int:
         """The token after a cue that begins at `at`; 0 when it does not; adverbs may part a verb: "s'est donc tenu"."""
         here = at + 1
-        if len(words) > 1 and not self._may_follow(line, here, words[1]):
-            return 0  # the usual case
         if not line.matches(at, words[:1]):
             return 0
         for word in words[1:]:
@@ -117,10 +118,6 @@ class EventGrammar:
                 return 0
             here += 1
         return here
-
-    def _may_follow(self, line: Line, here: int, word: str) -> bool:
-        key = line.tokens[here].key if here < len(line.tokens) else ""
-        return key == word or key in self.adverbs
 
 
 def _is_noun(text: str, kind: str) -> bool:

@@ -55,11 +55,10 @@ class ThingGrammar:
             return []
         found = []
         for at, token in enumerate(line.tokens):
-            listed = index.starting_here(token.key)
-            ends = (_end_of(line, at, words) for words, _ in listed)
-            last = next((end for end in ends if end), 0)
-            if last:
-                found.append((at, last))
+            if listed := index.starting_here(token.key):
+                ends = (_end_of(line, at, words) for words, _ in listed)
+                if last := next((end for end in ends if end), 0):
+                    found.append((at, last))
         return found
 
 

@@ -13,7 +13,7 @@ import snowballstemmer
 
 from marsad.language.characters import ARABIC
 from marsad.language.normalise import fold
-from marsad.language.words import words
+from marsad.language.words import word_texts
 
 _GRAM = 4
 _ARABIC_WORD = re.compile(f"[{ARABIC}]")
@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile("'s?$")
 
 def index_terms(text: str, language: str) -> list[str]:
     """The terms of a text in order; every word is read by its script first, so mixed text keeps both."""
-    return [term for word in words(fold(text, language)) for term in _terms(word.text, language)]
+    return [term for word in word_texts(fold(text, language)) for term in _terms(word, language)]
 
 
 def term_of(word: str, language: str) -> tuple[str, ...]:

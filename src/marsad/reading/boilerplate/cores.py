@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from marsad.language.normalise import fold
 from marsad.language.words import word_texts
@@ -9,9 +10,11 @@ from marsad.reading.little_words import little_words
 
 _BEFORE = re.compile(r"^[وف]?(?:[بك]?ال|لل)")  # "and", "so", "by", "like", "for", the article
 _LONG = 3  # letters; shorter words say little
+_KEPT = 5_000  # lines
 _LEAST, _MOST = 3, 6  # letters of what is compared
 
 
+@lru_cache(maxsize=_KEPT)  # several rules for boilerplate ask about the same lines
 def cores(text: str) -> frozenset[str]:
     """The cores of the words of a line that are neither short nor function words."""
     return cores_of(fold(word) for word in word_texts(text))
