@@ -19,7 +19,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 EPUB = "application/epub+zip"
 
 READERS: tuple[Reader, ...] = (
-    Reader(name="pdf", version=3, media_type="application/pdf", recognises=pdf.recognises, read=pdf.read),
+    Reader(name="pdf", version=4, media_type="application/pdf", recognises=pdf.recognises, read=pdf.read),
     Reader(name="picture", version=1, media_type="image/*", recognises=picture.recognises, read=picture.read),
     Reader(name="docx", version=4, media_type=DOCX, recognises=docx.recognises, read=docx.read),
     Reader(name="pptx", version=1, media_type=PPTX, recognises=pptx.recognises, read=pptx.read),

@@ -40,6 +40,7 @@ class Glyph:
     bottom: float = 0.0
     top: float = 0.0
     is_bold: bool = False
+    drawn: int | None = None  # the object of the file that draws it: words that go together are drawn together
     is_stated: bool = False  # its text comes from a statement beside it, so the order of the file says nothing
 
     @property

@@ -118,6 +118,7 @@ class Characters:
             bottom=bottom.value,
             top=top.value,
             origin=x.value if has_origin else None,
+            drawn=ctypes.cast(pdfium.FPDFText_GetTextObject(self._page, index), ctypes.c_void_p).value,
             end=self._cell.right,
             is_bold=self.text[index] != " " and self.is_bold(index) if with_weight else False,
             baseline=y.value if has_origin else bottom.value,

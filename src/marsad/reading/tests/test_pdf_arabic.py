@@ -69,3 +69,21 @@ def test_fully_vowelled_text(font: str, least: float, setting: tuple[str, str, s
 def test_words_keep_their_order(tmp_path: Path) -> None:
     found = document(printed(MARKED, "Amiri", SETTINGS[2], tmp_path), "a.pdf").text
     assert "لقاء المشغّلين والمعلّمين، وأكّد الممثّلون أنّ السلّم" in found
+
+
+MIXED = (
+    "وفق معيار ISO 9001 وخدمة 3G وقمة G20 في سنة 2020 بعد جائحة COVID-19 التي أثرت.",
+    "صدر القرار A/HRC/RES/41/7 عن المجلس، والوثيقة CEDAW/C/MAR/CO/5-6 بتاريخ 12-04-2021 (الفقرة 14).",
+    "انظر الموقع https://www.example.org/ar/2020/05 أو البريد a1.b2@example.org، والقانون رقم 103.13 والمادة 19-2.",
+    "قال المتحدث باسم UNICEF في 2019 إن 50% من الأطفال، وUNESCO (2005) كذلك، وبرنامج Erasmus+ (2021-2027) أيضا.",
+    "خلال الفترة 2021-2027 من برنامج Horizon 2020 ثم Agenda 2030 في H2O و15,3 TWh.",
+    "الهاتف: 0522-12-34-56 والمبلغ 1.500.000 درهم والساعة 14:30.",
+)
+LONE = ("2021-04-12", "(2018-2020).")
+
+
+def test_figures_and_signs_beside_latin_words(tmp_path: Path) -> None:
+    """Symbols of documents, standards, years and addresses inside an Arabic line are what their author wrote."""
+    escaped = tuple(text.replace("@", "\\@").replace("//", "\\/\\/") for text in MIXED + LONE)
+    found = document(printed(escaped, "IBM Plex Sans Arabic", ("26cm", "10pt", "false"), tmp_path), "a.pdf").text
+    assert [line for line in MIXED + LONE if line not in found] == []
