@@ -26,6 +26,11 @@ def skeletons(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for word in word_texts(text) for found in _of(word) if len(found) >= _SHORTEST))
 
 
+def consonants(name: str) -> tuple[str, ...]:
+    """What one word sounds like, however little that is, with and without what Arabic may join to it."""
+    return tuple(found for found in _of(name[:1].upper() + name[1:]) if found)
+
+
 @lru_cache(maxsize=100_000)
 def _of(word: str) -> tuple[str, ...]:
     if _ARABIC_WORD.match(word):

@@ -1,3 +1,5 @@
+import pytest
+
 from marsad.evidence.cards import EntityNames
 from marsad.records import EntityKind
 from marsad.search.logic.names import NameBook
@@ -33,3 +35,20 @@ def test_names_come_by_language():
 
 
 PERSON_NAMES = (("fr", "Karim Benzahra"), ("ar", "كريم بن زهرة"))
+
+
+@pytest.mark.parametrize("asked", ["Chahed", "chahed", "Al-Shahed", "what did Chahid promise"])
+def test_who_is_named_in_arabic_alone_is_found_by_a_latin_spelling(asked):
+    arabic = entity(EntityKind.PERSON, ("ar", "يوسف الشاهد"))
+    (found,) = NameBook([arabic, BODY]).named_in(asked)
+    assert found.names == arabic.names
+
+
+@pytest.mark.parametrize("asked", ["Youssef", "sheds and huts", "Shady", "the shade"])
+def test_what_only_shares_consonants_is_no_spelling(asked):
+    assert NameBook([entity(EntityKind.PERSON, ("ar", "يوسف الشاهد"))]).named_in(asked) == ()
+
+
+def test_who_has_a_latin_name_is_not_spelled_otherwise():
+    both = entity(EntityKind.PERSON, ("ar", "يوسف الشاهد"), ("fr", "Youssef Chahed"))
+    assert NameBook([both]).named_in("Shahid") == ()
