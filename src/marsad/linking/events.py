@@ -1,7 +1,8 @@
 """Which event facts tell of one event: by edition, dates, place, bodies, theme and name together.
 
 Every feature that spoke is shown with the link; the weights stand in `models.toml`.
-One veto: two different editions. Dates or cities that differ speak against, no more: papers err, and so do extractors.
+Two vetoes: two different editions, and a meeting that prepares another. Dates or cities that differ speak against, no
+more: papers err, and so do extractors.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,9 +17,11 @@ from marsad.linking.items import Item
 from marsad.linking.likely_events import LEAST_NAME, MOST_BODIES, OTHER_YEAR, BodiesOf, CityOf, likely_events, told_name
 from marsad.linking.models import Model
 from marsad.linking.places import can_be_one
+from marsad.linking.vocabulary import words
 from marsad.records import Score
 
 THRESHOLD = 0.8
+_BEFORE = words("events", "before")
 LOOSE_NAME = 0.5  # likeness below which two names are one event's only if nothing else differs
 
 
@@ -48,9 +51,14 @@ def chance_of(first: Item, second: Item, scores: Scores, weighed: Model) -> floa
 
 
 def vetoed(first: Item, second: Item) -> bool:
-    """Say whether two events cannot be one, whatever else agrees: they are different editions."""
+    """Say whether two events cannot be one, whatever else agrees: two editions, a forum and what prepares it."""
     editions = first.get("edition"), second.get("edition")
-    return all(editions) and editions[0] != editions[1]
+    return (all(editions) and editions[0] != editions[1]) or _prepares(first) is not _prepares(second)
+
+
+def _prepares(item: Item) -> bool:
+    """Whether a name says that the meeting prepares another one."""
+    return bool(content_words(item.name) & _BEFORE)
 
 
 def compared(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from marsad.language.normalise import fold
+from marsad.linking.comparisons.feminine import are_of_a_man_and_a_woman
 from marsad.linking.comparisons.letters import NONE, Likeness, can_begin, likeness
 from marsad.linking.comparisons.name_parts import Part, joined, parts_of
 from marsad.linking.models import model
@@ -200,6 +201,8 @@ def _alike(first: str, second: str) -> Likeness:
         return _initial(first, second, scripts)
     known = _common(first), _common(second)
     if all(known) and not known[0] & known[1]:
+        return OTHER_NAME
+    if not known[0] & known[1] and are_of_a_man_and_a_woman(first, second):
         return OTHER_NAME
     if scripts[0] != scripts[1]:
         return likeness(first, second) if scripts[0] else likeness(second, first)
