@@ -168,6 +168,11 @@ def _marks(happenings: Sequence[Happening], lanes: Sequence[str], encoding: Spec
     }
 
 
+def _label(one: Happening, language: str) -> str:
+    """What stands at a mark: what it was called, of a day set what that is, else its day."""
+    return one.label or (word("due", language) if one.kind == "due" else dated(one.date, language))
+
+
 def _labels(
     happenings: Sequence[Happening], lanes: Sequence[str], encoding: Spec, language: str, domain: tuple[float, float]
 ) -> list[Spec]:
@@ -176,7 +181,7 @@ def _labels(
     for n, lane in enumerate(lanes):
         # Several words of one day share its label; of its decisions the last one holds.
         here = list({(one.date, one.kind == "due"): one for one in happenings if SHAPES[one.kind][0] == lane}.values())
-        texts = [lines(one.label or dated(one.date, language), language, width=CHARACTERS, most=1) for one in here]
+        texts = [lines(_label(one, language), language, width=CHARACTERS, most=1) for one in here]
         scale = (WIDTH - 90) / (domain[1] - domain[0])
         places = [
             (((in_years(one.date) or 0) - domain[0]) * scale, len(text[0]) * LETTER)

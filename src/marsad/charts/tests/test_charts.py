@@ -286,3 +286,9 @@ def test_a_life_line_has_no_lane_on_which_nothing_lies():
     (one, low), (two, high) = lanes("made"), lanes("made", "status")
     assert (len(one), len(two)) == (1, 2)
     assert low < high
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "due"), ("fr", "échéance"), ("ar", "الأجل")])
+def test_a_day_that_was_set_is_called_so_at_its_mark(language, said):
+    told = [life_line.Happening(kind=kind, date=day) for kind, day in (("made", "2023-05-02"), ("due", "2027-02-28"))]
+    assert said in str(life_line.draw(told, title="T", language=language).spec["layer"][-1]["data"])
