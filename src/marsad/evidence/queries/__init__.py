@@ -22,6 +22,7 @@ from marsad.evidence.queries.documents import (
     latest_published,
     passage_shapes,
     passages,
+    publication_days,
     unread,
     versions,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "proposals_by_kind",
     "proposals_decided",
     "public_offices",
+    "publication_days",
     "remembered",
     "sees_everything",
     "sources",

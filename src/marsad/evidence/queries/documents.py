@@ -90,6 +90,12 @@ def document_names(identifiers: Iterable[str], *, who: Asker | None) -> dict[str
     return {identifier: title or file for identifier, title, file in rows}
 
 
+def publication_days(identifiers: Iterable[str], *, who: Asker | None) -> dict[str, str]:
+    """When some documents came out, ISO, whole or partial, by id; "" where that is not known, unknown ones left out."""
+    require_reading(who)
+    return dict(visible(who).filter(pk__in=list(identifiers)).order_by().values_list("pk", "published"))
+
+
 def full_documents(documents: Iterable[str] | None = None, *, who: Asker | None) -> Iterator[records.Document]:
     """Some documents, or all, with their texts, a batch at a time, in the order of their files."""
     require_reading(who)

@@ -8,6 +8,7 @@ from marsad.authority import places
 from marsad.evidence.cards import EntityCard, FactCard
 
 LATEST_REPORT = 120  # days after its end in which a document that tells of an event is still its report
+LAST = "9999"  # a year behind all others, for what has no date
 NAMED_BY = ("held", "announced")  # an event that is only mentioned is not where the document's advice was given
 
 
@@ -41,10 +42,15 @@ class Saying:
         return self.occasion.entity if self.occasion else self.fact.fact.citation.document
 
     @property
-    def order(self) -> tuple[str, str, int, str]:
-        """Oldest first; what has no date comes last."""
+    def order(self) -> tuple[str, str, str, int, str]:
+        """Oldest first; what has no date comes last.
+
+        Of what was said at one event that comes first whose document came out first: its declaration stands before
+        the press that tells of it the next day.
+        """
         citation = self.fact.fact.citation
-        return (self.said_on or "9999", citation.document, citation.start, self.fact.fact.id)
+        days = (self.said_on or LAST, self.fact.published or LAST)
+        return (*days, citation.document, citation.start, self.fact.fact.id)
 
 
 def occasion_of(event: EntityCard, name: str) -> Occasion:

@@ -12,6 +12,7 @@ from marsad.evidence import queries as evidence
 from marsad.followup import models
 from marsad.followup.cards import CitedCard, IndicatorCard, SourceCard, UpdateCard, ValueCard
 from marsad.followup.kinds import Status, UpdateState
+from marsad.followup.logic.origins import LAST
 from marsad.followup.openness import open_updates, with_open_documents
 from marsad.followup.permission import may_submit, may_validate, may_withdraw
 from marsad.followup.queries.matching import visible
@@ -38,12 +39,15 @@ def grouped(parts: Iterable[tuple[int, Part]], of: Families) -> Parts[Part]:
 
 
 def sources_of(of: Families, who: Asker | None) -> Parts[SourceCard]:
-    """Where each was made and told again, oldest first."""
+    """Where each was made and told again, oldest first; of what was said on one day what came out first."""
     rows = list(with_open_documents(models.Source.objects.filter(recommendation__in=of), who))
     names = document_names(row.document for row in rows)
+    days = evidence.publication_days({row.document for row in rows}, who=None)  # whoever sees a citation sees its day
     events = entity_labels((row.event for row in rows), who)
     unique = {(of[row.recommendation_id], row.fact): row for row in rows}
-    in_order = sorted(unique.values(), key=lambda s: (s.said_on or "9999", s.document, s.start))
+    in_order = sorted(
+        unique.values(), key=lambda s: (s.said_on or LAST, days.get(s.document) or LAST, s.document, s.start)
+    )
     return grouped(((row.recommendation_id, source_card(row, names, events)) for row in in_order), of)
 
 

@@ -1,12 +1,19 @@
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from marsad.evidence import actions as evidence
 from marsad.evidence.cards import EntityCard
-from marsad.followup import actions, queries
+from marsad.evidence.models import Document
+from marsad.followup import actions, models, queries
 from marsad.followup.cards import SourceCard
 from marsad.followup.kinds import Status
+from marsad.followup.logic.origins import Occasion, Saying
 from marsad.followup.queries.life import _silences
+from marsad.followup.tests import made
 from marsad.records import EntityKind
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +63,24 @@ def edition(name, day, status):
         id=name, kind=EntityKind.EVENT, label=name, names=(), country="", parent="series", facts=1, mentions=1,
         documents=1, details={"start_date": day, "status": status},
     )  # fmt: skip
+
+
+def test_of_what_was_said_at_one_event_that_stands_first_which_came_out_first(both):
+    evidence.relink(who=None, linker=made.together)
+    models.Source.objects.update(said_on="2022-01-01")
+    days = {"first.txt": "2022-09-02", "second.txt": "2022-09-01"}
+    for file, day in days.items():
+        Document.objects.filter(file=file).update(published=day)
+    told = [one.source.document for one in queries.life("REC-2022-01", who=None).wordings]
+    assert told == list(Document.objects.filter(file__in=days).order_by("published").values_list("pk", flat=True))
+
+
+def test_first_words_are_those_of_the_paper_that_came_out_first():
+    def said(document, published):
+        citation = SimpleNamespace(document=document, start=0)
+        return Saying(fact=SimpleNamespace(published=published, fact=SimpleNamespace(citation=citation, id="f")))
+
+    event = Occasion(entity="e", name="Fair", city="", start="2021-12-09", end="2021-12-09")
+    press, declared = said("a", "2021-12-10"), said("b", "2021-12-09")
+    at = [replace(one, occasion=event) for one in (press, declared)]
+    assert [one.fact.fact.citation.document for one in sorted(at, key=lambda one: one.order)] == ["b", "a"]
