@@ -10,6 +10,7 @@ from marsad.extraction.events_candidate import BESIDE, Candidate
 from marsad.extraction.noun_phrases import is_opening
 from marsad.extraction.phrase_lines import Line
 
+_ARTICLE = "ال"  # of an Arabic ordinal in figures, a token of its own: "الـ33"
 _BEFORE_DATE = 8  # tokens between a phrase and its day: "held in Niamey on"
 _ASKED = 16  # tokens from a verb of asking to what is to be held
 _YEAR = 4  # figures
@@ -287,7 +288,7 @@ def _counts_editions(found: Candidate) -> bool:
     """Say whether an ordinal counts an edition: of "third session" alone it does not."""
     if found.head.tier == "strong":
         return True
-    words = [found.line.tokens[i] for i in found.others]
+    words = [found.line.tokens[i] for i in found.others if found.line.tokens[i].key != _ARTICLE]
     before = found.line.tokens[found.first - 1].key if found.first else ""
     own = before in found.line.grammar.possessives and len(words) == 1
     if own and found.grammar.language == "fr" and _has_head(found, 0, found.first):

@@ -32,6 +32,7 @@ _NUMBER_WORD = re.compile(
     "(?:.ون|.ين|مائه|مئه|الف|مائتي|مئتي|عشره|dizaine|centaine|vingtaine|trentaine|cinquantaine|hundred|dozen)$"
 )
 _DOUBLED = "‘’“”'\" "  # marks that stand for one another: ‘’title’’
+_PAUSES = tuple("،,؛;:")  # with which no title begins
 _PRECISION = {"day": 3, "month": 2, "year": 1}
 
 
@@ -196,6 +197,8 @@ def quotation(line: Line, at: int, reach: int) -> tuple[int, int, str] | None:
             last = closing(line, i)
             last = last - 1 if last > i else _unclosed(line, i)
             title = line.text(i + 1, last).strip(_DOUBLED) if last - i > 1 else ""
+            if title[:1] in _PAUSES:
+                return None  # '… الأديان"، مبينا أن "…': between two quotations
             return (i + 1, last, title) if title else None
         if line.tokens[i].text in ".;؛":
             return None

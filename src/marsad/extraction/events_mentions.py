@@ -99,8 +99,11 @@ def _mention(
     definite = grammar.language == "ar" and is_arabic_definite(line.tokens[at].key, head)
     titles = {cue.first: cue.last for cue in cues if cue.kind == "theme"}
     first = left_edge(line, at, grammar, editions)
+    counted = grammar.language == "ar" and all(token.text.isdecimal() for token in line.tokens[first:at])
+    first = at if counted else first  # "في دورته الـ33 ندوة": figures count what stands before them
     last = right_end(line, at + head.length, grammar, editions, definite=definite, titles=titles)
     last = _before_house(line, at + head.length, last)
+    last = _before_next_event(line, at + head.length, last, editions) if head.tier == "edition" else last
     last = max(last, _quoted_end(line, first))
     found = Candidate(
         line=line,
@@ -128,6 +131,16 @@ def _before_house(line: Line, first: int, last: int) -> int:
             line.tokens[i].key in line.grammar.places
             and line.tokens[after_determiners(line, i + 1)].key in grammar.houses
         ):
+            return i
+    return last
+
+
+def _before_next_event(line: Line, first: int, last: int, editions: Mapping[int, int]) -> int:
+    """Where an Arabic edition ends before what is held at it: "في المعرض في دورته الثالثة ندوة حول …"."""
+    grammar = event_grammar(line.sentence.language)
+    for i in range(first + 1, last if grammar.language == "ar" else first):
+        following = grammar.head_at(line, i) if i - 1 in editions else None
+        if following and line.tokens[i].key == following.words[0]:
             return i
     return last
 

@@ -107,7 +107,7 @@ def pieces(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int,
     for part in PART.finditer(text[start:end]):
         piece = narrowed(text, start + part.start(), start + part.end(), grammar)
         piece = piece or addressed(text, start + part.start(), start + part.end(), grammar)
-        if piece and not found and grammar.words["circumstance"].match(text, *piece):
+        if piece and grammar.words["circumstance"].match(text, *piece):
             aside.append(piece)
         elif piece:
             found.append(piece)
