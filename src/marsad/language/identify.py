@@ -35,8 +35,13 @@ class Identification:
     variety: str = ""
 
 
+_ADDRESS = re.compile(r"\S{1,20}://\S+|\S{1,100}@\S+")
+
+
 def identify(text: str) -> Identification:
     """The language of a text: of a document, a block or a question."""
+    if "://" in text or "@" in text:  # an address is in no language
+        text = _ADDRESS.sub(" ", text)
     script = script_of(text)
     if not script:
         return Identification("", 0.0)

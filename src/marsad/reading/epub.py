@@ -141,7 +141,11 @@ def _dates(package: etree._Element) -> list[str]:
 def _authors(package: etree._Element) -> list[str]:
     """Who wrote a book; who translated or drew it is named beside them, and counts only where nobody else is."""
     found = list(package.iterfind(f".//{_DUBLIN_CORE}creator"))
-    own = [creator for creator in found if creator.get(_ROLE, "aut") == "aut"]
+    refined = {
+        str(meta.get("refines", "")).removeprefix("#"): (meta.text or "").strip()
+        for meta in package.iterfind(".//{*}meta[@property='role']")
+    }
+    own = [c for c in found if (c.get(_ROLE) or refined.get(c.get("id", "")) or "aut") == "aut"]
     return [text for creator in own or found if (text := " ".join("".join(creator.itertext()).split()))]
 
 

@@ -27,7 +27,7 @@ READERS: tuple[Reader, ...] = (
     Reader(name="odt", version=1, media_type=ODT, recognises=odt.recognises, read=odt.read),
     Reader(name="epub", version=2, media_type=EPUB, recognises=epub.recognises, read=epub.read),
     Reader(name="rtf", version=2, media_type="application/rtf", recognises=rtf.recognises, read=rtf.read),
-    Reader(name="subtitles", version=1, media_type="text/vtt", recognises=subtitles.recognises, read=subtitles.read),
+    Reader(name="subtitles", version=2, media_type="text/vtt", recognises=subtitles.recognises, read=subtitles.read),
     Reader(name="mhtml", version=1, media_type="multipart/related", recognises=mhtml.recognises, read=mhtml.read),
     Reader(name="eml", version=2, media_type="message/rfc822", recognises=eml.recognises, read=eml.read),
     Reader(name="ris", version=1, media_type=RECORD, recognises=ris.recognises, read=ris.read),

@@ -4,13 +4,17 @@ Missing: the times themselves, for which a block has no place.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 
 import pysubs2
 from pysubs2.exceptions import Pysubs2Error
 
-from marsad.language.characters import LETTERS, MARKS
+from marsad.language.characters import DIGITS, LETTERS, MARKS
+from marsad.language.normalise import fold
 from marsad.language.words import word_texts
 from marsad.reading.boilerplate.lines import ends_sentence
 from marsad.reading.decoding import decode
@@ -26,7 +30,9 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>")
 _BLOCKS = re.compile(r"^(?:NOTE|STYLE|REGION)\b[^\n]*\n(?:[^\n]+\n)*", re.MULTILINE)
 _HEADER = re.compile(r"\AWEBVTT[^\n]*\n(?:[^\n]+\n)*")
-_NOISE = re.compile(r"[\[(♪][^\])♪]{0,300}[\])♪]|[♪♫]+")
+_NOISE = re.compile(r"[\[♪][^\]♪]{0,300}[\]♪]|[♪♫]+")
+_ASIDE = re.compile(r"(?P<start>^[^\S\n]*(?:[-–—][^\S\n]*)?)?(?P<aside>\([^()]{0,300}\))", re.MULTILINE)
+_FIGURE = re.compile(f"[{DIGITS}]")
 _DASH = re.compile(r"^[^\S\n]*+[-–—]\s*(?=\S)", re.MULTILINE)
 _SPEAKER = re.compile(rf"^(?:>>\s*)?([{LETTERS}][{LETTERS}{MARKS}.'’\- ]{{1,40}}?)\s*:\s+(?=\S)")
 _ESCAPES = {"&nbsp;": " ", "&lrm;": "\u200e", "&rlm;": "\u200f", "&lt;": "\u2039", "&gt;": "\u203a", "&amp;": "&"}
@@ -121,6 +127,23 @@ def _paragraphs(cues: Sequence[pysubs2.SSAEvent], skipped: dict[str, Skipped]) -
     return talk.found
 
 
+def _is_sound(aside: re.Match[str]) -> bool:
+    """Whether round brackets hold what is heard, "(applause)": they open a line, or a word of them tells of sounds.
+
+    Others are said or stand for what is said: "the convention (No. 190)".
+    """
+    if _FIGURE.search(aside["aside"]):
+        return False
+    said = fold(aside["aside"]).strip("()")
+    return aside["start"] is not None or any(word in said for word in _sounds())
+
+
+@cache
+def _sounds() -> tuple[str, ...]:
+    data = tomllib.loads(resources.files(__package__).joinpath("subtitles.toml").read_text(encoding="utf-8"))
+    return tuple(fold(word) for word in data["sounds"])
+
+
 def _new_lines(text: str, before: Sequence[str]) -> tuple[str, list[str]]:
     """A cue without the lines that the one before ended with, as captions that roll repeat them; and all its lines."""
     said = text.replace("\\n", "\\N").split("\\N")
@@ -132,9 +155,10 @@ def _new_lines(text: str, before: Sequence[str]) -> tuple[str, list[str]]:
 def _lines(cue: pysubs2.SSAEvent, skipped: dict[str, Skipped]) -> Iterator[tuple[str, bool]]:
     """What is said in a cue: as a rule one line, or the turns of several speakers, each after a hyphen."""
     said = _TAG.sub("", cue.text.replace("\\N", "\n").replace("\\n", "\n").replace("\\h", " "))
-    for noise in _NOISE.findall(said):
+    asides = [match["aside"] for match in _ASIDE.finditer(said) if _is_sound(match)]
+    for noise in (*_NOISE.findall(said), *asides):
         skipped.setdefault(noise, Skipped(text=noise, reason="sound"))
-    said = _NOISE.sub(" ", said)
+    said = _ASIDE.sub(lambda match: f"{match['start'] or ''} " if _is_sound(match) else match[0], _NOISE.sub(" ", said))
     name = f"{cue.name}: " if cue.name else ""
     is_turns = len(_DASH.findall(said)) > 1
     lines = [" ".join(line.split()) for line in (said.split("\n") if is_turns else [said.replace("\n", " ")])]

@@ -16,6 +16,7 @@ from marsad.reading.dates import publication_date, starts_with_dateline, stated_
 from marsad.reading.decoding import decode
 from marsad.reading.draft import Draft, Piece
 from marsad.reading.encodings import wide_encoding
+from marsad.reading.errors import UnknownFormat
 from marsad.reading.head import Head, find_head
 from marsad.reading.markup import is_markdown, strip_markdown, strip_markup
 from marsad.reading.publishers import agency_of_dateline, publisher_in_lines
@@ -36,8 +37,17 @@ def recognises(content: bytes, name: str) -> bool:
 
 
 def read(content: bytes, file: str) -> Draft:
-    """The draft of a text file."""
-    return draft_of(decode(content, file), file.lower())
+    """The draft of a text file.
+
+    Raises:
+        UnknownFormat: it is XML of a kind that has no reader, of which every word would stand among tags.
+    """
+    text = decode(content, file)
+    if text.lstrip("\ufeff \t\n").startswith("<?xml"):
+        raise UnknownFormat(
+            "This file is XML of a kind that is not read: save it as HTML, DOCX, ODT or PDF, or as text."
+        )
+    return draft_of(text, file.lower())
 
 
 def draft_of(text: str, name: str = "") -> Draft:

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from marsad.reading.errors import UnknownFormat
 from marsad.reading.tests.making import ARABIC, ENGLISH, FRENCH, document, kinds, skipped
 from marsad.reading.tests.making_formats import epub_file
 
@@ -119,3 +120,49 @@ def test_lines_that_a_mail_program_broke_are_joined() -> None:
     found = document(mail(flowed, body), "a.eml")
     assert "réuni les enseignants de Fès." in found.text
     assert skipped(found) == {"Salma": "signature"}
+
+
+def test_words_in_brackets_are_said_and_sounds_are_not() -> None:
+    cues = (
+        "1\n00:00:01,000 --> 00:00:04,000\nNous demandons (article 12 de la loi) que l’État (ou ses services)\n"
+        "agisse (rires) vite.\n\n"
+        "2\n00:00:04,200 --> 00:00:06,000\n(Une porte claque)\n- Merci [musique]\n- (plus bas) De rien\n"
+    )
+    found = document(cues, "a.srt")
+    assert "Nous demandons (article 12 de la loi) que l’État (ou ses services) agisse vite." in found.text
+    assert set(skipped(found)) == {"(rires)", "(Une porte claque)", "[musique]", "(plus bas)"}
+
+
+def test_arabic_speech_in_brackets_stays() -> None:
+    cue = "1\n00:00:01,000 --> 00:00:04,000\nنطلب تصديق (اتفاقية رقم ١٩٠) حول المساواة (تصفيق)\n"
+    assert document(cue, "a.srt").text == "نطلب تصديق (اتفاقية رقم ١٩٠) حول المساواة"
+
+
+@pytest.mark.parametrize("name", ["a.fodt", "a.xml", "a.txt"])
+def test_xml_without_a_reader_is_refused_and_no_text_of_tags(name: str) -> None:
+    with pytest.raises(UnknownFormat, match="XML of a kind that is not read"):
+        document(f'<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><p>{FRENCH}</p></TEI>', name)
+
+
+def test_an_address_is_in_no_language() -> None:
+    found = document(
+        f"{ARABIC}\n\nانظر التقرير السنوي مع رابط https://www.example.org/report/annual/peace/education.\n"
+    )
+    assert {block.language for block in found.blocks} == {None}
+
+
+def test_who_translated_a_book_is_no_author() -> None:
+    roles = {"c": "aut", "d": "trl"}
+    creators = "".join(
+        f'<dc:creator id="{name}">{name} Benhadi</dc:creator><meta refines="#{name}" property="role">{role}</meta>'
+        for name, role in roles.items()
+    )
+    buffer = io.BytesIO(epub_file())
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    package = parts["OEBPS/book.opf"].decode().replace("<dc:creator>Salma Benhadi</dc:creator>", creators)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in (parts | {"OEBPS/book.opf": package.encode()}).items():
+            archive.writestr(name, content)
+    assert document(target.getvalue(), "a.epub").author == "c Benhadi"
