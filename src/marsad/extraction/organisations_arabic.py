@@ -137,7 +137,10 @@ def _governed(words: Sequence[Word], place: int, head: str, closed: bool) -> boo
         return True
     if previous in edge("names_of") or (is_known_name(previous) and is_known_name(word.key)):
         return previous in edge("linking") or is_known_name(word.key)
-    both = "p" in known_as(previous) and "p" in known_as(word.key)  # "جهة فاس مكناس"
+    is_place = "p" in known_as(word.key)
+    both = is_place and (
+        "p" in known_as(previous) or head in edge("place_heads")
+    )  # "جهة فاس مكناس", "كلية العلوم وجدة"
     return both or (not is_definite(previous) and not is_name(previous))
 
 
@@ -225,14 +228,30 @@ def _end(words: Sequence[Word], place: int, head: str, definite: bool) -> int:
         return _latin_end(words, end)
     if definite and end < len(words) and not _follows(head, words[end]):
         return end  # "المنظمة في …", "الغرفة كي …": the word alone
-    while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
-        closed = closed or is_definite(words[end].key) or is_name(words[end].key)
-        end += 1
+    end = _passed(words, place, end, head, closed)
+    if _is_for_cause(words, place, end, head):
+        end = _passed(words, place, end + 2, head, closed=False)
     if end - place > 2 and end < len(words) and words[end].key in edge("resumptive"):
         end -= 1  # "الوزارة المنصوص عليها": a clause about the body, not its name
     while end > place + 1 and (words[end - 1].key in edge("joins") or words[end - 1].key == WAW):
         end -= 1
     return end
+
+
+def _passed(words: Sequence[Word], place: int, end: int, head: str, closed: bool) -> int:
+    """The word before which a name ends that goes on as far as `end`."""
+    while end < len(words) and end - place < _LONGEST and _passes(words, end, head, closed):
+        closed = closed or is_definite(words[end].key) or is_name(words[end].key)
+        end += 1
+    return end
+
+
+def _is_for_cause(words: Sequence[Word], place: int, end: int, head: str) -> bool:
+    """Whether "من أجل …" tells what a body stands for, and not why it does something: "الشبكة الوطنية من أجل الطفل"."""
+    if head not in edge("cause_heads") or not is_definite(words[end - 1].key) or end + 2 >= len(words):
+        return False
+    told = {word.key for word in words[end : end + 2]} == edge("for_cause")
+    return told and not (place and words[place - 1].key.removeprefix(WAW) in edge("striving"))
 
 
 def _has_purpose(words: Sequence[Word], place: int, head: str) -> bool:

@@ -37,8 +37,10 @@ def arabic_head(word: Word) -> tuple[str, int, bool] | None:
 
 
 def is_definite(key: str) -> bool:
-    """Whether a word has the article, under particles too."""
-    return any(reading.startswith("ال") and len(reading) > 4 for reading, _ in stems(key))
+    """Whether a word has the article, under particles too; "إلغاء" has none."""
+    return key not in edge("no_article") and any(
+        reading.startswith("ال") and len(reading) > 4 for reading, _ in stems(key)
+    )
 
 
 def is_name(key: str) -> bool:

@@ -1,9 +1,11 @@
 """Bodies that only a model sees: cut to what can be a name, and dropped when nothing speaks for them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from marsad.authority.lookup import Found
 from marsad.authority.places import find as find_places
 from marsad.extraction.name_words import Word, words_of
 from marsad.extraction.names_features import grammar, known_as
@@ -62,7 +64,7 @@ def _is_somebody(words: tuple[Word, ...], language: str) -> bool:
 
     In Arabic, a body of which somebody is named the head ("مدير المركز سليم القاسمي"), and what is any body or a land.
     """
-    if language == "ar" and _is_any_such(words):
+    if language == "ar" and (_is_any_such(words) or words[-1].key.startswith(tuple(edge("and_for")))):
         return True
     if language == "ar" and len(words) > 1:
         head = arabic_head(words[0])
@@ -96,7 +98,8 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     alone, last = _common("alone"), _common("last")
     if not words or len(words) > _LONGEST or _FIGURES.fullmatch(text.replace("\n", " ")):
         return False
-    if any(place.end - place.start >= len(text) - 1 for place in find_places(text, language)):
+    places = find_places(text, language)
+    if any(place.end - place.start >= len(text) - 1 for place in places) or _begins_with_land(text, places, language):
         return False
     if _is_somebody(words, language) or all(len(word.text) == 1 for word in words):
         return False
@@ -107,6 +110,11 @@ def _can_be_name(words: tuple[Word, ...], text: str, language: str) -> bool:
     if is_event or words[-1].key in last or words[0].key in _common("first"):
         return False
     return words[0].is_arabic or sum(word.is_capital for word in words) > 1
+
+
+def _begins_with_land(text: str, places: Iterable[Found], language: str) -> bool:
+    """Whether Arabic words begin with the name of a land in several words: "الولايات المتحدة شاركت" names no body."""
+    return language == "ar" and any(place.start == 0 and " " in text[: place.end] for place in places)
 
 
 def _is_any_such(words: tuple[Word, ...]) -> bool:
