@@ -28,11 +28,17 @@ _HOLDING = frozenset({"held", "future", "organiser_before", "organiser_after"})
 def manner_of(found: Candidate) -> str:
     """How the words name an event: edition, topic, named, bare, anaphor; "" when they name none, a body or a part."""
     none = names_body(found) or _is_a_part(found) or _is_of_this_event(found) or _is_one_of_things(found)
-    none = none or _is_of_many_unheld(found) or _is_only_asked_for(found)
+    none = none or _is_of_many_unheld(found) or _is_only_asked_for(found) or _is_a_project(found)
     manner = "" if none else _manner(found) or ("bare" if _is_held_on_a_day(found) else "")
     if manner == "bare" and _is_of_something(found):
         return ""
     return "" if manner in _PLAIN and _is_contained(found) else manner
+
+
+def _is_a_project(found: Candidate) -> bool:
+    """Whether the word for an event stands in the name of a project: "the project Honest Talks on Faith"."""
+    line, begin = found.line, max(0, found.first - 1)
+    return any(line.tokens[i].key in found.grammar.projects for i in range(begin, found.at)) and found.edition is None
 
 
 def _is_only_asked_for(found: Candidate) -> bool:

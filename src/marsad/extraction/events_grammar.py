@@ -48,6 +48,7 @@ class EventGrammar:
     titled: frozenset[str]  # nouns whose quoted title names no event: "the project “Dialogue …”"
     loose_topics: frozenset[str]  # topic words that show no event behind a weak head: "pour", "contre"
     invariable: frozenset[str]  # heads that end like plurals
+    projects: frozenset[str]  # words for what is no event though an event's word stands in its name
     founders: frozenset[str]  # "membre fondateur de": who they are of is a body
     asked: frozenset[str]  # Arabic verbs of asking: what is to be held behind them is no event yet
     many_held: frozenset[str]  # Arabic nouns of holding; definite plurals behind them are no one event
@@ -180,6 +181,7 @@ def event_grammar(language: str) -> EventGrammar:
         venue_prepositions=word_set(cues.get("venue_prepositions", "")),
         loose_topics=word_set(heads.get("loose_topics", "")),
         invariable=word_set(heads.get("invariable", "")),
+        projects=word_set(heads.get("projects", "")),
         founders=word_set(heads.get("founders", "")),
         asked=word_set(heads.get("asked", "")),
         many_held=word_set(heads.get("many_held", "")),

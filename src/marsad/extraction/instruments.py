@@ -5,7 +5,7 @@ proper name, a strategy a quality such as "national". A document's mentions of o
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
@@ -219,7 +219,7 @@ def _is_same(one: Thing, other: Thing) -> bool:
         return False
     if one.text == other.text or _is_acronym_of(one, other) or _is_acronym_of(other, one):
         return True
-    small, large = sorted((one.words, other.words), key=len)
+    small, large = sorted((_parts(one.words), _parts(other.words)), key=len)
     return bool(small) and len(small & large) / len(small) >= _SAME
 
 
@@ -227,6 +227,11 @@ def _quoted(thing: Thing) -> str:
     """The title in quotation marks of a name, folded; "" where there is none."""
     marked = _MARKED.search(thing.text)
     return fold(marked.group(1)).strip() if marked else ""
+
+
+def _parts(words: Iterable[str]) -> frozenset[str]:
+    """The words of a name, those joined by a hyphen apart: "Haut-Delta" and "Haut Delta" are one."""
+    return frozenset(part for word in words for part in word.split("-") if part)
 
 
 def _is_acronym_of(short: Thing, long: Thing) -> bool:

@@ -21,6 +21,7 @@ _DONE = re.compile(
 _LONGEST = 30  # tokens of a phrase
 _SHORT_TITLE = 4  # tokens of one of two words, with its marks
 _LONGEST_TITLE = 40  # tokens between quotation marks
+_ARTICLED = 2  # tokens before a quotation: a topic word and its article
 _LONGEST_DURATION = 6  # tokens
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
 _WITH_ARTICLE = _ARTICLES | {"du", "des", "au", "aux", "un", "une"}
@@ -178,6 +179,7 @@ def _mark(line: Line, at: int, first: int) -> int:
     """How many tokens a mark takes: a quoted title, "(ACR)", a comma that lists, a slash."""
     mark = line.tokens[at].text
     governed = at == first or _is_governed(line, at) or _is_announced(line, at) or _is_called(line, at)
+    governed = governed or _is_articled(line, at)
     if mark in _OPENING and governed:
         return 0 if _is_said(line, at) else closing(line, at) - at
     if mark == "(":
@@ -212,6 +214,17 @@ def _is_called(line: Line, at: int) -> bool:
     """Say whether an Arabic noun that bears titles stands right before a quotation: "الدورة 12 لبرنامج «جسور»"."""
     called = line.grammar.called
     return bool(called) and line.tokens[at].text != "(" and any(form in called for form in line.forms[at - 1])
+
+
+def _is_articled(line: Line, at: int) -> bool:
+    """Say whether only an article stands between a topic word and a quotation: « sur les « Voies du retour » »."""
+    if (
+        line.tokens[at].text not in _OPENING
+        or at < _ARTICLED
+        or line.tokens[at - 1].key not in line.grammar.determiners
+    ):
+        return False
+    return line.tokens[at - 2].key in line.grammar.topics
 
 
 def _is_glued(line: Line, at: int) -> bool:

@@ -19,11 +19,10 @@ from marsad.extraction.programmes_bodies import (
     carried_by,
     listed,
     paid_by,
-    points_at,
-    points_back,
 )
 from marsad.extraction.programmes_names import ACRONYM, before_sum, is_a_person, is_a_sum, named_in
 from marsad.extraction.programmes_payers import payer_told_of
+from marsad.extraction.programmes_pointing import points_at, points_back
 from marsad.extraction.programmes_sheets import filled, headings
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
@@ -208,10 +207,13 @@ def _sum_fact(analysis: Analysis, one: Sum) -> Fact:
 def _sum_facts(analysis: Analysis, found: Sequence[Sum], programmes: Sequence[Fact]) -> Iterator[Fact]:
     """The facts of sums for a purpose; a title or a later sentence tells of the same sum again."""
     told = {(fact.fields.get("amount"), fact.fields.get("currency")) for fact in programmes}
+    purposes: set[tuple[int, str]] = set()
     for one in found:
         amount = (one.amount.value, one.amount.currency)
-        if amount not in told:
+        purpose = (one.line.sentence.start, one.purpose)  # "6.5 million francs, or 10,000 euros, for the school"
+        if amount not in told and purpose not in purposes:
             told.add(amount)
+            purposes.add(purpose)
             yield _sum_fact(analysis, one)
 
 

@@ -14,6 +14,7 @@ _FULL = 2  # words of a name that only its capitals show
 _LONGEST_RUN = 9  # tokens of one
 _ADJECTIVES = 7  # tokens between an article and its head: "a new two-year $2 million programme"
 _LEADING = 3  # tokens between a phrase and "called": a comma, "which"
+_FAR = 40  # tokens behind a phrase in which its name may stand
 _BEFORE = 2  # tokens at least: the name and what leads on
 
 
@@ -82,7 +83,7 @@ def called_behind(thing: Thing) -> tuple[int, int] | None:
     reach = range(thing.at + thing.head.length, thing.last + _LEADING)
     called = thing_grammar(line.sentence.language, "programmes").places_of("called", line)
     for first, begin in called:
-        if first not in reach or begin >= len(tokens):
+        if begin >= len(tokens) or not (first in reach or _is_far_name(thing, first, begin)):
             continue
         if is_opening(tokens[begin]):
             end = closing(line, begin)
@@ -92,6 +93,22 @@ def called_behind(thing: Thing) -> tuple[int, int] | None:
             named = begin + articled, _run_from(line, begin + articled)
             return named if named[1] > named[0] and not _names_body(line, *named) else None
     return None
+
+
+def _is_far_name(thing: Thing, first: int, begin: int) -> bool:
+    """Whether a French participle with a title in marks closes the sentence of a phrase that went on long.
+
+    « un projet visant à relier les communes, les jeunes et les femmes, dénommé « Ensemble » »: no noun in the singular
+    stands right before it, which could bear the title instead.
+    """
+    line, tokens = thing.line, thing.line.tokens
+    if line.grammar.language != "fr" or not is_opening(tokens[begin]) or not thing.last <= first <= thing.last + _FAR:
+        return False
+    grammar = thing_grammar("fr", "programmes")
+    if any(grammar.head_at(line, at) for at in range(thing.last, first)):
+        return False
+    before = tokens[first - 1]
+    return before.text == "," or before.key.endswith(("s", "x"))
 
 
 def name_beside(thing: Thing) -> tuple[int, int] | None:

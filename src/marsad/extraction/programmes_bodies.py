@@ -4,7 +4,8 @@ What a sentence says plainly ("financed by", "led by") comes first; then whose t
 Ministry's programme", "l'initiative du Canada", "its project", "EU-funded".
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from marsad.authority.places import by_id
@@ -12,15 +13,15 @@ from marsad.authority.places import find as find_places
 from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.events_lists import items_after, items_before, right_before
 from marsad.extraction.named_things import Thing, ThingGrammar
-from marsad.extraction.phrase_grammar import bare_forms, elisions_apart, key
+from marsad.extraction.phrase_grammar import elisions_apart, key
 from marsad.extraction.phrase_lines import Line
 from marsad.extraction.programmes_owners import body_at, owner
 from marsad.language.normalise import fold
 from marsad.records import Amount, Analysis
 
-_OPENING = 6  # tokens of a sentence in which "the project" points back
 _CHARGED = 16  # tokens between a verb of taking charge and what is carried out
 _PAIR = 2
+_DATELINE = re.compile(r".*\s(?:[–—]|--)\s(?:(?:[Tt]he|[Ll][ae]) |[Ll]['’])?(?=\S)")
 _QUOTES = "\"“«'’‘"
 
 
@@ -126,7 +127,10 @@ def _leads_to_sum(setting: Setting, line: Line, at: int) -> bool:
 def _is_in_name(setting: Setting, line: Line, at: int) -> bool:
     """Whether a token stands in the programme's own name: "برنامج دعم المصالحة"."""
     thing = setting.thing
-    return thing is not None and line is thing.line and thing.at < at < thing.last and not thing.has_quote
+    if thing is None or line is not thing.line or thing.has_quote:
+        return False
+    is_its_article = at + 1 == thing.at < thing.last and line.tokens[at].key in line.grammar.determiners
+    return thing.at < at < thing.last or is_its_article  # « un projet de | renforcement »
 
 
 def _after_sums(settings: Sequence[Setting], *cues: str) -> list[str]:
@@ -216,8 +220,15 @@ def _subjects(settings: Sequence[Setting], cue: str) -> list[str]:
         for first, _ in setting.grammar.places_of(cue, line):
             place = _before_relative(line, first)
             beside = right_before(line, place) if line.grammar.language == "en" else ""  # "which the Fund finances"
-            found += items_before(line, place, events, 0) or [beside] * bool(beside)
+            found += _without_dateline(items_before(line, place, events, 0) or [beside] * bool(beside))
     return [name for name in dict.fromkeys(found) if not _is_city(name)]
+
+
+def _without_dateline(names: Sequence[str]) -> Iterator[str]:
+    """The subjects without the place and day that stand before them: "KATI, 4 May 2021 – The Fund"."""
+    ends = [(place, mark.end()) for place, name in enumerate(names) if (mark := _DATELINE.match(name))]
+    first, cut = ends[-1] if ends else (0, 0)
+    yield from (name[cut:] if place == first else name for place, name in enumerate(names) if place >= first)
 
 
 def _givers(settings: Sequence[Setting]) -> list[str]:
@@ -258,45 +269,6 @@ def _before_relative(line: Line, at: int) -> int:
 def _told(settings: Sequence[Setting]) -> Iterator[tuple[Setting, Line]]:
     """Every line that speaks of a programme, with its setting."""
     return ((setting, line) for setting in settings for line in setting.lines)
-
-
-def points_back(line: Line, grammar: ThingGrammar) -> bool:
-    """Say whether a sentence goes on about the programme before it: "Le projet …", "It is funded by …"."""
-    if line.tokens and any(first == 0 for first, _ in grammar.places_of("points_back", line)[:1]):
-        return True
-    opening = range(min(_OPENING, len(line.tokens)))
-    return any(_is_definite(line, at) and _is_head(line, at, grammar) for at in opening)
-
-
-def points_at(line: Line, grammar: ThingGrammar, entries: Container[str]) -> bool:
-    """Say whether a sentence begins with a programme of one of these kinds that was named before: "The new project".
-
-    In French it may point at it further on: « Selon le maire, ce projet … ».
-    """
-    if line.grammar.language == "fr":
-        pointed = (at for at in range(1, len(line.tokens)) if line.tokens[at - 1].key in line.grammar.pointing)
-        if any((head := grammar.head_at(line, at)) and head.tier in entries for at in pointed):
-            return True
-    for at in range(min(_OPENING, len(line.tokens))):
-        head = grammar.head_at(line, at)
-        if head:
-            article = at - 1 if at and line.tokens[at - 1].key not in grammar.premodifiers else at - 2
-            return head.tier in entries and (
-                _is_definite(line, at) or (article >= 0 and _is_definite(line, article + 1))
-            )
-    return False
-
-
-def _is_definite(line: Line, at: int) -> bool:
-    """Say whether a noun has its article, so that it means something named before."""
-    if line.grammar.language == "ar":
-        return "ال" in line.tokens[at].key[:4] or line.tokens[at].key.startswith("لل")
-    return at > 0 and line.tokens[at - 1].key in line.grammar.determiners - {"a", "an", "un", "une"}
-
-
-def _is_head(line: Line, at: int, grammar: ThingGrammar) -> bool:
-    """Say whether "project", "programme", "المشروع" stands at a token."""
-    return any(len(words) == 1 for form in bare_forms(line.tokens[at].key) for words, _ in grammar.heads.starting(form))
 
 
 def _compounds(settings: Sequence[Setting], cue: str) -> list[str]:

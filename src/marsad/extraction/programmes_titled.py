@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from marsad.extraction.named_things import thing_grammar
 from marsad.extraction.phrase_lines import Line
-from marsad.extraction.programmes_bodies import Setting, amounts_in, carried_by, paid_by, points_back
+from marsad.extraction.programmes_bodies import Setting, amounts_in, carried_by, paid_by
+from marsad.extraction.programmes_pointing import points_back
 from marsad.extraction.programmes_sheets import sheet_lines
 from marsad.records import Analysis
 

@@ -11,7 +11,7 @@ from itertools import compress
 from types import MappingProxyType
 
 from marsad.extraction.statements_callers import callers
-from marsad.extraction.statements_content import LEAST_WORDS, content_of, is_only_subject, without_subject
+from marsad.extraction.statements_content import LEAST_WORDS, said_by
 from marsad.extraction.statements_grammar import Frame, Grammar
 from marsad.extraction.statements_subjects import (
     COLON,
@@ -119,11 +119,9 @@ def act_of(text: str, grammar: Grammar, verb: Verb, names: Mapping[int, int]) ->
         if led and not subject and _is_relative(text, led, verb, grammar):
             continue
         before = subject if frame.subject == "before" else None
-        content = content_of(text, frame, verb, tail, verb.low)
-        if before and content[1] == verb.start:
-            if is_only_subject(text, content, before, grammar):
-                continue
-            content = without_subject(text, content, before, tail, grammar)
+        content = said_by(text, frame, verb, tail, before, grammar=grammar)
+        if content is None:
+            continue
         return Act(
             frame=frame,
             start=before[0] if before else verb.start,

@@ -67,6 +67,7 @@ CALLING = (
     "listed",
     "resumes",
     "placed",
+    "dated",
     "then",
     "speech",
     "speech_title",

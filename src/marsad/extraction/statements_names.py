@@ -70,7 +70,8 @@ def narrowed(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, in
 def _without_asides(text: str, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """A stretch without the words that open it and those from the first aside on; None when nothing is left."""
     while start < end:
-        opener = grammar.words["opener"].match(text, start, end)
+        dated = grammar.words.get("dated")
+        opener = grammar.words["opener"].match(text, start, end) or (dated.match(text, start, end) if dated else None)
         if text[start] in BLANK:
             start += 1
         elif opener:

@@ -126,21 +126,29 @@ class Speakers:
         return self.speaks(name, words_of(name, self.grammar) | words_of(phrase.folded, self.grammar))
 
     def apposed(self, start: int, subject: int, verb: int) -> str:
-        """The person who begins a sentence, before an office and bodies between commas that seem to be the subject.
+        """The person who begins a sentence, before an office that seems to be the subject.
 
-        "Ada Holm, Coordinator, Coastal Centre, Delta Office, noted": the office stands right behind the name.
+        "Ada Holm, Coordinator, Coastal Centre, Delta Office, noted": the office stands right behind the name, with
+        bodies between commas, or with none before the verb: "Ada Holm, directrice du Fonds (FR) a salué".
         """
         persons = [] if self.grammar.is_verb_first else self.within(start, subject)
-        if not persons or not self.text[:verb].rstrip().endswith(","):
+        if not persons:
             return ""
         last = persons[-1].citation
         led = self.text[start : last.start].split()
-        office = self.text[last.end : verb].removeprefix(",").partition(",")[0].strip()
+        behind = self.text[last.end : verb]
+        office = behind.removeprefix(",").partition(",")[0].strip()
         begins = not led or led[-1][0].isupper()
-        told = office[:1].isupper() and self.grammar.words["title"].search(fold(office))
+        if behind.rstrip().endswith(","):
+            told = office[:1].isupper() and self.grammar.words["title"].search(fold(office))
+        else:
+            told = behind.count(",") == 1 and self.grammar.words["title"].match(fold(office))
         plain = not re.search(r"[.:;“”«»\"]", self.text[last.end : subject])
-        follows = self.text[last.end : last.end + 1] == "," and subject > last.end
-        return self.names[persons[-1].fact] if begins and told and plain and follows else ""
+        return (
+            self.names[persons[-1].fact]
+            if begins and told and plain and behind[:1] == "," and subject > last.end
+            else ""
+        )
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions of persons that begin in a stretch of the document, in order."""
