@@ -22,7 +22,7 @@ def region_venue(region: Region) -> str:
         if is_house and not _is_adjective(region, at) and _is_at(region, at) and _is_in_clause(region, at):
             first = _venue_start(region, at)
             last = _before_city(
-                region, at, _known_end(line, at) or _known_end(line, at + 1) or right_edge(line, at + 1)
+                region, at, _known_end(line, at) or _known_end(line, _whose(line, at + 1)) or right_edge(line, at + 1)
             )
             if at < region.mention.first < last:  # « au palais des congrès pour la 7e conférence »
                 last = trimmed(line, at, region.mention.first)
@@ -80,6 +80,14 @@ def _before_city(region: Region, at: int, last: int) -> int:
     forms, cities = region.line.forms, region.grammar.city_words
     ends = (i for i in range(at + 2, last) if region.line.tokens[i].key[0] == "ب" and cities.intersection(forms[i]))
     return next(ends, last)
+
+
+def _whose(line: Line, at: int) -> int:
+    """Where the body begins whose house it is: behind "of the", « de la »."""
+    small = line.grammar.genitives | line.grammar.determiners
+    while at + 1 < len(line.tokens) and line.tokens[at].key in small:
+        at += 1
+    return at
 
 
 def _known_end(line: Line, at: int) -> int:

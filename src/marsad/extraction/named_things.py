@@ -35,8 +35,6 @@ class ThingGrammar:
     compounds: frozenset[str]  # nouns of which a head is only the first part: "programme manager"
     aims: frozenset[str]
     governing: frozenset[str]  # before what a French programme is to do: "à la prévention"
-    pointing: frozenset[str]  # before a head that means the programme named before: "this project"
-    behind_pointed: frozenset[str]  # behind it, where nothing more names it: "the project in", "the project which"
     idle_aims: frozenset[str]  # what an agenda does: "the programme will include"
     ordinals: frozenset[str]  # beside one of several: "the second project"
     drafts: frozenset[str]  # Arabic nouns that say that a project is only a draft of something
@@ -82,8 +80,6 @@ _NO_CUES = frozenset(
         "excluded",
         "aims",
         "governing",
-        "pointing",
-        "behind_pointed",
         "idle_aims",
         "ordinals",
         "drafts",
@@ -140,8 +136,6 @@ def thing_grammar(language: str, kind: str) -> ThingGrammar:
         compounds=word_set(data.get("compounds", "")),
         aims=word_set(data.get("aims", "")),
         governing=word_set(data.get("governing", "")),
-        pointing=word_set(data.get("pointing", "")),
-        behind_pointed=word_set(data.get("behind_pointed", "")),
         idle_aims=word_set(data.get("idle_aims", "")),
         ordinals=word_set(data.get("ordinals", "")),
         drafts=word_set(data.get("drafts", "")),

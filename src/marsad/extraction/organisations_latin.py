@@ -135,6 +135,8 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     if after >= len(words) or joins > 4 or not goes_on_with(words[after]):
         return place
     small = words[place:after]
+    if small[-1].text[0] in "dD" and words[after].key in edge("fr", "articles"):
+        return place
     if _leads_to_verb(words, small, after) or _is_about(words, place, first) or _is_paid(words, small, after):
         return place
     if _is_new_name(words, small, after, first) or _leads_to_place(words, small, after, words[first - 1].key):

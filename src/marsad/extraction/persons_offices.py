@@ -254,7 +254,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     if not comma and last >= 0 and words[last].key in _PARTING:
         return None  # "the Leaders' Summit hosted by Ada Holm", « a déclaré aux délégués la ministre Ada Holm »
     place = _before_acronym(words, last)
-    while place >= 0 and last - place < _LONGEST_ROLE and not is_role(words[place], language):
+    while place >= 0 and last - place < _LONGEST_ROLE and not _is_own_role(words, place, last, language):
         edge = _left_edge(words[place]) and not _is_interim(words, place)
         if (edge and not (comma and _is_in_charges(words, place, language))) or (
             words[place].key in ("et", "and") and not comma and not _rules_two(words, place, last)
@@ -272,6 +272,12 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
     return _joined(words[found : last + 1]), words[place].text
 
 
+def _is_own_role(words: Sequence[Word], place: int, last: int, language: str) -> bool:
+    """Whether a word is the office of one person, not of the many in a body: « présidente de l'Union des imams du Nord »."""
+    many = place > 1 and last > place and words[place].key.endswith("s") and words[place - 1].key in _OF_MANY
+    return is_role(words[place], language) and not many
+
+
 def _label(words: Sequence[Word], last: int, language: str) -> tuple[str, str] | None:
     """The office that opens a line before a colon and a name: « Rapporteur : Salim Naceri »."""
     if not 0 < last <= _LONGEST_LABEL or words[last].text != ":" or not is_role(words[0], language):
@@ -287,6 +293,7 @@ def _is_in_charges(words: Sequence[Word], place: int, language: str) -> bool:
 
 _DEFINITE = frozenset(("le", "la", "l'", "les", "the"))
 _PARTING = _DEFINITE | {"by", "with", "par", "avec", "d'", "de", "du", "of"}
+_OF_MANY = frozenset(("des", "of"))
 _GOES_ON = frozenset(fold(word) for word in ("chargé", "chargée", "adjoint", "adjointe"))
 
 

@@ -67,8 +67,7 @@ def add_programmes(analysis: Analysis) -> Analysis:
     for same in groups:
         best, rule = max(same, key=lambda pair: (len(pair[0].words), -pair[0].place[0]))
         settings = [_setting(analysis, cut, thing) for thing, _ in same]
-        if len(groups) == 1:
-            settings += _later(analysis, cut, same)
+        settings += _later(analysis, cut, same, _next_named(groups, same))
         told.update(amount.start for setting in settings for amount in setting.amounts)
         fact = _fact(analysis, best, rule, settings)
         facts.append(fact)
@@ -130,14 +129,30 @@ def _acronym_behind(thing: Thing) -> re.Match[str] | None:
     return ACRONYM.match(behind.lstrip(' "”»,'))
 
 
-def _later(analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, str]]) -> list[Setting]:
-    """The sentences further on that speak of the only programme of a document: "The project, funded by …"."""
+def _next_named(groups: Sequence[Sequence[tuple[Thing, str]]], same: Sequence[tuple[Thing, str]]) -> int | None:
+    """The line that first names another programme behind the last mention of one; None when none does."""
+    last = max(thing.line.number for thing, _ in same)
+    others = (thing.line.number for group in groups if group is not same for thing, _ in group)
+    return min((number for number in others if number > last), default=None) if len(groups) > 1 else None
+
+
+def _later(
+    analysis: Analysis, cut: Sequence[Line], same: Sequence[tuple[Thing, str]], limit: int | None
+) -> list[Setting]:
+    """The sentences further on that speak of a programme, before another is named: "The project, funded by …".
+
+    What points back right behind such a sentence goes on about it: "Le projet dure un an. Il bénéficie de …".
+    """
     last = max(thing.line.number for thing, _ in same)
     entries = {thing.entry for thing, _ in same}
     found = []
-    for line in cut[last + 1 :]:
+    block = -1
+    for line in cut[last + 1 : limit]:
         grammar = thing_grammar(line.sentence.language, "programmes")
-        if points_at(line, grammar, entries):
+        goes_on = line.sentence.block == block and points_back(line, grammar)
+        block = -1
+        if points_at(line, grammar, entries) or goes_on:
+            block = line.sentence.block
             found.append(Setting(grammar=grammar, lines=(line,), amounts=amounts_in(analysis, [line])))
     return found
 

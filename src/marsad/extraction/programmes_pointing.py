@@ -40,15 +40,12 @@ def points_at(line: Line, grammar: ThingGrammar, entries: Container[str]) -> boo
 
 def _is_pointed(line: Line, at: int, grammar: ThingGrammar, entries: Container[str]) -> bool:
     """Whether "the project" stands at a token as a whole phrase: "two societies are running the project"."""
-    head = grammar.head_at(line, at) if at and line.tokens[at - 1].key in grammar.pointing else None
+    head = grammar.head_at(line, at) if line.grammar.language == "en" and at and _is_definite(line, at) else None
     after = at + head.length if head else 0
     if head is None or head.tier not in entries:
         return False
-    return (
-        after >= len(line.tokens)
-        or line.tokens[after].text in ",.;"
-        or line.tokens[after].key in grammar.behind_pointed
-    )
+    behind = line.grammar.places | line.grammar.relatives
+    return after >= len(line.tokens) or not line.tokens[after].is_word or line.tokens[after].key in behind
 
 
 def _is_definite(line: Line, at: int) -> bool:

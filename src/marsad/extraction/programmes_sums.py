@@ -55,9 +55,12 @@ def _is_done(line: Line, at: int, grammar: ThingGrammar) -> bool:
 
 
 def _governed(line: Line, at: int, grammar: ThingGrammar) -> int:
-    """Where the noun phrase of a purpose begins: behind an English verb and its article."""
-    is_verb = grammar.language == "en" and _is_done(line, at, grammar)
-    return after_determiners(line, at + 1) if is_verb else at
+    """Where the noun phrase of a purpose begins: behind an English verb and its article, behind « la mise »."""
+    if grammar.language == "en":
+        return after_determiners(line, at + 1) if _is_done(line, at, grammar) else at
+    noun = after_determiners(line, at)
+    led = noun < len(line.tokens) and line.tokens[noun].key in grammar.leading
+    return noun + 2 if led else at  # « pour la mise à niveau des prisons »
 
 
 def _is_within_body(line: Line, at: int) -> bool:
