@@ -11,6 +11,7 @@ from marsad.language.normalise import fold
 _WORD = re.compile(
     f"(?:[dlcnsjmtDLCNSJMT]|[Qq]u)[{APOSTROPHES}](?=[{LATIN}])"
     f"|(?:[A-Z]\\.){{2,}}|[A-Z]\\.(?=[ \u00a0][A-Z][{LATIN}])"
+    f"|(?:Maj|Brig|Lt)\\.-(?:Gen|Col)\\.(?=[{MARKS} ])"
     "|(?:Dr|Pr|Prof|Mme|Mr|Mrs|Ms|MM|Md|Mohd|M|Hon|Gen|Maj|Brig|Capt|Col|Lt|Sgt|Sen|Gov|Amb|Adv|Engr|Eng"
     f"|Rev|St|S\\.?E\\.?M?)\\.(?=[{MARKS} ])"
     f"|[{LATIN}][{LATIN}{MARKS}{DIGITS}]*(?:[{APOSTROPHES}\\-&.][{LATIN}{DIGITS}][{LATIN}{MARKS}{DIGITS}]*)*"

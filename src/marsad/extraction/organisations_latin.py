@@ -135,8 +135,6 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
     if after >= len(words) or joins > 4 or not goes_on_with(words[after]):
         return place
     small = words[place:after]
-    if small[-1].text[0] in "dD" and words[after].key in edge("fr", "articles"):
-        return place
     if _leads_to_verb(words, small, after) or _is_about(words, place, first) or _is_paid(words, small, after):
         return place
     if _is_new_name(words, small, after, first) or _leads_to_place(words, small, after, words[first - 1].key):
@@ -145,8 +143,9 @@ def _step(words: Sequence[Word], place: int, first: int) -> int:
 
 
 def _is_paid(words: Sequence[Word], joins: Sequence[Word], place: int) -> bool:
-    """Whether "pour le projet" tells what a body has money for."""
-    return joins[0].key == "pour" and words[place].key in edge("fr", "programmes")
+    """Whether "pour le projet" tells what a body has money for, or « d'un montant de » how much it gives."""
+    sum_follows = joins[-1].text[0] in "dD" and words[place].key in edge("fr", "articles")
+    return sum_follows or (joins[0].key == "pour" and words[place].key in edge("fr", "programmes"))
 
 
 def _agrees(words: Sequence[Word], place: int) -> bool:

@@ -273,7 +273,7 @@ def role_before(words: Sequence[Word], first: int, language: str) -> tuple[str, 
 
 
 def _is_own_role(words: Sequence[Word], place: int, last: int, language: str) -> bool:
-    """Whether a word is the office of one person, not of the many in a body: « présidente de l'Union des imams du Nord »."""
+    """Whether a word is the office of one person, not of the many in a body: « présidente de l'Union des imams »."""
     many = place > 1 and last > place and words[place].key.endswith("s") and words[place - 1].key in _OF_MANY
     return is_role(words[place], language) and not many
 

@@ -26,7 +26,7 @@ from marsad.extraction.programmes_pointing import points_at, points_back
 from marsad.extraction.programmes_sheets import filled, headings
 from marsad.extraction.programmes_sums import Sum, sums
 from marsad.extraction.programmes_titled import Titled, titled
-from marsad.extraction.programmes_told import told_by_aim
+from marsad.extraction.programmes_told import paid_titles, told_by_aim
 from marsad.language.normalise import fold
 from marsad.records import Amount, Analysis, EntityKind, Fact, FactKind, Mention, cite, make_fact
 
@@ -235,7 +235,7 @@ def _sum_facts(analysis: Analysis, found: Sequence[Sum], programmes: Sequence[Fa
 def _told_facts(analysis: Analysis, cut: Sequence[Line], programmes: Sequence[Fact]) -> Iterator[Fact]:
     """The facts of programmes that only their aims tell; a sentence whose programme is known tells of that one."""
     known = {fact.citation.start for fact in programmes}
-    for one in told_by_aim(cut, is_any_named=bool(programmes)):
+    for one in (*paid_titles(cut), *told_by_aim(cut, is_any_named=bool(programmes))):
         if one.line.sentence.start not in known:
             grammar = thing_grammar(one.line.sentence.language, "programmes")
             setting = Setting(grammar=grammar, lines=(one.line,), amounts=amounts_in(analysis, [one.line]))

@@ -8,11 +8,14 @@ the document names no programme at all, and once.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from marsad.extraction.events_grammar import event_grammar
 from marsad.extraction.named_things import Thing, ThingGrammar, thing_grammar, things
-from marsad.extraction.noun_phrases import after_determiners, right_edge
+from marsad.extraction.noun_phrases import after_determiners, closing, is_opening, right_edge
 from marsad.extraction.phrase_lines import Line
 
 _REACH = 16  # tokens between the head and what it aims at
+_TITLED = 5  # tokens of a title with its marks
+_LEADING = 4  # tokens before a title in which a noun may bear it
 _SHORTEST = 3  # words of an aim that says enough
 _NEAR = 14  # tokens between a new programme and words of launching or paying
 _BESIDE = 2  # tokens between a new programme and what it is for
@@ -78,3 +81,24 @@ def _aim(thing: Thing, grammar: ThingGrammar) -> str:
             edge = right_edge(line, after_determiners(line, governed))
             return " ".join(line.text(last, edge).split()) if edge - last >= _SHORTEST else ""
     return ""
+
+
+def paid_titles(cut: Sequence[Line]) -> Iterator[Told]:
+    """The titles in marks without a noun that somebody pays for: "part of “Open Doors”, funded by the Fund"."""
+    for line in cut:
+        grammar, events = thing_grammar(line.sentence.language, "programmes"), event_grammar(line.sentence.language)
+        paid = {first for first, _ in grammar.places_of("funder_after", line)}
+        for at, token in enumerate(line.tokens):
+            end = closing(line, at) if is_opening(token) else at
+            behind = end + (end < len(line.tokens) and line.tokens[end].text == ",")
+            if end - at < _TITLED or behind not in paid or line.grammar.language == "ar":
+                continue
+            led = range(max(0, at - _LEADING), at)
+            if not any(grammar.head_at(line, i) or events.head_at(line, i) for i in led) and _is_bare_title(line, at):
+                yield Told(line=line, aim=" ".join(line.text(at + 1, end - 1).split()))
+
+
+def _is_bare_title(line: Line, at: int) -> bool:
+    """Whether only small words stand right before a title: "part of the", « dans le cadre de »."""
+    small = line.grammar.determiners | line.grammar.genitives | line.grammar.connectors
+    return at > 0 and line.tokens[at - 1].key in small

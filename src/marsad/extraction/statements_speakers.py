@@ -24,6 +24,7 @@ GIVEN = frozenset("gb")  # signs of a given name: "المهدي" behind a title 
 APPOSED = 9  # characters between an office and the name in apposition: ", Dr. "
 LEAST_LETTERS = 5  # of a family name that stands for one written in several words
 NAME_WORDS = 2  # a given name and a family name
+ACRONYM = re.compile(r"\(([A-Z]{2,8})\)$")
 BACK_WORDS = 9  # a title that points back, with its institution; a longer phrase introduces somebody
 
 
@@ -33,6 +34,13 @@ class Speaker:
 
     name: str
     words: frozenset[str]
+
+
+def office_acronym(role: str) -> str:
+    """The folded acronym in brackets that an office bears itself: "Secretary of Government (SG)", not its body's."""
+    given = ACRONYM.search(role)
+    initials = "".join(word[0] for word in role[: given.start()].split() if word[0].isupper()) if given else ""
+    return fold(initials) if given and initials == given.group(1) else ""
 
 
 class Speakers:
@@ -53,6 +61,8 @@ class Speakers:
             called = " ".join(str(fact.fields.get(field, "")) for field in ("name", "role", "organisation"))
             self.known.append(Speaker(name=str(fact.fields["name"]), words=words_of(called, grammar)))
             self.told(str(fact.fields["name"]), office_gender(fold(str(fact.fields.get("role") or "")), grammar))
+        roles = [str(fact.fields.get("role") or "") for fact in analysis.facts_of(FactKind.PERSON)]
+        self.offices = frozenset(filter(None, map(office_acronym, roles)))
         self.mentions = [m for m in analysis.mentions_of(EntityKind.PERSON) if m.fact in self.names]
         self.starts = [mention.citation.start for mention in self.mentions]
         self.sentence_starts = [sentence.start for sentence in analysis.sentences]
@@ -265,7 +275,8 @@ class Speakers:
         if body := self.short_form(phrase):
             return self.speaks(body, words | words_of(body, self.grammar))
         collective = self.grammar.words["collective"].match(phrase.folded)
-        before = None if collective or self.is_body(phrase) else self.recalled(words)
+        is_office = bool(words & self.offices)
+        before = None if collective or (self.is_body(phrase) and not is_office) else self.recalled(words)
         if before is None and self.points_back(phrase):
             who = self.agreeing(self.current(phrase.start), gender_of(self.grammar, phrase.folded) or gender)
             if who or self.grammar.words["same"].search(phrase.folded):

@@ -128,6 +128,10 @@ CASES = [
     ("en", "Dr. Md. Nils Aker, manager of the port, came.", "Md. Nils Aker", "manager of the port"),
     ("ar", "وأكدت الممثلة الخاصة للأمين العام، سلمى الناصري، أن المرأة تقود.", "سلمى الناصري",
      "الممثلة الخاصة للأمين العام"),
+    ("fr", "Le président de l'Union nationale des imams du Norland, Moussa Kané, a parlé.",
+     "Moussa Kané", "président de l'Union nationale des imams du Norland"),
+    ("en", "The National Coordinator of the Delta Centre, Maj.-Gen. Adamu Okoro, spoke.",
+     "Adamu Okoro", "National Coordinator of the Delta Centre"),
 ]  # fmt: skip
 
 LISTS = [
