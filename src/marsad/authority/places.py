@@ -83,9 +83,18 @@ def _parts() -> dict[str, Place]:
 def namesakes(identifier: str) -> tuple[Place, ...]:
     """The cities, or the parts of countries, that share a name with one, itself among them: Tripoli has two."""
     place = by_id(identifier)
-    named = set(map(fold, _every_name(place)))
-    of_its_kind = (*all_places().values(), *_parts().values())
-    return tuple(one for one in of_its_kind if one.kind == place.kind and named & set(map(fold, _every_name(one))))
+    called = {at: one for name in _every_name(place) for at, one in _called()[place.kind, fold(name)].items()}
+    return tuple(called[at] for at in sorted(called))
+
+
+@cache
+def _called() -> dict[tuple[str, str], dict[int, Place]]:
+    """The places of a kind and a folded name, each with its number in the tables."""
+    found: dict[tuple[str, str], dict[int, Place]] = {}
+    for at, place in enumerate((*all_places().values(), *_parts().values())):
+        for name in _every_name(place):
+            found.setdefault((place.kind, fold(name)), {})[at] = place
+    return found
 
 
 @cache
