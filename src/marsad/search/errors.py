@@ -3,6 +3,7 @@
 SearchError
 ├── UnknownLanguageError      a filter names a language that Marsad does not read
 ├── UnknownKindError          a filter names a kind of fact that does not exist
+├── UnknownDateError          a filter names a date that is none
 ├── SearchersNotReadyError    the workers that hold the index cannot be reached
 ├── UnnamedSearchError        a search cannot be saved without a name or a question
 └── UnknownSavedSearchError   somebody has no saved search of this key
@@ -29,6 +30,13 @@ class UnknownKindError(SearchError):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"There is no kind of fact {kind!r}; the kinds are: {', '.join(FactKind)}.")
+
+
+class UnknownDateError(SearchError):
+    """There is no such date."""
+
+    def __init__(self, date: str) -> None:
+        super().__init__(_("%(date)s is no date: write 2023, 2023-05 or 2023-05-17.") % {"date": date})
 
 
 class SearchersNotReadyError(SearchError):

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from marsad.evidence import labels
 from marsad.records import FactKind, Language
-from marsad.search.filters import NAMES, Filters, Order
+from marsad.search.filters import NAMES, Filters, Order, is_date
 
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ORDERS = {Order.BEST: _("Best first"), Order.NEWEST: _("Newest first"), Order.OLDEST: _("Oldest first")}
 _PLACE = re.compile(r"(?P<document>[^:]+):(?P<start>\d+)-(?P<end>\d+)")
 
@@ -47,7 +46,7 @@ class SearchForm(forms.Form):
         """The valid ones of the filters."""
         values: dict[str, Any] = {name: self._plain(name) for name in NAMES}
         for date in ("since", "until"):
-            values[date] = values[date] if _DATE.fullmatch(values[date]) else ""
+            values[date] = values[date] if is_date(values[date]) else ""
         return Filters(**{**values, "order": Order(values["order"] or Order.BEST)})
 
     def saved_key(self) -> int | None:

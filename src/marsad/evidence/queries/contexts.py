@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from marsad.accounts.permission import Asker, require_reading
 from marsad.evidence import models
@@ -11,9 +12,11 @@ from marsad.evidence.cards import DocumentContext, EntityRef
 from marsad.evidence.queries.facts import entity_ref
 from marsad.evidence.queries.narrowing import labels_of
 from marsad.evidence.queries.visible import visible
+from marsad.language.normalise import fold
 from marsad.records import EntityKind, ReviewState
 
 _TOLD = (EntityKind.ORGANISATION, EntityKind.PLACE)
+_UNWRITTEN = 6  # letters, as vowel signs, that a name may have in one writing and not in another
 
 
 def documents_where(  # noqa: PLR0913 - each is a filter of the search page, named by the caller
@@ -30,7 +33,8 @@ def documents_where(  # noqa: PLR0913 - each is a filter of the search page, nam
     """The ids of the visible documents that fit all filters that are given.
 
     `since` and `until` are ISO dates, whole or partial, and both included; `source` is a part of an address or file
-    name; `place` and `organisation` are an entity's id, or one of its names in any language; `kind` is that of a fact.
+    name; `place` and `organisation` are an entity's id, or one of its names in any language, whatever the spelling of
+    its letters, with or without accents; `kind` is that of a fact.
     """
     require_reading(who)
     found = visible(who)
@@ -53,7 +57,11 @@ def documents_where(  # noqa: PLR0913 - each is a filter of the search page, nam
 
 def _telling_of(kind: EntityKind, name: str) -> Iterable[str]:
     """The documents that mention an entity, by its id or by one of its names."""
-    entities = models.Entity.objects.filter(Q(pk=name) | Q(kind=kind.value, names__text__iexact=name))
+    names = models.Name.objects.filter(entity__kind=kind.value).annotate(letters=Length("text"))
+    near = names.filter(letters__gte=len(name) - _UNWRITTEN, letters__lte=len(name) + _UNWRITTEN)
+    wanted = fold(name)
+    texts = {text for text in near.order_by().values_list("text", flat=True).distinct() if fold(text) == wanted}
+    entities = models.Entity.objects.filter(Q(pk=name) | Q(kind=kind.value, names__text__in=texts))
     links = models.EntityMention.objects.filter(entity__in=entities.order_by().values("pk"))
     return set(links.order_by().values_list("mention__document_id", flat=True))
 

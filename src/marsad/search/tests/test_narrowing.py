@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from marsad.evidence import queries as evidence
 from marsad.search import actions, commands, queries
+from marsad.search.errors import UnknownDateError
 from marsad.search.filters import Filters, Order
 from marsad.search.tests import made
 
@@ -32,6 +33,20 @@ def test_filters_choose_documents():
     assert set(files(found("budget", source="notes/ar"))) == {"ar.txt"}
     assert files(found("budget", since="2020")) == files(found("budget", until="2020")) == []
     assert files(found("budget", place="Tozeur")) == []
+
+
+@pytest.mark.parametrize("date", ["abc", "2023-13", "2023-02-30", "20231", "٢٠٢٣"])
+def test_a_date_that_is_none_is_refused_by_the_command_and_passed_over_by_the_page(date, reader):
+    run = CliRunner().invoke(commands.search, ["budget", "--until", date])
+    assert isinstance(run.exception, UnknownDateError)
+    assert date in str(run.exception)
+    assert reader.get(reverse("search:search"), {"q": "budget", "since": date}).status_code == 200
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-05", "2023-05-31", "2024-02-29"])
+def test_whole_and_partial_dates_are_dates(date):
+    assert Filters(since=date, until=date).since == date
+    assert Filters.from_json({"since": date, "until": "abc"}) == Filters(since=date)
 
 
 def test_facets_count_what_was_found():
