@@ -1,7 +1,7 @@
 """Write lines from facts: their words, their language, their citations, whether a person has checked them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
@@ -32,13 +32,14 @@ ENOUGH = 3  # citations for one name or description; more say nothing new
 class Writer:
     """How lines are written: the report's language, its Arabic months, pages of documents, names of known bodies.
 
-    `names` leads from a folded name to the name and language to show for it.
+    `names` leads from a folded name to the name and language to show for it; `persons` are those that people bear.
     """
 
     language: str
     page_of: PageOf
     months: str = "international"
     names: Mapping[str, Words] = field(default_factory=dict)
+    persons: Collection[str] = frozenset()
     before: leaning.Before = lambda _document, _place: None
 
     def reference(self, card: FactCard, line: str = "") -> Reference:
@@ -119,6 +120,10 @@ class Writer:
         own = self._own_name(known, text, "") if known else None
         shown_as = own or (known if known and not is_turned(known.language, self.language) else None)
         return shown_as.text if shown_as else ""
+
+    def is_body(self, text: str) -> bool:
+        """Whether words are the name of a body that the store knows, and of nobody."""
+        return fold(text) not in self.persons and bool(self.known_name(text))
 
     def named_in(self, cards: Iterable[FactCard]) -> Words | None:
         """The name that readers know, if one of several tellings leads to it."""

@@ -41,6 +41,7 @@ def composed(plan: Plan, *, who: Asker | None) -> Report:
             page_of=pages(who),
             before=_before(who),
             names=_names(plan.language, who),
+            persons=_persons(who),
         )
         report = compose(plan, material, writer)
         return without_names(report, evidence.private_names(who=who)) if plan.pseudonyms else report
@@ -92,6 +93,12 @@ def _names(language: str, who: Asker | None) -> dict[str, Words]:
                 own = {fold(name.text) for name in card.names} - unclear
                 found.update(dict.fromkeys(own, Words(text=told[0], language=told[1])))
     return {name: _curled(words) for name, words in found.items()}
+
+
+def _persons(who: Asker | None) -> frozenset[str]:
+    """The folded names of all persons of the store."""
+    cards = evidence.entities(who=who, kind=EntityKind.PERSON)
+    return frozenset(fold(name.text) for card in cards for name in card.names)
 
 
 def _curled(words: Words) -> Words:

@@ -110,7 +110,8 @@ def test_the_parties_are_those_of_the_wording_that_is_as_strong_as_it_is_told():
 def test_a_promise_is_that_of_the_body_whoever_announced_it():
     announced = promised(1, "study a second phase", issuer="Ada Holm")
     given = promised(60, "look into a second phase", issuer="The Guild")
-    knowing = replace(writer("en"), names={"guild": Words(text="Guild of Wells")})
+    names = {"guild": Words(text="Guild of Wells"), "ada holm": Words(text="Ada Holm")}
+    knowing = replace(writer("en"), names=names, persons={"ada holm"})
     assert findings.teller([announced, given], knowing) is given
     assert findings.teller([announced], knowing) is announced
 

@@ -231,7 +231,7 @@ def teller(group: Sequence[FactCard], writer: Writer) -> FactCard:
     """
     kind = strength(group)
     told = [card for card in group if card.fact.fields.get("strength") == kind] or [group[0]]
-    by_bodies = (card for card in told if writer.known_name(str(card.fact.fields.get("issuer") or "")))
+    by_bodies = (card for card in told if writer.is_body(str(card.fact.fields.get("issuer") or "")))
     return next(by_bodies, told[0]) if kind == PROMISE else told[0]
 
 
