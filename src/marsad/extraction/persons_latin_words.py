@@ -10,8 +10,14 @@ _LONGEST_NAME = 6
 
 
 def is_name_word(word: Word) -> bool:
-    """Whether a word looks like part of a name."""
-    return word.is_capital and word.is_word and not word.is_arabic and len(word.text) > 1
+    """Whether a word looks like part of a name: it has a capital, or behind an Arabic article ("al-Barghouthi")."""
+    is_capital = word.is_capital or _has_article(word)
+    return is_capital and word.is_word and not word.is_arabic and len(word.text) > 1
+
+
+def _has_article(word: Word) -> bool:
+    article, _stroke, rest = word.text.partition("-")
+    return rest[:1].isupper() and any(article in lexicon(language, "articles") for language in ("en", "fr"))
 
 
 def name_end(words: Sequence[Word], start: int, language: str) -> int:

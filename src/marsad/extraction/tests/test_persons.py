@@ -175,6 +175,11 @@ SENT = [
     ("fr", "Mme Ines Ferrat de l'Institut des oasis a pris la parole.", "Institut des oasis"),
 ]
 NAMES = [
+    ("en", "Dr Khulud al-Zarqouni spoke in Oslo.", "Khulud al-Zarqouni"),
+    ("en", "President Hamid ash-Sharoudi said so in Oslo.", "Hamid ash-Sharoudi"),
+    ("en", "Khulud al-Zarqouni, director of the Fjord Centre for Dialogue, met donors.", "Khulud al-Zarqouni"),
+    ("en", "Sheikh Hamid bin Rashed al-Zarqouni said so in Oslo.", "Hamid bin Rashed al-Zarqouni"),
+    ("fr", "M. Hamid al-Zarqouni a parlé à Oslo.", "Hamid al-Zarqouni"),
     ("ar", "وأشاد السفير كورفان بجهود الصيادين.", "كورفان"),
     ("ar", "وحضر رئيس البلدية سالم الناصري بوصفه ضيفا.", "سالم الناصري"),
     ("ar", "أشرف معالي وزير الثقافة، الهادي ولد سالم ولد أحمد النمري، اليوم على اللقاء.",
