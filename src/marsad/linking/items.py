@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from marsad.authority import places as gazetteer
+from marsad.linking.state_titles import state_body
 from marsad.records import Analysis, EntityKind, Fact, FactKind, Mention, ReviewState, digest
 
 # Kinds of fact that speak of a lasting thing. Statements and participations are about others; they make no entity.
@@ -18,6 +19,8 @@ ENTITY_OF: Mapping[FactKind, EntityKind] = {
     FactKind.INSTRUMENT: EntityKind.INSTRUMENT,
     FactKind.RECOMMENDATION: EntityKind.THREAD,
 }
+
+BY_TITLE = "known_by_title"  # a field of bodies that linking knows by their title and the country of the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +113,18 @@ def items_of(analyses: Iterable[Analysis]) -> dict[EntityKind, list[Item]]:
             kind = ENTITY_OF.get(fact.kind)
             if kind is None or fact.review is ReviewState.REJECTED:
                 continue
-            item = Item(fact=fact, setting=setting, mentions=tuple(mentions.get(fact.id, ())))
+            item = Item(fact=_with_authority(fact, setting), setting=setting, mentions=tuple(mentions.get(fact.id, ())))
             sorted_items[kind].append(item)
     for items in sorted_items.values():
         items.sort(key=lambda item: item.order)
     return sorted_items
+
+
+def _with_authority(fact: Fact, setting: Setting) -> Fact:
+    """A body of a state that the authority file knows by its title, in the country that the document speaks of."""
+    is_open = fact.kind is FactKind.ORGANISATION and not fact.fields.get("authority") and not fact.fields.get("part_of")
+    known = state_body(str(fact.fields.get("name") or ""), setting.country) if is_open else ""
+    return replace(fact, fields={**fact.fields, "authority": known, BY_TITLE: True}) if known else fact
 
 
 def _mentions_by_fact(mentions: Sequence[Mention]) -> dict[str, list[Mention]]:

@@ -17,7 +17,7 @@ from marsad.linking.comparisons.at_once import row_by_row
 from marsad.linking.comparisons.candidates import Places, blocks, pairs_within, places_of
 from marsad.linking.comparisons.meaning import Meanings
 from marsad.linking.comparisons.words import content_words, shared_words
-from marsad.linking.items import Item
+from marsad.linking.items import BY_TITLE, Item
 from marsad.linking.models import Model
 from marsad.linking.national_bodies import are_of_two_countries, home_of
 from marsad.records import Score
@@ -53,8 +53,7 @@ def compare(first: Item, second: Item) -> Pair | None:
     """Decide on two organisations of which one may be known to the authority file; None when nothing speaks for it."""
     known, other = first.get("authority"), second.get("authority")
     if known and other:
-        score = Score(name="same_authority", value=1.0, detail=str(known))
-        return _pair(first, second, 1.0, score) if known == other else None
+        return _by_entry(first, second) if known == other else None
     if (office := office_of(first)) or office_of(second):
         score = Score(name="same_office", value=1.0, detail=office)
         return _pair(first, second, 1.0, score) if office == office_of(second) else None
@@ -81,6 +80,13 @@ def called(item: Item) -> Called | None:
     """
     is_telling = len(content_words(item.name)) > 1 and not office_of(item)
     return (item.fact.language, item.name) if is_telling else None
+
+
+def _by_entry(first: Item, second: Item) -> Pair:
+    """Two bodies under one entry; less surely where the country of a document says whose ministry it names."""
+    is_by_title = first.get(BY_TITLE) or second.get(BY_TITLE)
+    name, chance = ("same_title", 0.9) if is_by_title else ("same_authority", 1.0)
+    return _pair(first, second, chance, Score(name=name, value=1.0, detail=str(first.get("authority"))))
 
 
 def _by_name(first: Item, second: Item) -> Pair | None:
