@@ -2,11 +2,15 @@ import pytest
 
 from marsad.extraction.places import add_places
 from marsad.extraction.steps import add_sentences
-from marsad.linking.tests.test_link import told
+from marsad.extraction.tests.papers import paper
+from marsad.records import Analysis
 
 
 def named(text, language):
-    return [(m.authority, m.citation.quote) for m in add_places(add_sentences(told(text, language))).mentions]
+    return [
+        (m.authority, m.citation.quote)
+        for m in add_places(add_sentences(Analysis(document=paper(text, language)))).mentions
+    ]
 
 
 @pytest.mark.parametrize(
