@@ -64,3 +64,16 @@ def test_what_is_published_each_year_is_no_common_ground():
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_the_reason_is_told(language):
     assert said("other_act", language)
+
+
+@pytest.mark.parametrize(
+    ("hire", "train", "language"),
+    [
+        ("Hire nurses in village schools", "Train the nurses of village schools", "en"),
+        ("Recruter des infirmières dans les écoles rurales", "Former les infirmières des écoles rurales", "fr"),
+        ("توظيف ممرضات في المدارس القروية", "تدريب ممرضات المدارس القروية", "ar"),
+    ],
+)
+def test_within_one_series_too_to_hire_is_not_to_train(hire, train, language):
+    one, other = recommended(hire, language), recommended(train, language, "formal", "2025-01-10")
+    assert linked(one, other, series=(one, other)) == []
