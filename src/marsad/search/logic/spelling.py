@@ -1,8 +1,8 @@
 """Did you mean …? Looks for the nearest word of the index where a question has a misspelt one.
 
 That the index has not a word makes it no misspelt one: "took" is none where texts have "look" alone. A misspelt word is
-cut into more pieces by the encoder's vocabulary, which has many words whole, than the word that was meant; it is no
-other form of it; and the word that was meant stands where the rest of the question leads, unless pieces tell enough.
+cut into more pieces by the encoder's vocabulary, which has many words whole, than the word that was meant, or both are
+names that it does not have; it is no other form of it; and the word that was meant stands where the rest of the question leads, unless pieces tell enough.
 `measures/search.py spelling` counts how often this errs.
 """
 
@@ -72,6 +72,8 @@ def _is_cut_smaller(pieces: int, meant: int, script: str, *, is_beside: bool) ->
     """Whether a word is cut into more pieces than the one that was meant; Arabic words are cut up anyway."""
     if script == "Arab":
         return is_beside and pieces >= max(2, meant)
+    if is_beside and min(pieces, meant) > 1:
+        return True  # two names that the vocabulary does not have
     return pieces > meant + (0 if is_beside else 1)
 
 
