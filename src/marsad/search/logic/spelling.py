@@ -2,7 +2,8 @@
 
 That the index has not a word makes it no misspelt one: "took" is none where texts have "look" alone. A misspelt word is
 cut into more pieces by the encoder's vocabulary, which has many words whole, than the word that was meant, or both are
-names that it does not have; it is no other form of it; and the word that was meant stands where the rest of the question leads, unless pieces tell enough.
+names that it does not have; it is no other form of it; and the word that was meant stands where the rest of the
+question leads, unless pieces tell enough.
 `measures/search.py spelling` counts how often this errs.
 """
 
