@@ -1,6 +1,6 @@
 """How fast documents become searchable facts, each step's share, and a pipeline of well-known parts beside it.
 
-python benchmarks/pipeline.py [FOLDER...] [--profile FUNCTIONS] [--without-peer]
+python benchmarks/pipeline.py [FOLDER...] [--profile FUNCTIONS] [--without-peer] [--as-set]
 
 Times are of the processor, on one core: they hold on a machine that others use too. Marsad's steps are those of its
 chain, in this process; its index is written 4,000 passages at a time, with their words, as the room does; reading with
@@ -10,6 +10,9 @@ sentences, SQLite's full text to search. It finds names and dates only. Its vect
 sentence-transformers arranges sentences when nobody says how, and in the quickest arrangement found here; and the two
 are compared without vectors as well. Only pages and plain text are taken, which both can read. All models are loaded
 before the clock runs, and what is loaded by then is no garbage to either. `make peers` brings the peer.
+
+An environment that holds OpenBLAS to the kernels of older processors, as some workplaces do, is left for one in which
+it looks what this processor can do, as on a user's machine; the first line says so, and `--as-set` stays in it.
 """
 
 import argparse
@@ -18,6 +21,7 @@ import gc
 import os
 import pstats
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
@@ -52,6 +56,7 @@ READ_BY_BOTH = (".html", ".htm", ".txt")
 BATCH = 4_000  # passages written to the index at a time, as the room does
 BY_DEFAULT, AT_BEST = "MiniLM (as it is arranged by default)", "MiniLM (in the quickest arrangement)"
 BATCHED = 32  # sentences, to load what their encoder needs
+HELD_BACK = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # read when numpy is loaded
 VECTORS = ("vectors", "words' vectors")  # steps of which the peer has one
 
 
@@ -113,7 +118,10 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="*", default=[EXAMPLES])
     parser.add_argument("--profile", type=int, default=0, help="show so many of the functions that take most")
     parser.add_argument("--without-peer", action="store_true")
+    parser.add_argument("--as-set", action="store_true", help="with the kernels that the environment sets")
     given = parser.parse_args()
+    if not given.as_set:
+        _with_own_kernels()
     every = [item for folder in given.folders for item in originals(folder)]
     found = [item for item in every if isinstance(item, Original) and item.file.lower().endswith(READ_BY_BOTH)]
     peer = Clock() if given.without_peer else _peer(found)
@@ -126,6 +134,14 @@ def main() -> None:
                 f"Marsad has {(sum(told.values()) + peer.taken[way]) / ours.total():.1f} × the peer's speed with {way}"
             )
         print(f"and {sum(told.values()) / without:.1f} × its speed without vectors on both sides")
+
+
+def _with_own_kernels() -> None:
+    """Begin anew without what the environment sets for OpenBLAS, if it sets anything."""
+    if held := [name for name in HELD_BACK if name in os.environ]:
+        print(f"{', '.join(held)} left out of the environment", flush=True)
+        free = {name: value for name, value in os.environ.items() if name not in HELD_BACK}
+        os.execve(sys.executable, [sys.executable, *sys.argv], free)  # noqa: S606 - this program itself
 
 
 def _ours(found: Sequence[Original], profiled: int) -> Clock:
