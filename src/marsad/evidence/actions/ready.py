@@ -26,7 +26,7 @@ from marsad.records import Decisions, Linked
 
 MOST = 10_000  # documents: the first linking of a worker takes two to three times as long as the whole
 FEW = 3_000  # documents, which any machine holds
-EACH = 330_000  # bytes that a document takes at most (`benchmarks/linking.py`: 3,286 MB with 10,000)
+EACH = 240_000  # bytes that a document takes at most (`benchmarks/linking.py`: 2,377 MB with 10,000)
 LATE = timedelta(minutes=10)  # by which a decision may be written down after its moment
 # The first words of actions that leave what documents say as it is: work on registers, reports, people and searches,
 # and decisions about pairs, which every linking is given.
